@@ -1,0 +1,72 @@
+/**
+ * Raw tables before disclosure control. They hold true values and never leave lib/server and lib/disclosure.
+ * The set is one system: every number of a report, shown or computable, is a cell with an identity of its own.
+ */
+export interface IndicatorTableSet {
+	readonly cells: readonly IndicatorCell[];
+	readonly relations: readonly Relation[];
+	readonly tables: readonly IndicatorTable[];
+}
+
+export interface IndicatorCell {
+	/**
+	 * Identity: the set of records that the number counts, in canonical words. The same number in two tables, or in
+	 * two rounds' reports, has the same key and so is one variable. For example `2026/S1/socialtjanst/sum`.
+	 */
+	readonly key: string;
+	/** Whole number ≥ 0. */
+	readonly value: number;
+	/** persons: threshold on counted persons (control A). opinions: base of answers (control B). open: no rule of its own. */
+	readonly rule: 'persons' | 'opinions' | 'open';
+	/** What each organisation put in, merged per organisation; for persons. Sums to `value` for sums. */
+	readonly contributions?: readonly { readonly holder: string; readonly value: number }[];
+	/** For opinions: answers behind the distribution that this cell belongs to, and the least number of organisations they can come from. */
+	readonly base?: { readonly answers: number; readonly organisations: number };
+	/** Cells with the same group are hidden together or not at all (a distribution of opinions). */
+	readonly group?: string;
+	/** A virtual cell is never shown but could be computed from shown ones, so it is protected as if it were. */
+	readonly isVirtual?: boolean;
+	/** What the cell is, in words, for the protocol and for refusals: "Socialtjänsten: vuxna, summa 2026". */
+	readonly label: string;
+}
+
+/** total = Σ parts. */
+export interface Relation {
+	readonly total: string;
+	readonly parts: readonly string[];
+}
+
+export interface IndicatorTable extends TableHeading {
+	readonly columns: readonly TableColumn[];
+	readonly rows: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly cells: readonly CellPlan[];
+	}[];
+}
+
+export interface TableHeading {
+	/** Lasting id, used in addresses, references and file names: `S1-vuxna`. */
+	readonly id: string;
+	readonly title: string;
+	/** The unit counted: "personer", "brott", "enheter". */
+	readonly unit: string;
+	/** Who was asked and who answered, in words. */
+	readonly base: string;
+	readonly notes: readonly string[];
+}
+
+export interface TableColumn {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: 'number' | 'text';
+}
+
+export type CellPlan =
+	| { readonly kind: 'count'; readonly key: string }
+	/** [low, high] for the number of distinct persons; hidden when either end is. */
+	| { readonly kind: 'interval'; readonly low: string; readonly high: string }
+	/** Whole per cent of part in base; hidden when either is, and when the base is under 10. */
+	| { readonly kind: 'share'; readonly part: string; readonly base: string }
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'empty' };

@@ -1,0 +1,77 @@
+import type { IndicatorTableSet } from './indicatorTable.ts';
+import type { ReleasedTable } from './releasedTable.ts';
+
+export interface DisclosurePolicy {
+	/** Least number of persons that may be shown (T). Default 5, 3–10. */
+	readonly threshold: number;
+	/** Control B: least number of answers and of organisations behind a distribution of opinions. */
+	readonly minimumAnswers: number;
+	readonly minimumOrganisations: number;
+	/** open: zeros are always shown, so a reader knows that a hidden cell is at least 1. hidden: zeros may be hidden. */
+	readonly zeros: 'open' | 'hidden';
+	/** Shares are shown only on a base of at least this many. */
+	readonly minimumShareBase: number;
+}
+
+export const defaultPolicy: DisclosurePolicy = {
+	threshold: 5,
+	minimumAnswers: 5,
+	minimumOrganisations: 3,
+	zeros: 'open',
+	minimumShareBase: 10
+};
+
+/** Everything ever shown by earlier releases of the municipality: key → value, or null where it was hidden. */
+export type PublicationLedger = ReadonlyMap<string, number | null>;
+
+export interface ProtectionInput {
+	readonly set: IndicatorTableSet;
+	readonly policy: DisclosurePolicy;
+	readonly ledger: PublicationLedger;
+}
+
+/** Why a cell is hidden. Kept for the protocol inside the house, never released. */
+export type HidingReason = 'threshold' | 'opinion-base' | 'complementary' | 'hidden-before';
+
+export interface Protection {
+	readonly tables: readonly ReleasedTable[];
+	/** What this release shows and hides, to be added to the ledger when it is published. */
+	readonly shown: ReadonlyMap<string, number | null>;
+	readonly hidden: ReadonlyMap<string, HidingReason>;
+	readonly certificates: readonly Certificate[];
+	readonly protocol: DisclosureProtocol;
+}
+
+/**
+ * Proof for one hidden cell: whole-number moves that agree with everything shown. Adding `up` (or `down`) to the true
+ * values of the hidden cells gives another world that a reader cannot tell from the true one.
+ */
+export interface Certificate {
+	readonly key: string;
+	readonly up: readonly (readonly [key: string, delta: number])[];
+	/** Absent where the bound leaves no room below (value at the attacker's lower bound). */
+	readonly down?: readonly (readonly [key: string, delta: number])[];
+}
+
+export interface DisclosureProtocol {
+	readonly policy: DisclosurePolicy;
+	readonly cells: number;
+	readonly hiddenByReason: Readonly<Record<HidingReason, number>>;
+	readonly certified: number;
+	readonly verified: boolean;
+}
+
+/** A cell that could not be protected, and the equations, in words, that give it away. */
+export interface Unprotected {
+	readonly key: string;
+	readonly label: string;
+	readonly equations: readonly string[];
+}
+
+export type ProtectionOutcome =
+	| { readonly ok: true; readonly value: Protection }
+	| {
+			readonly ok: false;
+			readonly refusal: 'unprotected-cells';
+			readonly unprotected: readonly Unprotected[];
+	  };

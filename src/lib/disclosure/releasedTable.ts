@@ -1,0 +1,30 @@
+import type { TableColumn, TableHeading } from './indicatorTable.ts';
+
+declare const released: unique symbol;
+
+/** A table that has passed disclosure control. Only lib/disclosure makes one; nothing else leaves the house. */
+export interface ReleasedTable extends TableHeading {
+	readonly [released]?: never;
+	readonly columns: readonly TableColumn[];
+	readonly rows: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly cells: readonly ReleasedCell[];
+	}[];
+}
+
+/** A hidden cell carries no trace of its value or of the reason: primary, secondary and base look the same. */
+export type ReleasedCell =
+	| { readonly kind: 'number'; readonly value: number }
+	| { readonly kind: 'hidden' }
+	| { readonly kind: 'interval'; readonly low: number; readonly high: number }
+	/** Whole per cent, 0–100. */
+	| { readonly kind: 'share'; readonly value: number }
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'empty' };
+
+/** How a hidden cell is written: in files `..`, on pages and in running text these words. */
+export const hiddenSymbol = '..';
+export const hiddenWords = 'visas inte';
+export const hiddenExplanation =
+	'.. betyder att uppgiften inte visas, för att ingen enskild ska kunna pekas ut. Det säger inget om hur stort talet är.';

@@ -1,0 +1,116 @@
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+
+/** The report's content model: what the page, PDF, DOCX, CSV and the archive all are made from. Plain JSON. */
+export interface Lagesbild {
+	readonly format: 1;
+	readonly municipality: {
+		readonly code: string;
+		readonly name: string;
+		readonly slug: string;
+		readonly population: number;
+	};
+	readonly series: { readonly title: string; readonly slug: string; readonly legalBasis: string };
+	readonly year: number;
+	readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
+	readonly version: number;
+	readonly title: string;
+	/** Who leads the work (13 §), who coordinates and where to ask. */
+	readonly responsible: {
+		readonly board: string;
+		readonly coordinator: string;
+		readonly email: string;
+	};
+	/** One screen in plain Swedish: at most six sentences, each built on released values only. */
+	readonly summary: readonly string[];
+	/** The standard caution of instruments.md § 2.10. */
+	readonly caution: string;
+	readonly chapters: readonly Chapter[];
+	readonly figures: readonly Figure[];
+	readonly tables: readonly ReleasedTable[];
+	/** Response by sector. */
+	readonly response: readonly {
+		readonly sector: string;
+		readonly asked: number;
+		readonly answered: number;
+	}[];
+	readonly protocol: DisclosureProtocol;
+	/** The council document's own parts (brief.md § 3.1). */
+	readonly council: CouncilDocument;
+	readonly approval?: {
+		readonly writtenBy: string;
+		readonly approvedBy: string;
+		readonly approvedOn: CalendarDate;
+		readonly publishedOn: CalendarDate;
+	};
+}
+
+/** The law's three chapters (4 §) are `kartlaggning`, `annan_information`, `analys`; publication needs all three. */
+export const chapterIds = [
+	'kartlaggning',
+	'annan_information',
+	'analys',
+	'slutsatser',
+	'metod',
+	'skydd'
+] as const;
+export type ChapterId = (typeof chapterIds)[number];
+
+export interface Chapter {
+	readonly id: ChapterId;
+	readonly title: string;
+	readonly sections: readonly Section[];
+}
+
+export interface Section {
+	readonly id: string;
+	readonly title: string;
+	readonly blocks: readonly Block[];
+}
+
+export type Block =
+	| { readonly kind: 'paragraph'; readonly text: string }
+	| { readonly kind: 'list'; readonly items: readonly string[] }
+	| { readonly kind: 'note'; readonly title: string; readonly text: string }
+	| { readonly kind: 'quote'; readonly text: string }
+	/** A figure is always followed by its table. */
+	| { readonly kind: 'figure'; readonly figure: string }
+	| { readonly kind: 'table'; readonly table: string };
+
+/** One chart specification for page and document. Values come from the released table named; null = hidden, drawn as a gap with a mark. */
+export interface Figure {
+	readonly id: string;
+	readonly title: string;
+	/** What the figure shows, in words, for those who cannot see it. */
+	readonly alt: string;
+	readonly table: string;
+	readonly kind: 'bar' | 'horizontal-bar' | 'stacked-bar' | 'line' | 'range';
+	readonly unit: string;
+	readonly categories: readonly string[];
+	readonly series: readonly {
+		readonly name: string;
+		/** A number, [low, high] for `range`, or null where the value is hidden or missing. */
+		readonly values: readonly (number | readonly [number, number] | null)[];
+	}[];
+}
+
+export interface CouncilDocument {
+	/** "Kommunledningsförvaltningen" */
+	readonly administration: string;
+	readonly date: CalendarDate;
+	readonly diarienummer: readonly string[];
+	readonly officer: string;
+	readonly recipient: string;
+	readonly heading: string;
+	/** Per deciding body: numbered points, each "att …" */
+	readonly proposals: readonly { readonly body: string; readonly points: readonly string[] }[];
+	readonly background: readonly string[];
+	readonly consultation: readonly string[];
+	readonly bestInterestsOfChild: readonly string[];
+	readonly genderEquality: readonly string[];
+	readonly economy: readonly string[];
+	readonly signatures: readonly { readonly name: string; readonly title: string }[];
+	readonly sentTo: readonly { readonly name: string; readonly purpose: 'for_atgard' | 'for_kannedom' }[];
+	readonly documents: readonly string[];
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** A day in the Swedish calendar, written YYYY-MM-DD (ISO 8601). It has no time and no time zone. */
+export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function isCalendarDate(text: string): text is CalendarDate {
+	const match = pattern.exec(text);
+	if (!match) return false;
+	const moment = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+export const calendarDateSchema = z
+	.string({ error: 'Ange ett datum' })
+	.trim()
+	.refine(isCalendarDate, { error: 'Ange ett datum som finns, i formen ÅÅÅÅ-MM-DD' });
+
+/** @throws {RangeError} when the text is not an existing day. For constants and tests; use the schema for input. */
+export function calendarDate(text: string): CalendarDate {
+	if (!isCalendarDate(text)) throw new RangeError(`Not a calendar date: ${text}`);
+	return text;
+}
+
+const stockholmDay = new Intl.DateTimeFormat('sv-SE', {
+	timeZone: 'Europe/Stockholm',
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit'
+});
+
+/** The day it is in Stockholm at a moment. */
+export function dayInSweden(moment: Date): CalendarDate {
+	return calendarDate(stockholmDay.format(moment));
+}
+
+export function addDays(day: CalendarDate, days: number): CalendarDate {
+	const moment = new Date(`${day}T00:00:00Z`);
+	moment.setUTCDate(moment.getUTCDate() + days);
+	return calendarDate(moment.toISOString().slice(0, 10));
+}
+
+/** The same day a number of months later; the last day of the month where that day does not exist. */
+export function addMonths(day: CalendarDate, months: number): CalendarDate {
+	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+	const first = new Date(Date.UTC(year, month - 1 + months, 1));
+	const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+	first.setUTCDate(Math.min(date, last));
+	return calendarDate(first.toISOString().slice(0, 10));
+}
+
+/** Whole days from the first day to the second; negative when the second is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
