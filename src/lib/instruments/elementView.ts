@@ -1,0 +1,111 @@
+/**
+ * What a page shows, as plain data: the contract between `pageView` (which resolves conditions, piping and values) and the
+ * components in lib/components/questions (which draw native controls). Only visible elements, choices, rows and columns
+ * are here. Every `field` is the name of a form control, as `readPageForm` reads it, and the id that an error leads to.
+ */
+export interface PageView {
+	/** Place in `Instrument.pages`. */
+	readonly index: number;
+	readonly name: string;
+	readonly title: string;
+	readonly description?: string;
+	readonly elements: readonly ElementView[];
+}
+
+export type ElementView = GroupView | HtmlView | QuestionView;
+
+export type QuestionView = CountView | TextView | CommentView | ChoiceView | MatrixView | CellsView;
+
+interface ViewBase {
+	readonly name: string;
+	readonly title: string;
+	readonly description?: string;
+}
+
+interface QuestionBase extends ViewBase {
+	readonly required: boolean;
+	readonly enabled: boolean;
+}
+
+export interface OptionView {
+	readonly value: string;
+	readonly text: string;
+}
+
+export interface TextControl {
+	readonly field: string;
+	/** The text to put in the control; empty when there is no answer. */
+	readonly value: string;
+	readonly inputType: 'text' | 'number' | 'date' | 'month' | 'email' | 'tel' | 'url';
+	readonly minimum?: number | string;
+	readonly maximum?: number | string;
+	readonly maxLength?: number;
+}
+
+export interface ChoiceControl {
+	readonly field: string;
+	/** The chosen codes: none or one for a single choice. */
+	readonly value: readonly string[];
+	readonly options: readonly OptionView[];
+}
+
+export interface GroupView extends ViewBase {
+	readonly kind: 'group';
+	readonly elements: readonly ElementView[];
+}
+
+export interface HtmlView {
+	readonly kind: 'html';
+	readonly name: string;
+	readonly html: string;
+}
+
+/** A count item: a number or a status, and what the number builds on. */
+export interface CountView extends QuestionBase {
+	readonly kind: 'count';
+	readonly number: TextControl;
+	readonly status: ChoiceControl;
+	/** Always here when the item has it, whatever its condition: without a script it must be answerable at once. */
+	readonly basis?: ChoiceControl & { readonly title: string };
+	/** Further elements of the item, for example the day of the measurement. */
+	readonly elements: readonly ElementView[];
+}
+
+export interface TextView extends QuestionBase {
+	readonly kind: 'text';
+	readonly control: TextControl;
+}
+
+export interface CommentView extends QuestionBase {
+	readonly kind: 'comment';
+	readonly field: string;
+	readonly value: string;
+	readonly maxLength: number;
+	readonly rows: number;
+}
+
+export interface ChoiceView extends QuestionBase {
+	readonly kind: 'radiogroup' | 'dropdown' | 'checkbox';
+	readonly control: ChoiceControl;
+	readonly maxSelected?: number;
+}
+
+/** One choice a row; all rows have the same columns. */
+export interface MatrixView extends QuestionBase {
+	readonly kind: 'matrix';
+	readonly columns: readonly OptionView[];
+	readonly rows: readonly (OptionView & { readonly field: string; readonly chosen: string })[];
+}
+
+export type CellControl =
+	| ({ readonly kind: 'text'; readonly column: string } & TextControl)
+	| ({ readonly kind: 'choice'; readonly column: string } & ChoiceControl);
+
+/** Cells of their own: count matrices (number, status, basis a row) and cross tables (one number a cell). */
+export interface CellsView extends QuestionBase {
+	readonly kind: 'matrixdropdown';
+	readonly layout: 'count' | 'cells';
+	readonly columns: readonly { readonly name: string; readonly title: string }[];
+	/** `cells` stand in the order of `columns`. */
+	readonly rows: readonly (OptionView & { readonly cells: readonly CellControl[] })[];
+}
