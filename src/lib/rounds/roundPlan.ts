@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { addDays, calendarDate, calendarDateSchema, type CalendarDate } from '#lib/shared/calendarDate.ts';
+
+/** What the samordnare decides when a round is created. */
+export const roundPlanSchema = z
+	.object({
+		seriesId: z.uuid({ error: 'Serien saknas' }),
+		year: z.coerce
+			.number({ error: 'Ange ett årtal' })
+			.int({ error: 'Ange ett årtal' })
+			.min(2000, { error: 'Ange ett årtal från 2000' })
+			.max(2200, { error: 'Ange ett årtal före 2200' }),
+		periodFrom: calendarDateSchema,
+		periodTo: calendarDateSchema,
+		opensOn: calendarDateSchema,
+		closesOn: calendarDateSchema,
+		threshold: z.coerce
+			.number({ error: 'Ange ett tal mellan 3 och 10' })
+			.int({ error: 'Ange ett helt tal' })
+			.min(3, { error: 'Tröskeln får inte vara lägre än 3' })
+			.max(10, { error: 'Tröskeln får inte vara högre än 10' }),
+		unitIds: z.array(z.uuid()).min(1, { error: 'Välj minst en enhet som ska svara' })
+	})
+	.refine((plan) => plan.periodTo >= plan.periodFrom, {
+		path: ['periodTo'],
+		error: 'Periodens sista dag ligger före den första'
+	})
+	.refine((plan) => plan.closesOn >= plan.opensOn, {
+		path: ['closesOn'],
+		error: 'Sista svarsdag ligger före första svarsdag'
+	});
+
+export type RoundPlan = z.infer<typeof roundPlanSchema>;
+
+/** The lowest threshold of persons that needs no decision of its own (shared domain, § 4.3 rule 1). */
+export const defaultThreshold = 5;
+
+const answeringDays = 42;
+
+export interface ProposedDates {
+	readonly year: number;
+	readonly periodFrom: CalendarDate;
+	readonly periodTo: CalendarDate;
+	readonly opensOn: CalendarDate;
+	readonly closesOn: CalendarDate;
+}
+
+/** The next round, a year after the latest one: it asks about the calendar year before it and is open six weeks. */
+export function proposeDates(latestYear: number | null, today: CalendarDate): ProposedDates {
+	const year = latestYear === null ? Number(today.slice(0, 4)) : latestYear + 1;
+	const usualOpening = calendarDate(`${String(year)}-01-15`);
+	const opensOn = usualOpening < today ? today : usualOpening;
+	return {
+		year,
+		periodFrom: calendarDate(`${String(year - 1)}-01-01`),
+		periodTo: calendarDate(`${String(year - 1)}-12-31`),
+		opensOn,
+		closesOn: addDays(opensOn, answeringDays)
+	};
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql } from '../db/connection.ts';
+import type { Actor } from '../access/actor.ts';
+
+/** A closed list: what among the staff's doings is recorded. Nothing that a respondent does is on it. */
+export type AuditAction =
+	| 'round-created'
+	| 'round-opened'
+	| 'round-closed'
+	| 'letters-read'
+	| 'outbox-read'
+	| 'lagesbild-compiled'
+	| 'texts-saved'
+	| 'lagesbild-submitted'
+	| 'lagesbild-returned'
+	| 'lagesbild-published';
+
+export async function insertAuditEvent(
+	sql: Sql,
+	actor: Actor,
+	event: { readonly action: AuditAction; readonly subject: string; readonly at: Date }
+): Promise<void> {
+	await sql`
+		insert into audit_event (municipality_id, event_id, occurred_at, account_id, action, subject)
+		values (current_municipality(), ${randomUUID()}, ${event.at}, ${actor.accountId}, ${event.action},
+			${event.subject})`;
+}

@@ -1,0 +1,25 @@
+import type { Sql } from '../db/connection.ts';
+
+export async function upsertDraft(
+	sql: Sql,
+	draft: { readonly draftId: Uint8Array; readonly roundId: string; readonly sealed: Uint8Array }
+): Promise<void> {
+	await sql`
+		insert into draft (municipality_id, draft_id, round_id, sealed)
+		values (current_municipality(), ${draft.draftId}, ${draft.roundId}, ${draft.sealed})
+		on conflict (municipality_id, draft_id) do update set sealed = excluded.sealed`;
+}
+
+export async function findDraft(sql: Sql, draftId: Uint8Array): Promise<Uint8Array | null> {
+	const [row] = await sql<{ sealed: Uint8Array }[]>`
+		select sealed from draft where municipality_id = current_municipality() and draft_id = ${draftId}`;
+	return row?.sealed ?? null;
+}
+
+export async function deleteDraft(sql: Sql, draftId: Uint8Array): Promise<void> {
+	await sql`delete from draft where municipality_id = current_municipality() and draft_id = ${draftId}`;
+}
+
+export async function deleteDraftsOfRound(sql: Sql, roundId: string): Promise<void> {
+	await sql`delete from draft where municipality_id = current_municipality() and round_id = ${roundId}`;
+}

@@ -1,0 +1,57 @@
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import { accepted, type Result } from '#lib/shared/result.ts';
+import type { Application } from '../application.ts';
+import type { Sql } from '../db/connection.ts';
+import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
+import { findInstrument } from '../rounds/questionnaireStore.ts';
+import { findSeries } from '../rounds/seriesStore.ts';
+import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { draftId, openDraft } from './draftSealing.ts';
+import { findDraft } from './draftStore.ts';
+
+/** What the answering pages are drawn from. */
+export interface AnsweringSession {
+	readonly municipality: Municipality;
+	readonly round: {
+		readonly title: string;
+		readonly year: number;
+		readonly closesOn: CalendarDate;
+		readonly threshold: number;
+	};
+	readonly unit: { readonly name: string; readonly organisation: string; readonly sector: Sector };
+	readonly instrument: Instrument;
+	readonly answers: Answers;
+	/** null when nothing has been saved yet. */
+	readonly resumePage: number | null;
+}
+
+/** @throws when the round has no questionnaire for the unit's sector: it was not frozen rightly. */
+export async function readInstrument(sql: Sql, link: AnsweringLink): Promise<Instrument> {
+	const instrument = await findInstrument(sql, link.round.roundId, link.unit.sector);
+	if (!instrument) throw new Error('The round has no questionnaire for the sector of an asked unit');
+	return instrument;
+}
+
+/** The link's questionnaire with what has been saved so far. */
+export async function openAnswering(
+	application: Application,
+	token: string
+): Promise<Result<AnsweringSession, LinkRefusal>> {
+	return await withAnsweringLink(application, { token, holdsRound: false }, async (sql, link) => {
+		const municipality = await findMunicipality(sql);
+		const series = await findSeries(sql, link.unit.seriesId);
+		const sealed = await findDraft(sql, draftId(link.token));
+		const draft = sealed ? openDraft(link.token, sealed) : null;
+		const { year, closesOn, threshold } = link.round;
+		return accepted({
+			municipality,
+			round: { title: series?.title ?? '', year, closesOn, threshold },
+			unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
+			instrument: await readInstrument(sql, link),
+			answers: draft?.answers ?? {},
+			resumePage: draft?.page ?? null
+		});
+	});
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+
+/** What the respondent may print after sending. */
+export interface Receipt {
+	readonly answeredOn: CalendarDate;
+	readonly unitName: string;
+	readonly year: number;
+	readonly instrument: Instrument;
+	readonly answers: Answers;
+}
+
+const keptMilliseconds = 15 * 60 * 1000;
+const mostKept = 500;
+
+/**
+ * Copies for the receipt page, in this process's memory only and a quarter of an hour at most: long enough to survive a
+ * double click and a reload, and never written anywhere. After a restart the page says only that the link is answered.
+ */
+const kept = new Map<string, { readonly receipt: Receipt; readonly until: number }>();
+
+function keyOf(token: string): string {
+	return createHash('sha256').update(`receipt/${token}`).digest('base64url');
+}
+
+function forgetOld(now: number): void {
+	for (const [key, entry] of kept) {
+		if (entry.until > now && kept.size <= mostKept) break;
+		kept.delete(key);
+	}
+}
+
+export function keepReceipt(token: string, receipt: Receipt, now: Date): void {
+	kept.set(keyOf(token), { receipt, until: now.getTime() + keptMilliseconds });
+	forgetOld(now.getTime());
+}
+
+/** null when the copy is no longer kept. */
+export function readReceipt(token: string, now: Date): Receipt | null {
+	forgetOld(now.getTime());
+	return kept.get(keyOf(token))?.receipt ?? null;
+}

@@ -1,0 +1,110 @@
+import type { PackedRow } from '#lib/instruments/instrument.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { OpinionTally } from '#lib/statistics/unitResponse.ts';
+import type { Sql } from '../db/connection.ts';
+
+export interface StoredResponse {
+	readonly pseudonym: Uint8Array;
+	readonly sector: Sector;
+	readonly answeredOn: CalendarDate;
+	readonly packed: PackedRow;
+}
+
+/** @returns false when the unit has answered this round already: nothing was written. */
+export async function insertResponse(sql: Sql, roundId: string, response: StoredResponse): Promise<boolean> {
+	const rows = await sql`
+		insert into unit_response (municipality_id, round_id, unit_pseudonym, sector, answered_on, variable_count,
+			packed)
+		values (current_municipality(), ${roundId}, ${response.pseudonym}, ${response.sector},
+			${response.answeredOn}, ${response.packed.length}, ${[...response.packed]}::integer[])
+		on conflict (municipality_id, round_id, unit_pseudonym) do nothing
+		returning 1 as written`;
+	return rows.length === 1;
+}
+
+export async function hasResponse(sql: Sql, roundId: string, pseudonym: Uint8Array): Promise<boolean> {
+	const rows = await sql`
+		select 1 as found from unit_response
+		where municipality_id = current_municipality() and round_id = ${roundId} and unit_pseudonym = ${pseudonym}`;
+	return rows.length === 1;
+}
+
+/** Adds one answer to each option. In the order of the key, so that two sendings at once cannot lock each other. */
+export async function addOpinions(
+	sql: Sql,
+	roundId: string,
+	opinions: { readonly sector: Sector; readonly chosen: readonly { variable: string; option: string }[] }
+): Promise<void> {
+	if (opinions.chosen.length === 0) return;
+	const ordered = [...opinions.chosen].sort(
+		(a, b) => a.variable.localeCompare(b.variable, 'en') || a.option.localeCompare(b.option, 'en')
+	);
+	await sql`
+		insert into opinion_tally (municipality_id, round_id, sector, variable, option, answers)
+		select current_municipality(), ${roundId}, ${opinions.sector}, variable, option, 1
+		from unnest(${ordered.map((each) => each.variable)}::text[], ${ordered.map((each) => each.option)}::text[])
+			as chosen (variable, option)
+		on conflict (municipality_id, round_id, sector, variable, option)
+			do update set answers = opinion_tally.answers + 1`;
+}
+
+export interface SealedText {
+	readonly freeTextId: string;
+	readonly item: string;
+	readonly sealed: Uint8Array;
+}
+
+export async function insertFreeTexts(
+	sql: Sql,
+	roundId: string,
+	texts: { readonly sector: Sector; readonly sealed: readonly SealedText[] }
+): Promise<void> {
+	for (const text of texts.sealed) {
+		await sql`
+			insert into free_text_answer (municipality_id, free_text_id, round_id, sector, item, sealed)
+			values (current_municipality(), ${text.freeTextId}, ${roundId}, ${texts.sector}, ${text.item},
+				${text.sealed})`;
+	}
+}
+
+export async function listPseudonyms(
+	sql: Sql,
+	roundId: string
+): Promise<{ pseudonym: Uint8Array; answeredOn: CalendarDate }[]> {
+	return await sql<{ pseudonym: Uint8Array; answeredOn: CalendarDate }[]>`
+		select unit_pseudonym as pseudonym, answered_on as "answeredOn" from unit_response
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+export async function listResponses(sql: Sql, roundId: string): Promise<StoredResponse[]> {
+	return await sql<StoredResponse[]>`
+		select unit_pseudonym as pseudonym, sector, answered_on as "answeredOn", packed from unit_response
+		where municipality_id = current_municipality() and round_id = ${roundId} order by unit_pseudonym`;
+}
+
+export async function listOpinionTallies(sql: Sql, roundId: string): Promise<OpinionTally[]> {
+	return await sql<OpinionTally[]>`
+		select sector, variable, option, answers from opinion_tally
+		where municipality_id = current_municipality() and round_id = ${roundId}
+		order by sector, variable, option`;
+}
+
+/**
+ * Writes the round's answers and free texts anew in random order and one transaction, so that neither the place in
+ * the table's file nor the number of the writing transaction tells in which order they came or what came together.
+ */
+export async function shuffleAnswers(sql: Sql, roundId: string): Promise<void> {
+	await sql`
+		with taken as (
+			delete from unit_response where municipality_id = current_municipality() and round_id = ${roundId}
+			returning *
+		)
+		insert into unit_response select * from taken order by random()`;
+	await sql`
+		with taken as (
+			delete from free_text_answer where municipality_id = current_municipality() and round_id = ${roundId}
+			returning *
+		)
+		insert into free_text_answer select * from taken order by random()`;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { sectors } from '#lib/organisations/sector.ts';
+import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
+import type { Round } from '#lib/rounds/round.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { insertAuditEvent } from '../audit/auditStore.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
+import { findMunicipality, listAreas } from '../organisations/municipalityStore.ts';
+import { listActiveUnits } from '../organisations/partnerStore.ts';
+import { freezeQuestionnaires } from './freezeQuestionnaires.ts';
+import { insertAskedUnits, insertRound, listRounds } from './roundStore.ts';
+import { findSeries } from './seriesStore.ts';
+
+export type CreationRefusal =
+	'not-allowed' | 'unknown-series' | 'year-taken' | 'unknown-unit' | 'closing-day-has-passed';
+
+function newRound(plan: RoundPlan): Round {
+	return {
+		roundId: randomUUID(),
+		seriesId: plan.seriesId,
+		year: plan.year,
+		period: { from: plan.periodFrom, to: plan.periodTo },
+		opensOn: plan.opensOn,
+		closesOn: plan.closesOn,
+		threshold: plan.threshold,
+		openedAt: null,
+		closedAt: null,
+		method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' }
+	};
+}
+
+async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Result<Round, CreationRefusal>> {
+	if (!(await findSeries(sql, plan.seriesId))) return refused('unknown-series');
+	const earlier = await listRounds(sql, plan.seriesId);
+	if (earlier.some((round) => round.year === plan.year)) return refused('year-taken');
+	const units = await listActiveUnits(sql, dayInSweden(now));
+	const chosen = units.filter((unit) => plan.unitIds.includes(unit.unitId));
+	if (chosen.length !== new Set(plan.unitIds).size) return refused('unknown-unit');
+	const round = newRound(plan);
+	await insertRound(sql, round, now);
+	await insertAskedUnits(
+		sql,
+		round.roundId,
+		chosen.map((unit) => unit.unitId)
+	);
+	await freezeQuestionnaires(sql, round, {
+		municipality: await findMunicipality(sql),
+		areas: await listAreas(sql),
+		sectors: sectors.filter((sector) => chosen.some((unit) => unit.sector === sector))
+	});
+	return accepted(round);
+}
+
+/** Plans a round and freezes its questionnaires. */
+export async function createRound(
+	application: Application,
+	actor: Actor,
+	plan: RoundPlan
+): Promise<Result<Round, CreationRefusal>> {
+	if (actor.role !== 'samordnare') return refused('not-allowed');
+	const now = application.clock.now();
+	if (plan.closesOn < dayInSweden(now)) return refused('closing-day-has-passed');
+	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const created = await insertPlanned(sql, plan, now);
+		if (created.ok) {
+			await insertAuditEvent(sql, actor, {
+				action: 'round-created',
+				subject: created.value.roundId,
+				at: now
+			});
+		}
+		return created;
+	});
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { openedRound, type OpeningRefusal } from '#lib/rounds/round.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { insertAuditEvent } from '../audit/auditStore.ts';
+import { withMunicipality } from '../db/connection.ts';
+import { issueInvitations } from '../invitations/issueInvitations.ts';
+import { planSending } from '../mail/planSending.ts';
+import { sealFreeTextKey } from '../responses/freeTextSealing.ts';
+import { listAskedUnits, lockRound, markRoundOpened } from './roundStore.ts';
+
+const freeTextKeyBytes = 32;
+
+/** Opens the round: its key for free text is made, and each unit gets a link in the outbox. All of it, or none of it. */
+export async function openRound(
+	application: Application,
+	actor: Actor,
+	roundId: string
+): Promise<Result<{ readonly invitations: number }, OpeningRefusal | 'unknown-round' | 'not-allowed'>> {
+	if (actor.role !== 'samordnare') return refused('not-allowed');
+	const now = application.clock.now();
+	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const round = await lockRound(sql, roundId, 'for update');
+		if (!round) return refused('unknown-round');
+		const units = await listAskedUnits(sql, roundId);
+		const opening = openedRound(round, { today: dayInSweden(now), now, askedUnits: units.length });
+		if (!opening.ok) return opening;
+		const sealedFreeTextKey = sealFreeTextKey(application.keys, roundId, randomBytes(freeTextKeyBytes));
+		await markRoundOpened(sql, roundId, { at: now, sealedFreeTextKey });
+		const messageIds = await issueInvitations(application, sql, { round: opening.value, units });
+		await planSending(application, sql, { municipalityId: actor.municipalityId, messageIds });
+		await insertAuditEvent(sql, actor, { action: 'round-opened', subject: roundId, at: now });
+		return accepted({ invitations: units.length });
+	});
+}

@@ -1,0 +1,46 @@
+import { defaultThreshold, proposeDates, type ProposedDates } from '#lib/rounds/roundPlan.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { withMunicipality } from '../db/connection.ts';
+import { listActiveUnits, type Unit } from '../organisations/partnerStore.ts';
+import { listAskedUnits, listRounds } from './roundStore.ts';
+import { findSeries, type Series } from './seriesStore.ts';
+
+export interface RoundProposal {
+	readonly series: Series;
+	readonly dates: ProposedDates;
+	readonly threshold: number;
+	/** Asked last time, or new since: proposed. Left out last time: not proposed. */
+	readonly units: readonly { readonly unit: Unit; readonly isProposed: boolean; readonly isNew: boolean }[];
+}
+
+/** The next round, filled in from the last. */
+export async function proposeRound(
+	application: Application,
+	actor: Actor,
+	seriesId: string
+): Promise<Result<RoundProposal, 'unknown-series'>> {
+	const today = dayInSweden(application.clock.now());
+	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const series = await findSeries(sql, seriesId);
+		if (!series) return refused('unknown-series');
+		const [latest] = await listRounds(sql, seriesId);
+		const asked = latest ? await listAskedUnits(sql, latest.roundId) : [];
+		const askedIds = new Set(asked.map((unit) => unit.unitId));
+		const units = await listActiveUnits(sql, today);
+		const isNew = (unit: Unit) =>
+			latest?.openedAt ? unit.activeFrom > dayInSweden(latest.openedAt) : !latest;
+		return accepted({
+			series,
+			dates: proposeDates(latest?.year ?? null, today),
+			threshold: Math.max(defaultThreshold, latest?.threshold ?? defaultThreshold),
+			units: units.map((unit) => ({
+				unit,
+				isProposed: askedIds.has(unit.unitId) || isNew(unit),
+				isNew: latest !== undefined && isNew(unit)
+			}))
+		});
+	});
+}

@@ -1,0 +1,42 @@
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { Sql } from '../db/connection.ts';
+import { jsonColumn } from '../db/jsonColumn.ts';
+
+export interface FrozenQuestionnaire {
+	readonly sector: Sector;
+	readonly version: number;
+	/** The composed SurveyJS JSON, as any SurveyJS tool can open it. */
+	readonly survey: unknown;
+	readonly instrument: Instrument;
+	readonly sha256: Uint8Array;
+}
+
+export async function insertQuestionnaire(
+	sql: Sql,
+	roundId: string,
+	questionnaire: FrozenQuestionnaire
+): Promise<void> {
+	await sql`
+		insert into round_questionnaire (municipality_id, round_id, sector, version, survey, instrument,
+			variable_count, sha256)
+		values (current_municipality(), ${roundId}, ${questionnaire.sector}, ${questionnaire.version},
+			${jsonColumn(sql, questionnaire.survey)}, ${jsonColumn(sql, questionnaire.instrument)},
+			${questionnaire.instrument.variables.length}, ${questionnaire.sha256})`;
+}
+
+/** Our own writing, frozen: the column is only ever filled by `insertQuestionnaire` with a compiled instrument. */
+export async function findInstrument(sql: Sql, roundId: string, sector: Sector): Promise<Instrument | null> {
+	const [row] = await sql<{ instrument: Instrument }[]>`
+		select instrument from round_questionnaire
+		where municipality_id = current_municipality() and round_id = ${roundId} and sector = ${sector}`;
+	return row?.instrument ?? null;
+}
+
+export async function listInstruments(sql: Sql, roundId: string): Promise<Instrument[]> {
+	const rows = await sql<{ instrument: Instrument }[]>`
+		select instrument from round_questionnaire
+		where municipality_id = current_municipality() and round_id = ${roundId}
+		order by array_position(array['polis', 'socialtjanst', 'skola', 'civilsamhalle'], sector::text)`;
+	return rows.map((row) => row.instrument);
+}

@@ -1,0 +1,53 @@
+import { lawClock, type LawClock } from '#lib/rounds/lawClock.ts';
+import { roundState, type Round, type RoundState } from '#lib/rounds/round.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
+import { listLagesbilderOfSeries, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
+import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
+import { listRounds } from './roundStore.ts';
+import { listSeries, type Series } from './seriesStore.ts';
+
+export interface SeriesOverview {
+	readonly series: Series;
+	readonly clock: LawClock | null;
+	readonly rounds: readonly {
+		readonly round: Round;
+		readonly state: RoundState;
+		readonly lagesbilder: readonly LagesbildSummary[];
+	}[];
+}
+
+export interface Overview {
+	readonly municipality: Municipality;
+	readonly series: readonly SeriesOverview[];
+}
+
+async function readSeries(sql: Sql, series: Series, now: Date): Promise<SeriesOverview> {
+	const today = dayInSweden(now);
+	const lagesbilder = await listLagesbilderOfSeries(sql, series.seriesId);
+	const published = lagesbilder.flatMap((each) => (each.publishedAt ? [dayInSweden(each.publishedAt)] : []));
+	const rounds = await listRounds(sql, series.seriesId);
+	return {
+		series,
+		clock: lawClock(published.sort().at(-1) ?? null, today),
+		rounds: rounds.map((round) => ({
+			round,
+			state: roundState(round, today),
+			lagesbilder: lagesbilder.filter((each) => each.roundId === round.roundId)
+		}))
+	};
+}
+
+/** The municipality's series with their rounds and the law's clock. */
+export async function readOverview(application: Application, actor: Actor): Promise<Overview> {
+	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const municipality = await findMunicipality(sql);
+		const overviews: SeriesOverview[] = [];
+		for (const series of await listSeries(sql)) {
+			overviews.push(await readSeries(sql, series, application.clock.now()));
+		}
+		return { municipality, series: overviews };
+	});
+}

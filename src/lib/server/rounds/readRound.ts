@@ -1,0 +1,79 @@
+import { sectors, type Sector } from '#lib/organisations/sector.ts';
+import { roundState, type Round, type RoundState } from '#lib/rounds/round.ts';
+import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
+import { listLagesbilderOfRound, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
+import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
+import { listInstruments } from './questionnaireStore.ts';
+import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
+import { findSeries, type Series } from './seriesStore.ts';
+
+export interface RoundView {
+	readonly round: Round;
+	readonly series: Series;
+	readonly state: RoundState;
+	/** Whether each unit has answered, never what. The day is shown only when it has passed. */
+	readonly units: readonly (AskedUnit & {
+		readonly hasAnswered: boolean;
+		readonly answeredOn: CalendarDate | null;
+	})[];
+	readonly response: readonly {
+		readonly sector: Sector;
+		readonly asked: number;
+		readonly answered: number;
+	}[];
+	readonly questionnaires: readonly {
+		readonly sector: Sector;
+		readonly title: string;
+		readonly version: number;
+	}[];
+	readonly lagesbilder: readonly LagesbildSummary[];
+}
+
+async function readUnits(application: Application, sql: Sql, round: Round): Promise<RoundView['units']> {
+	const asked = await listAskedUnits(sql, round.roundId);
+	const unitIds = asked.map((unit) => unit.unitId);
+	const answered = await listAnsweredUnits(application, sql, { round, unitIds });
+	const today = dayInSweden(application.clock.now());
+	return asked.map((unit) => {
+		const day = answered.get(unit.unitId) ?? null;
+		return { ...unit, hasAnswered: day !== null, answeredOn: day !== null && day < today ? day : null };
+	});
+}
+
+function responseBySector(units: RoundView['units']): RoundView['response'] {
+	return sectors
+		.map((sector) => units.filter((unit) => unit.sector === sector))
+		.flatMap((inSector) => {
+			const [first] = inSector;
+			if (!first) return [];
+			const answered = inSector.filter((unit) => unit.hasAnswered).length;
+			return [{ sector: first.sector, asked: inSector.length, answered }];
+		});
+}
+
+export async function readRound(
+	application: Application,
+	actor: Actor,
+	roundId: string
+): Promise<Result<RoundView, 'unknown-round'>> {
+	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const round = await findRound(sql, roundId);
+		const series = round ? await findSeries(sql, round.seriesId) : null;
+		if (!round || !series) return refused('unknown-round');
+		const units = await readUnits(application, sql, round);
+		const instruments = await listInstruments(sql, roundId);
+		return accepted({
+			round,
+			series,
+			state: roundState(round, dayInSweden(application.clock.now())),
+			units,
+			response: responseBySector(units),
+			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
+			lagesbilder: await listLagesbilderOfRound(sql, roundId)
+		});
+	});
+}

@@ -1,0 +1,140 @@
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { MethodAnswers, Round } from '#lib/rounds/round.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { Sql } from '../db/connection.ts';
+
+interface RoundRow {
+	roundId: string;
+	seriesId: string;
+	year: number;
+	periodFrom: CalendarDate;
+	periodTo: CalendarDate;
+	opensOn: CalendarDate;
+	closesOn: CalendarDate;
+	threshold: number;
+	openedAt: Date | null;
+	closedAt: Date | null;
+	whyThisProblem: string;
+	sourcesUsed: string;
+	limitsOfSources: string;
+	meaningOfLimits: string;
+}
+
+function toRound(row: RoundRow): Round {
+	const { periodFrom, periodTo, whyThisProblem, sourcesUsed, limitsOfSources, meaningOfLimits, ...rest } =
+		row;
+	return {
+		...rest,
+		period: { from: periodFrom, to: periodTo },
+		method: { whyThisProblem, sourcesUsed, limitsOfSources, meaningOfLimits }
+	};
+}
+
+function roundColumns(sql: Sql) {
+	return sql`round_id as "roundId", series_id as "seriesId", year, period_from as "periodFrom",
+		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", threshold,
+		opened_at as "openedAt", closed_at as "closedAt", why_this_problem as "whyThisProblem",
+		sources_used as "sourcesUsed", limits_of_sources as "limitsOfSources",
+		meaning_of_limits as "meaningOfLimits"`;
+}
+
+export async function listRounds(sql: Sql, seriesId: string): Promise<Round[]> {
+	const rows = await sql<RoundRow[]>`
+		select ${roundColumns(sql)} from round
+		where municipality_id = current_municipality() and series_id = ${seriesId} order by year desc`;
+	return rows.map(toRound);
+}
+
+export async function findRound(sql: Sql, roundId: string): Promise<Round | null> {
+	const [row] = await sql<RoundRow[]>`
+		select ${roundColumns(sql)} from round
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+	return row ? toRound(row) : null;
+}
+
+/** Reads the round and holds its row, so that two transitions, or a transition and a sending, come one after the other. */
+export async function lockRound(
+	sql: Sql,
+	roundId: string,
+	strength: 'for update' | 'for share'
+): Promise<Round | null> {
+	const [row] = await sql<RoundRow[]>`
+		select ${roundColumns(sql)} from round
+		where municipality_id = current_municipality() and round_id = ${roundId}
+		${strength === 'for update' ? sql`for update` : sql`for share`}`;
+	return row ? toRound(row) : null;
+}
+
+export async function findPreviousRound(sql: Sql, round: Round): Promise<Round | null> {
+	const [row] = await sql<RoundRow[]>`
+		select ${roundColumns(sql)} from round
+		where municipality_id = current_municipality() and series_id = ${round.seriesId} and year < ${round.year}
+			and closed_at is not null
+		order by year desc limit 1`;
+	return row ? toRound(row) : null;
+}
+
+export async function insertRound(sql: Sql, round: Round, createdAt: Date): Promise<void> {
+	await sql`
+		insert into round (municipality_id, round_id, series_id, year, period_from, period_to, opens_on, closes_on,
+			threshold, created_at)
+		values (current_municipality(), ${round.roundId}, ${round.seriesId}, ${round.year}, ${round.period.from},
+			${round.period.to}, ${round.opensOn}, ${round.closesOn}, ${round.threshold}, ${createdAt})`;
+}
+
+export async function markRoundOpened(
+	sql: Sql,
+	roundId: string,
+	opening: { readonly at: Date; readonly sealedFreeTextKey: Uint8Array }
+): Promise<void> {
+	await sql`
+		update round set opened_at = ${opening.at}, free_text_key = ${opening.sealedFreeTextKey}
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+export async function markRoundClosed(sql: Sql, roundId: string, at: Date): Promise<void> {
+	await sql`
+		update round set closed_at = ${at}
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+export async function findFreeTextKey(sql: Sql, roundId: string): Promise<Uint8Array | null> {
+	const [row] = await sql<{ key: Uint8Array | null }[]>`
+		select free_text_key as key from round
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+	return row?.key ?? null;
+}
+
+export async function updateMethod(sql: Sql, roundId: string, method: MethodAnswers): Promise<void> {
+	await sql`
+		update round set why_this_problem = ${method.whyThisProblem}, sources_used = ${method.sourcesUsed},
+			limits_of_sources = ${method.limitsOfSources}, meaning_of_limits = ${method.meaningOfLimits}
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+export interface AskedUnit {
+	readonly unitId: string;
+	readonly name: string;
+	readonly sector: Sector;
+	readonly organisationId: string;
+	readonly organisationName: string;
+	readonly contactName: string;
+	readonly contactEmail: string | null;
+}
+
+export async function insertAskedUnits(sql: Sql, roundId: string, unitIds: readonly string[]): Promise<void> {
+	await sql`
+		insert into asked_unit (municipality_id, round_id, unit_id)
+		select current_municipality(), ${roundId}, id from unnest(${[...unitIds]}::uuid[]) as id`;
+}
+
+export async function listAskedUnits(sql: Sql, roundId: string): Promise<AskedUnit[]> {
+	return await sql<AskedUnit[]>`
+		select u.unit_id as "unitId", u.name, u.sector, u.organisation_id as "organisationId",
+			o.name as "organisationName", u.contact_name as "contactName", u.contact_email as "contactEmail"
+		from asked_unit a
+		join unit u using (municipality_id, unit_id)
+		join organisation o using (municipality_id, organisation_id)
+		where a.municipality_id = current_municipality() and a.round_id = ${roundId}
+		order by array_position(array['polis', 'socialtjanst', 'skola', 'civilsamhalle'], u.sector::text), o.name, u.name`;
+}
