@@ -1,0 +1,73 @@
+import type { Sector } from '#lib/organisations/sector.ts';
+import civilsamhalle from './civilsamhalle.json' with { type: 'json' };
+import definitions from './definitioner.json' with { type: 'json' };
+import partA from './delA.json' with { type: 'json' };
+import partZ from './delZ.json' with { type: 'json' };
+import templates from './mallar.json' with { type: 'json' };
+import optionLists from './optionLists.json' with { type: 'json' };
+import polis from './polis.json' with { type: 'json' };
+import skola from './skola.json' with { type: 'json' };
+import socialtjanst from './socialtjanst.json' with { type: 'json' };
+import { resolveReferences } from './resolveReferences.ts';
+import type { JsonObject, ListItem } from './resolveReferences.ts';
+
+/** A questionnaire as plain SurveyJS JSON: any SurveyJS tool opens it. */
+export type SurveyJson = JsonObject;
+
+export interface QuestionnaireParameters {
+	/** As it stands in running text, for example "Sjövalla kommun". */
+	readonly municipality: string;
+	/** The year that the answers are about. */
+	readonly year: number;
+	/** Breakdowns are asked for only from this many persons. */
+	readonly threshold: number;
+	/** The parts of the municipality that an answer may be about (L19). */
+	readonly areas: readonly { readonly value: string; readonly text: string }[];
+}
+
+interface QuestionnaireSource {
+	readonly title: string;
+	readonly version: number;
+	readonly parts: Readonly<Record<string, unknown>>;
+	readonly lists: Readonly<Record<string, readonly ListItem[]>>;
+	readonly pages: readonly unknown[];
+}
+
+const sources: Readonly<Record<Sector, QuestionnaireSource>> = { polis, socialtjanst, skola, civilsamhalle };
+
+const sharedParts: Readonly<Record<string, unknown>> = { ...templates, ...definitions, ...partA, ...partZ };
+
+const sharedLists: Readonly<Record<string, readonly ListItem[]>> = optionLists;
+
+/** The default questionnaire of a sector for one municipality and year, with every reference to a shared part resolved. */
+export function composeQuestionnaire(sector: Sector, parameters: QuestionnaireParameters): SurveyJson {
+	const source = sources[sector];
+	const lists = {
+		...sharedLists,
+		...source.lists,
+		L19: [...parameters.areas, ...(sharedLists['L19'] ?? [])]
+	};
+	return {
+		title: source.title,
+		locale: 'sv',
+		sector,
+		instrumentCode: sector,
+		instrumentVersion: source.version,
+		calculatedValues: calculatedValues(parameters),
+		pages: resolveReferences(source.pages, { parts: { ...sharedParts, ...source.parts }, lists })
+	};
+}
+
+function calculatedValues({ municipality, year, threshold }: QuestionnaireParameters): readonly JsonObject[] {
+	return [
+		{ name: 'kommun', expression: textConstant(municipality) },
+		{ name: 'ar', expression: String(year) },
+		{ name: 'lasar', expression: textConstant(`${year - 1}/${year}`) },
+		{ name: 'troskel', expression: String(threshold) }
+	];
+}
+
+/** Text as a constant of the SurveyJS expression language. */
+function textConstant(text: string): string {
+	return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
