@@ -1,0 +1,30 @@
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openDatabase, type Database } from './db/connection.ts';
+import { createKeyRing, type KeyRing } from './keys/keyRing.ts';
+import { createLog, type Log } from './log.ts';
+
+/** What a use case needs of the world; its first parameter. */
+export interface Application {
+	readonly config: Config;
+	readonly database: Database;
+	readonly keys: KeyRing;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+function writeToStandardError(line: string): void {
+	process.stderr.write(line);
+}
+
+export function openApplication(
+	config: Config,
+	{ clock = systemClock, write = writeToStandardError } = {}
+): Application {
+	const keys = createKeyRing(config.masterKey);
+	return { config, keys, clock, database: openDatabase(config, keys), log: createLog(clock, write) };
+}
+
+export function closeApplication({ database }: Application): Promise<void> {
+	return database.close();
+}

@@ -1,0 +1,92 @@
+import postgres from 'postgres';
+import type { KeyRing } from '../keys/keyRing.ts';
+
+interface Types extends Record<string, unknown> {
+	readonly day: string;
+}
+
+/** First parameter of every store function: the pool or a transaction. */
+export type Sql = postgres.ISql<Types>;
+
+export interface Database {
+	readonly sql: Sql;
+	/** All of the work in one transaction, or none of it. */
+	begin<Value>(work: (sql: Sql) => Promise<Value>): Promise<Value>;
+	close(): Promise<void>;
+}
+
+export const applicationRole = 'lagesbild_app';
+export const workerRole = 'lagesbild_worker';
+
+// postgres makes a `date` into a Date at midnight UTC, which is another day west of Greenwich: keep what the database says.
+const day = {
+	to: 1082,
+	from: [1082],
+	serialize: (value: string) => value,
+	parse: (text: string) => text
+};
+
+export interface Login {
+	readonly user: string;
+	readonly password: string;
+}
+
+function connect(databaseUrl: string, login: Login | null, connections: number): postgres.Sql<Types> {
+	return postgres(databaseUrl, {
+		...login,
+		max: connections,
+		types: { day },
+		connect_timeout: 10,
+		idle_timeout: 60,
+		onnotice: () => undefined,
+		connection: { application_name: 'lagesbild', TimeZone: 'UTC', statement_timeout: 60_000 }
+	});
+}
+
+function database(pool: postgres.Sql<Types>): Database {
+	return {
+		sql: pool,
+		begin: async <Value>(work: (sql: Sql) => Promise<Value>) => {
+			// The value goes round begin: its result type unwraps arrays of promises, which no use case returns.
+			let outcome: { readonly value: Value } | undefined;
+			await pool.begin(async (sql) => {
+				outcome = { value: await work(sql) };
+			});
+			if (!outcome) throw new Error('The transaction ended without running its work');
+			return outcome.value;
+		},
+		close: () => pool.end({ timeout: 5 })
+	};
+}
+
+/** As the role that owns nothing and cannot pass row-level security. */
+export function openDatabase(config: { readonly databaseUrl: string }, keys: KeyRing): Database {
+	return database(
+		connect(config.databaseUrl, { user: applicationRole, password: keys.password('postgresql-app') }, 10)
+	);
+}
+
+/** One connection, for migrations only; without a login as the role in the address itself, the owner of the tables. */
+export function openAs(databaseUrl: string, login: Login | null): Database {
+	return database(connect(databaseUrl, login, 1));
+}
+
+/** The address with another role: for a library that takes an address only. */
+export function addressFor(databaseUrl: string, login: Login): string {
+	const url = new URL(databaseUrl);
+	url.username = encodeURIComponent(login.user);
+	url.password = encodeURIComponent(login.password);
+	return url.href;
+}
+
+/** One transaction that sees the rows of one municipality and no other's. */
+export function withMunicipality<Value>(
+	{ begin }: Pick<Database, 'begin'>,
+	municipalityId: string,
+	work: (sql: Sql) => Promise<Value>
+): Promise<Value> {
+	return begin(async (sql) => {
+		await sql`select set_config('lagesbild.municipality_id', ${municipalityId}, true)`;
+		return work(sql);
+	});
+}
