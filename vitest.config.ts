@@ -1,16 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['tests/support/failOnConsoleError.ts'];
+
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles } },
 			{
 				test: {
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
 					globalSetup: ['tests/support/databaseSetup.ts'],
+					setupFiles,
 					testTimeout: 30_000,
 					hookTimeout: 60_000
+				}
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.test.ts'],
+					globalSetup: ['tests/support/serverSetup.ts'],
+					setupFiles,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					// One browser and one server on two cores: files after one another.
+					fileParallelism: false
 				}
 			}
 		]
