@@ -48,7 +48,8 @@ export interface Protection {
  */
 export interface Certificate {
 	readonly key: string;
-	readonly up: readonly (readonly [key: string, delta: number])[];
+	/** Absent where the reader's upper bound leaves no room above: an option that got every answer. */
+	readonly up?: readonly (readonly [key: string, delta: number])[];
 	/** Absent where the bound leaves no room below (value at the attacker's lower bound). */
 	readonly down?: readonly (readonly [key: string, delta: number])[];
 }

@@ -1,0 +1,105 @@
+import type { LinearOptimum, LinearProgram, LinearSolver } from './linearSolver.ts';
+import { at } from './numbers.ts';
+import type { Move, SuppressionProblem } from './suppressionProblem.ts';
+
+/** Which cell shall be able to change, in what direction, and which cells may be hidden for it. */
+export interface MoveRequest {
+	readonly cell: number;
+	readonly direction: 1 | -1;
+	/** 1 where the cell is unknown already, and so costs next to nothing. */
+	readonly isUnknown: Uint8Array;
+	/** The cells that may take part, in ascending order. */
+	readonly scope: readonly number[];
+}
+
+/** Hidden cells are not quite free: a move through few cells is easier to reuse and to check. */
+const unknownCost = 0.001;
+
+/** The cheapest whole-number move of the cell by one step; undefined when there is none within the scope. */
+export function findMove(
+	problem: SuppressionProblem,
+	request: MoveRequest,
+	solver: LinearSolver
+): Move | undefined {
+	const program = moveProgram(problem, request);
+	const optimum = solver.minimise(program);
+	if (!optimum) return undefined;
+	const move = wholeMove(request.scope, optimum);
+	if (move && keepsEquations(problem, move)) return move;
+	const whole = solver.minimise({ ...program, isIntegral: true });
+	return whole && wholeMove(request.scope, whole);
+}
+
+/** Two columns a cell of the scope: how far it rises and how far it falls. */
+export function moveProgram(problem: SuppressionProblem, request: MoveRequest): LinearProgram {
+	const { scope } = request;
+	const rowNumber = new Map<number, number>();
+	const cost = new Float64Array(2 * scope.length);
+	const upper = new Float64Array(2 * scope.length);
+	const lower = new Float64Array(2 * scope.length);
+	const starts = [0];
+	const indices: number[] = [];
+	const values: number[] = [];
+	scope.forEach((cell, j) => {
+		const price = request.isUnknown[cell] ? unknownCost : at(problem.cost, cell);
+		for (const [side, sign] of [1, -1].entries()) {
+			const column = 2 * j + side;
+			cost[column] = price;
+			upper[column] = room(problem, cell, sign);
+			if (cell === request.cell) {
+				upper[column] = sign === request.direction ? 1 : 0;
+				lower[column] = upper[column];
+			}
+			for (let k = at(problem.byCell.starts, cell); k < at(problem.byCell.starts, cell + 1); k++) {
+				const row = at(problem.byCell.members, k);
+				if (!rowNumber.has(row)) rowNumber.set(row, rowNumber.size);
+				indices.push(rowNumber.get(row) as number);
+				values.push(sign * at(problem.byCell.coefficients, k));
+			}
+			starts.push(indices.length);
+		}
+	});
+	return {
+		rows: rowNumber.size,
+		cost,
+		lower,
+		upper,
+		starts: Int32Array.from(starts),
+		indices: Int32Array.from(indices),
+		values: Float64Array.from(values)
+	};
+}
+
+/** How far a cell can rise (+1) or fall (−1) without leaving what the reader knows of it. */
+export function room(problem: SuppressionProblem, cell: number, sign: number): number {
+	return sign > 0
+		? at(problem.upper, cell) - at(problem.value, cell)
+		: at(problem.value, cell) - at(problem.lower, cell);
+}
+
+function wholeMove(scope: readonly number[], optimum: LinearOptimum): Move | undefined {
+	const cells: number[] = [];
+	const deltas: number[] = [];
+	for (const [j, cell] of scope.entries()) {
+		const exact = at(optimum.columns, 2 * j) - at(optimum.columns, 2 * j + 1);
+		const delta = Math.round(exact);
+		if (Math.abs(exact - delta) > 1e-6) return undefined;
+		if (delta === 0) continue;
+		cells.push(cell);
+		deltas.push(delta);
+	}
+	return { cells: Int32Array.from(cells), deltas: Int32Array.from(deltas) };
+}
+
+/** Exact, in whole numbers: what the solver rounds must not become a false proof. */
+export function keepsEquations(problem: SuppressionProblem, move: Move): boolean {
+	const sums = new Map<number, number>();
+	move.cells.forEach((cell, i) => {
+		for (let k = at(problem.byCell.starts, cell); k < at(problem.byCell.starts, cell + 1); k++) {
+			const row = at(problem.byCell.members, k);
+			const change = at(problem.byCell.coefficients, k) * at(move.deltas, i);
+			sums.set(row, (sums.get(row) ?? 0) + change);
+		}
+	});
+	return [...sums.values()].every((sum) => sum === 0);
+}

@@ -1,0 +1,23 @@
+/** min cost·x where matrix·x = 0 row by row and lower ≤ x ≤ upper. The matrix is given column by column. */
+export interface LinearProgram {
+	readonly rows: number;
+	readonly cost: Float64Array;
+	readonly lower: Float64Array;
+	readonly upper: Float64Array;
+	readonly starts: Int32Array;
+	readonly indices: Int32Array;
+	readonly values: Float64Array;
+	/** Whole-number solutions only. Slower; asked for when the linear optimum is fractional. */
+	readonly isIntegral?: boolean;
+}
+
+export interface LinearOptimum {
+	readonly columns: Float64Array;
+	/** How strongly each row holds the optimum back; empty for whole-number programs. */
+	readonly rowDuals: Float64Array;
+}
+
+export interface LinearSolver {
+	/** Undefined when the program has no solution. @throws when the solver stops for another reason. */
+	minimise(program: LinearProgram): LinearOptimum | undefined;
+}

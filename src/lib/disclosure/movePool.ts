@@ -1,0 +1,51 @@
+import { room } from './findMove.ts';
+import { at } from './numbers.ts';
+import type { Move, SuppressionProblem } from './suppressionProblem.ts';
+
+export type Direction = 1 | -1;
+
+/** A move taken forwards or backwards. */
+export interface Witness {
+	readonly move: Move;
+	readonly sign: 1 | -1;
+}
+
+/** The moves found so far. One move often proves many cells, in both directions. */
+export class MovePool {
+	readonly #problem: SuppressionProblem;
+	readonly #byCell = new Map<number, Move[]>();
+
+	constructor(problem: SuppressionProblem) {
+		this.#problem = problem;
+	}
+
+	add(move: Move): void {
+		for (const cell of move.cells) {
+			const moves = this.#byCell.get(cell);
+			if (moves) moves.push(move);
+			else this.#byCell.set(cell, [move]);
+		}
+	}
+
+	/** A known move that takes the cell in the direction, through unknown cells only. */
+	witness(cell: number, direction: Direction, isUnknown: Uint8Array): Witness | undefined {
+		for (const move of this.#byCell.get(cell) ?? []) {
+			const sign = at(move.deltas, move.cells.indexOf(cell)) * direction > 0 ? 1 : -1;
+			if (this.#isPossible({ move, sign }, isUnknown)) return { move, sign };
+		}
+		return undefined;
+	}
+
+	/** The unknown cells that share a move with the cell. */
+	dependants(cell: number, isUnknown: Uint8Array): number[] {
+		const found = new Set((this.#byCell.get(cell) ?? []).flatMap((move) => [...move.cells]));
+		return [...found].filter((other) => isUnknown[other] === 1).sort((a, b) => a - b);
+	}
+
+	#isPossible({ move, sign }: Witness, isUnknown: Uint8Array): boolean {
+		return move.cells.every((cell, i) => {
+			const delta = sign * at(move.deltas, i);
+			return isUnknown[cell] === 1 && Math.abs(delta) <= room(this.#problem, cell, delta);
+		});
+	}
+}

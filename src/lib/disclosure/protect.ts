@@ -1,0 +1,128 @@
+import { explainExposures } from './explainExposures.ts';
+import { loadHighsSolver } from './highsSolver.ts';
+import type { IndicatorTableSet } from './indicatorTable.ts';
+import { jointSystem, type JointSystem } from './jointSystem.ts';
+import type { Witness } from './movePool.ts';
+import { at } from './numbers.ts';
+import type {
+	Certificate,
+	DisclosurePolicy,
+	HidingReason,
+	ProtectionInput,
+	ProtectionOutcome
+} from './protection.ts';
+import { printedKeys, releaseTable } from './releaseTables.ts';
+import { stateProblem } from './stateProblem.ts';
+import { suppress, witnessesOf, type Suppression } from './suppress.ts';
+import type { SuppressionProblem } from './suppressionProblem.ts';
+import { verifyCertificates } from './verifyCertificates.ts';
+
+/**
+ * Disclosure control over a whole release: hides what the rules demand and as few other cells as are needed so that
+ * no hidden value can be computed, proves it for each hidden cell, and releases the tables. The only way to a
+ * ReleasedTable. Refuses, with the equations that give a cell away, when numbers published earlier make protection
+ * impossible.
+ */
+export async function protect(input: ProtectionInput): Promise<ProtectionOutcome> {
+	const { set, policy, ledger } = input;
+	const solver = await loadHighsSolver();
+	const system = jointSystem(set);
+	const { problem, reasons } = stateProblem(system, policy, ledger);
+	const suppression = suppress(problem, solver);
+	if (suppression.unmet.length > 0)
+		return {
+			ok: false,
+			refusal: 'unprotected-cells',
+			unprotected: explainExposures(system, { problem, unmet: suppression.unmet }, solver)
+		};
+	const hidden = hiddenCells(system, suppression, reasons);
+	const certificates = certify(problem, suppression);
+	const tables = release(set, system, { hidden, policy });
+	const faults = verifyCertificates({ set, policy, ledger, tables, certificates });
+	// A fault here is an error in this program, never a property of the figures, so nothing is published.
+	if (faults.length > 0) throw new Error(`The proof of protection does not hold: ${faults.join('; ')}`);
+	return {
+		ok: true,
+		value: {
+			tables,
+			hidden,
+			certificates,
+			shown: ledgerOf(set, system, hidden),
+			protocol: {
+				policy,
+				cells: system.cells.filter((cell) => !cell.isVirtual).length,
+				hiddenByReason: countReasons(hidden),
+				certified: certificates.length,
+				verified: true
+			}
+		}
+	};
+}
+
+/** The hidden cells that could have been shown: virtual cells are never shown, so they are not counted as hidden. */
+function hiddenCells(
+	system: JointSystem,
+	{ isUnknown }: Suppression,
+	reasons: ReadonlyMap<string, HidingReason>
+): Map<string, HidingReason> {
+	const hidden = new Map<string, HidingReason>();
+	system.cells.forEach((cell, i) => {
+		if (isUnknown[i] && !cell.isVirtual) hidden.set(cell.key, reasons.get(cell.key) ?? 'complementary');
+	});
+	return hidden;
+}
+
+function certify(problem: SuppressionProblem, suppression: Suppression): Certificate[] {
+	const certificates: Certificate[] = [];
+	problem.keys.forEach((key, cell) => {
+		if (!suppression.isUnknown[cell] || !problem.isGuarded[cell]) return;
+		const witnesses = witnessesOf(problem, suppression, cell);
+		const up = witnesses.get(1);
+		const down = witnesses.get(-1);
+		certificates.push({
+			key,
+			...(up ? { up: deltas(problem, up) } : {}),
+			...(down ? { down: deltas(problem, down) } : {})
+		});
+	});
+	return certificates;
+}
+
+function deltas(problem: SuppressionProblem, { move, sign }: Witness): [string, number][] {
+	return [...move.cells].map((cell, i) => [problem.keys[cell] as string, sign * at(move.deltas, i)]);
+}
+
+function release(
+	set: IndicatorTableSet,
+	system: JointSystem,
+	{ hidden, policy }: { hidden: ReadonlyMap<string, HidingReason>; policy: DisclosurePolicy }
+) {
+	const value = new Map(system.cells.map((cell) => [cell.key, cell.value]));
+	return set.tables.map((table) =>
+		releaseTable(table, {
+			value: (key) => value.get(key) as number,
+			isHidden: (key) => hidden.has(key),
+			minimumShareBase: policy.minimumShareBase
+		})
+	);
+}
+
+/** What has been printed, with its number, and what has been hidden. A number that no table printed is still free. */
+function ledgerOf(
+	set: IndicatorTableSet,
+	system: JointSystem,
+	hidden: ReadonlyMap<string, HidingReason>
+): Map<string, number | null> {
+	const printed = printedKeys(set, hidden);
+	const entries = system.cells.flatMap((cell): [string, number | null][] => {
+		if (hidden.has(cell.key)) return [[cell.key, null]];
+		return printed.has(cell.key) ? [[cell.key, cell.value]] : [];
+	});
+	return new Map(entries);
+}
+
+function countReasons(hidden: ReadonlyMap<string, HidingReason>): Record<HidingReason, number> {
+	const count = { threshold: 0, 'opinion-base': 0, complementary: 0, 'hidden-before': 0 };
+	for (const reason of hidden.values()) count[reason]++;
+	return count;
+}

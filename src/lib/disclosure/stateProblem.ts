@@ -1,0 +1,134 @@
+import type { IndicatorCell } from './indicatorTable.ts';
+import { ledgerEntry, type JointSystem } from './jointSystem.ts';
+import { primaryReasons } from './primaryRules.ts';
+import type { DisclosurePolicy, HidingReason, PublicationLedger } from './protection.ts';
+import { incidence, transposed, type Incidence, type SuppressionProblem } from './suppressionProblem.ts';
+
+export interface StatedProblem {
+	readonly problem: SuppressionProblem;
+	/** Reason of each cell that is hidden before any complementary hiding. */
+	readonly reasons: ReadonlyMap<string, HidingReason>;
+}
+
+/** Turns the joint system into variables, equations, bounds and costs. */
+export function stateProblem(
+	system: JointSystem,
+	policy: DisclosurePolicy,
+	ledger: PublicationLedger
+): StatedProblem {
+	const { cells } = system;
+	const reasons = hidingReasons(cells, policy, ledger);
+	const isFrozen = (cell: IndicatorCell) => ledgerEntry(ledger, cell) === 'shown';
+	const place = new Map(cells.map((cell, i) => [cell.key, i]));
+	const rows = system.relations.map((relation) => [
+		[place.get(relation.total) as number, 1] as const,
+		...relation.parts.map((part) => [place.get(part) as number, -1] as const)
+	]);
+	const byRow = incidence(rows);
+	const isUnknown = Uint8Array.from(cells, (cell) =>
+		Number(reasons.has(cell.key) || cell.isVirtual === true)
+	);
+	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
+	const value = Float64Array.from(cells, (cell) => cell.value);
+	const lower = Float64Array.from(cells, (cell) => lowerBound(cell, policy));
+	const known = value.map((v, i) => (isUnknown[i] || mayHide[i] ? (lower[i] as number) : v));
+	return {
+		reasons,
+		problem: {
+			keys: cells.map((cell) => cell.key),
+			value,
+			lower,
+			upper: Float64Array.from(cells, upperBound),
+			floor: floorOf(known, byRow),
+			isUnknown,
+			mayHide,
+			isGuarded: Uint8Array.from(cells, (cell) => Number(!cell.isVirtual || reasons.has(cell.key))),
+			cost: costs(cells, byRow),
+			group: groups(cells),
+			byRow,
+			byCell: transposed(rows, cells.length)
+		}
+	};
+}
+
+function hidingReasons(
+	cells: readonly IndicatorCell[],
+	policy: DisclosurePolicy,
+	ledger: PublicationLedger
+): Map<string, HidingReason> {
+	const reasons = primaryReasons(cells, policy);
+	for (const cell of cells) {
+		const entry = ledgerEntry(ledger, cell);
+		// What has been read cannot be unread: a small number once published is a constant that the reader knows.
+		if (entry === 'shown') reasons.delete(cell.key);
+		if (entry === 'hidden' && !reasons.has(cell.key)) reasons.set(cell.key, 'hidden-before');
+	}
+	return reasons;
+}
+
+function isHideable(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
+	if (cell.isVirtual) return false;
+	return cell.value > 0 || policy.zeros === 'hidden' || cell.group !== undefined;
+}
+
+/**
+ * Where zeros are always shown a hidden number is at least 1. Not so for virtual cells, which show no zeros, and for
+ * distributions, which are hidden with their zeros.
+ */
+export function lowerBound(cell: IndicatorCell, policy: Pick<DisclosurePolicy, 'zeros'>): number {
+	if (cell.isVirtual || cell.group !== undefined || cell.rule === 'opinions' || cell.value === 0) return 0;
+	return policy.zeros === 'open' ? 1 : 0;
+}
+
+/** An option cannot have more answers than there are answers, and the reader knows how many there are. */
+export function upperBound(cell: IndicatorCell): number {
+	return cell.rule === 'opinions' && cell.base ? cell.base.answers : Infinity;
+}
+
+/** Raises the floor of each total to the sum of its parts' floors, until nothing changes. */
+function floorOf(known: Float64Array, byRow: Incidence): Float64Array {
+	const floor = known.slice();
+	for (let changed = true; changed;) {
+		changed = false;
+		for (let row = 0; row + 1 < byRow.starts.length; row++) {
+			const start = byRow.starts[row] as number;
+			const total = byRow.members[start] as number;
+			let sum = 0;
+			for (let k = start + 1; k < (byRow.starts[row + 1] as number); k++)
+				sum += floor[byRow.members[k] as number] as number;
+			if (sum > (floor[total] as number)) {
+				floor[total] = sum;
+				changed = true;
+			}
+		}
+	}
+	return floor;
+}
+
+/** Few cells first, then small ones, and totals last: they are what most readers look for. */
+function costs(cells: readonly IndicatorCell[], byRow: Incidence): Float64Array {
+	const totals = new Map<number, number>();
+	for (let row = 0; row + 1 < byRow.starts.length; row++) {
+		const total = byRow.members[byRow.starts[row] as number] as number;
+		totals.set(total, (totals.get(total) ?? 0) + 1);
+	}
+	return Float64Array.from(
+		cells,
+		(cell, i) =>
+			1 +
+			0.1 * Math.log2(1 + cell.value) +
+			0.5 * (totals.get(i) ?? 0) +
+			// Figures that need no protection of their own, such as the response, are hidden last.
+			(cell.rule === 'open' ? 2 : 0)
+	);
+}
+
+function groups(cells: readonly IndicatorCell[]): Int32Array {
+	const numbers = new Map<string, number>();
+	return Int32Array.from(cells, ({ group }) => {
+		if (group === undefined) return -1;
+		const number = numbers.get(group) ?? numbers.size;
+		numbers.set(group, number);
+		return number;
+	});
+}

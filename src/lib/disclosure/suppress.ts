@@ -1,0 +1,86 @@
+import { findMove } from './findMove.ts';
+import type { LinearSolver } from './linearSolver.ts';
+import { MovePool, type Direction, type Witness } from './movePool.ts';
+import { moveScopes } from './moveScope.ts';
+import { at } from './numbers.ts';
+import { pruneSuppression } from './pruneSuppression.ts';
+import type { Move, SuppressionProblem } from './suppressionProblem.ts';
+
+/** A hidden cell must be able to be one more and, where the bounds leave room, one less. */
+export interface Need {
+	readonly cell: number;
+	readonly direction: Direction;
+}
+
+export interface Suppression {
+	readonly isUnknown: Uint8Array;
+	readonly pool: MovePool;
+	/** Needs that no hiding can meet. */
+	readonly unmet: readonly Need[];
+}
+
+/** Hides cells until each unknown cell that is guarded has its witnesses, then shows again what was hidden in vain. */
+export function suppress(problem: SuppressionProblem, solver: LinearSolver): Suppression {
+	const isUnknown = problem.isUnknown.slice();
+	const pool = new MovePool(problem);
+	const unmet: Need[] = [];
+	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] === 1);
+	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
+		for (const need of needsOf(problem, cell)) {
+			if (pool.witness(cell, need.direction, isUnknown)) continue;
+			const move = searchMove(problem, { need, isUnknown }, solver);
+			if (!move) {
+				unmet.push(need);
+				continue;
+			}
+			pool.add(move);
+			queue.push(...hide(problem, isUnknown, move.cells));
+		}
+	}
+	pruneSuppression(problem, { isUnknown, pool }, solver);
+	return { isUnknown, pool, unmet };
+}
+
+export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
+	if (!problem.isGuarded[cell]) return [];
+	const needs: Need[] = [];
+	if (at(problem.value, cell) < at(problem.upper, cell)) needs.push({ cell, direction: 1 });
+	if (at(problem.value, cell) > at(problem.floor, cell)) needs.push({ cell, direction: -1 });
+	return needs;
+}
+
+function searchMove(
+	problem: SuppressionProblem,
+	{ need, isUnknown }: { need: Need; isUnknown: Uint8Array },
+	solver: LinearSolver
+): Move | undefined {
+	for (const scope of moveScopes(problem, isUnknown, need.cell)) {
+		const move = findMove(problem, { ...need, isUnknown, scope }, solver);
+		if (move) return move;
+	}
+	return undefined;
+}
+
+/** Hides the cells and what belongs to their groups; gives the newly hidden ones. */
+function hide(problem: SuppressionProblem, isUnknown: Uint8Array, cells: Int32Array): number[] {
+	const groups = new Set([...cells].map((cell) => at(problem.group, cell)).filter((group) => group >= 0));
+	const mates = groups.size === 0 ? [] : problem.keys.keys().filter((i) => groups.has(at(problem.group, i)));
+	const fresh = [...new Set([...cells, ...mates])].filter(
+		(cell) => isUnknown[cell] === 0 && problem.mayHide[cell] === 1
+	);
+	for (const cell of fresh) isUnknown[cell] = 1;
+	return fresh;
+}
+
+export function witnessesOf(
+	problem: SuppressionProblem,
+	suppression: Pick<Suppression, 'isUnknown' | 'pool'>,
+	cell: number
+): Map<Direction, Witness | undefined> {
+	return new Map(
+		needsOf(problem, cell).map(({ direction }) => [
+			direction,
+			suppression.pool.witness(cell, direction, suppression.isUnknown)
+		])
+	);
+}
