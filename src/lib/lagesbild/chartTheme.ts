@@ -1,0 +1,60 @@
+/** Colours and type of a chart. `fill` and `ink` belong together: the ink is readable on the fill. */
+export interface ChartTheme {
+	readonly text: string;
+	readonly muted: string;
+	readonly grid: string;
+	readonly surface: string;
+	readonly palette: readonly { readonly fill: string; readonly ink: string }[];
+	readonly fontFamily: string;
+	readonly fontSize: number;
+}
+
+// Neighbours differ in lightness as well as hue, so the series stay apart in grey print and for colour-blind readers.
+export const lightTheme: ChartTheme = {
+	text: '#1b2733',
+	muted: '#4d5b68',
+	grid: '#dfe4e8',
+	surface: '#ffffff',
+	palette: [
+		{ fill: '#174a6b', ink: '#ffffff' },
+		{ fill: '#e0a83a', ink: '#1b2733' },
+		{ fill: '#5c8f8a', ink: '#1b2733' },
+		{ fill: '#cfdbe4', ink: '#1b2733' },
+		{ fill: '#8f3d56', ink: '#ffffff' },
+		{ fill: '#a9c78f', ink: '#1b2733' }
+	],
+	fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+	fontSize: 14
+};
+
+export const darkTheme: ChartTheme = {
+	...lightTheme,
+	text: '#e8edf1',
+	muted: '#b4c0ca',
+	grid: '#3a4651',
+	surface: '#151b21',
+	palette: [
+		{ fill: '#7db8dd', ink: '#10161b' },
+		{ fill: '#c98a1b', ink: '#10161b' },
+		{ fill: '#b9ded6', ink: '#10161b' },
+		{ fill: '#5d7386', ink: '#ffffff' },
+		{ fill: '#e39ab0', ink: '#10161b' },
+		{ fill: '#6f9150', ink: '#10161b' }
+	]
+};
+
+/** For documents: the type of the report, at the size it has on the printed page. */
+export const printTheme: ChartTheme = {
+	...lightTheme,
+	fontFamily: '"Source Sans 3", "DejaVu Sans"',
+	fontSize: 14
+};
+
+export function seriesColour(
+	theme: ChartTheme,
+	index: number
+): { readonly fill: string; readonly ink: string } {
+	const colour = theme.palette[index % theme.palette.length];
+	if (!colour) throw new RangeError('A chart theme needs at least one colour');
+	return colour;
+}

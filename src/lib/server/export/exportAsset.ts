@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Resolved through the package's own imports: the built server lies elsewhere than the source, the package does not. */
+export function exportAssetPath(name: string): string {
+	return require.resolve(`#lib/server/export/${name}`);
+}
+
+export function readExportAsset(name: string): Buffer {
+	return readFileSync(exportAssetPath(name));
+}

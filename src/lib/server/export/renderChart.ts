@@ -1,0 +1,70 @@
+import { createCanvas, GlobalFonts, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas';
+import {
+	BarController,
+	BarElement,
+	CategoryScale,
+	Chart,
+	Legend,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	SubTitle
+} from 'chart.js';
+import { chartConfiguration, chartHeight } from '#lib/lagesbild/chartConfiguration.ts';
+import { printTheme, type ChartTheme } from '#lib/lagesbild/chartTheme.ts';
+import type { Figure } from '#lib/lagesbild/lagesbild.ts';
+import { exportAssetPath } from './exportAsset.ts';
+
+Chart.register(
+	BarController,
+	BarElement,
+	CategoryScale,
+	Legend,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	SubTitle
+);
+
+export const chartWidth = 640;
+
+const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/DejaVuSans.ttf'];
+
+function registerFonts(): void {
+	if (GlobalFonts.has('Source Sans 3')) return;
+	for (const file of fontFiles) GlobalFonts.registerFromPath(exportAssetPath(file));
+}
+
+function drawOn(
+	canvas: Canvas | SvgCanvas,
+	figure: Figure,
+	theme: ChartTheme & { readonly scale: number }
+): void {
+	registerFonts();
+	const configuration = chartConfiguration(figure, theme);
+	new Chart(canvas as unknown as HTMLCanvasElement, {
+		...configuration,
+		options: {
+			...configuration.options,
+			responsive: false,
+			events: [],
+			devicePixelRatio: theme.scale
+		}
+	});
+}
+
+/** The figure as vector graphics. Its words stay text, in the report's own font, so they can be searched and scaled. */
+export function renderChartSvg(figure: Figure, theme: ChartTheme = printTheme): string {
+	const canvas = createCanvas(chartWidth, chartHeight(figure), SvgExportFlag.NoPrettyXML);
+	drawOn(canvas, figure, { ...theme, scale: 1 });
+	return canvas.getContent().toString('utf8');
+}
+
+/** The figure as a PNG for word processors, sharp in print. */
+export function renderChartPng(figure: Figure, theme: ChartTheme = printTheme): Buffer {
+	const canvas = createCanvas(chartWidth, chartHeight(figure));
+	drawOn(canvas, figure, { ...theme, scale: 3 });
+	return canvas.toBuffer('image/png');
+}

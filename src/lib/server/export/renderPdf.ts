@@ -1,0 +1,58 @@
+import { NodeCompiler, type CompileDocArgs } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { exportAssetPath, readExportAsset } from './exportAsset.ts';
+import { fontCoverage } from './fontCoverage.ts';
+import { joinPdfStandards } from './pdfStandards.ts';
+import { printableWords } from './printableText.ts';
+import { printDocument } from './printDocument.ts';
+import { renderChartSvg } from './renderChart.ts';
+
+const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/SourceSans3-SemiBold.ttf', 'fonts/DejaVuSans.ttf'];
+
+interface Printer {
+	readonly compiler: NodeCompiler;
+	readonly template: string;
+	readonly isCovered: (codePoint: number) => boolean;
+}
+
+let printer: Printer | undefined;
+
+/** Fonts are read once for the life of the program: about 50 ms. */
+function readyPrinter(): Printer {
+	if (printer) return printer;
+	const fonts = fontFiles.map(readExportAsset);
+	const coverages = fonts.map(fontCoverage);
+	printer = {
+		compiler: NodeCompiler.create({
+			workspace: exportAssetPath('template/lagesbild.typ').replace(/[^/\\]+$/u, ''),
+			fontArgs: [{ fontBlobs: fonts }]
+		}),
+		template: readExportAsset('template/lagesbild.typ').toString('utf8'),
+		isCovered: (codePoint) => coverages.some((covers) => covers(codePoint))
+	};
+	return printer;
+}
+
+/** Noon, so that the day is the same in every European time zone. Seconds since 1970. */
+function noonOf(date: string): number {
+	return Date.parse(`${date}T12:00:00Z`) / 1000;
+}
+
+/**
+ * The whole lägesbild as one PDF that claims PDF/A-2a (archive) and PDF/UA-1 (accessibility); see decision 0030. The
+ * same lägesbild gives the same bytes.
+ */
+export async function renderPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
+	const { compiler, template, isCovered } = readyPrinter();
+	const document = printDocument(printableWords(lagesbild, isCovered), renderChartSvg);
+	const source: CompileDocArgs = {
+		mainFileContent: template,
+		inputs: { document: JSON.stringify(document) }
+	};
+	const creationTimestamp = noonOf(document.date);
+	const accessible = compiler.pdf(source, { pdfStandard: 'ua-1', creationTimestamp });
+	const archival = compiler.pdf(source, { pdfStandard: 'a-2a', creationTimestamp });
+	// Without eviction the compiler keeps the layout of every report it has ever made.
+	compiler.evictCache(2);
+	return joinPdfStandards({ accessible, archival });
+}
