@@ -58,7 +58,10 @@ function resolvePart(reference: JsonObject, { sources, words }: Context): unknow
 	const { $part: name, $with: given, ...own } = reference;
 	const part = sources.parts[String(name)];
 	if (part === undefined) throw new RangeError(`Unknown part: ${String(name)}`);
-	const context = { sources, words: { ...words, ...(given as Context['words'] | undefined) } };
+	const filled = isObject(given)
+		? Object.entries(given).map(([word, text]) => [word, fillIn(String(text), words)])
+		: [];
+	const context: Context = { sources, words: { ...words, ...Object.fromEntries(filled) } };
 	// A part may itself refer to a part: what is written here wins over both.
 	return resolve(isObject(part) ? { ...part, ...own } : part, context);
 }
