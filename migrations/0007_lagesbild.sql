@@ -13,6 +13,8 @@ create table lagesbild (
 	certificates jsonb not null,
 	-- What this release shows and hides (key → value or null); goes to the ledger at publication.
 	shown jsonb not null,
+	-- How much the series had shown when this was compiled: when more has been shown since, it must be compiled anew.
+	ledger_size integer not null check (ledger_size >= 0),
 	texts jsonb not null,
 	revision integer not null default 1 check (revision > 0),
 	edited_by uuid not null,

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { Actor } from '../access/actor.ts';
+import { findAccountName } from '../access/accountStore.ts';
+import type { Application } from '../application.ts';
+import { insertAuditEvent } from '../audit/auditStore.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
+import { renderFiles } from '../export/renderFiles.ts';
+import { lockRound } from '../rounds/roundStore.ts';
+import { lagesbildContent } from './lagesbildContent.ts';
+import { findLagesbild, lockLagesbild, markPublished, type StoredLagesbild } from './lagesbildStore.ts';
+import { addToLedger, insertPublishedFile, readLedger } from './publicationStore.ts';
+import { lagesbildState, mayApprove } from './readLagesbild.ts';
+
+export type PublicationRefusal =
+	| 'unknown-lagesbild'
+	| 'not-allowed'
+	| 'not-under-review'
+	| 'changed-meanwhile'
+	| 'more-published-since';
+
+function approvable(
+	stored: StoredLagesbild | null,
+	actor: Actor
+): Result<StoredLagesbild, PublicationRefusal> {
+	if (!stored) return refused('unknown-lagesbild');
+	if (lagesbildState(stored) !== 'under-review') return refused('not-under-review');
+	return mayApprove(stored, actor) ? accepted(stored) : refused('not-allowed');
+}
+
+async function approvedContent(
+	sql: Sql,
+	stored: StoredLagesbild,
+	approval: { readonly actor: Actor; readonly now: Date }
+): Promise<Lagesbild> {
+	const today = dayInSweden(approval.now);
+	return await lagesbildContent(sql, stored, {
+		writtenBy: await findAccountName(sql, stored.editedBy),
+		approvedBy: approval.actor.name,
+		approvedOn: today,
+		publishedOn: today
+	});
+}
+
+interface Edition {
+	readonly content: Lagesbild;
+	readonly files: Awaited<ReturnType<typeof renderFiles>>;
+	readonly revision: number;
+}
+
+/** Fixes the version: content, files, and what they show in the ledger. The round's row makes two publications wait. */
+async function publish(
+	sql: Sql,
+	actor: Actor,
+	{ lagesbildId, edition, now }: { readonly lagesbildId: string; readonly edition: Edition; readonly now: Date }
+): Promise<Result<Lagesbild, PublicationRefusal>> {
+	const stored = approvable(await lockLagesbild(sql, lagesbildId), actor);
+	if (!stored.ok) return stored;
+	if (stored.value.revision !== edition.revision) return refused('changed-meanwhile');
+	const round = await lockRound(sql, stored.value.roundId, 'for update');
+	if (!round) return refused('unknown-lagesbild');
+	const ledger = await readLedger(sql, round.seriesId);
+	if (ledger.size !== stored.value.ledgerSize) return refused('more-published-since');
+	const { content, files } = edition;
+	const sha256 = createHash('sha256').update(JSON.stringify(content)).digest();
+	await addToLedger(sql, { seriesId: round.seriesId, lagesbildId });
+	for (const file of files) await insertPublishedFile(sql, lagesbildId, file);
+	await markPublished(sql, lagesbildId, { at: now, accountId: actor.accountId, content, sha256 });
+	await insertAuditEvent(sql, actor, { action: 'lagesbild-published', subject: lagesbildId, at: now });
+	return accepted(content);
+}
+
+/** A second person approves the lägesbild, and it is published for good with its files. */
+export async function approveAndPublish(
+	application: Application,
+	actor: Actor,
+	lagesbildId: string
+): Promise<Result<Lagesbild, PublicationRefusal>> {
+	const now = application.clock.now();
+	const { database } = application;
+	const prepared = await withMunicipality(database, actor.municipalityId, async (sql) => {
+		const stored = approvable(await findLagesbild(sql, lagesbildId), actor);
+		if (!stored.ok) return stored;
+		const content = await approvedContent(sql, stored.value, { actor, now });
+		return accepted({ content, revision: stored.value.revision });
+	});
+	if (!prepared.ok) return prepared;
+	const { content, revision } = prepared.value;
+	const edition = { content, revision, files: await renderFiles(content) };
+	return await withMunicipality(database, actor.municipalityId, (sql) =>
+		publish(sql, actor, { lagesbildId, edition, now })
+	);
+}

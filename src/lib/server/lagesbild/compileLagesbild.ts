@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { protect } from '#lib/disclosure/protect.ts';
+import {
+	defaultPolicy,
+	type Protection,
+	type PublicationLedger,
+	type Unprotected
+} from '#lib/disclosure/protection.ts';
+import type { Round } from '#lib/rounds/round.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
+import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { insertAuditEvent } from '../audit/auditStore.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
+import { findMunicipality } from '../organisations/municipalityStore.ts';
+import { findPreviousRound, findRound, lockRound } from '../rounds/roundStore.ts';
+import { gatherAnswers } from './gatherAnswers.ts';
+import { findLagesbild, insertLagesbild, listLagesbilderOfRound, type NewLagesbild } from './lagesbildStore.ts';
+import { readLedger } from './publicationStore.ts';
+import { startingTexts } from './startingTexts.ts';
+
+export type CompilationOutcome =
+	| Result<{ readonly lagesbildId: string }, 'unknown-round' | 'round-not-closed' | 'not-allowed' | 'under-review'>
+	| {
+			readonly ok: false;
+			readonly refusal: 'unprotected-cells';
+			readonly unprotected: readonly Unprotected[];
+	  };
+
+interface Material {
+	readonly round: Round;
+	readonly answers: RoundAnswers;
+	readonly previous: RoundAnswers | null;
+	readonly ledger: PublicationLedger;
+}
+
+async function readMaterial(
+	application: Application,
+	sql: Sql,
+	roundId: string
+): Promise<Result<Material, 'unknown-round' | 'round-not-closed'>> {
+	const round = await findRound(sql, roundId);
+	if (!round) return refused('unknown-round');
+	if (!round.closedAt) return refused('round-not-closed');
+	const previousRound = await findPreviousRound(sql, round);
+	return accepted({
+		round,
+		answers: await gatherAnswers(application, sql, round),
+		previous: previousRound ? await gatherAnswers(application, sql, previousRound) : null,
+		ledger: await readLedger(sql, round.seriesId)
+	});
+}
+
+/** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
+async function protectTables(material: Material) {
+	const { answers, previous, round, ledger } = material;
+	const policy = { ...defaultPolicy, threshold: round.threshold };
+	const { minimumAnswers, minimumOrganisations } = policy;
+	const set = buildIndicatorTables({
+		...answers,
+		...(previous ? { previous } : {}),
+		opinionLimits: { minimumAnswers, minimumOrganisations }
+	});
+	return await protect({ set, policy, ledger });
+}
+
+async function newVersion(
+	sql: Sql,
+	material: Material,
+	made: { readonly protection: Protection; readonly actor: Actor; readonly now: Date }
+): Promise<Result<NewLagesbild, 'under-review'>> {
+	const { protection, actor, now } = made;
+	const { round, answers, ledger } = material;
+	const earlier = await listLagesbilderOfRound(sql, round.roundId);
+	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
+	if (latest?.submittedAt && !latest.publishedAt) return refused('under-review');
+	const municipality = await findMunicipality(sql);
+	return accepted({
+		lagesbildId: randomUUID(),
+		roundId: round.roundId,
+		version: (latest?.version ?? 0) + 1,
+		compiledAt: now,
+		compiledBy: actor.accountId,
+		released: {
+			tables: protection.tables,
+			response: answers.sectors.map(({ response }) => ({
+				sector: response.sector,
+				asked: response.asked,
+				answered: response.answered
+			})),
+			protocol: protection.protocol
+		},
+		certificates: protection.certificates,
+		shown: protection.shown,
+		ledgerSize: ledger.size,
+		texts: latest?.texts ?? startingTexts({ municipality, round })
+	});
+}
+
+/**
+ * Makes the round's tables, runs disclosure control over all of them together with everything published before, and
+ * stores a new version of the lägesbild with what may be shown. Takes seconds; the database is not held meanwhile.
+ */
+export async function compileLagesbild(
+	application: Application,
+	actor: Actor,
+	roundId: string
+): Promise<CompilationOutcome> {
+	if (actor.role !== 'samordnare') return refused('not-allowed');
+	const { database, clock } = application;
+	const read = await withMunicipality(database, actor.municipalityId, (sql) =>
+		readMaterial(application, sql, roundId)
+	);
+	if (!read.ok) return read;
+	const protection = await protectTables(read.value);
+	if (!protection.ok) return protection;
+	const now = clock.now();
+	return await withMunicipality(database, actor.municipalityId, async (sql) => {
+		await lockRound(sql, roundId, 'for update');
+		const version = await newVersion(sql, read.value, { protection: protection.value, actor, now });
+		if (!version.ok) return version;
+		const { lagesbildId } = version.value;
+		await insertLagesbild(sql, version.value);
+		await insertAuditEvent(sql, actor, { action: 'lagesbild-compiled', subject: lagesbildId, at: now });
+		return accepted({ lagesbildId });
+	});
+}

@@ -1,0 +1,41 @@
+import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import type { Sql } from '../db/connection.ts';
+import { findMunicipality } from '../organisations/municipalityStore.ts';
+import { findRound } from '../rounds/roundStore.ts';
+import { findSeries } from '../rounds/seriesStore.ts';
+import type { StoredLagesbild } from './lagesbildStore.ts';
+
+type Approval = NonNullable<Lagesbild['approval']>;
+
+/** The content model of a stored lägesbild, as it would be published now. */
+export async function lagesbildContent(
+	sql: Sql,
+	stored: StoredLagesbild,
+	approval?: Approval
+): Promise<Lagesbild> {
+	const municipality = await findMunicipality(sql);
+	const round = await findRound(sql, stored.roundId);
+	const series = round ? await findSeries(sql, round.seriesId) : null;
+	if (!round || !series) throw new Error('A lägesbild without its round or series');
+	return buildLagesbild({
+		municipality: {
+			code: municipality.municipalityId,
+			name: municipality.name,
+			slug: municipality.slug,
+			population: municipality.population,
+			administration: municipality.administration,
+			responsibleBoard: municipality.responsibleBoard,
+			coordinatorName: municipality.coordinatorName,
+			coordinatorEmail: municipality.coordinatorEmail
+		},
+		series,
+		round,
+		version: stored.version,
+		date: dayInSweden(stored.compiledAt),
+		released: stored.released,
+		texts: stored.texts,
+		...(approval ? { approval } : {})
+	});
+}

@@ -1,0 +1,140 @@
+import type { Certificate, DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
+import type { Sql } from '../db/connection.ts';
+import { jsonColumn } from '../db/jsonColumn.ts';
+
+export interface LagesbildSummary {
+	readonly lagesbildId: string;
+	readonly roundId: string;
+	readonly version: number;
+	readonly compiledAt: Date;
+	readonly submittedAt: Date | null;
+	readonly publishedAt: Date | null;
+}
+
+/** What disclosure control let out, as it is stored from compilation on. */
+export interface ReleasedContent {
+	readonly tables: readonly ReleasedTable[];
+	readonly response: Lagesbild['response'];
+	readonly protocol: DisclosureProtocol;
+}
+
+export interface StoredLagesbild extends LagesbildSummary {
+	readonly released: ReleasedContent;
+	readonly ledgerSize: number;
+	readonly texts: LagesbildTexts;
+	readonly revision: number;
+	readonly editedBy: string;
+	readonly submittedBy: string | null;
+	readonly returnedReason: string | null;
+	readonly approvedAt: Date | null;
+	readonly approvedBy: string | null;
+}
+
+export interface NewLagesbild {
+	readonly lagesbildId: string;
+	readonly roundId: string;
+	readonly version: number;
+	readonly compiledAt: Date;
+	readonly compiledBy: string;
+	readonly released: ReleasedContent;
+	readonly certificates: readonly Certificate[];
+	readonly shown: ReadonlyMap<string, number | null>;
+	/** Keys in the series' ledger at compilation. */
+	readonly ledgerSize: number;
+	readonly texts: LagesbildTexts;
+}
+
+export async function insertLagesbild(sql: Sql, lagesbild: NewLagesbild): Promise<void> {
+	await sql`
+		insert into lagesbild (municipality_id, lagesbild_id, round_id, version, compiled_at, compiled_by, released,
+			certificates, shown, ledger_size, texts, edited_by)
+		values (current_municipality(), ${lagesbild.lagesbildId}, ${lagesbild.roundId}, ${lagesbild.version},
+			${lagesbild.compiledAt}, ${lagesbild.compiledBy}, ${jsonColumn(sql, lagesbild.released)},
+			${jsonColumn(sql, lagesbild.certificates)}, ${jsonColumn(sql, Object.fromEntries(lagesbild.shown))},
+			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)}, ${lagesbild.compiledBy})`;
+}
+
+function summaryColumns(sql: Sql) {
+	return sql`l.lagesbild_id as "lagesbildId", l.round_id as "roundId", l.version, l.compiled_at as "compiledAt",
+		l.submitted_at as "submittedAt", l.published_at as "publishedAt"`;
+}
+
+export async function listLagesbilderOfRound(sql: Sql, roundId: string): Promise<LagesbildSummary[]> {
+	return await sql<LagesbildSummary[]>`
+		select ${summaryColumns(sql)} from lagesbild l
+		where l.municipality_id = current_municipality() and l.round_id = ${roundId} order by l.version desc`;
+}
+
+export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promise<LagesbildSummary[]> {
+	return await sql<LagesbildSummary[]>`
+		select ${summaryColumns(sql)} from lagesbild l join round r using (municipality_id, round_id)
+		where l.municipality_id = current_municipality() and r.series_id = ${seriesId}
+		order by r.year desc, l.version desc`;
+}
+
+function storedColumns(sql: Sql) {
+	return sql`${summaryColumns(sql)}, l.released, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
+		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.approved_at as "approvedAt",
+		l.approved_by as "approvedBy"`;
+}
+
+export async function findLagesbild(sql: Sql, lagesbildId: string): Promise<StoredLagesbild | null> {
+	const [row] = await sql<StoredLagesbild[]>`
+		select ${storedColumns(sql)} from lagesbild l
+		where l.municipality_id = current_municipality() and l.lagesbild_id = ${lagesbildId}`;
+	return row ?? null;
+}
+
+/** Reads the lägesbild and holds its row to the end of the transaction. */
+export async function lockLagesbild(sql: Sql, lagesbildId: string): Promise<StoredLagesbild | null> {
+	const [row] = await sql<StoredLagesbild[]>`
+		select ${storedColumns(sql)} from lagesbild l
+		where l.municipality_id = current_municipality() and l.lagesbild_id = ${lagesbildId} for update`;
+	return row ?? null;
+}
+
+export async function updateTexts(
+	sql: Sql,
+	lagesbildId: string,
+	edit: { readonly texts: LagesbildTexts; readonly accountId: string }
+): Promise<void> {
+	await sql`
+		update lagesbild set texts = ${jsonColumn(sql, edit.texts)}, revision = revision + 1,
+			edited_by = ${edit.accountId}
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}
+
+export async function markSubmitted(
+	sql: Sql,
+	lagesbildId: string,
+	submission: { readonly at: Date; readonly accountId: string }
+): Promise<void> {
+	await sql`
+		update lagesbild set submitted_at = ${submission.at}, submitted_by = ${submission.accountId},
+			returned_reason = null
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}
+
+export async function markReturned(sql: Sql, lagesbildId: string, reason: string): Promise<void> {
+	await sql`
+		update lagesbild set submitted_at = null, submitted_by = null, returned_reason = ${reason}
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}
+
+export interface Publication {
+	readonly at: Date;
+	readonly accountId: string;
+	readonly content: Lagesbild;
+	readonly sha256: Uint8Array;
+}
+
+export async function markPublished(sql: Sql, lagesbildId: string, publication: Publication): Promise<void> {
+	await sql`
+		update lagesbild set approved_at = ${publication.at}, approved_by = ${publication.accountId},
+			published_at = ${publication.at}, content = ${jsonColumn(sql, publication.content)},
+			content_sha256 = ${publication.sha256}
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}

@@ -1,0 +1,72 @@
+import type { PublicationLedger } from '#lib/disclosure/protection.ts';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { Sql } from '../db/connection.ts';
+
+export interface PublishedFile {
+	readonly name: string;
+	readonly mediaType: string;
+	readonly bytes: Uint8Array;
+	readonly sha256: Uint8Array;
+}
+
+/** Everything that the series has ever shown or hidden. What was shown once is known for good, also if hidden later. */
+export async function readLedger(sql: Sql, seriesId: string): Promise<PublicationLedger> {
+	const rows = await sql<{ key: string; value: number | null }[]>`
+		select cell_key as key, max(value) as value from publication_ledger
+		where municipality_id = current_municipality() and series_id = ${seriesId} group by cell_key`;
+	return new Map(rows.map((row) => [row.key, row.value]));
+}
+
+/** Writes what the lägesbild shows and hides to the ledger, as it was stored at compilation. */
+export async function addToLedger(
+	sql: Sql,
+	publication: { readonly seriesId: string; readonly lagesbildId: string }
+): Promise<void> {
+	await sql`
+		insert into publication_ledger (municipality_id, series_id, cell_key, lagesbild_id, value)
+		select current_municipality(), ${publication.seriesId}, shown.key, lagesbild_id, (shown.value)::text::integer
+		from lagesbild, jsonb_each_text(lagesbild.shown) as shown (key, value)
+		where municipality_id = current_municipality() and lagesbild_id = ${publication.lagesbildId}`;
+}
+
+export async function insertPublishedFile(
+	sql: Sql,
+	lagesbildId: string,
+	file: PublishedFile
+): Promise<void> {
+	await sql`
+		insert into lagesbild_file (municipality_id, lagesbild_id, name, media_type, bytes, sha256)
+		values (current_municipality(), ${lagesbildId}, ${file.name}, ${file.mediaType}, ${file.bytes},
+			${file.sha256})`;
+}
+
+export interface PublishedLagesbild {
+	readonly lagesbildId: string;
+	readonly publishedAt: Date;
+	readonly content: Lagesbild;
+}
+
+/** The newest published version of each year, latest year first. */
+export async function listPublishedLagesbilder(sql: Sql): Promise<PublishedLagesbild[]> {
+	return await sql<PublishedLagesbild[]>`
+		select distinct on (r.year) l.lagesbild_id as "lagesbildId", l.published_at as "publishedAt", l.content
+		from lagesbild l join round r using (municipality_id, round_id)
+		where l.municipality_id = current_municipality() and l.published_at is not null
+		order by r.year desc, l.version desc`;
+}
+
+export async function findPublishedFile(
+	sql: Sql,
+	lagesbildId: string,
+	name: string
+): Promise<PublishedFile | null> {
+	const [row] = await sql<PublishedFile[]>`
+		select name, media_type as "mediaType", bytes, sha256 from lagesbild_file
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId} and name = ${name}`;
+	return row ?? null;
+}
+
+export async function listMunicipalitiesWithPublication(sql: Sql): Promise<string[]> {
+	const rows = await sql<{ code: string }[]>`select municipalities_with_publication() as code order by 1`;
+	return rows.map((row) => row.code);
+}
