@@ -49,19 +49,19 @@ grant select, insert, update, delete on staff_account, staff_credential, staff_s
 
 -- Doors: the only ways from something a visitor holds to a municipality. Each gives the municipality's code, nothing more.
 create function municipality_of_email(sought text) returns text
-	language sql stable security definer set search_path = public
+	language sql stable security definer set search_path = public, pg_temp
 	as $$ select municipality_id::text from staff_account where email = lower(sought) $$;
 
 create function municipality_of_session(sought bytea) returns text
-	language sql stable security definer set search_path = public
+	language sql stable security definer set search_path = public, pg_temp
 	as $$ select municipality_id::text from staff_session where token_hash = sought $$;
 
 create function municipality_of_account(sought uuid) returns text
-	language sql stable security definer set search_path = public
+	language sql stable security definer set search_path = public, pg_temp
 	as $$ select municipality_id::text from staff_account where account_id = sought $$;
 
 create function municipality_of_slug(sought text) returns text
-	language sql stable security definer set search_path = public
+	language sql stable security definer set search_path = public, pg_temp
 	as $$ select municipality_id::text from municipality where slug = sought $$;
 
 revoke all on function municipality_of_email(text), municipality_of_session(bytea), municipality_of_account(uuid),

@@ -92,7 +92,7 @@ grant select, insert, update, delete on series, round, asked_unit, invitation to
 grant select, insert, delete on round_questionnaire to lagesbild_app;
 
 create function municipality_of_invitation(sought bytea) returns text
-	language sql stable security definer set search_path = public
+	language sql stable security definer set search_path = public, pg_temp
 	as $$ select municipality_id::text from invitation where token_hash = sought $$;
 revoke all on function municipality_of_invitation(bytea) from public;
 grant execute on function municipality_of_invitation(bytea) to lagesbild_app;

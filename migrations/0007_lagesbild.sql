@@ -82,7 +82,7 @@ grant select, insert on lagesbild_file, publication_ledger to lagesbild_app;
 
 -- A door for the front page: the municipalities that have published something.
 create function municipalities_with_publication() returns setof text
-	language sql stable security definer set search_path = public
+	language sql stable security definer set search_path = public, pg_temp
 	as $$ select distinct municipality_id::text from lagesbild where published_at is not null $$;
 revoke all on function municipalities_with_publication() from public;
 grant execute on function municipalities_with_publication() to lagesbild_app;

@@ -8,7 +8,8 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { renderFiles } from '../export/renderFiles.ts';
-import { lockRound } from '../rounds/roundStore.ts';
+import { findRound } from '../rounds/roundStore.ts';
+import { lockSeries } from '../rounds/seriesStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { findLagesbild, lockLagesbild, markPublished, type StoredLagesbild } from './lagesbildStore.ts';
 import { addToLedger, insertPublishedFile, readLedger } from './publicationStore.ts';
@@ -50,7 +51,7 @@ interface Edition {
 	readonly revision: number;
 }
 
-/** Fixes the version: content, files, and what they show in the ledger. The round's row makes two publications wait. */
+/** Fixes the version: content, files, and what they show in the ledger. The series' row makes two publications wait. */
 async function publish(
 	sql: Sql,
 	actor: Actor,
@@ -59,8 +60,9 @@ async function publish(
 	const stored = approvable(await lockLagesbild(sql, lagesbildId), actor);
 	if (!stored.ok) return stored;
 	if (stored.value.revision !== edition.revision) return refused('changed-meanwhile');
-	const round = await lockRound(sql, stored.value.roundId, 'for update');
+	const round = await findRound(sql, stored.value.roundId);
 	if (!round) return refused('unknown-lagesbild');
+	await lockSeries(sql, round.seriesId);
 	const ledger = await readLedger(sql, round.seriesId);
 	if (ledger.size !== stored.value.ledgerSize) return refused('more-published-since');
 	const { content, files } = edition;

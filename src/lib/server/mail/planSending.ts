@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
+import { insertJob } from '../jobs/jobStore.ts';
 
 /**
  * Plans the sending of messages in the outbox, in the transaction that wrote them. Without SMTP_URL nothing is planned:
@@ -13,8 +14,11 @@ export async function planSending(
 	if (!application.config.smtpUrl) return;
 	const { municipalityId, messageIds } = sending;
 	for (const messageId of messageIds) {
-		await sql`
-			select plan_job('sendMessage', ${JSON.stringify({ municipalityId, messageId })}::json,
-				${`send-message/${messageId}`})`;
+		await insertJob(sql, {
+			task: 'sendMessage',
+			payload: { municipalityId, messageId },
+			runAt: null,
+			key: `send-message/${messageId}`
+		});
 	}
 }

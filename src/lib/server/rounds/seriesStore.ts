@@ -27,3 +27,9 @@ export async function insertSeries(sql: Sql, series: Series): Promise<void> {
 		values (current_municipality(), ${series.seriesId}, ${series.slug}, ${series.title}, ${series.rhythmMonths},
 			${series.legalBasis})`;
 }
+
+/** Holds the series to the end of the transaction, so that two publications in it come one after the other. */
+export async function lockSeries(sql: Sql, seriesId: string): Promise<void> {
+	await sql`
+		select 1 from series where municipality_id = current_municipality() and series_id = ${seriesId} for update`;
+}
