@@ -126,3 +126,8 @@ export function readConfig(environment: Environment): Config {
 	}
 	return { ...rest, databaseUrl, masterKey };
 }
+
+/** Where people reach the program: the start of every link in a letter. Without ORIGIN it is this machine's own address. */
+export function publicAddress(settings: Pick<Settings, 'origin' | 'port'>): string {
+	return settings.origin ?? `http://localhost:${String(settings.port)}`;
+}

@@ -39,7 +39,15 @@ function storage(database: Database): CustomAdapter {
 			const [row] = rows;
 			return (row ? answer(model, row, where) : null) as T | null;
 		},
-		findMany: async <T>({ model, where = [], limit }: { model: string; where?: Condition[]; limit: number }) => {
+		findMany: async <T>({
+			model,
+			where = [],
+			limit
+		}: {
+			model: string;
+			where?: Condition[];
+			limit: number;
+		}) => {
 			const rows = await within(where, [], (sql) => selectAuthRows(sql, model, { where, limit }));
 			return rows.map((row) => answer(model, row, where)) as T[];
 		},

@@ -5,15 +5,16 @@ import { authTable, sessionTokenHash } from './authTables.ts';
 export interface Condition {
 	readonly field: string;
 	readonly value: unknown;
-	readonly operator: string;
+	/** Absent means equal. */
+	readonly operator?: string | undefined;
 }
 
 const operators: Readonly<Record<string, string>> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
 
 function condition(sql: Sql, model: string, where: Condition) {
 	const column = authTable(model).columns[where.field];
-	const operator = operators[where.operator];
-	if (!column || !operator) throw new Error(`better-auth asks by ${where.field} ${where.operator}`);
+	const operator = operators[where.operator ?? 'eq'];
+	if (!column || !operator) throw new Error(`better-auth asks by ${where.field} ${where.operator ?? 'eq'}`);
 	const value = column === 'token_hash' ? sessionTokenHash(String(where.value)) : where.value;
 	return sql`and ${sql(column)} ${sql.unsafe(operator)} ${value as string}`;
 }
@@ -63,7 +64,9 @@ export async function deleteAuthRows(sql: Sql, model: string, where: readonly Co
 export async function municipalityBehind(sql: Sql, where: readonly Condition[]): Promise<string | null> {
 	for (const { field, value } of where) {
 		if (field === 'email') {
-			const [row] = await sql<{ code: string | null }[]>`select municipality_of_email(${String(value)}) as code`;
+			const [row] = await sql<
+				{ code: string | null }[]
+			>`select municipality_of_email(${String(value)}) as code`;
 			return row?.code ?? null;
 		}
 		if (field === 'token') {

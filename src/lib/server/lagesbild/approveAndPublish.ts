@@ -16,11 +16,7 @@ import { addToLedger, insertPublishedFile, readLedger } from './publicationStore
 import { lagesbildState, mayApprove } from './readLagesbild.ts';
 
 export type PublicationRefusal =
-	| 'unknown-lagesbild'
-	| 'not-allowed'
-	| 'not-under-review'
-	| 'changed-meanwhile'
-	| 'more-published-since';
+	'unknown-lagesbild' | 'not-allowed' | 'not-under-review' | 'changed-meanwhile' | 'more-published-since';
 
 function approvable(
 	stored: StoredLagesbild | null,
@@ -55,7 +51,11 @@ interface Edition {
 async function publish(
 	sql: Sql,
 	actor: Actor,
-	{ lagesbildId, edition, now }: { readonly lagesbildId: string; readonly edition: Edition; readonly now: Date }
+	{
+		lagesbildId,
+		edition,
+		now
+	}: { readonly lagesbildId: string; readonly edition: Edition; readonly now: Date }
 ): Promise<Result<Lagesbild, PublicationRefusal>> {
 	const stored = approvable(await lockLagesbild(sql, lagesbildId), actor);
 	if (!stored.ok) return stored;

@@ -17,12 +17,20 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { findPreviousRound, findRound, lockRound } from '../rounds/roundStore.ts';
 import { gatherAnswers } from './gatherAnswers.ts';
-import { findLagesbild, insertLagesbild, listLagesbilderOfRound, type NewLagesbild } from './lagesbildStore.ts';
+import {
+	findLagesbild,
+	insertLagesbild,
+	listLagesbilderOfRound,
+	type NewLagesbild
+} from './lagesbildStore.ts';
 import { readLedger } from './publicationStore.ts';
 import { startingTexts } from './startingTexts.ts';
 
 export type CompilationOutcome =
-	| Result<{ readonly lagesbildId: string }, 'unknown-round' | 'round-not-closed' | 'not-allowed' | 'under-review'>
+	| Result<
+			{ readonly lagesbildId: string },
+			'unknown-round' | 'round-not-closed' | 'not-allowed' | 'under-review'
+	  >
 	| {
 			readonly ok: false;
 			readonly refusal: 'unprotected-cells';

@@ -76,5 +76,8 @@ export async function gatherAnswers(application: Application, sql: Sql, round: R
 		asked
 	};
 	const instruments = await listInstruments(sql, round.roundId);
-	return { year: Number(round.period.from.slice(0, 4)), sectors: instruments.map((each) => sectorAnswers(each, gathered)) };
+	return {
+		year: Number(round.period.from.slice(0, 4)),
+		sectors: instruments.map((each) => sectorAnswers(each, gathered))
+	};
 }

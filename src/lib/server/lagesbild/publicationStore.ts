@@ -29,11 +29,7 @@ export async function addToLedger(
 		where municipality_id = current_municipality() and lagesbild_id = ${publication.lagesbildId}`;
 }
 
-export async function insertPublishedFile(
-	sql: Sql,
-	lagesbildId: string,
-	file: PublishedFile
-): Promise<void> {
+export async function insertPublishedFile(sql: Sql, lagesbildId: string, file: PublishedFile): Promise<void> {
 	await sql`
 		insert into lagesbild_file (municipality_id, lagesbild_id, name, media_type, bytes, sha256)
 		values (current_municipality(), ${lagesbildId}, ${file.name}, ${file.mediaType}, ${file.bytes},

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { renderCouncilDocx } from './renderCouncilDocx.ts';
+import { renderCsv } from './renderCsv.ts';
+import { renderPdf } from './renderPdf.ts';
+
+export interface RenderedFile {
+	readonly name: string;
+	readonly mediaType: string;
+	readonly bytes: Uint8Array;
+	readonly sha256: Uint8Array;
+}
+
+function file(name: string, mediaType: string, bytes: Uint8Array): RenderedFile {
+	return { name, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest() };
+}
+
+/** The files of a published lägesbild, under the names that the public page links to. */
+export async function renderFiles(lagesbild: Lagesbild): Promise<RenderedFile[]> {
+	return [
+		file('lagesbild.pdf', 'application/pdf', await renderPdf(lagesbild)),
+		file(
+			'tjansteskrivelse.docx',
+			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+			await renderCouncilDocx(lagesbild)
+		),
+		file('tabeller.csv', 'text/csv; charset=utf-8', renderCsv(lagesbild))
+	];
+}
