@@ -1,0 +1,213 @@
+import type { CellPlan, IndicatorTable } from '#lib/disclosure/indicatorTable.ts';
+import type { Variable } from '#lib/instruments/instrument.ts';
+import { sectorName } from '#lib/organisations/sector.ts';
+import { relateAgeClasses } from './ageClassRelations.ts';
+import { breakdownAnswers, breakdownPrefix, breakdownsOf } from './breakdowns.ts';
+import type { BreakdownAnswers } from './breakdowns.ts';
+import { countPrefix, countRule } from './countSystem.ts';
+import type { CountKeysByCode } from './countTables.ts';
+import { addRecordSets } from './recordSets.ts';
+import { baseText } from './responseTable.ts';
+import type { TableSet } from './tableSet.ts';
+import { addUnitValues, contributionsOf, sumOf, unitValues } from './unitAnswers.ts';
+import type { SectorRound, UnitValues } from './unitAnswers.ts';
+
+/** The counts by sex and age, and their ties to the counts that they split. */
+export function addBreakdownTables(set: TableSet, round: SectorRound, keysByCode: CountKeysByCode): void {
+	for (const breakdown of breakdownsOf(round)) {
+		const answers = breakdownAnswers(round, breakdown);
+		if (answers.totals.size === 0) continue;
+		const table = { round, answers, keysByCode };
+		const total = addTotal(set, table);
+		addCrossTable(set, table, total);
+		relateAgeClasses(set, table);
+	}
+}
+
+interface BreakdownTable {
+	readonly round: SectorRound;
+	readonly answers: BreakdownAnswers;
+	readonly keysByCode: CountKeysByCode;
+}
+
+function label(round: SectorRound, text: string): string {
+	return `${sectorName[round.answers.sector]}: ${text}, ${round.year}`;
+}
+
+function addSum(
+	set: TableSet,
+	{ round, answers }: BreakdownTable,
+	sum: { readonly name: string; readonly label: string; readonly values: UnitValues }
+): string {
+	const [first] = answers.breakdown.cells;
+	const rule = first ? countRule(first) : 'persons';
+	return set.cell({
+		key: `${countPrefix(round, answers.breakdown.item)}/${sum.name}`,
+		value: sumOf(sum.values),
+		rule,
+		...(rule === 'persons' ? { contributions: contributionsOf(sum.values) } : {}),
+		label: label(round, `${answers.breakdown.item}, ${sum.label}`)
+	});
+}
+
+/** The breakdown's total and, where it can be told, how it is part of the count that it splits. */
+function addTotal(set: TableSet, table: BreakdownTable): string {
+	const { answers, keysByCode } = table;
+	const { breakdown } = answers;
+	const [parent] = breakdown.parents;
+	const shared = parent && keysByCode.get(parent.code)?.breakdownTotals.get(breakdown.item);
+	if (breakdown.parents.length === 1 && shared !== undefined) return shared;
+	if (breakdown.parents.length > 1 && answers.agrees) return addTotalOfRows(set, table);
+	const total = addSum(set, table, { name: 'total', label: 'summa', values: answers.totals });
+	relateDisagreeing(set, table, total);
+	return total;
+}
+
+/** P8 splits P7's two rows together: the rows' common sum is a number of the system, and the breakdown is a part of it. */
+function addTotalOfRows(set: TableSet, table: BreakdownTable): string {
+	const { round, answers } = table;
+	const { breakdown } = answers;
+	const wholeItem = breakdown.parents[0]?.item ?? breakdown.item;
+	const name = breakdownPrefix + breakdown.item;
+	const keys = addRecordSets(set, {
+		prefix: countPrefix(round, wholeItem),
+		rule: 'persons',
+		values: answers.parentValues,
+		sets: [
+			{ name: 'sum', label: label(round, `${wholeItem}, summa`), units: answers.parentValues.keys() },
+			{ name, label: label(round, `${breakdown.item}, summa`), units: answers.totals.keys() }
+		]
+	});
+	relateRows(set, table, keys.get('sum'));
+	return keys.get(name) ?? '';
+}
+
+function relateRows(set: TableSet, { answers, keysByCode }: BreakdownTable, whole: string | undefined): void {
+	const rows = answers.breakdown.parents.flatMap((parent) => keysByCode.get(parent.code)?.sum ?? []);
+	if (whole !== undefined && rows.length > 0) set.relate(whole, rows);
+}
+
+/** The units' breakdowns do not add up to their counts, yet a reader may still subtract one from the other. */
+function relateDisagreeing(set: TableSet, table: BreakdownTable, total: string): void {
+	const { round, answers } = table;
+	const rest = sumOf(answers.parentValues) - sumOf(answers.totals);
+	if (answers.breakdown.parents.length === 0 || rest < 0) return;
+	const wholeItem = answers.breakdown.parents[0]?.item ?? '';
+	const whole = set.cell({
+		key: `${countPrefix(round, wholeItem)}/sum`,
+		value: sumOf(answers.parentValues),
+		rule: 'persons',
+		contributions: contributionsOf(answers.parentValues),
+		label: label(round, `${wholeItem}, summa`)
+	});
+	const restKey = set.cell({
+		key: `${countPrefix(round, wholeItem)}/utanfor-${answers.breakdown.item}`,
+		value: rest,
+		rule: 'persons',
+		label: label(round, `${wholeItem} utom de fördelade i ${answers.breakdown.item}`)
+	});
+	set.relate(whole, [total, restKey]);
+	if (answers.breakdown.parents.length > 1) relateRows(set, table, whole);
+}
+
+type Choice = NonNullable<Variable['row']>;
+
+function distinctChoices(choices: readonly (Choice | undefined)[]): Choice[] {
+	return [...new Map(choices.flatMap((choice) => (choice ? [[choice.value, choice]] : []))).values()];
+}
+
+function addCrossTable(set: TableSet, table: BreakdownTable, total: string): void {
+	const { round, answers } = table;
+	const { breakdown } = answers;
+	const rows = distinctChoices(breakdown.cells.map((cell) => cell.row));
+	const columns = distinctChoices(breakdown.cells.map((cell) => cell.column));
+	const cellKeys = new Map(
+		breakdown.cells.map((cell) => [
+			`${cell.row?.value}.${cell.column?.value}`,
+			addCrossCell(set, table, cell)
+		])
+	);
+	const keysAlong = (matches: (cell: Variable) => boolean): string[] =>
+		breakdown.cells
+			.filter(matches)
+			.flatMap((cell) => cellKeys.get(`${cell.row?.value}.${cell.column?.value}`) ?? []);
+	const rowKeys = rows.map((row) => {
+		const key = addLine(set, table, { name: `rad-${row.value}`, choice: row });
+		set.relate(
+			key,
+			keysAlong((cell) => cell.row?.value === row.value)
+		);
+		return key;
+	});
+	const columnKeys = columns.map((column) => {
+		const key = addLine(set, table, { name: `kolumn-${column.value}`, choice: column });
+		set.relate(
+			key,
+			keysAlong((cell) => cell.column?.value === column.value)
+		);
+		return key;
+	});
+	set.relate(total, rowKeys);
+	set.relate(total, columnKeys);
+	const count = (key: string | undefined): CellPlan => (key ? { kind: 'count', key } : { kind: 'empty' });
+	set.table({
+		...crossHeading(round, answers),
+		columns: [
+			...columns.map(({ value, text }) => ({ id: value, title: text, kind: 'number' as const })),
+			{ id: 'summa', title: 'Summa', kind: 'number' }
+		],
+		rows: [
+			...rows.map((row, index) => ({
+				id: row.value,
+				title: row.text,
+				cells: [
+					...columns.map((column) => count(cellKeys.get(`${row.value}.${column.value}`))),
+					count(rowKeys[index])
+				]
+			})),
+			{ id: 'summa', title: 'Summa', cells: [...columnKeys, total].map(count) }
+		]
+	});
+}
+
+function crossHeading(
+	round: SectorRound,
+	{ breakdown }: BreakdownAnswers
+): Omit<IndicatorTable, 'rows' | 'columns'> {
+	const threshold = round.answers.instrument.parameters['troskel'];
+	return {
+		id: `${breakdown.item}-${round.answers.sector}`,
+		title: `${sectorName[round.answers.sector]}: ${breakdown.cells[0]?.title ?? breakdown.item}`,
+		unit: 'personer',
+		base: baseText(round.answers.response),
+		notes: [
+			`Fördelningen frågades bara av enheter som känner till minst ${threshold ?? 'det antal personer som gränsen anger'} personer. Övriga enheters personer ingår inte.`,
+			'Talen är enheternas tal adderade: samma person kan vara känd av flera enheter.'
+		]
+	};
+}
+
+function addCrossCell(set: TableSet, table: BreakdownTable, cell: Variable): string {
+	return addSum(set, table, {
+		name: `${cell.row?.value}.${cell.column?.value}`,
+		label: `${cell.row?.text}, ${cell.column?.text}`,
+		values: unitValues(table.round, cell)
+	});
+}
+
+function addLine(
+	set: TableSet,
+	table: BreakdownTable,
+	line: { readonly name: string; readonly choice: Choice }
+): string {
+	const along = table.answers.breakdown.cells.filter((cell) =>
+		line.name.startsWith('rad-')
+			? cell.row?.value === line.choice.value
+			: cell.column?.value === line.choice.value
+	);
+	return addSum(set, table, {
+		name: line.name,
+		label: line.choice.text,
+		values: addUnitValues(along.map((cell) => unitValues(table.round, cell)))
+	});
+}

@@ -1,0 +1,38 @@
+import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import { sectors } from '#lib/organisations/sector.ts';
+import { addBreakdownTables } from './breakdownTables.ts';
+import { addCountTables } from './countTables.ts';
+import { addFactTables } from './factTables.ts';
+import { addFrameTables } from './frameTables.ts';
+import { addOpinionTables } from './opinionTables.ts';
+import { addResponseTable } from './responseTable.ts';
+import type { StatisticsInput } from './statisticsInput.ts';
+import { startTableSet } from './tableSet.ts';
+import { sectorRounds } from './unitAnswers.ts';
+
+/**
+ * All tables of a report in one pass, as one system of numbers: what is shown and what could be computed from it.
+ *
+ * @throws {Error} when the answers contradict themselves, which is a fault of the program
+ */
+export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
+	const set = startTableSet();
+	const inReportOrder = sectorRounds(input).toSorted(
+		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
+	);
+	const previous = input.previous ? sectorRounds(input.previous) : [];
+	addResponseTable(set, inReportOrder);
+	const counted = inReportOrder.map((round) => ({
+		round,
+		keysByCode: addCountTables(set, {
+			current: round,
+			previous: previous.find((earlier) => earlier.answers.sector === round.answers.sector),
+			previousYear: input.previous?.year
+		})
+	}));
+	addFrameTables(set, counted);
+	for (const { round, keysByCode } of counted) addBreakdownTables(set, round, keysByCode);
+	addFactTables(set, inReportOrder);
+	addOpinionTables(set, inReportOrder, input.opinionLimits);
+	return set.finish();
+}

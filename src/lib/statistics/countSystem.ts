@@ -1,0 +1,136 @@
+import type { Variable } from '#lib/instruments/instrument.ts';
+import { sectorName } from '#lib/organisations/sector.ts';
+import { breakdownAnswers, breakdownsOf, breakdownPrefix } from './breakdowns.ts';
+import { compareWithPrevious } from './panel.ts';
+import type { Comparison } from './panel.ts';
+import { addRecordSets } from './recordSets.ts';
+import type { RecordSet } from './recordSets.ts';
+import type { TableSet } from './tableSet.ts';
+import { unitValues } from './unitAnswers.ts';
+import type { SectorRound, SectorRounds, UnitValues } from './unitAnswers.ts';
+
+/** The keys of one count in one sector. Absent when no unit gave a number, so that there is nothing to add up. */
+export interface CountKeys {
+	readonly sum: string;
+	/** The largest single unit's number. */
+	readonly largest: string;
+	readonly comparison: Comparison;
+	/** The total of each breakdown that splits this count, by the breakdown's item. */
+	readonly breakdownTotals: ReadonlyMap<string, string>;
+	readonly previousSum?: string;
+	readonly panel?: string;
+	readonly previousPanel?: string;
+}
+
+export function countPrefix(round: SectorRound, code: string): string {
+	return `${round.year}/${code}/${round.answers.sector}`;
+}
+
+export function countRule(variable: Variable): 'persons' | 'open' {
+	return variable.person ? 'persons' : 'open';
+}
+
+/** "Vuxna", "Sexuella ändamål, barn", or the question itself when the count has no row. */
+export function countTitle(variable: Variable): string {
+	const parts = [variable.row?.text, variable.column?.text].filter((part) => part !== undefined);
+	return parts.length > 0 ? parts.join(', ') : variable.title;
+}
+
+/** Adds everything about one count: this round, the round before, and the units that are in both. */
+export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds): CountKeys | undefined {
+	const values = unitValues(rounds.current, variable);
+	if (values.size === 0) return undefined;
+	const comparison = compareWithPrevious(values, variable, rounds.previous);
+	if (!comparison.comparable) {
+		const keys = addRoundCount(set, { round: rounds.current, variable, values });
+		return { ...currentKeys(keys), comparison };
+	}
+	const panelName = `panel-${comparison.previous.year}`;
+	const keys = addRoundCount(set, {
+		round: rounds.current,
+		variable,
+		values,
+		panel: { name: panelName, units: comparison.units }
+	});
+	const previousPanelName = `panel-${rounds.current.year}`;
+	const previousKeys = addRoundCount(set, {
+		round: comparison.previous,
+		variable: comparison.variable,
+		values: comparison.previousValues,
+		panel: { name: previousPanelName, units: comparison.units }
+	});
+	return {
+		...currentKeys(keys),
+		comparison,
+		previousSum: keyIn(previousKeys, 'sum'),
+		panel: keyIn(keys, panelName),
+		previousPanel: keyIn(previousKeys, previousPanelName)
+	};
+}
+
+function currentKeys(
+	keys: ReadonlyMap<string, string>
+): Pick<CountKeys, 'sum' | 'largest' | 'breakdownTotals'> {
+	const splits = [...keys]
+		.filter(([name]) => name.startsWith(breakdownPrefix) && !name.includes('-utan-'))
+		.map(([name, key]): [string, string] => [name.slice(breakdownPrefix.length), key]);
+	return { sum: keyIn(keys, 'sum'), largest: keyIn(keys, 'max'), breakdownTotals: new Map(splits) };
+}
+
+interface RoundCount {
+	readonly round: SectorRound;
+	readonly variable: Variable;
+	readonly values: UnitValues;
+	readonly panel?: { readonly name: string; readonly units: ReadonlySet<string> };
+}
+
+function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
+	const { round, variable, values } = count;
+	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
+	const sets: RecordSet[] = [
+		{ name: 'sum', label: `${name}, summa`, units: values.keys() },
+		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) }
+	];
+	for (const part of splitParts(round, variable)) {
+		sets.push({
+			name: `${breakdownPrefix}${part.item}`,
+			label: `${name}, fördelade i ${part.item}`,
+			units: part.units
+		});
+	}
+	if (count.panel) {
+		sets.push({
+			name: count.panel.name,
+			label: `${name}, enheter som svarat båda åren`,
+			units: count.panel.units
+		});
+	}
+	return addRecordSets(set, {
+		prefix: countPrefix(round, variable.code),
+		rule: countRule(variable),
+		values,
+		sets
+	});
+}
+
+function largestUnit(values: UnitValues): string[] {
+	const ranked = [...values].toSorted(
+		([oneUnit, one], [otherUnit, other]) => other.value - one.value || oneUnit.localeCompare(otherUnit)
+	);
+	return ranked.slice(0, 1).map(([unit]) => unit);
+}
+
+/** The breakdowns that split this very count and agree with it: then their total is a set of the count's records. */
+function splitParts(round: SectorRound, variable: Variable): { item: string; units: Iterable<string> }[] {
+	return breakdownsOf(round)
+		.filter(({ parents }) => parents.length === 1 && parents[0]?.code === variable.code)
+		.map((breakdown) => breakdownAnswers(round, breakdown))
+		.filter(({ agrees, totals }) => agrees && totals.size > 0)
+		.map(({ breakdown, totals }) => ({ item: breakdown.item, units: totals.keys() }));
+}
+
+function keyIn(keys: ReadonlyMap<string, string>, name: string): string {
+	const key = keys.get(name);
+	if (key === undefined) throw new Error(`The record set ${name} got no key`);
+	return key;
+}

@@ -1,0 +1,213 @@
+import { packedStatus } from '#lib/instruments/instrument.ts';
+import type { Variable } from '#lib/instruments/instrument.ts';
+import type { CellPlan, IndicatorTable } from '#lib/disclosure/indicatorTable.ts';
+import { sectorName } from '#lib/organisations/sector.ts';
+import { addUnitTotal, outcomeColumnTitle } from './outcomeTables.ts';
+import { baseText, baseTextOfAll } from './responseTable.ts';
+import type { TableSet } from './tableSet.ts';
+import { elementOf, packedValues, variablesOf } from './unitAnswers.ts';
+import type { SectorRound } from './unitAnswers.ts';
+
+/** The overlap items: how many of the persons another sector knows of too. One table, a row a sector. */
+export const overlapItems: ReadonlySet<string> = new Set(['P13', 'S19', 'K19', 'C10']);
+
+/** How many units gave each answer: matrices, single choices and lists of choices that are facts, not opinions. */
+export function addFactTables(set: TableSet, rounds: readonly SectorRound[]): void {
+	const shared = sharedChoices(rounds);
+	for (const round of rounds) {
+		const facts = variablesOf(round).filter((variable) => !variable.opinion && !variable.freeText);
+		const categories = facts.filter((variable) => variable.role === 'category');
+		for (const [question, variables] of Map.groupBy(categories, questionOf)) {
+			if (!shared.has(question)) addCategoryTable(set, round, { question, variables });
+		}
+		const choices = facts.filter((variable) => variable.role === 'choice');
+		for (const [question, variables] of Map.groupBy(choices, questionOf)) {
+			addChoiceTable(set, round, { question, variables });
+		}
+	}
+	for (const [question, rows] of shared) addSharedTable(set, rounds, { id: question, rows });
+	addOverlapTable(set, rounds);
+}
+
+interface FactQuestion {
+	readonly question: string;
+	readonly variables: readonly Variable[];
+}
+
+interface SectorVariable {
+	readonly round: SectorRound;
+	readonly variable: Variable;
+}
+
+/** `P14`; `P1_underlag` for a column of answers in a matrix of counts; `P3_underlag`. */
+function questionOf(variable: Variable): string {
+	const [element, , column] = variable.path;
+	return column === undefined ? (element ?? elementOf(variable)) : `${element}_${column}`;
+}
+
+/** Single choices that several sectors answer, such as A7 and Z9: one table with a row a sector. */
+function sharedChoices(rounds: readonly SectorRound[]): Map<string, SectorVariable[]> {
+	const single = rounds.flatMap((round) =>
+		variablesOf(round)
+			.filter((variable) => variable.role === 'category' && !variable.opinion && variable.path.length === 1)
+			.map((variable): SectorVariable => ({ round, variable }))
+	);
+	const byQuestion = Map.groupBy(single, ({ variable }) => questionOf(variable));
+	return new Map([...byQuestion].filter(([, rows]) => rows.length > 1));
+}
+
+function addCategoryTable(set: TableSet, round: SectorRound, { question, variables }: FactQuestion): void {
+	set.table({
+		...factHeading(round, { id: question, title: factTitle(variables) }),
+		...categoryRows(
+			set,
+			variables.map((variable) => ({ round, variable })),
+			({ variable }) => ({ id: variable.row?.value ?? variable.code, title: variable.row?.text ?? 'Enheter' })
+		)
+	});
+}
+
+function addSharedTable(
+	set: TableSet,
+	rounds: readonly SectorRound[],
+	table: { readonly id: string; readonly rows: readonly SectorVariable[]; readonly title?: string }
+): void {
+	const answering = new Set(table.rows.map(({ round }) => round));
+	set.table({
+		id: table.id,
+		title: table.title ?? table.rows[0]?.variable.title ?? table.id,
+		unit: 'enheter',
+		base: baseTextOfAll(rounds.filter((round) => answering.has(round))),
+		notes: [],
+		...categoryRows(set, table.rows, ({ round }) => ({
+			id: round.answers.sector,
+			title: sectorName[round.answers.sector]
+		}))
+	});
+}
+
+function addOverlapTable(set: TableSet, rounds: readonly SectorRound[]): void {
+	const rows = rounds.flatMap((round) =>
+		variablesOf(round)
+			.filter((variable) => variable.role === 'category' && overlapItems.has(variable.item))
+			.map((variable): SectorVariable => ({ round, variable }))
+	);
+	if (rows.length === 0) return;
+	addSharedTable(set, rounds, {
+		id: 'overlapp',
+		title: 'Hur många av personerna som även andra sektorer känner till',
+		rows
+	});
+}
+
+function factHeading(
+	round: SectorRound,
+	heading: { readonly id: string; readonly title: string }
+): Omit<IndicatorTable, 'rows' | 'columns'> {
+	return {
+		id: `${heading.id}-${round.answers.sector}`,
+		title: `${sectorName[round.answers.sector]}: ${heading.title}`,
+		unit: 'enheter',
+		base: baseText(round.answers.response),
+		notes: ['Talen är antal enheter som gett svaret.']
+	};
+}
+
+function factTitle(variables: readonly Variable[]): string {
+	return variables[0]?.title ?? '';
+}
+
+/** Rows of units by answer; the columns are the options of all the rows, then unanswered, then not asked. */
+function categoryRows(
+	set: TableSet,
+	rows: readonly SectorVariable[],
+	titleOf: (row: SectorVariable) => { readonly id: string; readonly title: string }
+): Pick<IndicatorTable, 'columns' | 'rows'> {
+	const options = new Map(
+		rows.flatMap(({ variable }) => variable.options ?? []).map(({ value, text }) => [value, text])
+	);
+	const counted = rows.map((row) => ({ row, keys: addCategory(set, row) }));
+	const wasHidden = rows.some(({ round, variable }) =>
+		packedValues(round, variable).includes(packedStatus.not_shown)
+	);
+	const columns = [...options.keys(), 'ej_besvarat', ...(wasHidden ? ['visades_inte'] : [])];
+	return {
+		columns: columns.map((id) => ({
+			id,
+			title: options.get(id) ?? outcomeColumnTitle(id),
+			kind: 'number'
+		})),
+		rows: counted.map(({ row, keys }) => ({
+			...titleOf(row),
+			cells: columns.map((id): CellPlan => {
+				const key = keys.get(id);
+				return key === undefined ? { kind: 'empty' } : { kind: 'count', key };
+			})
+		}))
+	};
+}
+
+function addCategory(set: TableSet, { round, variable }: SectorVariable): Map<string, string> {
+	const options = variable.options ?? [];
+	const answerOf = (packed: number | null): string => {
+		if (packed === packedStatus.not_shown) return 'visades_inte';
+		return (packed === null ? undefined : options[packed]?.value) ?? 'ej_besvarat';
+	};
+	const tally = Map.groupBy(packedValues(round, variable), answerOf);
+	const keys = new Map<string, string>();
+	for (const answer of [...options.map(({ value }) => value), 'ej_besvarat', 'visades_inte']) {
+		keys.set(
+			answer,
+			addUnitCount(set, { round, variable }, { answer, units: tally.get(answer)?.length ?? 0 })
+		);
+	}
+	set.relate(addUnitTotal(set, round), [...keys.values()]);
+	return keys;
+}
+
+function addUnitCount(
+	set: TableSet,
+	{ round, variable }: SectorVariable,
+	count: { readonly answer: string; readonly units: number }
+): string {
+	return set.cell({
+		key: `${round.year}/${variable.code}/${round.answers.sector}/enheter-${count.answer}`,
+		value: count.units,
+		rule: 'open',
+		label: `${sectorName[round.answers.sector]}: enheter med svaret ${count.answer} på ${variable.code}, ${round.year}`
+	});
+}
+
+/** A list of choices: how many units marked each. The marks of a unit may be several, so they do not add up. */
+function addChoiceTable(set: TableSet, round: SectorRound, { question, variables }: FactQuestion): void {
+	const rows = variables.map((variable) => {
+		const packed = packedValues(round, variable);
+		const marked = packed.filter((value) => value === 1).length;
+		const asked = packed.filter((value) => value !== packedStatus.not_shown).length;
+		return {
+			id: variable.option ?? variable.code,
+			title: choiceTitle(variable),
+			cells: [
+				{ answer: 'valt', units: marked },
+				{ answer: 'tillfragade', units: asked }
+			].map((count): CellPlan => ({
+				kind: 'count',
+				key: addUnitCount(set, { round, variable }, count)
+			}))
+		};
+	});
+	set.table({
+		...factHeading(round, { id: question, title: factTitle(variables) }),
+		notes: ['Talen är antal enheter. En enhet kan ha valt flera svar.'],
+		columns: [
+			{ id: 'valt', title: 'Enheter som valt svaret', kind: 'number' },
+			{ id: 'tillfragade', title: 'Enheter som fick frågan', kind: 'number' }
+		],
+		rows
+	});
+}
+
+function choiceTitle(variable: Variable): string {
+	const option = variable.options?.find(({ value }) => value === variable.option);
+	return option?.text ?? variable.column?.text ?? variable.row?.text ?? variable.option ?? variable.title;
+}

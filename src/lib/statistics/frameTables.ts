@@ -1,0 +1,106 @@
+import type { Variable } from '#lib/instruments/instrument.ts';
+import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
+import { sectorName } from '#lib/organisations/sector.ts';
+import { isBreakdownCell } from './breakdowns.ts';
+import type { CountKeys } from './countSystem.ts';
+import type { CountKeysByCode } from './countTables.ts';
+import { baseTextOfAll, responseKey } from './responseTable.ts';
+import type { TableSet } from './tableSet.ts';
+import { ageClassOfRow, targetGroups } from './targetGroups.ts';
+import { sumOf, unitValues, variablesOf } from './unitAnswers.ts';
+import type { SectorRound } from './unitAnswers.ts';
+
+type TargetGroup = (typeof targetGroups)[number];
+
+interface FrameRow {
+	readonly round: SectorRound;
+	readonly variable: Variable;
+	readonly keys: CountKeys | undefined;
+}
+
+/** What each sector knows of adults, children and buyers, side by side, never as one total (§ 2.10.1). */
+export function addFrameTables(
+	set: TableSet,
+	rounds: readonly { readonly round: SectorRound; readonly keysByCode: CountKeysByCode }[]
+): void {
+	for (const group of targetGroups) {
+		const rows = rounds.flatMap(({ round, keysByCode }): FrameRow[] => {
+			const variable = frameVariable(round, group);
+			return variable ? [{ round, variable, keys: keysByCode.get(variable.code) }] : [];
+		});
+		if (rows.length > 0) addFrameTable(set, group, rows);
+	}
+}
+
+function frameVariable(round: SectorRound, group: TargetGroup): Variable | undefined {
+	const item = group.items[round.answers.sector];
+	const counts = variablesOf(round).filter(
+		(variable) => variable.role === 'count' && variable.item === item && !isBreakdownCell(variable)
+	);
+	if (counts.length <= 1) return counts[0];
+	return counts.find((variable) => ageClassOfRow(variable) === group.id);
+}
+
+function addFrameTable(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]): void {
+	const empty: CellPlan = { kind: 'empty' };
+	set.table({
+		id: `kannedom-${group.id}`,
+		title: group.title,
+		unit: 'personer',
+		base: baseTextOfAll(rows.map(({ round }) => round)),
+		notes: [
+			'Samma person kan vara känd av flera enheter och flera sektorer. Sektorernas tal får därför inte läggas ihop till ett antal personer.',
+			'Minst är talet hos den enda enhet som känner till flest, högst är summan av alla enheters tal. Det gäller om varje enhet har räknat varje person en gång och för samma område.'
+		],
+		columns: [
+			{ id: 'svarade', title: 'Svarande enheter', kind: 'number' },
+			{ id: 'tillfragade', title: 'Tillfrågade enheter', kind: 'number' },
+			{ id: 'summa', title: 'Summa av enheternas tal', kind: 'number' },
+			{ id: 'intervall', title: 'Minst och högst', kind: 'number' }
+		],
+		rows: [
+			...rows.map(({ round, keys }) => ({
+				id: round.answers.sector,
+				title: sectorName[round.answers.sector],
+				cells: [
+					{ kind: 'count' as const, key: responseKey(round, 'svarade') },
+					{ kind: 'count' as const, key: responseKey(round, 'tillfragade') },
+					...(keys ? knownPlans(keys) : [{ kind: 'text' as const, text: 'Ingen enhet angav antal' }, empty])
+				]
+			})),
+			{ id: 'alla', title: 'Alla sektorer', cells: [empty, empty, empty, allSectors(set, group, rows)] }
+		]
+	});
+}
+
+function knownPlans(keys: CountKeys): CellPlan[] {
+	return [
+		{ kind: 'count', key: keys.sum },
+		{ kind: 'interval', low: keys.largest, high: keys.sum }
+	];
+}
+
+/** [largest single unit of all – sum of the sectors]; the sum is a cell of the system and never shown as a number of persons. */
+function allSectors(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]): CellPlan {
+	const counted = rows.flatMap(({ round, variable, keys }) => {
+		if (!keys) return [];
+		const values = unitValues(round, variable);
+		const largest = Math.max(0, ...[...values.values()].map(({ value }) => value));
+		return [{ keys, sum: sumOf(values), largest }];
+	});
+	const [top] = counted.toSorted((one, other) => other.largest - one.largest);
+	if (!top) return { kind: 'empty' };
+	if (counted.length === 1) return { kind: 'interval', low: top.keys.largest, high: top.keys.sum };
+	const year = rows[0]?.round.year ?? 0;
+	const high = set.cell({
+		key: `${year}/${group.id}/alla/sum`,
+		value: counted.reduce((total, { sum }) => total + sum, 0),
+		rule: 'persons',
+		label: `Alla sektorer: ${group.title.toLowerCase()}, högst, ${year}`
+	});
+	set.relate(
+		high,
+		counted.map(({ keys }) => keys.sum)
+	);
+	return { kind: 'interval', low: top.keys.largest, high };
+}

@@ -1,0 +1,223 @@
+import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import type { CellPlan, IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
+import type { Variable } from '#lib/instruments/instrument.ts';
+import { sectorName } from '#lib/organisations/sector.ts';
+import { baseText } from './responseTable.ts';
+import type { StatisticsInput } from './statisticsInput.ts';
+import type { TableSet } from './tableSet.ts';
+import { elementOf, variablesOf } from './unitAnswers.ts';
+import type { SectorRound } from './unitAnswers.ts';
+
+type OpinionLimits = NonNullable<StatisticsInput['opinionLimits']>;
+type Base = NonNullable<IndicatorCell['base']>;
+
+/** One distribution: a row of an opinion matrix, or a list of choices. */
+interface Distribution {
+	readonly id: string;
+	readonly title: string;
+	readonly options: readonly { readonly value: string; readonly text: string }[];
+	/** Answers of one respondent exclude each other, so the options add up to the answers. */
+	readonly isExclusive: boolean;
+}
+
+/** The sectors whose answers are tabulated together: one sector, or all that were asked. */
+interface OpinionLevel {
+	readonly id: string;
+	readonly title: string;
+	readonly rounds: readonly SectorRound[];
+}
+
+/**
+ * Opinions are tabulated on one level only: by sector when every sector that answered has the base that control B
+ * demands, otherwise over all sectors together. Both levels would let a reader subtract one from the other.
+ */
+export function addOpinionTables(
+	set: TableSet,
+	rounds: readonly SectorRound[],
+	limits: OpinionLimits = defaultPolicy
+): void {
+	const opinions = rounds.flatMap((round) =>
+		variablesOf(round)
+			.filter((variable) => variable.opinion && !variable.freeText && variable.role !== 'text')
+			.map((variable) => ({ round, variable }))
+	);
+	for (const [question, asked] of Map.groupBy(opinions, ({ variable }) => elementOf(variable))) {
+		const asking = [...new Set(asked.map(({ round }) => round))];
+		const distributions = distributionsOf(asked.map(({ variable }) => variable));
+		for (const level of levelsOf(asking, distributions, limits)) {
+			addOpinionTable(set, level, { question, title: asked[0]?.variable.title ?? question, distributions });
+		}
+	}
+}
+
+function levelsOf(
+	rounds: readonly SectorRound[],
+	distributions: readonly Distribution[],
+	limits: OpinionLimits
+): OpinionLevel[] {
+	const bySector = rounds.map((round): OpinionLevel => {
+		const { sector } = round.answers;
+		return { id: sector, title: sectorName[sector], rounds: [round] };
+	});
+	const passes = bySector.every((level) =>
+		distributions.every((distribution) => {
+			const base = baseOf(level, distribution);
+			return base.answers >= limits.minimumAnswers && base.organisations >= limits.minimumOrganisations;
+		})
+	);
+	if (passes || rounds.length === 1) return bySector;
+	return [{ id: 'alla', title: 'Alla sektorer', rounds }];
+}
+
+function distributionsOf(variables: readonly Variable[]): Distribution[] {
+	const byId = Map.groupBy(variables, (variable) =>
+		variable.role === 'choice' ? elementOf(variable) : variable.code
+	);
+	return [...byId].map(([id, alike]) => ({
+		id,
+		title: alike[0]?.row?.text ?? 'Svar',
+		options: distinctOptions(alike),
+		isExclusive: alike[0]?.role !== 'choice'
+	}));
+}
+
+function distinctOptions(variables: readonly Variable[]): Distribution['options'] {
+	const options = variables.flatMap((variable) => {
+		if (variable.role !== 'choice') return variable.options ?? [];
+		const value = variable.option ?? variable.code;
+		const text = variable.options?.find((option) => option.value === value)?.text;
+		return [{ value, text: text ?? variable.column?.text ?? variable.row?.text ?? value }];
+	});
+	return [...new Map(options.map((option) => [option.value, option])).values()];
+}
+
+function answersTo(level: OpinionLevel, distribution: Distribution, option: string): number {
+	return level.rounds
+		.flatMap((round) => round.answers.opinions)
+		.filter(
+			(tally) =>
+				(tally.variable === distribution.id && tally.option === option) ||
+				tally.variable === `${distribution.id}.${option}`
+		)
+		.reduce((sum, tally) => sum + tally.answers, 0);
+}
+
+/**
+ * Answers behind a distribution. Of a list of choices only the marks are known, not who made them: as many answered
+ * as marked the most common choice, at least, and that least number is the base.
+ */
+export function baseOf(level: OpinionLevel, distribution: Distribution): Base {
+	const counts = distribution.options.map(({ value }) => answersTo(level, distribution, value));
+	const answers = distribution.isExclusive
+		? counts.reduce((sum, count) => sum + count, 0)
+		: Math.max(0, ...counts);
+	return { answers, organisations: leastOrganisations(level, answers) };
+}
+
+/**
+ * The fewest organisations that a number of answers can come from. An organisation may answer in several sectors
+ * (the municipality runs schools and social services), so the largest of each sector are taken to be the same one.
+ */
+function leastOrganisations(level: OpinionLevel, answers: number): number {
+	const merged: number[] = [];
+	for (const round of level.rounds) {
+		const ranked = round.answers.response.answeredByOrganisation.toSorted((one, other) => other - one);
+		ranked.forEach((units, place) => (merged[place] = (merged[place] ?? 0) + units));
+	}
+	let covered = 0;
+	let organisations = 0;
+	while (covered < answers && organisations < merged.length) {
+		covered += merged[organisations] ?? 0;
+		organisations += 1;
+	}
+	return organisations;
+}
+
+function addOpinionTable(
+	set: TableSet,
+	level: OpinionLevel,
+	question: {
+		readonly question: string;
+		readonly title: string;
+		readonly distributions: readonly Distribution[];
+	}
+): void {
+	const exclusive = question.distributions.every(({ isExclusive }) => isExclusive);
+	const id = `${question.question}-${level.id}`;
+	const heading = {
+		id,
+		title: `${level.title}: ${question.title}`,
+		unit: 'svar',
+		base: baseText({
+			asked: level.rounds.reduce((sum, round) => sum + round.answers.response.asked, 0),
+			answered: level.rounds.reduce((sum, round) => sum + round.answers.response.answered, 0)
+		}),
+		notes: [
+			'Svaren är bedömningar. De visas bara när tillräckligt många har svarat från tillräckligt många organisationer.',
+			...(exclusive ? [] : ['Flera svar kunde väljas.'])
+		]
+	};
+	set.table({
+		...heading,
+		...(exclusive
+			? matrixLayout(set, level, question.distributions)
+			: listLayout(set, level, question.distributions))
+	});
+}
+
+function matrixLayout(set: TableSet, level: OpinionLevel, distributions: readonly Distribution[]) {
+	const options = new Map(
+		distributions.flatMap(({ options }) => options).map(({ value, text }) => [value, text])
+	);
+	return {
+		columns: [
+			...[...options].map(([id, title]) => ({ id, title, kind: 'number' as const })),
+			{ id: 'svar', title: 'Svar', kind: 'number' as const }
+		],
+		rows: distributions.map((distribution) => {
+			const keys = addDistribution(set, level, distribution);
+			const plans = [...options.keys(), 'svar'].map((id) => plan(keys.get(id)));
+			return { id: distribution.id, title: distribution.title, cells: plans };
+		})
+	};
+}
+
+function listLayout(set: TableSet, level: OpinionLevel, distributions: readonly Distribution[]) {
+	return {
+		columns: [{ id: 'svar', title: 'Svar', kind: 'number' as const }],
+		rows: distributions.flatMap((distribution) => {
+			const keys = addDistribution(set, level, distribution);
+			return distribution.options.map(({ value, text }) => ({
+				id: value,
+				title: text,
+				cells: [plan(keys.get(value))]
+			}));
+		})
+	};
+}
+
+function plan(key: string | undefined): CellPlan {
+	return key === undefined ? { kind: 'empty' } : { kind: 'count', key };
+}
+
+function addDistribution(
+	set: TableSet,
+	level: OpinionLevel,
+	distribution: Distribution
+): Map<string, string> {
+	const year = level.rounds[0]?.year ?? 0;
+	const group = `${year}/${distribution.id}/${level.id}`;
+	const base = baseOf(level, distribution);
+	const keys = new Map<string, string>();
+	const add = (name: string, value: number): void => {
+		const label = `${level.title}: ${distribution.id}, ${name}, ${year}`;
+		keys.set(name, set.cell({ key: `${group}/${name}`, value, rule: 'opinions', base, group, label }));
+	};
+	for (const { value } of distribution.options) add(value, answersTo(level, distribution, value));
+	if (distribution.isExclusive) {
+		const parts = [...keys.values()];
+		add('svar', base.answers);
+		set.relate(keys.get('svar') ?? '', parts);
+	}
+	return keys;
+}

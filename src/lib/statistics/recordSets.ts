@@ -1,0 +1,137 @@
+import type { TableSet } from './tableSet.ts';
+import { contributionsOf, sumOf } from './unitAnswers.ts';
+import type { UnitValues } from './unitAnswers.ts';
+
+/** A set of units whose numbers are added into one published number. */
+export interface RecordSet {
+	/** The last part of the key: `sum`, `max`, `panel-2025`. */
+	readonly name: string;
+	readonly label: string;
+	readonly units: Iterable<string>;
+}
+
+export interface RecordSetSystem {
+	/** `2026/S1/socialtjanst` */
+	readonly prefix: string;
+	readonly rule: 'persons' | 'open';
+	readonly values: UnitValues;
+	/** First the sets that lend their key to later ones that hold the same records. */
+	readonly sets: readonly RecordSet[];
+}
+
+interface NamedSet {
+	readonly name: string;
+	readonly label: string;
+	/** Only units with a number above 0: two sets that differ in zeros alone hold the same records. */
+	readonly units: ReadonlySet<string>;
+}
+
+/**
+ * Adds the numbers over several sets of units together with everything that a reader could compute from them: the
+ * difference of every set and a set inside it, and the smallest parts they all consist of. Sets that hold the same
+ * records get the same key.
+ *
+ * @returns the key of each set by its name
+ */
+export function addRecordSets(set: TableSet, system: RecordSetSystem): Map<string, string> {
+	const given = system.sets.map((one) => onlyPositive(one, system.values));
+	const family = [...given, ...differences(given)];
+	const keyByRecords = new Map<string, string>();
+	const keys = new Map<string, string>();
+	const distinct: NamedSet[] = [];
+	for (const one of family) {
+		const records = [...one.units].toSorted().join(' ');
+		let key = keyByRecords.get(records);
+		if (key === undefined) {
+			key = addCell(set, system, one);
+			keyByRecords.set(records, key);
+			distinct.push(one);
+		}
+		keys.set(one.name, key);
+	}
+	relateNested(set, given, keys);
+	relateToAtoms(set, { system, given, distinct, keyByRecords });
+	return keys;
+}
+
+function onlyPositive(set: RecordSet, values: UnitValues): NamedSet {
+	const units = [...set.units].filter((unit) => (values.get(unit)?.value ?? 0) > 0);
+	return { name: set.name, label: set.label, units: new Set(units) };
+}
+
+function differences(sets: readonly NamedSet[]): NamedSet[] {
+	return nestedPairs(sets).map(([outer, inner]) => ({
+		name: differenceName(outer, inner),
+		label: `${outer.label} minus ${inner.label}`,
+		units: new Set([...outer.units].filter((unit) => !inner.units.has(unit)))
+	}));
+}
+
+function nestedPairs(sets: readonly NamedSet[]): [NamedSet, NamedSet][] {
+	return sets.flatMap((outer) =>
+		sets
+			.filter((inner) => inner.units.size < outer.units.size && isSubset(inner.units, outer.units))
+			.map((inner): [NamedSet, NamedSet] => [outer, inner])
+	);
+}
+
+function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+	return [...inner].every((unit) => outer.has(unit));
+}
+
+function differenceName(outer: NamedSet, inner: NamedSet): string {
+	return `${outer.name}-utan-${inner.name}`;
+}
+
+function addCell(set: TableSet, system: RecordSetSystem, one: NamedSet): string {
+	return set.cell({
+		key: `${system.prefix}/${one.name}`,
+		value: sumOf(system.values, one.units),
+		rule: system.rule,
+		...(system.rule === 'persons' ? { contributions: contributionsOf(system.values, one.units) } : {}),
+		label: one.label
+	});
+}
+
+function relateNested(set: TableSet, given: readonly NamedSet[], keys: ReadonlyMap<string, string>): void {
+	for (const [outer, inner] of nestedPairs(given)) {
+		const total = keys.get(outer.name);
+		const part = keys.get(inner.name);
+		const rest = keys.get(differenceName(outer, inner));
+		if (total !== undefined && part !== undefined && rest !== undefined) set.relate(total, [part, rest]);
+	}
+}
+
+/** The smallest parts: units that lie in exactly the same sets. */
+function relateToAtoms(
+	set: TableSet,
+	found: {
+		readonly system: RecordSetSystem;
+		readonly given: readonly NamedSet[];
+		readonly distinct: readonly NamedSet[];
+		readonly keyByRecords: Map<string, string>;
+	}
+): void {
+	const atoms = new Map<string, Set<string>>();
+	for (const unit of new Set(found.given.flatMap((one) => [...one.units]))) {
+		const inside = found.given.filter((one) => one.units.has(unit)).map((one) => one.name);
+		const name = inside.join('+');
+		atoms.set(name, (atoms.get(name) ?? new Set()).add(unit));
+	}
+	const keyOfAtom = new Map<string, string>();
+	for (const [name, units] of atoms) {
+		const records = [...units].toSorted().join(' ');
+		const atom = { name: `del-${name}`, label: `del av ${found.distinct[0]?.label ?? name}`, units };
+		const key = found.keyByRecords.get(records) ?? addCell(set, found.system, atom);
+		keyOfAtom.set(name, key);
+	}
+	for (const one of found.distinct) {
+		const parts = [...atoms].filter(([, units]) => isSubset(units, one.units));
+		if (parts.length > 1) {
+			set.relate(
+				`${found.system.prefix}/${one.name}`,
+				parts.map(([name]) => keyOfAtom.get(name) ?? '')
+			);
+		}
+	}
+}

@@ -1,0 +1,85 @@
+import { sectorName } from '#lib/organisations/sector.ts';
+import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
+import type { TableSet } from './tableSet.ts';
+import type { SectorRound } from './unitAnswers.ts';
+import type { ResponseFigures } from './unitResponse.ts';
+
+/** "6 av 9 enheter svarade" */
+export function baseText(response: Pick<ResponseFigures, 'asked' | 'answered'>): string {
+	return `${response.answered} av ${response.asked} ${response.asked === 1 ? 'enhet' : 'enheter'} svarade`;
+}
+
+/** The base of a table over all sectors. */
+export function baseTextOfAll(rounds: readonly SectorRound[]): string {
+	return baseText({
+		asked: rounds.reduce((sum, round) => sum + round.answers.response.asked, 0),
+		answered: rounds.reduce((sum, round) => sum + round.answers.response.answered, 0)
+	});
+}
+
+const measures = [
+	{ id: 'tillfragade', title: 'Tillfrågade' },
+	{ id: 'svarade', title: 'Svarade' },
+	{ id: 'bortfall', title: 'Svarade inte' }
+] as const;
+
+type Measure = (typeof measures)[number]['id'];
+
+/** Who was asked and who answered, by sector. */
+export function addResponseTable(set: TableSet, rounds: readonly SectorRound[]): void {
+	const perSector = rounds.map((round) => ({ round, keys: addResponse(set, round) }));
+	const totals = measures.map(({ id, title }) => {
+		const parts = perSector.map(({ keys }) => keys[id]);
+		const year = rounds[0]?.year ?? 0;
+		const key = set.cell({
+			key: `${year}/svar/alla/${id}`,
+			value: rounds.reduce((sum, round) => sum + responseMeasures(round)[id], 0),
+			rule: 'open',
+			label: `Alla sektorer: ${title.toLowerCase()}, ${year}`
+		});
+		set.relate(key, parts);
+		return key;
+	});
+	set.table({
+		id: 'svarande',
+		title: 'Tillfrågade och svarande enheter',
+		unit: 'enheter',
+		base: baseTextOfAll(rounds),
+		notes: [],
+		columns: measures.map(({ id, title }) => ({ id, title, kind: 'number' })),
+		rows: [
+			...perSector.map(({ round, keys }) => ({
+				id: round.answers.sector,
+				title: sectorName[round.answers.sector],
+				cells: measures.map(({ id }): CellPlan => ({ kind: 'count', key: keys[id] }))
+			})),
+			{ id: 'alla', title: 'Alla sektorer', cells: totals.map((key): CellPlan => ({ kind: 'count', key })) }
+		]
+	});
+}
+
+function responseMeasures({ answers: { response } }: SectorRound): Record<Measure, number> {
+	return {
+		tillfragade: response.asked,
+		svarade: response.answered,
+		bortfall: Math.max(0, response.asked - response.answered)
+	};
+}
+
+export function responseKey(round: SectorRound, measure: Measure): string {
+	return `${round.year}/svar/${round.answers.sector}/${measure}`;
+}
+
+function addResponse(set: TableSet, round: SectorRound): Record<Measure, string> {
+	const values = responseMeasures(round);
+	const keyOf = (measure: Measure): string =>
+		set.cell({
+			key: responseKey(round, measure),
+			value: values[measure],
+			rule: 'open',
+			label: `${sectorName[round.answers.sector]}: ${measure}, ${round.year}`
+		});
+	const keys = { tillfragade: keyOf('tillfragade'), svarade: keyOf('svarade'), bortfall: keyOf('bortfall') };
+	set.relate(keys.tillfragade, [keys.svarade, keys.bortfall]);
+	return keys;
+}

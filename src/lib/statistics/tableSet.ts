@@ -1,0 +1,78 @@
+import type {
+	CellPlan,
+	IndicatorCell,
+	IndicatorTable,
+	IndicatorTableSet,
+	Relation
+} from '#lib/disclosure/indicatorTable.ts';
+
+export type NewCell = Omit<IndicatorCell, 'isVirtual'>;
+
+/** Gathers cells, relations and tables of one report and keeps what the set promises. */
+export interface TableSet {
+	/** Adds a cell and returns its key. @throws when the key already stands for another value. */
+	cell(cell: NewCell): string;
+	/** total = Σ parts. @throws when the cells do not agree with it, or are not there. */
+	relate(total: string, parts: readonly string[]): void;
+	table(table: IndicatorTable): void;
+	/** A cell that no table shows becomes virtual. */
+	finish(): IndicatorTableSet;
+}
+
+export function keysInPlan(plan: CellPlan): readonly string[] {
+	switch (plan.kind) {
+		case 'count':
+			return [plan.key];
+		case 'interval':
+			return [plan.low, plan.high];
+		case 'share':
+			return [plan.part, plan.base];
+		case 'text':
+		case 'empty':
+			return [];
+	}
+}
+
+export function startTableSet(): TableSet {
+	const cells = new Map<string, NewCell>();
+	const relations = new Map<string, Relation>();
+	const tables = new Map<string, IndicatorTable>();
+
+	const valueOf = (key: string): number => {
+		const cell = cells.get(key);
+		if (!cell) throw new Error(`No cell has the key ${key}`);
+		return cell.value;
+	};
+
+	return {
+		cell(cell) {
+			const earlier = cells.get(cell.key);
+			if (earlier && earlier.value !== cell.value) {
+				throw new Error(`The key ${cell.key} stands for ${earlier.value} and for ${cell.value}`);
+			}
+			// The same number may first be met where its contributors are not known.
+			if (!earlier || (!earlier.contributions && cell.contributions)) cells.set(cell.key, cell);
+			return cell.key;
+		},
+		relate(total, parts) {
+			if (parts.length === 1 && parts[0] === total) return;
+			const sum = parts.reduce((subtotal, part) => subtotal + valueOf(part), 0);
+			if (sum !== valueOf(total)) throw new Error(`${total} is ${valueOf(total)}, its parts are ${sum}`);
+			relations.set([total, ...parts.toSorted()].join('\n'), { total, parts });
+		},
+		table(table) {
+			if (tables.has(table.id)) throw new Error(`Two tables have the id ${table.id}`);
+			tables.set(table.id, table);
+		},
+		finish() {
+			const plans = [...tables.values()].flatMap((table) => table.rows.flatMap((row) => row.cells));
+			const shown = new Set(plans.flatMap(keysInPlan));
+			for (const key of shown) valueOf(key);
+			return {
+				cells: [...cells.values()].map((cell) => (shown.has(cell.key) ? cell : { ...cell, isVirtual: true })),
+				relations: [...relations.values()],
+				tables: [...tables.values()]
+			};
+		}
+	};
+}

@@ -1,0 +1,120 @@
+import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
+import { packedStatus } from '#lib/instruments/instrument.ts';
+import type { CountStatus } from '#lib/instruments/countStatus.ts';
+import type { RoundAnswers, SectorAnswers } from './statisticsInput.ts';
+
+/** What one unit put in, with the organisation that it is part of. */
+export interface UnitValue {
+	readonly organisation: string;
+	readonly value: number;
+}
+
+/** Unit pseudonym → its number. Units that gave no number are not in the map; "noll" is the number 0. */
+export type UnitValues = ReadonlyMap<string, UnitValue>;
+
+/** How the units of a sector answered a count: with a number, with a status, not at all, or were not asked. */
+export type CountOutcome = 'antal' | CountStatus | 'ej_besvarat' | 'visades_inte';
+
+/** A sector's answers in one round: what every table of the sector is made from. */
+export interface SectorRound {
+	readonly year: number;
+	readonly answers: SectorAnswers;
+	/** Place in the packed row, by variable code. */
+	readonly places: ReadonlyMap<string, number>;
+}
+
+export interface SectorRounds {
+	readonly current: SectorRound;
+	readonly previous: SectorRound | undefined;
+	/** The year of the round before; also when this sector was not part of it. */
+	readonly previousYear: number | undefined;
+}
+
+const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOutcome>([
+	[packedStatus.noll, 'noll'],
+	[packedStatus.vet_ej, 'vet_ej'],
+	[packedStatus.fragar_inte, 'fragar_inte'],
+	[packedStatus.kan_inte_lamnas_ut, 'kan_inte_lamnas_ut'],
+	[packedStatus.galler_inte, 'galler_inte'],
+	[packedStatus.not_shown, 'visades_inte']
+]);
+
+export function sectorRounds(round: RoundAnswers): SectorRound[] {
+	return round.sectors.map((answers) => ({
+		year: round.year,
+		answers,
+		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place]))
+	}));
+}
+
+export function variablesOf(round: SectorRound): Instrument['variables'] {
+	return round.answers.instrument.variables;
+}
+
+/** The question's name in the questionnaire, which is what its variables' codes begin with: `P1`, `P11_vuxna`. */
+export function elementOf(variable: Variable): string {
+	return variable.code.split('.')[0] ?? variable.code;
+}
+
+/** The packed values of one variable, in the order of the units. A row that is too short counts as unanswered. */
+export function packedValues(round: SectorRound, variable: Variable): (number | null)[] {
+	const place = round.places.get(variable.code);
+	if (place === undefined) return round.answers.units.map(() => packedStatus.not_shown);
+	return round.answers.units.map((unit) => unit.row[place] ?? null);
+}
+
+export function outcomeOf(packed: number | null): CountOutcome {
+	if (packed === null) return 'ej_besvarat';
+	return statusByCode.get(packed) ?? 'antal';
+}
+
+/** The number that a packed value stands for; "noll" is 0, everything else that is no number is undefined. */
+export function numberOf(packed: number | null): number | undefined {
+	if (packed === null) return undefined;
+	if (packed === packedStatus.noll) return 0;
+	return packed >= 0 ? packed : undefined;
+}
+
+export function unitValues(round: SectorRound, variable: Variable): UnitValues {
+	const values = new Map<string, UnitValue>();
+	packedValues(round, variable).forEach((packed, index) => {
+		const unit = round.answers.units[index];
+		const value = numberOf(packed);
+		if (unit && value !== undefined) values.set(unit.unit, { organisation: unit.organisation, value });
+	});
+	return values;
+}
+
+/** Adds the numbers of several variables unit by unit. */
+export function addUnitValues(parts: readonly UnitValues[]): UnitValues {
+	const sums = new Map<string, UnitValue>();
+	for (const part of parts) {
+		for (const [unit, { organisation, value }] of part) {
+			sums.set(unit, { organisation, value: value + (sums.get(unit)?.value ?? 0) });
+		}
+	}
+	return sums;
+}
+
+/** What each organisation put in, its units merged, largest first. Organisations that put in nothing are left out. */
+export function contributionsOf(
+	values: UnitValues,
+	units: Iterable<string> = values.keys()
+): { holder: string; value: number }[] {
+	const byHolder = new Map<string, number>();
+	for (const unit of units) {
+		const answer = values.get(unit);
+		if (answer && answer.value > 0) {
+			byHolder.set(answer.organisation, (byHolder.get(answer.organisation) ?? 0) + answer.value);
+		}
+	}
+	return [...byHolder]
+		.map(([holder, value]) => ({ holder, value }))
+		.toSorted((one, other) => other.value - one.value || one.holder.localeCompare(other.holder));
+}
+
+export function sumOf(values: UnitValues, units: Iterable<string> = values.keys()): number {
+	let sum = 0;
+	for (const unit of units) sum += values.get(unit)?.value ?? 0;
+	return sum;
+}
