@@ -30,7 +30,8 @@ export interface InstrumentPage {
 /** Our own small syntax tree, compiled from SurveyJS's expression language. */
 export type Expression =
 	| { readonly kind: 'constant'; readonly value: unknown }
-	| { readonly kind: 'variable'; readonly path: string }
+	/** `asIs`: written `{#name}`; the answer is compared without turning '12' into 12 and 'true' into true. */
+	| { readonly kind: 'variable'; readonly path: string; readonly asIs?: true }
 	| { readonly kind: 'array'; readonly items: readonly Expression[] }
 	| { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
 	| {
@@ -77,6 +78,8 @@ export type Question = Exclude<Element, PanelElement | HtmlElement>;
 export interface PanelElement extends ElementBase {
 	readonly kind: 'panel';
 	readonly layout: 'group' | 'count';
+	/** Names of the elements that make up a count; only when `layout` is `count`. A required count demands number or status. */
+	readonly count?: { readonly number: string; readonly status: string; readonly basis?: string };
 	readonly elements: readonly Element[];
 }
 
@@ -107,6 +110,7 @@ export interface ChoiceElement extends ElementBase {
 	readonly choices: readonly Choice[];
 	/** Codes that exclude every other choice, for example `vet_ej` in a checkbox. */
 	readonly exclusive?: readonly string[];
+	readonly minSelected?: number;
 	readonly maxSelected?: number;
 }
 
@@ -124,6 +128,8 @@ export interface MatrixDropdownElement extends ElementBase {
 	readonly rows: readonly Choice[];
 	readonly columns: readonly (TextElement | ChoiceElement)[];
 	readonly layout: 'count' | 'cells';
+	/** `countCells` of the questionnaire: every cell is a count, row × column. */
+	readonly counts?: true;
 }
 
 export type CountUnit = 'person' | 'brott' | 'insats' | 'annons' | 'anmalan' | 'kontakt' | 'medarbetare';
@@ -140,11 +146,15 @@ export interface Variable {
 	readonly path: readonly string[];
 	/** For counts: where the status stands. */
 	readonly statusPath?: readonly string[];
-	/** For role `choice`: the option that this 0/1 variable is about. */
+	/**
+	 * For role `choice`: the option that this 0/1 variable is about. Opinions are tallied under the code without the
+	 * option: variable `Z6.ekonomi` is tally (`Z6`, `ekonomi`), see `tallyOf`.
+	 */
 	readonly option?: string;
 	readonly row?: { readonly value: string; readonly text: string };
 	readonly column?: { readonly value: string; readonly text: string };
-	readonly role: 'count' | 'category' | 'choice' | 'number' | 'text';
+	/** A `date` is packed as the whole number YYYYMMDD (a month as YYYYMM), so that it stays clear of the status codes. */
+	readonly role: 'count' | 'category' | 'choice' | 'number' | 'date' | 'text';
 	/** Counts only. */
 	readonly unit?: CountUnit;
 	/** Categories: the options in order; packed as the index in this list. */

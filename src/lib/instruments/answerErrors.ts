@@ -1,0 +1,73 @@
+import type { Report } from './cleanAnswer.ts';
+import type { Element, Instrument, PanelElement } from './instrument.ts';
+import { questionsByName } from './instrumentIndex.ts';
+import { fieldLabel, textReader } from './questionText.ts';
+import type { Scope } from './evaluate.ts';
+
+/** A fault in an answer, for the list at the top of the page and for the field. */
+export interface AnswerError {
+	/** Name of the question (or of the panel when it concerns the whole panel). */
+	readonly element: string;
+	/** The form field to put the focus in. */
+	readonly field: string;
+	/** Index of the page. */
+	readonly page: number;
+	/** A Swedish sentence that names the question. */
+	readonly message: string;
+}
+
+/** A bound on the answer to a hostile body; a respondent never meets it. */
+export const maximumErrors = 500;
+
+/** Collects reports as errors that name the question and the page. One error a field: the first says what to do. */
+export class ErrorList {
+	readonly #byField = new Map<string, AnswerError>();
+	readonly #instrument: Instrument;
+	readonly #read: (template: string) => string;
+
+	constructor(instrument: Instrument, scope: Scope) {
+		this.#instrument = instrument;
+		this.#read = textReader(instrument, scope);
+	}
+
+	readonly report: Report = (field, message) => {
+		if (this.#byField.size >= maximumErrors || this.#byField.has(field)) return;
+		const [name = ''] = field.split('.');
+		const placed = questionsByName(this.#instrument).get(name);
+		const owner = ownerOf(this.#instrument, name);
+		const label =
+			placed && !owner?.panel.count ? fieldLabel(placed.question, field, this.#read) : owner?.panel.title;
+		this.#byField.set(field, {
+			element: name,
+			field,
+			page: placed?.page ?? owner?.page ?? 0,
+			message: label ? `”${this.#read(label)}”: ${message}` : message
+		});
+	};
+
+	get errors(): AnswerError[] {
+		return [...this.#byField.values()].sort((one, other) => one.page - other.page);
+	}
+}
+
+/** The nearest panel that holds an element, or the panel of that name. */
+function ownerOf(
+	instrument: Instrument,
+	name: string
+): { readonly panel: PanelElement; readonly page: number } | undefined {
+	for (const [page, { elements }] of instrument.pages.entries()) {
+		const panel = findOwner(elements, name);
+		if (panel) return { panel, page };
+	}
+	return undefined;
+}
+
+function findOwner(elements: readonly Element[], name: string): PanelElement | undefined {
+	for (const element of elements) {
+		if (element.kind !== 'panel') continue;
+		if (element.name === name || element.elements.some((child) => child.name === name)) return element;
+		const inner = findOwner(element.elements, name);
+		if (inner) return inner;
+	}
+	return undefined;
+}

@@ -1,0 +1,120 @@
+import type { Report } from './cleanAnswer.ts';
+import { isEmptyValue, isRecord } from './comparison.ts';
+import { countColumns } from './countColumns.ts';
+import type { CountColumns } from './countColumns.ts';
+import { holds } from './evaluate.ts';
+import type { Element, MatrixDropdownElement, MatrixElement, PanelElement, Question } from './instrument.ts';
+import { isEnabledNow, isRequiredNow, rowScope, visibleChoices, type AnswerState } from './visibility.ts';
+
+const unanswered = 'Frågan behöver ett svar.';
+const countOrStatus = 'Ange antingen ett antal eller ett av svaren under, inte båda.';
+const neitherCountNorStatus = 'Ange ett antal, eller välj ett av svaren under.';
+// A typed 0 does not say whether anyone asked; the two statuses do, and they are different findings.
+const typedZero =
+	'Skriv inte 0. Välj i stället ”Noll – vi har frågat eller sökt och inte funnit någon” eller ”Vi frågar inte eller registrerar inte detta”.';
+
+/** The rules between answers of visible elements: what is required, and number or status for a count. */
+export function checkRules(elements: readonly Element[], state: AnswerState, report: Report): void {
+	for (const element of elements) {
+		if (!state.visible.has(element.name) || element.kind === 'html') continue;
+		if (!isEnabledNow(element, state.scope)) continue;
+		if (element.kind === 'panel') checkPanel(element, state, report);
+		else checkQuestion(element, state, report);
+	}
+}
+
+function checkPanel(panel: PanelElement, state: AnswerState, report: Report): void {
+	if (panel.count) checkCount(panel, panel.count, { state, report });
+	else if (isRequiredNow(panel, state.scope) && !hasAnswer(panel.elements, state)) {
+		report(panel.name, 'Svara på minst en av frågorna.');
+	}
+	checkRules(panel.elements, state, report);
+}
+
+function hasAnswer(elements: readonly Element[], state: AnswerState): boolean {
+	return elements.some((element) =>
+		element.kind === 'panel' ? hasAnswer(element.elements, state) : state.answers[element.name] !== undefined
+	);
+}
+
+interface Check {
+	readonly state: AnswerState;
+	readonly report: Report;
+}
+
+function checkCount(panel: PanelElement, count: NonNullable<PanelElement['count']>, check: Check): void {
+	const { answers, scope } = check.state;
+	const fault = countFault({
+		number: answers[count.number],
+		status: answers[count.status],
+		isRequired: isRequiredNow(panel, scope)
+	});
+	if (fault) check.report(count.number, fault);
+}
+
+function countFault(count: {
+	readonly number: unknown;
+	readonly status: unknown;
+	readonly isRequired: boolean;
+}): string | undefined {
+	if (count.number !== undefined && count.status !== undefined) return countOrStatus;
+	if (count.number === 0) return typedZero;
+	if (count.isRequired && count.number === undefined && count.status === undefined)
+		return neitherCountNorStatus;
+	return undefined;
+}
+
+function checkQuestion(question: Question, state: AnswerState, report: Report): void {
+	const value = state.answers[question.name];
+	if (isRequiredNow(question, state.scope) && isEmptyValue(value)) {
+		report(question.name, unanswered);
+		return;
+	}
+	if (question.kind === 'matrix') checkRows(question, { state, report });
+	if (question.kind === 'matrixdropdown') checkCells(question, { state, report });
+	const selected = question.kind === 'checkbox' && Array.isArray(value) ? value.length : 0;
+	if (question.kind === 'checkbox' && selected > 0 && selected < (question.minSelected ?? 0)) {
+		report(question.name, `Välj minst ${String(question.minSelected)} svar.`);
+	}
+}
+
+function checkRows(question: MatrixElement, { state, report }: Check): void {
+	if (!question.isAllRowRequired) return;
+	const value = state.answers[question.name];
+	for (const row of visibleChoices(question.rows, state.scope)) {
+		if (!isRecord(value) || value[row.value] === undefined)
+			report(`${question.name}.${row.value}`, 'Raden behöver ett svar.');
+	}
+}
+
+function checkCells(question: MatrixDropdownElement, { state, report }: Check): void {
+	const value = state.answers[question.name];
+	const counts = question.layout === 'count' ? countColumns(question.columns) : [];
+	for (const row of visibleChoices(question.rows, state.scope)) {
+		const cells =
+			isRecord(value) && isRecord(value[row.value]) ? (value[row.value] as Record<string, unknown>) : {};
+		const field = `${question.name}.${row.value}`;
+		for (const count of counts) checkCountCells(count, { cells, field, report });
+		const scope = rowScope(state.scope, cells);
+		for (const column of question.columns) {
+			const isAsked = holds(column.visibleIf, scope) && isRequiredNow(column, scope);
+			if (isAsked && cells[column.name] === undefined)
+				report(`${field}.${column.name}`, 'Rutan behöver ett svar.');
+		}
+	}
+}
+
+function checkCountCells(
+	count: CountColumns,
+	{
+		cells,
+		field,
+		report
+	}: { readonly cells: Record<string, unknown>; readonly field: string; readonly report: Report }
+): void {
+	const status = count.status === undefined ? undefined : cells[count.status];
+	const hasStatus = count.status !== undefined;
+	const fault = countFault({ number: cells[count.number], status, isRequired: false });
+	// Without a status beside it, 0 is the only way to say none.
+	if (fault && (hasStatus || fault !== typedZero)) report(`${field}.${count.number}`, fault);
+}

@@ -1,0 +1,83 @@
+import { compileCommon, type ItemContext, type OwnContext, propertiesOf } from './compileItem.ts';
+import { compileChoices, compileComment, compileTextInput } from './compileInput.ts';
+import { compileMatrix, compileMatrixDropdown } from './compileMatrix.ts';
+import type { Element, HtmlElement, PanelElement } from './instrument.ts';
+import type { JsonPlace } from './questionnaireReader.ts';
+import { sanitizeHtml } from './sanitizeHtml.ts';
+
+export const maximumDepth = 10;
+export const maximumElements = 2000;
+
+/** An element and everything in it; undefined when it cannot be compiled (the faults say why). */
+export function compileElement(place: JsonPlace, context: ItemContext): Element | undefined {
+	place.notes.elements += 1;
+	if (place.notes.elements > maximumElements) return undefined;
+	const type = place.value('type');
+	const own = compileCommon(place, context);
+	if (!own) return undefined;
+	switch (type) {
+		case 'panel':
+			return compilePanel(place, own);
+		case 'html':
+			return compileHtml(place, own);
+		case 'text':
+			return { ...own.base, ...compileTextInput(place) };
+		case 'comment':
+			return { ...own.base, ...compileComment(place) };
+		case 'radiogroup':
+		case 'dropdown':
+		case 'checkbox':
+			return { ...own.base, ...compileChoices(place, type) };
+		case 'matrix':
+			return compileMatrix(place, own);
+		case 'matrixdropdown':
+			return compileMatrixDropdown(place, own);
+		default:
+			place.fault('type', `Frågetypen ${typeof type === 'string' ? type : '(saknas)'} stöds inte`);
+			return undefined;
+	}
+}
+
+function compilePanel(place: JsonPlace, own: OwnContext): PanelElement | undefined {
+	place.onlyKnows(propertiesOf('panel'));
+	if (own.depth >= maximumDepth) {
+		place.fault('', `Djupare än ${String(maximumDepth)} nivåer`);
+		return undefined;
+	}
+	const inner = { ...own, depth: own.depth + 1 };
+	const elements = place.places('elements').flatMap((child) => compileElement(child, inner) ?? []);
+	if (own.meta.kind !== 'count' || own.meta.declaredBy !== own.base.name) {
+		return { ...own.base, kind: 'panel', layout: 'group', elements };
+	}
+	const count = countParts(place, elements);
+	return count && { ...own.base, kind: 'panel', layout: 'count', count, elements };
+}
+
+/** A count is a number, a status and perhaps a basis, found by the ends of their names. */
+function countParts(place: JsonPlace, elements: readonly Element[]): PanelElement['count'] {
+	const number = elements.find((element) => element.name.endsWith('_antal'));
+	const status = elements.find((element) => element.name.endsWith('_status'));
+	const basis = elements.find((element) => element.name.endsWith('_underlag'));
+	if (number?.kind !== 'text' || number.inputType !== 'number') {
+		place.fault('elements', 'Ett antal behöver en talfråga vars namn slutar på _antal');
+		return undefined;
+	}
+	if (status?.kind !== 'radiogroup' && status?.kind !== 'dropdown') {
+		place.fault('elements', 'Ett antal behöver en envalsfråga vars namn slutar på _status');
+		return undefined;
+	}
+	if (number.isRequired || status.isRequired) {
+		place.fault('elements', 'Sätt isRequired på panelen: antalet och statusen utesluter varandra');
+	}
+	return { number: number.name, status: status.name, ...(basis && { basis: basis.name }) };
+}
+
+function compileHtml(place: JsonPlace, own: OwnContext): HtmlElement | undefined {
+	place.onlyKnows(propertiesOf('html'));
+	const sanitized = sanitizeHtml(place.text('html') ?? '');
+	if (!sanitized.ok) {
+		place.fault('html', sanitized.message);
+		return undefined;
+	}
+	return { ...own.base, kind: 'html', html: sanitized.html };
+}

@@ -1,0 +1,185 @@
+import { sectors } from '#lib/organisations/sector.ts';
+import { isRecord } from './comparison.ts';
+import { compileElement, maximumElements } from './compileElement.ts';
+import { variablePaths } from './compileExpression.ts';
+import { claimName } from './compileItem.ts';
+import { buildCodebook } from './codebook.ts';
+import { evaluate } from './evaluate.ts';
+import { questionsOf } from './instrumentIndex.ts';
+import type { Instrument, InstrumentPage, Variable } from './instrument.ts';
+import {
+	type CompilationFault,
+	type CompilationNotes,
+	isUsableCode,
+	JsonPlace
+} from './questionnaireReader.ts';
+import { pipeText } from './textPiping.ts';
+
+export type Compilation =
+	| { readonly ok: true; readonly value: Instrument }
+	| { readonly ok: false; readonly refusal: 'not-compilable'; readonly faults: readonly CompilationFault[] };
+
+export const maximumPages = 200;
+
+const rootProperties = new Set([
+	'title',
+	'description',
+	'pages',
+	'locale',
+	'calculatedValues',
+	'sector',
+	'instrumentCode',
+	'instrumentVersion',
+	// SurveyJS's own appearance and buttons; the service has its own.
+	'showQuestionNumbers',
+	'showProgressBar',
+	'progressBarType',
+	'questionErrorLocation',
+	'requiredMark',
+	'requiredText',
+	'widthMode',
+	'width',
+	'showTOC',
+	'completedHtml',
+	'completeText',
+	'pageNextText',
+	'pagePrevText',
+	'showTitle',
+	'clearInvisibleValues',
+	'textUpdateMode',
+	'checkErrorsMode',
+	'questionsOnPageMode',
+	'showCompletedPage',
+	'questionDescriptionLocation',
+	'questionTitleLocation',
+	'focusFirstQuestionAutomatic',
+	'headerView'
+]);
+
+const pageProperties = new Set([
+	'name',
+	'title',
+	'description',
+	'elements',
+	'visibleIf',
+	'questionTitleLocation',
+	'navigationTitle',
+	'navigationDescription'
+]);
+
+/** A questionnaire in SurveyJS's JSON → Instrument, or every fault with the place where it stands. */
+export function compileInstrument(surveyJson: unknown): Compilation {
+	if (!isRecord(surveyJson)) return refuse([{ path: '', message: 'Formuläret ska vara ett JSON-objekt' }]);
+	const notes: CompilationNotes = {
+		faults: [],
+		names: new Map(),
+		expressions: [],
+		items: new Map(),
+		elements: 0
+	};
+	const root = new JsonPlace(surveyJson, '', notes);
+	root.onlyKnows(rootProperties);
+	const parameters = compileParameters(root);
+	const pages = compilePages(root);
+	const heading = compileHeading(root);
+	if (notes.elements > maximumElements) {
+		root.fault('pages', `Fler än ${String(maximumElements)} element`);
+	}
+	checkReferences(notes, pages, parameters);
+	const variables = buildCodebook(
+		pages.flatMap((page) => page.elements),
+		{ items: notes.items, resolve: (title) => pipeText(title, parameters) }
+	);
+	checkCodebook(notes, variables);
+	if (notes.faults.length > 0) return refuse(notes.faults);
+	return { ok: true, value: { format: 1, ...heading, parameters, pages, variables } };
+}
+
+function refuse(faults: readonly CompilationFault[]): Compilation {
+	return { ok: false, refusal: 'not-compilable', faults };
+}
+
+function compileHeading(root: JsonPlace): Pick<Instrument, 'code' | 'sector' | 'version' | 'title'> {
+	const sector = sectors.find((name) => name === root.value('sector'));
+	if (!sector) root.fault('sector', `Ska vara något av ${sectors.join(', ')}`);
+	const code = root.text('instrumentCode') ?? sector ?? '';
+	return {
+		code,
+		sector: sector ?? 'polis',
+		version: root.wholeNumber('instrumentVersion', 1) ?? 1,
+		title: root.text('title') ?? code
+	};
+}
+
+function compileParameters(root: JsonPlace): Record<string, string | number> {
+	const entries = root.places('calculatedValues').flatMap((place): [string, string | number][] => {
+		place.onlyKnows(new Set(['name', 'expression', 'includeIntoResult']));
+		const name = place.value('name');
+		if (typeof name !== 'string' || !isUsableCode(name)) {
+			place.fault('name', 'Namnet får inte användas');
+			return [];
+		}
+		claimName(place, name);
+		const expression = place.expression('expression');
+		const value = expression && variablePaths(expression).length === 0 ? evaluate(expression, {}) : undefined;
+		if (typeof value === 'string' || typeof value === 'number') return [[name, value]];
+		place.fault('expression', 'Ett beräknat värde ska vara en konstant: text inom citattecken eller ett tal');
+		return [];
+	});
+	return Object.fromEntries(entries);
+}
+
+function compilePages(root: JsonPlace): InstrumentPage[] {
+	const places = root.places('pages');
+	if (places.length === 0) root.fault('pages', 'Minst en sida behövs');
+	if (places.length > maximumPages) {
+		root.fault('pages', `Fler än ${String(maximumPages)} sidor`);
+		return [];
+	}
+	return places.map((place, index) => {
+		place.onlyKnows(pageProperties);
+		const name = place.text('name') ?? `sida${String(index + 1)}`;
+		const description = place.text('description');
+		const visibleIf = place.expression('visibleIf');
+		const context = { meta: { version: 1, flags: [] }, depth: 0 };
+		return {
+			name,
+			title: place.text('title') ?? '',
+			...(description && { description }),
+			...(visibleIf && { visibleIf }),
+			elements: place.places('elements').flatMap((child) => compileElement(child, context) ?? [])
+		};
+	});
+}
+
+/** A condition may name questions and parameters that exist, exactly as they are written, and `row` inside a matrix. */
+function checkReferences(
+	notes: CompilationNotes,
+	pages: readonly InstrumentPage[],
+	parameters: Readonly<Record<string, unknown>>
+): void {
+	const known = new Set(Object.keys(parameters));
+	for (const page of pages) for (const question of questionsOf(page.elements)) known.add(question.name);
+	for (const { path, expression } of notes.expressions) {
+		for (const name of variablePaths(expression)) {
+			const [first = ''] = name.split(/[.[]/);
+			const isRow = first === 'row' && /\.columns\[\d+\]\./.test(path);
+			if (!known.has(first) && !isRow) {
+				notes.faults.push({ path, message: `Villkoret nämner {${name}}, som inte finns` });
+			}
+		}
+	}
+}
+
+function checkCodebook(notes: CompilationNotes, variables: readonly Variable[]): void {
+	const codes = new Set<string>();
+	const targets = new Set(variables.flatMap(({ code, item }) => [code, item]));
+	for (const { code, partOf } of variables) {
+		if (codes.has(code))
+			notes.faults.push({ path: 'pages', message: `Variabelkoden ${code} uppstår två gånger` });
+		codes.add(code);
+		if (partOf !== undefined && !targets.has(partOf)) {
+			notes.faults.push({ path: 'pages', message: `${code} är del av ${partOf}, som inte finns` });
+		}
+	}
+}

@@ -1,0 +1,180 @@
+import type { CountUnit, Expression } from './instrument.ts';
+import { isUsableCode, type ItemMeta, type JsonPlace } from './questionnaireReader.ts';
+
+/** Where an element stands: how deep, and in which item. */
+export interface ItemContext {
+	readonly meta: ItemMeta;
+	readonly depth: number;
+}
+
+/** The same for one element, with what all kinds of element have in common. */
+export interface OwnContext extends ItemContext {
+	readonly base: ElementBaseParts;
+}
+
+export interface ElementBaseParts {
+	readonly name: string;
+	readonly title: string;
+	readonly description?: string;
+	readonly visibleIf?: Expression;
+	readonly enableIf?: Expression;
+	readonly requiredIf?: Expression;
+	readonly isRequired?: true;
+	readonly item?: string;
+}
+
+const customProperties = ['itemCode', 'itemVersion', 'itemKind', 'unit', 'flags', 'partOf'];
+const conditions = ['visibleIf', 'enableIf', 'requiredIf', 'isRequired'];
+// How SurveyJS's own renderer lays things out, and texts of its own that we replace; nothing of an answer depends on these.
+const appearance = [
+	'titleLocation',
+	'descriptionLocation',
+	'startWithNewLine',
+	'width',
+	'minWidth',
+	'maxWidth',
+	'indent',
+	'innerIndent',
+	'showNumber',
+	'hideNumber',
+	'showTitle',
+	'questionTitleLocation',
+	'placeholder',
+	'size',
+	'colCount',
+	'autoGrow',
+	'allowResize',
+	'alternateRows',
+	'verticalAlign',
+	'columnMinWidth',
+	'rowTitleWidth',
+	'state',
+	'requiredErrorText',
+	'renderAs',
+	'allowClear',
+	'searchEnabled',
+	'autocomplete',
+	'cellErrorLocation',
+	'minErrorText',
+	'maxErrorText',
+	'displayMode',
+	'displayStyle'
+];
+
+const everywhere = [
+	'type',
+	'name',
+	'title',
+	'description',
+	...conditions,
+	...customProperties,
+	...appearance
+];
+const columnProperties = ['cellType'];
+
+const ownProperties: Readonly<Record<string, readonly string[]>> = {
+	panel: ['elements'],
+	html: ['html'],
+	text: ['inputType', 'min', 'max', 'step', 'maxLength', ...columnProperties],
+	comment: ['maxLength', 'rows', ...columnProperties],
+	radiogroup: ['choices', ...columnProperties],
+	dropdown: ['choices', ...columnProperties],
+	checkbox: ['choices', 'minSelectedChoices', 'maxSelectedChoices', ...columnProperties],
+	matrix: ['rows', 'columns', 'isAllRowRequired', 'eachRowRequired'],
+	matrixdropdown: ['rows', 'columns', 'choices', 'cellType']
+};
+
+const properties = new Map(
+	Object.entries(ownProperties).map(([type, own]) => [type, new Set([...everywhere, ...own])])
+);
+
+export function propertiesOf(type: string): ReadonlySet<string> {
+	return properties.get(type) ?? new Set();
+}
+
+/** Name, texts, conditions and item of an element; undefined when it has no usable name. */
+export function compileCommon(place: JsonPlace, context: ItemContext): OwnContext | undefined {
+	const name = place.value('name');
+	if (typeof name !== 'string' || !isUsableCode(name)) {
+		place.fault('name', 'Namnet ska bestå av 1–60 tecken: a–z, siffror, _, + eller -');
+		return undefined;
+	}
+	claimName(place, name);
+	const meta = readItem(place, context.meta, name);
+	place.notes.items.set(name, meta);
+	return { depth: context.depth, meta, base: compileBase(place, name, meta.item) };
+}
+
+function compileBase(place: JsonPlace, name: string, item: string | undefined): ElementBaseParts {
+	const description = place.text('description');
+	const visibleIf = place.expression('visibleIf');
+	const enableIf = place.expression('enableIf');
+	const requiredIf = place.expression('requiredIf');
+	return {
+		name,
+		title: place.text('title') ?? name,
+		...(description && { description }),
+		...(visibleIf && { visibleIf }),
+		...(enableIf && { enableIf }),
+		...(requiredIf && { requiredIf }),
+		...(place.boolean('isRequired') && { isRequired: true as const }),
+		...(item && { item })
+	};
+}
+
+export function claimName(place: JsonPlace, name: string): void {
+	// SurveyJS finds names without regard to case, so that P1 and p1 would be the same question.
+	const key = name.toLowerCase();
+	const earlier = place.notes.names.get(key);
+	if (earlier !== undefined) place.fault('name', `Namnet ${name} används redan i ${earlier}`);
+	else place.notes.names.set(key, place.path);
+}
+
+const countUnits: readonly CountUnit[] = [
+	'person',
+	'brott',
+	'insats',
+	'annons',
+	'anmalan',
+	'kontakt',
+	'medarbetare'
+];
+const flagNames = ['KÄRNA', 'PERS', 'ÅSIKT', 'FRI'];
+
+function readItem(place: JsonPlace, inherited: ItemMeta, name: string): ItemMeta {
+	const item = place.text('itemCode');
+	if (item !== undefined && !isUsableCode(item)) place.fault('itemCode', 'Koden får inte användas');
+	const own = item === undefined ? inherited : { declaredBy: name, item, version: 1, flags: [] };
+	const kind = readOneOf(place, 'itemKind', ['count', 'countCells'] as const);
+	const unit = readOneOf(place, 'unit', countUnits);
+	const version = place.wholeNumber('itemVersion', 1);
+	const partOf = place.text('partOf');
+	return {
+		...own,
+		...(version !== undefined && { version }),
+		...(kind && { kind }),
+		...(unit && { unit }),
+		...(place.has('flags') && { flags: readFlags(place) }),
+		...(partOf !== undefined && { partOf })
+	};
+}
+
+function readOneOf<Name extends string>(
+	place: JsonPlace,
+	key: string,
+	names: readonly Name[]
+): Name | undefined {
+	const value = place.value(key);
+	if (value === undefined) return undefined;
+	const name = names.find((candidate) => candidate === value);
+	if (!name) place.fault(key, `Ska vara något av ${names.join(', ')}`);
+	return name;
+}
+
+function readFlags(place: JsonPlace): string[] {
+	return place.list('flags').flatMap((flag) => {
+		if (typeof flag === 'string' && flagNames.includes(flag)) return [flag];
+		place.fault('flags', `Flaggorna är ${flagNames.join(', ')}`);
+		return [];
+	});
+}

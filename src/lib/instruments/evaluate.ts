@@ -1,0 +1,169 @@
+import {
+	asNumber,
+	expressionValue,
+	isEmptyValue,
+	isRecord,
+	roundedLikeFactors,
+	roundedLikeTerms,
+	valuesEqual
+} from './comparison.ts';
+import { callExpressionFunction } from './expressionFunctions.ts';
+import type { Expression } from './instrument.ts';
+
+/** What the names of an expression stand for: answers, parameters, and `row` inside a matrix. */
+export type Scope = Readonly<Record<string, unknown>>;
+
+/** The value of an expression with the meaning SurveyJS gives it (survey-core 3.1, class OperandMaker). */
+export function evaluate(expression: Expression, scope: Scope): unknown {
+	switch (expression.kind) {
+		case 'constant':
+			return expression.value;
+		case 'variable': {
+			const value = readPath(scope, expression.path);
+			return expression.asIs ? value : expressionValue(value);
+		}
+		case 'array':
+			return expression.items.map((item) => evaluate(item, scope));
+		case 'unary':
+			return evaluateUnary(expression.operator, evaluate(expression.operand, scope));
+		case 'binary':
+			return evaluateBinary(
+				expression.operator,
+				evaluate(expression.left, scope),
+				evaluate(expression.right, scope)
+			);
+		case 'call':
+			return callExpressionFunction(
+				expression.name,
+				expression.arguments.map((argument) => evaluate(argument, scope))
+			);
+	}
+}
+
+/** True when there is no condition, or when it holds as SurveyJS sees it: 1 and '1' count as true, other text does not. */
+export function holds(condition: Expression | undefined, scope: Scope): boolean {
+	if (!condition) return true;
+	const result = evaluate(condition, scope);
+	if (typeof result === 'boolean') return result;
+	if (typeof result === 'number' || typeof result === 'string') return Number(result) === 1;
+	return Array.isArray(result) && Number(result.join(',')) === 1;
+}
+
+/** The value at a path such as `P7.vuxna.antal` or `A1[0]`; null where nothing stands. */
+export function readPath(scope: Scope, path: string): unknown {
+	let value: unknown = scope;
+	for (const segment of path.split('.')) {
+		const [, name = segment, index] = /^(.*)\[(-?\d+)\]$/.exec(segment) ?? [];
+		value = readStep(value, name);
+		if (index !== undefined) value = Array.isArray(value) ? value.at(Number(index)) : null;
+	}
+	return value ?? null;
+}
+
+function readStep(value: unknown, name: string): unknown {
+	if (name === 'length' && (Array.isArray(value) || typeof value === 'string')) return value.length;
+	return isRecord(value) && Object.hasOwn(value, name) ? value[name] : null;
+}
+
+function evaluateUnary(operator: string, value: unknown): unknown {
+	if (operator === 'empty') return isEmptyValue(value);
+	if (operator === 'notempty') return !isEmptyValue(value);
+	return !value;
+}
+
+type BinaryOperator = (left: unknown, right: unknown) => unknown;
+
+const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
+	and: arithmetic((left, right) => left && right),
+	or: arithmetic((left, right) => left || right),
+	plus: arithmetic(plus),
+	minus: arithmetic((left, right) => roundedLikeTerms(Number(left) - Number(right), left, right)),
+	mul: arithmetic((left, right) => roundedLikeFactors(Number(left) * Number(right), left, right)),
+	div: arithmetic((left, right) => (right ? Number(left) / Number(right) : null)),
+	mod: arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
+	power: arithmetic((left, right) => Number(left) ** Number(right)),
+	equal: (left, right) => valuesEqual(left, right, true),
+	notequal: (left, right) => !valuesEqual(left, right, true),
+	greater: (left, right) => isOrdered(left, right, (a, b) => a > b),
+	less: (left, right) => isOrdered(left, right, (a, b) => a < b),
+	greaterorequal: (left, right) => valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a > b),
+	lessorequal: (left, right) => valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a < b),
+	contains: (left, right) => contains(left, right, true),
+	notcontains: (left, right) => (!left && !isEmptyValue(right) ? true : contains(left, right, false)),
+	anyof: (left, right) => isAnyOf(left, right),
+	noneof: (left, right) => !isAnyOf(left, right),
+	allof: (left, right) => isAllOf(left, right)
+};
+
+function evaluateBinary(operator: string, left: unknown, right: unknown): unknown {
+	return Object.hasOwn(binaryOperators, operator) ? binaryOperators[operator]?.(left, right) : null;
+}
+
+/** An unanswered operand counts as nothing of the other operand's kind: 0 beside a number, '' beside a text. */
+function arithmetic(operator: BinaryOperator): BinaryOperator {
+	return (left, right) => {
+		const filledLeft = fillIn(left, right);
+		return operator(filledLeft, fillIn(right, filledLeft));
+	};
+}
+
+function fillIn(value: unknown, other: unknown): unknown {
+	if (!isEmptyValue(value)) return value;
+	if (typeof other === 'number') return 0;
+	if (typeof value === 'string') return value;
+	if (typeof other === 'string') return '';
+	return Array.isArray(other) ? [] : 0;
+}
+
+function plus(left: unknown, right: unknown): unknown {
+	const areNumbers = !Number.isNaN(asNumber(left)) && !Number.isNaN(asNumber(right));
+	if (areNumbers && typeof left === 'number' && typeof right === 'number') {
+		return roundedLikeTerms(left + right, left, right);
+	}
+	if (Array.isArray(left) && Array.isArray(right)) return [...(left as unknown[]), ...(right as unknown[])];
+	if (Array.isArray(left)) return plusList(left, right, false);
+	if (Array.isArray(right)) return plusList(right, left, true);
+	if (typeof left === 'string' || typeof right === 'string') return `${String(left)}${String(right)}`;
+	return Number(left) + Number(right);
+}
+
+function plusList(list: readonly unknown[], other: unknown, isLast: boolean): unknown {
+	if (typeof other === 'number') {
+		const numbers = list.filter((item) => typeof item === 'number');
+		return numbers.reduce((total, item) => roundedLikeTerms(total + item, total, item), other);
+	}
+	const text = typeof other === 'string' ? list.join(', ') : list.join(',');
+	return isLast ? `${String(other)}${text}` : `${text}${String(other)}`;
+}
+
+function isOrdered(left: unknown, right: unknown, order: (a: number, b: number) => boolean): boolean {
+	if (left === null || left === undefined || right === null || right === undefined) return false;
+	// The language's own order: numbers by size, texts by letters, a text beside a number as a number.
+	return order(left as number, right as number);
+}
+
+function contains(left: unknown, right: unknown, wanted: boolean): boolean {
+	if (Array.isArray(left) && left.length === 0) return !wanted;
+	if (!left && left !== 0 && left !== false) return false;
+	if (Array.isArray(left)) {
+		const sought: readonly unknown[] = Array.isArray(right) ? right : [right];
+		const hasAll = sought.every((item) => left.some((own) => valuesEqual(own, item, true)));
+		return hasAll ? wanted : !wanted;
+	}
+	if (!right) return false;
+	return String(left).toLowerCase().includes(String(right).toLowerCase()) ? wanted : !wanted;
+}
+
+function isAnyOf(left: unknown, right: unknown): boolean {
+	if (isEmptyValue(left)) return isEmptyValue(right);
+	if (isEmptyValue(right)) return true;
+	if (!Array.isArray(left)) return contains(right, left, true);
+	if (!Array.isArray(right)) return contains(left, right, true);
+	return right.some((item) => contains(left, item, true));
+}
+
+function isAllOf(left: unknown, right: unknown): boolean {
+	if (!left && !isEmptyValue(right)) return false;
+	if (!Array.isArray(right)) return contains(left, right, true);
+	return right.every((item) => contains(left, item, true));
+}

@@ -1,0 +1,131 @@
+import { type CountStatus, countStatuses } from './countStatus.ts';
+import { isRecord } from './comparison.ts';
+import { holds } from './evaluate.ts';
+import { type Answers, type Instrument, type PackedRow, packedStatus, type Variable } from './instrument.ts';
+import { questionsByName } from './instrumentIndex.ts';
+import { type AnswerState, resolveState, rowScope } from './visibility.ts';
+
+/** A submission split at the door: what may be kept under the unit's pseudonym, and what must not. */
+export interface PackedAnswers {
+	readonly row: PackedRow;
+	/** One line for each opinion chosen; the caller stores them with the sector only. */
+	readonly opinions: readonly { readonly variable: string; readonly option: string }[];
+	readonly texts: readonly { readonly item: string; readonly text: string }[];
+}
+
+export interface UnpackedValue {
+	readonly variable: Variable;
+	/** A count or number, a status, an option's code, a date as written, '1' or '0' for a choice; null is unanswered. */
+	readonly answer: number | CountStatus | 'not_shown' | string | null;
+}
+
+/** Packs answers that `validateAnswers` has accepted. */
+export function packAnswers(instrument: Instrument, answers: Answers): PackedAnswers {
+	const state = resolveState(instrument, answers);
+	const row: (number | null)[] = [];
+	const opinions: { variable: string; option: string }[] = [];
+	const texts: { item: string; text: string }[] = [];
+	for (const variable of instrument.variables) {
+		const isUnlinked = variable.opinion || variable.freeText;
+		row.push(isUnlinked ? null : packValue(instrument, variable, state));
+		if (variable.opinion) opinions.push(...tally(variable, state.answers));
+		const text = variable.freeText ? valueAt(state.answers, variable.path) : undefined;
+		if (typeof text === 'string') texts.push({ item: variable.code, text });
+	}
+	return { row, opinions, texts };
+}
+
+/** The values of a packed row in the order of the codebook. */
+export function unpackRow(instrument: Instrument, row: PackedRow): UnpackedValue[] {
+	return instrument.variables.map((variable, index) => ({
+		variable,
+		answer: unpackValue(variable, row[index] ?? null)
+	}));
+}
+
+/** Where an opinion is tallied: the variable's code, for a choice without its option. */
+export function tallyOf(variable: Variable): string {
+	return variable.option === undefined
+		? variable.code
+		: variable.code.slice(0, -(variable.option.length + 1));
+}
+
+function tally(variable: Variable, answers: Answers): { variable: string; option: string }[] {
+	const value = valueAt(answers, variable.path);
+	if (variable.option !== undefined) {
+		const isChosen = Array.isArray(value) && value.includes(variable.option);
+		return isChosen ? [{ variable: tallyOf(variable), option: variable.option }] : [];
+	}
+	return typeof value === 'string' ? [{ variable: variable.code, option: value }] : [];
+}
+
+function packValue(instrument: Instrument, variable: Variable, state: AnswerState): number | null {
+	if (!isShown(instrument, variable, state)) return packedStatus.not_shown;
+	const value = valueAt(state.answers, variable.path);
+	switch (variable.role) {
+		case 'count':
+			return typeof value === 'number' ? value : packStatus(variable, state.answers);
+		case 'number':
+			return typeof value === 'number' ? value : null;
+		case 'date':
+			return typeof value === 'string' ? Number(value.replaceAll('-', '')) : null;
+		case 'category':
+			return packOption(variable, value);
+		case 'choice':
+			return Array.isArray(value) ? Number(value.includes(variable.option)) : null;
+		case 'text':
+			return null;
+	}
+}
+
+function packOption(variable: Variable, value: unknown): number | null {
+	const index = variable.options?.findIndex((option) => option.value === value) ?? -1;
+	return index < 0 ? null : index;
+}
+
+function packStatus(variable: Variable, answers: Answers): number | null {
+	const value = variable.statusPath && valueAt(answers, variable.statusPath);
+	const status = countStatuses.find((known) => known === value);
+	return status === undefined ? null : packedStatus[status];
+}
+
+/** Whether the question, the row and the cell that a variable comes from were visible. */
+function isShown(instrument: Instrument, { path }: Variable, state: AnswerState): boolean {
+	const [name = '', rowName, columnName] = path;
+	const question = questionsByName(instrument).get(name)?.question;
+	if (!question || !state.visible.has(name)) return false;
+	if (question.kind !== 'matrix' && question.kind !== 'matrixdropdown') return true;
+	if (!holds(question.rows.find(({ value }) => value === rowName)?.visibleIf, state.scope)) return false;
+	if (question.kind === 'matrix') return true;
+	const column = question.columns.find((candidate) => candidate.name === columnName);
+	return holds(column?.visibleIf, rowScope(state.scope, valueAt(state.answers, path.slice(0, 2))));
+}
+
+function valueAt(answers: Answers, path: readonly string[]): unknown {
+	let value: unknown = answers;
+	for (const key of path) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+	return value;
+}
+
+function unpackValue(variable: Variable, packed: number | null): UnpackedValue['answer'] {
+	if (packed === null) return null;
+	if (packed === packedStatus.not_shown) return 'not_shown';
+	switch (variable.role) {
+		case 'count':
+			return countStatuses.find((status) => packedStatus[status] === packed) ?? packed;
+		case 'category':
+			return variable.options?.[packed]?.value ?? null;
+		case 'choice':
+			return String(packed);
+		case 'date':
+			return unpackDate(packed);
+		default:
+			return packed;
+	}
+}
+
+function unpackDate(packed: number): string {
+	return String(packed).replace(/^(\d{4})(\d{2})(\d{2})?$/, (_, year: string, month: string, day?: string) =>
+		[year, month, day].filter((part) => part !== undefined).join('-')
+	);
+}

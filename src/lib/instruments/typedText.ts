@@ -1,0 +1,55 @@
+import type { TextElement } from './instrument.ts';
+
+/** What a respondent typed, read; or a Swedish sentence on how to write it. An empty field is `undefined`. */
+export type Typed<Value> =
+	{ readonly ok: true; readonly value: Value | undefined } | { readonly ok: false; readonly message: string };
+
+const readAs = <Value>(value: Value | undefined): Typed<Value> => ({ ok: true, value });
+const refuse = (message: string): Typed<never> => ({ ok: false, message });
+
+// Ordinary, no-break, narrow no-break and thin space: what Swedish keyboards, Word and Excel put between thousands.
+const grouped = /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/;
+const plain = /^[-−]?\d+(?:[.,]\d+)?$/;
+
+/** Reads a number written the Swedish way: `1 200`, `12,5`. */
+export function readTypedNumber(typed: string, element: Pick<TextElement, 'step'>): Typed<number> {
+	const text = typed.trim();
+	if (text === '') return readAs<number>(undefined);
+	if (text.length > 40) return refuse('Talet är för långt.');
+	if (!grouped.test(text) && !plain.test(text)) {
+		return refuse('Skriv ett tal med siffror, till exempel 12.');
+	}
+	// 2.000 and 2,000 may mean two thousand; reading them as two would be an error that nobody sees.
+	if (allowsOnlyWhole(element) && /[.,]\d{3}$/.test(text)) {
+		return refuse('Skriv heltal utan punkt och komma, till exempel 2000 eller 2 000.');
+	}
+	const number = Number(
+		text
+			.replace(/[ \u00a0\u202f\u2009]/g, '')
+			.replace('−', '-')
+			.replace(',', '.')
+	);
+	return readAs(number);
+}
+
+export function allowsOnlyWhole(element: Pick<TextElement, 'step'>): boolean {
+	return element.step === undefined || (element.step > 0 && Number.isInteger(element.step));
+}
+
+/** A number as a Swedish reader writes it, to put back in the field. */
+export function numberAsTyped(number: number): string {
+	return String(number).replace('.', ',');
+}
+
+/**
+ * Text without control characters (PostgreSQL refuses NUL, documents refuse the rest), with one kind of line break and
+ * no half characters. Emoji and text from right to left stay.
+ */
+export function cleanText(text: string, lines: 'one' | 'many'): string {
+	const unbroken = text
+		.replace(/\r\n?/g, '\n')
+		// eslint-disable-next-line no-control-regex
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+		.toWellFormed();
+	return (lines === 'one' ? unbroken.replace(/[\n\t]+/g, ' ') : unbroken).trim();
+}

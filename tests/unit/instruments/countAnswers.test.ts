@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { packAnswers, unpackRow } from '#lib/instruments/packAnswers.ts';
+import { pageView } from '#lib/instruments/pageView.ts';
+import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { compiledElements, countItem, countMatrix } from '../../support/questionnaireBuilder.ts';
+
+const instrument = compiledElements(
+	countItem('P3', { isRequired: true }),
+	countMatrix('P7', ['vuxna', 'barn'])
+);
+
+describe('A count', () => {
+	it('is read from a form as a number written the Swedish way', () => {
+		const form: [string, string][] = [
+			['P3_antal', '1\u202f200'],
+			['P7.vuxna.antal', '3'],
+			['P7.barn.status', 'noll']
+		];
+		expect(readPageForm(instrument, 0, { form, answers: {} })).toEqual({
+			answers: { P3_antal: 1200, P7: { vuxna: { antal: 3 }, barn: { status: 'noll' } } },
+			errors: [],
+			typed: { P3_antal: '1\u202f200', 'P7.vuxna.antal': '3', 'P7.barn.status': 'noll' },
+			revealed: ['P3_underlag']
+		});
+	});
+
+	it('is a number or a status, never both', () => {
+		expect(validateAnswers(instrument, { P3_antal: 4, P3_status: 'vet_ej' }).errors).toEqual([
+			{
+				element: 'P3_antal',
+				field: 'P3_antal',
+				page: 0,
+				message: '”Hur många i P3?”: Ange antingen ett antal eller ett av svaren under, inte båda.'
+			}
+		]);
+	});
+
+	it('demands number or status when it is required', () => {
+		expect(validateAnswers(instrument, {}).errors).toEqual([
+			{
+				element: 'P3_antal',
+				field: 'P3_antal',
+				page: 0,
+				message: '”Hur många i P3?”: Ange ett antal, eller välj ett av svaren under.'
+			}
+		]);
+		expect(validateAnswers(instrument, { P3_status: 'noll' })).toEqual({
+			answers: { P3_status: 'noll' },
+			errors: []
+		});
+	});
+
+	it('comes back from its packed row as it was answered, five kinds of nothing apart', () => {
+		const answers = { P3_status: 'fragar_inte', P7: { vuxna: { antal: 7, underlag: 'manuell' } } };
+		const packed = packAnswers(instrument, answers);
+		expect(packed).toEqual({ row: [-3, -9, 7, 1, null, null], opinions: [], texts: [] });
+		expect(unpackRow(instrument, packed.row).map(({ variable, answer }) => [variable.code, answer])).toEqual([
+			['P3', 'fragar_inte'],
+			['P3.underlag', 'not_shown'],
+			['P7.vuxna', 7],
+			['P7.vuxna.underlag', 'manuell'],
+			['P7.barn', null],
+			['P7.barn.underlag', null]
+		]);
+	});
+
+	it('shows its basis only when a number stands there', () => {
+		const names = (answers: Record<string, unknown>) =>
+			pageView(instrument, 0, answers).elements.flatMap((element) =>
+				element.kind === 'panel' ? element.elements.map(({ name }) => name) : []
+			);
+		expect(names({ P3_antal: 2 })).toEqual(['P3_antal', 'P3_status', 'P3_underlag']);
+		expect(names({ P3_status: 'noll' })).toEqual(['P3_antal', 'P3_status']);
+	});
+});
