@@ -70,12 +70,18 @@ function checkQuestion(question: Question, state: AnswerState, report: Report): 
 		report(question.name, unanswered);
 		return;
 	}
+	checkConditions(question, state, report);
 	if (question.kind === 'matrix') checkRows(question, { state, report });
 	if (question.kind === 'matrixdropdown') checkCells(question, { state, report });
 	const selected = question.kind === 'checkbox' && Array.isArray(value) ? value.length : 0;
 	if (question.kind === 'checkbox' && selected > 0 && selected < (question.minSelected ?? 0)) {
 		report(question.name, `Välj minst ${String(question.minSelected)} svar.`);
 	}
+}
+
+function checkConditions(question: Question, { scope }: AnswerState, report: Report): void {
+	const failed = question.checks?.find(({ condition }) => !holds(condition, scope));
+	if (failed) report(question.name, failed.message ?? 'Svaret stämmer inte med de andra svaren.');
 }
 
 function checkRows(question: MatrixElement, { state, report }: Check): void {

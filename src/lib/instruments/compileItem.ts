@@ -1,4 +1,4 @@
-import type { CountUnit, Expression } from './instrument.ts';
+import type { CountUnit, Element, Expression } from './instrument.ts';
 import { isUsableCode, type ItemMeta, type JsonPlace } from './questionnaireReader.ts';
 
 /** Where an element stands: how deep, and in which item. */
@@ -20,11 +20,14 @@ export interface ElementBaseParts {
 	readonly enableIf?: Expression;
 	readonly requiredIf?: Expression;
 	readonly isRequired?: true;
+	readonly checks?: ElementChecks;
 	readonly item?: string;
 }
 
+type ElementChecks = NonNullable<Element['checks']>;
+
 const customProperties = ['itemCode', 'itemVersion', 'itemKind', 'unit', 'flags', 'partOf'];
-const conditions = ['visibleIf', 'enableIf', 'requiredIf', 'isRequired'];
+const conditions = ['visibleIf', 'enableIf', 'requiredIf', 'isRequired', 'validators'];
 // How SurveyJS's own renderer lays things out, and texts of its own that we replace; nothing of an answer depends on these.
 const appearance = [
 	'titleLocation',
@@ -110,6 +113,7 @@ function compileBase(place: JsonPlace, name: string, item: string | undefined): 
 	const visibleIf = place.expression('visibleIf');
 	const enableIf = place.expression('enableIf');
 	const requiredIf = place.expression('requiredIf');
+	const checks = readChecks(place);
 	return {
 		name,
 		title: place.text('title') ?? name,
@@ -118,8 +122,23 @@ function compileBase(place: JsonPlace, name: string, item: string | undefined): 
 		...(enableIf && { enableIf }),
 		...(requiredIf && { requiredIf }),
 		...(place.boolean('isRequired') && { isRequired: true as const }),
+		...(checks.length > 0 && { checks }),
 		...(item && { item })
 	};
+}
+
+/** SurveyJS's validators of the kind `expression`. */
+function readChecks(place: JsonPlace): ElementChecks {
+	return place.places('validators').flatMap((validator) => {
+		validator.onlyKnows(new Set(['type', 'expression', 'text']));
+		if (validator.value('type') !== 'expression') {
+			validator.fault('type', 'Bara kontroller av typen expression stöds');
+			return [];
+		}
+		const condition = validator.expression('expression');
+		const message = validator.text('text');
+		return condition ? [{ condition, ...(message !== undefined && { message }) }] : [];
+	});
 }
 
 export function claimName(place: JsonPlace, name: string): void {

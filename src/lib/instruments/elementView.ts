@@ -30,6 +30,8 @@ interface QuestionBase extends ViewBase {
 export interface OptionView {
 	readonly value: string;
 	readonly text: string;
+	/** A check box that excludes every other. */
+	readonly exclusive?: true;
 }
 
 export interface TextControl {
@@ -37,6 +39,8 @@ export interface TextControl {
 	/** The text to put in the control; empty when there is no answer. */
 	readonly value: string;
 	readonly inputType: 'text' | 'number' | 'date' | 'month' | 'email' | 'tel' | 'url';
+	/** Numbers only: decimals are allowed, so the keyboard of a telephone needs the comma. */
+	readonly decimals?: true;
 	readonly minimum?: number | string;
 	readonly maximum?: number | string;
 	readonly maxLength?: number;
@@ -98,8 +102,14 @@ export interface MatrixView extends QuestionBase {
 }
 
 export type CellControl =
-	| ({ readonly kind: 'text'; readonly column: string } & TextControl)
-	| ({ readonly kind: 'choice'; readonly column: string } & ChoiceControl);
+	| ({ readonly kind: 'text'; readonly column: string; readonly hidden?: true } & TextControl)
+	| ({
+			readonly kind: 'choice';
+			readonly column: string;
+			readonly hidden?: true;
+			/** Several may be chosen. */
+			readonly multiple?: true;
+	  } & ChoiceControl);
 
 /** Cells of their own: count matrices (number, status, basis a row) and cross tables (one number a cell). */
 export interface CellsView extends QuestionBase {

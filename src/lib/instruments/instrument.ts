@@ -58,6 +58,8 @@ interface ElementBase {
 	readonly enableIf?: Expression;
 	readonly requiredIf?: Expression;
 	readonly isRequired?: boolean;
+	/** Conditions that must be met while the question is visible, with what to say when it does not. */
+	readonly checks?: readonly { readonly condition: Expression; readonly message?: string }[];
 	/** The item of the questionnaire, for example `P3`, when this element is one. */
 	readonly item?: string;
 }

@@ -1,29 +1,31 @@
 import { isRecord } from './comparison.ts';
-import { countColumns } from './countColumns.ts';
 import type {
-	ChoiceView,
-	ControlView,
+	CellControl,
+	ChoiceControl,
+	CountView,
 	ElementView,
-	MatrixDropdownView,
 	MatrixView,
+	CellsView,
+	OptionView,
 	PageView,
-	TextView,
-	ViewBase
+	QuestionView,
+	TextControl
 } from './elementView.ts';
 import { holds } from './evaluate.ts';
 import type {
 	Answers,
 	Choice,
 	ChoiceElement,
-	CommentElement,
 	Element,
 	Instrument,
 	MatrixDropdownElement,
 	MatrixElement,
+	PanelElement,
+	Question,
 	TextElement
 } from './instrument.ts';
 import { textReader } from './questionText.ts';
-import { numberAsTyped } from './typedText.ts';
+import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
 import {
 	type AnswerState,
 	isEnabledNow,
@@ -63,178 +65,174 @@ interface Drawing {
 function viewAll(elements: readonly Element[], drawing: Drawing): ElementView[] {
 	return elements
 		.filter(({ name }) => drawing.state.visible.has(name))
-		.map((element) => viewElement(element, drawing));
+		.flatMap((element) => viewElement(element, drawing) ?? []);
 }
 
-function viewElement(element: Element, drawing: Drawing): ElementView {
-	const base = viewBase(element, drawing);
+function viewElement(element: Element, drawing: Drawing): ElementView | undefined {
+	if (element.kind === 'html') return { kind: 'html', name: element.name, html: element.html };
+	if (element.kind !== 'panel') return viewQuestion(element, drawing);
+	if (element.count) return viewCount(element, element.count, drawing);
+	return { kind: 'group', ...heading(element, drawing), elements: viewAll(element.elements, drawing) };
+}
+
+function viewQuestion(element: Question, drawing: Drawing): QuestionView {
+	const base = questionBase(element, drawing);
+	const at: Place = { field: element.name, value: valueOf(element.name, drawing) };
 	switch (element.kind) {
-		case 'panel':
-			return {
-				...base,
-				kind: 'panel',
-				layout: element.layout,
-				...(element.count && { count: element.count }),
-				elements: viewAll(element.elements, drawing)
-			};
-		case 'html':
-			return { ...base, kind: 'html', html: element.html };
+		case 'text':
+			return { kind: 'text', ...base, control: textControl(element, at) };
+		case 'comment': {
+			const { maxLength, rows } = element;
+			return { kind: 'comment', ...base, field: at.field, value: textOf(at.value), maxLength, rows };
+		}
 		case 'matrix':
 			return viewMatrix(element, base, drawing);
 		case 'matrixdropdown':
 			return viewCells(element, base, drawing);
 		default: {
-			const value = Object.hasOwn(drawing.answers, element.name) ? drawing.answers[element.name] : undefined;
-			return viewControl(element, { ...base, field: element.name, value }, drawing);
+			const { kind, maxSelected } = element;
+			const control = choiceControl(element, at, drawing);
+			return { kind, ...base, control, ...(maxSelected !== undefined && { maxSelected }) };
 		}
 	}
 }
 
-function viewBase(element: Element, { state, read }: Drawing): ViewBase {
+function heading(element: Exclude<Element, { readonly kind: 'html' }>, { read }: Drawing) {
+	const { name, title, description } = element;
+	return { name, title: read(title), ...(description !== undefined && { description: read(description) }) };
+}
+
+function questionBase(element: PanelElement | Question, drawing: Drawing) {
+	const { scope } = drawing.state;
 	return {
-		name: element.name,
-		title: read(element.title),
-		...(element.description !== undefined && { description: read(element.description) }),
-		...(element.item !== undefined && { item: element.item }),
-		required: element.kind !== 'html' && isRequiredNow(element, state.scope),
-		enabled: isEnabledNow(element, state.scope)
+		...heading(element, drawing),
+		required: isRequiredNow(element, scope),
+		enabled: isEnabledNow(element, scope)
 	};
 }
 
-interface ControlBase extends ViewBase {
+/** A control's field and what stands in it. */
+interface Place {
 	readonly field: string;
 	readonly value: unknown;
 }
 
-function viewControl(
-	element: TextElement | CommentElement | ChoiceElement,
-	{ value, ...base }: ControlBase,
-	drawing: Drawing
-): ControlView {
-	switch (element.kind) {
-		case 'text':
-			return viewText(element, { ...base, value });
-		case 'comment':
-			return {
-				...base,
-				kind: 'comment',
-				value: typeof value === 'string' ? value : '',
-				maxLength: element.maxLength,
-				rows: element.rows
-			};
-		default:
-			return viewChoices(element, { ...base, value }, drawing);
-	}
+function valueOf(name: string, { answers }: Drawing): unknown {
+	return Object.hasOwn(answers, name) ? answers[name] : undefined;
 }
 
-function viewText(element: TextElement, { value, ...base }: ControlBase): TextView {
-	const { minimum, maximum, maxLength } = element;
+function textOf(value: unknown): string {
+	if (typeof value === 'number') return numberAsTyped(value);
+	return typeof value === 'string' ? value : '';
+}
+
+function textControl(element: TextElement, { field, value }: Place): TextControl {
+	const { inputType, minimum, maximum, maxLength } = element;
 	return {
-		...base,
-		kind: 'text',
-		value: typeof value === 'number' ? numberAsTyped(value) : typeof value === 'string' ? value : '',
-		inputType: element.inputType,
-		inputMode: inputModeOf(element),
+		field,
+		value: textOf(value),
+		inputType,
+		...(inputType === 'number' && !allowsOnlyWhole(element) && { decimals: true as const }),
 		...(minimum !== undefined && { minimum }),
 		...(maximum !== undefined && { maximum }),
 		...(maxLength !== undefined && { maxLength })
 	};
 }
 
-function inputModeOf(element: TextElement): TextView['inputMode'] {
-	switch (element.inputType) {
-		case 'number':
-			return element.step === undefined || (Number.isInteger(element.step) && element.step > 0)
-				? 'numeric'
-				: 'decimal';
-		case 'email':
-		case 'tel':
-		case 'url':
-			return element.inputType;
-		default:
-			return 'text';
-	}
-}
-
-function viewChoices(
-	element: ChoiceElement,
-	{ value, ...base }: ControlBase,
-	{ state, read }: Drawing
-): ChoiceView {
-	const selected = new Set(Array.isArray(value) ? value : [value]);
-	const choices = visibleChoices(element.choices, state.scope).map((choice) => ({
-		value: choice.value,
-		text: read(choice.text),
-		selected: selected.has(choice.value),
-		exclusive: element.exclusive?.includes(choice.value) ?? false
+function choiceControl(element: ChoiceElement, { field, value }: Place, drawing: Drawing): ChoiceControl {
+	const chosen = new Set<unknown>(Array.isArray(value) ? value : [value]);
+	const options = visibleChoices(element.choices, drawing.state.scope).map((choice) => ({
+		...optionOf(choice, drawing),
+		...(element.exclusive?.includes(choice.value) && { exclusive: true as const })
 	}));
 	return {
-		...base,
-		kind: element.kind,
-		selected: choices.filter((choice) => choice.selected).map((choice) => choice.value),
-		choices,
-		...(element.maxSelected !== undefined && { maxSelected: element.maxSelected })
+		field,
+		value: options.map((option) => option.value).filter((code) => chosen.has(code)),
+		options
 	};
 }
 
-function viewMatrix(element: MatrixElement, base: ViewBase, { answers, state, read }: Drawing): MatrixView {
-	const value = answers[element.name];
-	const shown = (choices: readonly Choice[]) =>
-		visibleChoices(choices, state.scope).map((choice) => ({ value: choice.value, text: read(choice.text) }));
+function optionOf(choice: Choice, { read }: Drawing): OptionView {
+	return { value: choice.value, text: read(choice.text) };
+}
+
+function viewCount(
+	panel: PanelElement,
+	count: NonNullable<PanelElement['count']>,
+	drawing: Drawing
+): CountView | undefined {
+	const part = (name: string | undefined) => panel.elements.find((element) => element.name === name);
+	const [number, status, basis] = [part(count.number), part(count.status), part(count.basis)];
+	if (number?.kind !== 'text' || (status?.kind !== 'radiogroup' && status?.kind !== 'dropdown'))
+		return undefined;
+	const place = (name: string): Place => ({ field: name, value: valueOf(name, drawing) });
+	const hasBasis = basis?.kind === 'radiogroup' || basis?.kind === 'dropdown';
+	const parts = new Set([number, status, basis]);
 	return {
-		...base,
+		kind: 'count',
+		...questionBase(panel, drawing),
+		number: textControl(number, place(number.name)),
+		status: choiceControl(status, place(status.name), drawing),
+		...(hasBasis && {
+			basis: { ...choiceControl(basis, place(basis.name), drawing), title: drawing.read(basis.title) }
+		}),
+		elements: viewAll(
+			panel.elements.filter((element) => !parts.has(element as never)),
+			drawing
+		)
+	};
+}
+
+type Base = ReturnType<typeof questionBase>;
+
+function viewMatrix(element: MatrixElement, base: Base, drawing: Drawing): MatrixView {
+	const value = valueOf(element.name, drawing);
+	const shown = (choices: readonly Choice[]) =>
+		visibleChoices(choices, drawing.state.scope).map((choice) => optionOf(choice, drawing));
+	return {
 		kind: 'matrix',
+		...base,
 		columns: shown(element.columns),
 		rows: shown(element.rows).map((row) => ({
 			...row,
 			field: `${element.name}.${row.value}`,
-			selected: isRecord(value) && typeof value[row.value] === 'string' ? String(value[row.value]) : '',
-			required: element.isAllRowRequired === true
+			chosen: isRecord(value) ? textOf(value[row.value]) : ''
 		}))
 	};
 }
 
-function viewCells(element: MatrixDropdownElement, base: ViewBase, drawing: Drawing): MatrixDropdownView {
-	const { answers, state, read } = drawing;
-	const value = answers[element.name];
+function viewCells(element: MatrixDropdownElement, base: Base, drawing: Drawing): CellsView {
+	const value = valueOf(element.name, drawing);
 	return {
-		...base,
 		kind: 'matrixdropdown',
+		...base,
 		layout: element.layout,
-		counts: element.layout === 'count' ? countColumns(element.columns) : [],
-		columns: element.columns.map(({ name, title }) => ({ name, title: read(title) })),
-		rows: visibleChoices(element.rows, state.scope).map((row) => {
-			const cells =
-				isRecord(value) && isRecord(value[row.value]) ? (value[row.value] as Record<string, unknown>) : {};
+		columns: element.columns.map(({ name, title }) => ({ name, title: drawing.read(title) })),
+		rows: visibleChoices(element.rows, drawing.state.scope).map((row) => {
+			const answer = isRecord(value) ? value[row.value] : undefined;
+			const cells = isRecord(answer) ? answer : {};
+			const inRow = { ...drawing, state: { ...drawing.state, scope: rowScope(drawing.state.scope, cells) } };
 			return {
-				value: row.value,
-				text: read(row.text),
-				cells: element.columns.map((column) =>
-					viewCell(
-						column,
-						{ field: `${element.name}.${row.value}.${column.name}`, cells, enabled: base.enabled },
-						drawing
-					)
-				)
+				...optionOf(row, drawing),
+				cells: element.columns.map((column) => {
+					const field = `${element.name}.${row.value}.${column.name}`;
+					return cellControl(column, { field, value: cells[column.name] }, inRow);
+				})
 			};
 		})
 	};
 }
 
-function viewCell(
-	column: TextElement | ChoiceElement,
-	place: { readonly field: string; readonly cells: Record<string, unknown>; readonly enabled: boolean },
-	drawing: Drawing
-): ControlView | null {
-	const scope = rowScope(drawing.state.scope, place.cells);
-	if (!holds(column.visibleIf, scope)) return null;
-	const base: ControlBase = {
-		name: column.name,
-		title: drawing.read(column.title),
-		required: isRequiredNow(column, scope),
-		enabled: place.enabled,
-		field: place.field,
-		value: place.cells[column.name]
+function cellControl(column: TextElement | ChoiceElement, place: Place, inRow: Drawing): CellControl {
+	const visibility = holds(column.visibleIf, inRow.state.scope) ? {} : { hidden: true as const };
+	if (column.kind === 'text') {
+		return { kind: 'text', column: column.name, ...visibility, ...textControl(column, place) };
+	}
+	return {
+		kind: 'choice',
+		column: column.name,
+		...visibility,
+		...(column.kind === 'checkbox' && { multiple: true as const }),
+		...choiceControl(column, place, inRow)
 	};
-	return viewControl(column, base, { ...drawing, state: { ...drawing.state, scope } });
 }

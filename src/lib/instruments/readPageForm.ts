@@ -2,7 +2,7 @@ import { ErrorList, type AnswerError } from './answerErrors.ts';
 import { checkRules } from './answerRules.ts';
 import { cleanAnswer, type Report } from './cleanAnswer.ts';
 import { isEmptyValue } from './comparison.ts';
-import type { Answers, Instrument, Question, TextElement } from './instrument.ts';
+import type { Answers, Element, Instrument, Question, TextElement } from './instrument.ts';
 import { questionsOf } from './instrumentIndex.ts';
 import { readTypedNumber } from './typedText.ts';
 import { type AnswerState, isEnabledNow, resolveState } from './visibility.ts';
@@ -46,9 +46,13 @@ export function readPageForm(
 	const list = new ErrorList(instrument, state.scope);
 	for (const { name, field, message } of reports) if (state.visible.has(name)) list.report(field, message);
 	if (state.pages.includes(pageIndex)) checkRules(elements, state, list.report);
+	const drawn = basesOf(elements);
 	const revealed = questions.filter(
 		(question) =>
-			state.visible.has(question.name) && !shown.visible.has(question.name) && !hasField(question, fields)
+			state.visible.has(question.name) &&
+			!shown.visible.has(question.name) &&
+			!hasField(question, fields) &&
+			!drawn.has(question.name)
 	);
 	return {
 		answers: merged,
@@ -89,6 +93,15 @@ export function fieldNames(question: Question): string[] {
 		default:
 			return [question.name];
 	}
+}
+
+/** The basis of a count stands on the page whatever its condition, so that it can be answered at once without a script. */
+function basesOf(elements: readonly Element[]): ReadonlySet<string | undefined> {
+	return new Set(
+		elements.flatMap((element) =>
+			element.kind === 'panel' ? [element.count?.basis, ...basesOf(element.elements)] : []
+		)
+	);
 }
 
 function hasField(question: Question, fields: Fields): boolean {

@@ -21,7 +21,7 @@ describe('A count', () => {
 			answers: { P3_antal: 1200, P7: { vuxna: { antal: 3 }, barn: { status: 'noll' } } },
 			errors: [],
 			typed: { P3_antal: '1\u202f200', 'P7.vuxna.antal': '3', 'P7.barn.status': 'noll' },
-			revealed: ['P3_underlag']
+			revealed: []
 		});
 	});
 
@@ -65,12 +65,39 @@ describe('A count', () => {
 		]);
 	});
 
-	it('shows its basis only when a number stands there', () => {
-		const names = (answers: Record<string, unknown>) =>
-			pageView(instrument, 0, answers).elements.flatMap((element) =>
-				element.kind === 'panel' ? element.elements.map(({ name }) => name) : []
-			);
-		expect(names({ P3_antal: 2 })).toEqual(['P3_antal', 'P3_status', 'P3_underlag']);
-		expect(names({ P3_status: 'noll' })).toEqual(['P3_antal', 'P3_status']);
+	it('counts its basis only when a number stands there', () => {
+		const validated = (answers: Record<string, unknown>) => validateAnswers(instrument, answers).answers;
+		expect(validated({ P3_antal: 2, P3_underlag: 'manuell' })).toEqual({
+			P3_antal: 2,
+			P3_underlag: 'manuell'
+		});
+		expect(validated({ P3_status: 'noll', P3_underlag: 'manuell' })).toEqual({ P3_status: 'noll' });
+	});
+
+	it('is drawn as one question, with its basis at hand without a script', () => {
+		const [count] = pageView(instrument, 0, { P3_antal: 1200 }).elements;
+		expect(count).toEqual({
+			kind: 'count',
+			name: 'P3',
+			title: 'Hur många i P3?',
+			required: true,
+			enabled: true,
+			number: { field: 'P3_antal', value: '1200', inputType: 'number', minimum: 0, maximum: 9999 },
+			status: {
+				field: 'P3_status',
+				value: [],
+				options: ['noll', 'vet_ej', 'fragar_inte', 'kan_inte_lamnas_ut', 'galler_inte'].map((code) => ({
+					value: code,
+					text: code
+				}))
+			},
+			basis: {
+				field: 'P3_underlag',
+				title: 'Underlag',
+				value: [],
+				options: ['register', 'manuell', 'bedomning'].map((code) => ({ value: code, text: code }))
+			},
+			elements: []
+		});
 	});
 });
