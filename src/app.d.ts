@@ -1,0 +1,17 @@
+import type { Actor } from '#lib/server/access/actor.ts';
+import type { Application } from '#lib/server/application.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			application: Application;
+			/** The signed-in person; null for a visitor and a respondent. */
+			actor: Actor | null;
+		}
+		interface Error {
+			message: string;
+			/** Stands in the log beside the cause. */
+			errorId?: string;
+		}
+	}
+}

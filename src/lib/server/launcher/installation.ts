@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../clock.ts';
+import { readSettings, type Config, type Environment, type Settings } from '../config.ts';
+import { startEmbeddedPostgres } from '../db/embeddedPostgres.ts';
+import { createKeyRing } from '../keys/keyRing.ts';
+import { createLog, type Log } from '../log.ts';
+import { OperatorFault } from '../operatorFault.ts';
+import { takeProcessLock } from '../processes/processLock.ts';
+import { ensureMasterKey } from './masterKeyFile.ts';
+
+/** A folder of data that this process alone uses, and a database that answers. */
+export interface Installation {
+	readonly config: Config;
+	readonly log: Log;
+	/** True when PostgreSQL was started by us. */
+	readonly isEmbedded: boolean;
+	/** Settles when our PostgreSQL ends; never for another. */
+	readonly databaseEnded: Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface Claim {
+	readonly settings: Settings;
+	release(): void;
+}
+
+/** Reads the settings and takes the folder of data for this process. @throws {OperatorFault} when another copy has it. */
+export async function claimDataDirectory(environment: Environment): Promise<Claim> {
+	const settings = readSettings(environment);
+	mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
+	const lock = await takeProcessLock(join(settings.dataDirectory, 'lagesbild.lock'));
+	if (!lock) {
+		throw new OperatorFault(
+			`Lägesbild körs redan med data i ${settings.dataDirectory}: stoppa den eller välj en annan mapp med DATA_DIR.`
+		);
+	}
+	return { settings, release: lock.release };
+}
+
+/** Starts PostgreSQL unless DATABASE_URL names one. */
+export async function openInstallation({ settings, release }: Claim): Promise<Installation> {
+	const log = createLog(systemClock, (line) => process.stderr.write(line));
+	const masterKey = ensureMasterKey(settings);
+	if (settings.databaseUrl !== null) {
+		return {
+			config: { ...settings, databaseUrl: settings.databaseUrl, masterKey },
+			log,
+			isEmbedded: false,
+			databaseEnded: new Promise(() => undefined),
+			close: () => Promise.resolve(release())
+		};
+	}
+	const postgres = await startEmbeddedPostgres({
+		dataDirectory: settings.dataDirectory,
+		keys: createKeyRing(masterKey)
+	});
+	return {
+		config: { ...settings, databaseUrl: postgres.addressOf('lagesbild'), masterKey },
+		log,
+		isEmbedded: true,
+		databaseEnded: postgres.ended,
+		close: async () => {
+			await postgres.stop();
+			release();
+		}
+	};
+}

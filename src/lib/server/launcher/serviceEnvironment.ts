@@ -1,0 +1,30 @@
+import type { Config } from '../config.ts';
+import { protocolHeader } from '../http/webServer.ts';
+
+/** Larger than every form of ours: a whole page of free text is under 100 kB. */
+export const largestBody = 1_048_576;
+
+/**
+ * What the built pages and their adapter read from the environment.
+ * The adapter assumes https; without ORIGIN every form post would then be refused as coming from another site.
+ */
+export function serviceEnvironment(config: Config): Record<string, string> {
+	return {
+		NODE_ENV: 'production',
+		PORT: String(config.port),
+		DATA_DIR: config.dataDirectory,
+		DATABASE_URL: config.databaseUrl,
+		LAGESBILD_KEY: Buffer.from(config.masterKey).toString('base64'),
+		PROTOCOL_HEADER: protocolHeader,
+		BODY_SIZE_LIMIT: String(largestBody)
+	};
+}
+
+const settingsOfAdapter = ['HOST_HEADER', 'PORT_HEADER', 'ADDRESS_HEADER', 'XFF_DEPTH', 'SOCKET_PATH'];
+
+/** Puts it in place for modules that are imported after this. */
+export function applyServiceEnvironment(config: Config): void {
+	for (const name of settingsOfAdapter) Reflect.deleteProperty(process.env, name);
+	if (config.origin === null) Reflect.deleteProperty(process.env, 'ORIGIN');
+	Object.assign(process.env, serviceEnvironment(config));
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { closeApplication, openApplication } from '../application.ts';
+import type { Config } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import {
+	assertPortIsFree,
+	loopbackHosts,
+	startWebServer,
+	type PageHandler,
+	type WebServer
+} from '../http/webServer.ts';
+import { jobTasks } from '../jobs/jobTasks.ts';
+import { startJobRunner } from '../jobs/runner.ts';
+import { OperatorFault } from '../operatorFault.ts';
+import { buildWhenChanged } from './buildWhenChanged.ts';
+import { claimDataDirectory, openInstallation, type Installation } from './installation.ts';
+import { projectFolder } from './projectFolder.ts';
+import { applyServiceEnvironment, largestBody } from './serviceEnvironment.ts';
+import { firstStopSignal } from './stopSignal.ts';
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+async function importPages(): Promise<PageHandler> {
+	const address = pathToFileURL(join(projectFolder, 'build/handler.js')).href;
+	const { handler } = (await import(address)) as { handler: PageHandler };
+	return handler;
+}
+
+function hostsOf(host: string | null): readonly string[] {
+	return host === null ? loopbackHosts : [host];
+}
+
+async function servePages(config: Config): Promise<WebServer> {
+	applyServiceEnvironment(config);
+	return startWebServer({
+		hosts: hostsOf(config.host),
+		port: config.port,
+		rules: { origin: config.origin, isLocalOnly: config.host === null, largestBody },
+		handler: await importPages()
+	});
+}
+
+function announce({ origin, host, port }: Config): void {
+	say('');
+	if (origin !== null) say(`  Lägesbild körs på ${origin} (bakom en proxy mot port ${String(port)})`);
+	else if (host === null)
+		say(`  Lägesbild körs på http://localhost:${String(port)} och http://127.0.0.1:${String(port)}`);
+	else say(`  Lägesbild körs på http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`);
+	say('  Stoppa med Ctrl-C.');
+}
+
+async function untilAskedToStop({ databaseEnded }: Installation): Promise<void> {
+	const signal = await Promise.race([firstStopSignal(), databaseEnded]);
+	if (!signal)
+		throw new OperatorFault('PostgreSQL avslutades oväntat: se postgres.log i DATA_DIR och starta igen.');
+	say('Avslutar …');
+}
+
+async function serve(installation: Installation): Promise<void> {
+	const { config, log } = installation;
+	await migrate({ databaseUrl: config.databaseUrl, masterKey: config.masterKey, log });
+	const application = openApplication(config);
+	const jobs = await startJobRunner(application, jobTasks);
+	try {
+		const pages = await servePages(config);
+		announce(config);
+		try {
+			await untilAskedToStop(installation);
+		} finally {
+			await pages.close(4000);
+			// The built pages have a pool of their own and close it at this event, which the adapter's server also sends.
+			process.emit('sveltekit:shutdown' as never);
+		}
+	} finally {
+		await Promise.race([jobs.stop(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
+		await closeApplication(application);
+	}
+}
+
+/** Builds when needed, starts PostgreSQL when none is named, and serves until SIGINT or SIGTERM. */
+export async function start(): Promise<void> {
+	const claim = await claimDataDirectory(process.env);
+	try {
+		await assertPortIsFree(hostsOf(claim.settings.host), claim.settings.port);
+		await buildWhenChanged();
+		const installation = await openInstallation(claim);
+		try {
+			await serve(installation);
+		} finally {
+			await installation.close();
+		}
+	} finally {
+		claim.release();
+	}
+}
