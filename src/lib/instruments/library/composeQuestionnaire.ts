@@ -67,7 +67,7 @@ function calculatedValues({ municipality, year, threshold }: QuestionnaireParame
 	];
 }
 
-/** Text as a constant of the SurveyJS expression language. */
+/** Text as a constant of the SurveyJS expression language, which takes neither quotation mark unescaped inside the other. */
 function textConstant(text: string): string {
-	return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+	return `'${text.replace(/['"]/g, '\\$&')}'`;
 }
