@@ -11,7 +11,7 @@ export type Sql = postgres.ISql<Types>;
 export interface Database {
 	readonly sql: Sql;
 	/** All of the work in one transaction, or none of it. */
-	begin<Value>(work: (sql: Sql) => Promise<Value>): Promise<Value>;
+	readonly begin: <Value>(work: (sql: Sql) => Promise<Value>) => Promise<Value>;
 	close(): Promise<void>;
 }
 

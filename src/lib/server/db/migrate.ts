@@ -35,9 +35,9 @@ function assertSameSeries(applied: readonly AppliedMigration[], files: readonly 
 	}
 }
 
-async function applyFile({ begin }: Database, file: MigrationFile): Promise<void> {
+async function applyFile(database: Database, file: MigrationFile): Promise<void> {
 	try {
-		await begin(async (sql) => {
+		await database.begin(async (sql) => {
 			await runMigrationText(sql, file.text);
 			await insertAppliedMigration(sql, file);
 		});

@@ -73,7 +73,9 @@ export function compressAnswer(request: IncomingMessage, answer: ServerResponse)
 	};
 
 	answer.writeHead = ((status: number, ...rest: unknown[]) => {
-		const headers = rest.find((part) => typeof part === 'object') as OutgoingHttpHeaders | undefined;
+		const headers = rest.find(
+			(part): part is OutgoingHttpHeaders => typeof part === 'object' && part !== null
+		);
 		for (const [name, value] of Object.entries(headers ?? {})) {
 			if (value !== undefined) answer.setHeader(name, value);
 		}

@@ -21,7 +21,8 @@ function guarded(application: Application, name: string, task: JobTask) {
 		} catch (fault) {
 			const fields = faultFields(fault);
 			application.log.error('job-failed', { ...fields, task: name, jobId: job.id, attempt: job.attempts });
-			// The queue stores the message in its table, where personal data has no place: name and code only.
+			// The queue stores the message in its table, where personal data has no place: name and code only, no cause.
+			// eslint-disable-next-line preserve-caught-error
 			throw new Error(`${String(fields.errorName)} ${String(fields.code ?? '')}`.trim());
 		}
 	};

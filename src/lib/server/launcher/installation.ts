@@ -22,7 +22,7 @@ export interface Installation {
 
 export interface Claim {
 	readonly settings: Settings;
-	release(): void;
+	readonly release: () => void;
 }
 
 /** Reads the settings and takes the folder of data for this process. @throws {OperatorFault} when another copy has it. */
@@ -48,7 +48,10 @@ export async function openInstallation({ settings, release }: Claim): Promise<In
 			log,
 			isEmbedded: false,
 			databaseEnded: new Promise(() => undefined),
-			close: () => Promise.resolve(release())
+			close: () => {
+				release();
+				return Promise.resolve();
+			}
 		};
 	}
 	const postgres = await startEmbeddedPostgres({

@@ -8,7 +8,7 @@ const holderSchema = z.object({ processId: z.int().positive(), started: z.string
 type Holder = z.infer<typeof holderSchema>;
 
 export interface ProcessLock {
-	release(): void;
+	readonly release: () => void;
 }
 
 function readHolder(path: string): Holder | null {
