@@ -13,7 +13,10 @@ export function typedText(form: FormState, control: Pick<TextControl, 'field' | 
 	return typeof typed === 'string' ? typed : (typed[0] ?? '');
 }
 
-export function chosenCodes(form: FormState, control: Pick<ChoiceControl, 'field' | 'value'>): readonly string[] {
+export function chosenCodes(
+	form: FormState,
+	control: Pick<ChoiceControl, 'field' | 'value'>
+): readonly string[] {
 	const typed = form.typed[control.field];
 	if (typed === undefined) return control.value;
 	return typeof typed === 'string' ? [typed] : typed;

@@ -1,19 +1,9 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
-import { z } from 'zod';
+import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
-import type { AnsweringSession } from '#lib/responses/answeringSession.ts';
-import { openAnswering } from '#lib/server/responses/openAnswering.ts';
+import { openAnswering, type AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 
 export const linkCookie = 'lb_svar';
-
-// Whether a token is genuine is for the invitation store; this only keeps what cannot be one away from it.
-const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
-
-/** The token in a personal link or its cookie; null when the text cannot be one. */
-export function parseToken(text: string | undefined): string | null {
-	const parsed = tokenSchema.safeParse(text);
-	return parsed.success ? parsed.data : null;
-}
 
 interface LinkEvent {
 	readonly cookies: Cookies;
@@ -23,13 +13,15 @@ interface LinkEvent {
 
 /** @throws a 401 page that says how to come back, when the browser has not kept the link. */
 export function requireToken({ cookies }: Pick<LinkEvent, 'cookies'>): string {
-	const token = parseToken(cookies.get(linkCookie));
-	if (token === null) error(401, 'Öppna länken i inbjudan igen');
-	return token;
+	const token = invitationTokenSchema.safeParse(cookies.get(linkCookie));
+	if (!token.success) error(401, 'Öppna länken i inbjudan igen');
+	return token.data;
 }
 
 /** The open session; otherwise to the link's first page, which says what state the link is in. */
-export async function requireSession(event: LinkEvent): Promise<{ token: string; session: AnsweringSession }> {
+export async function requireSession(
+	event: LinkEvent
+): Promise<{ token: string; session: AnsweringSession }> {
 	const token = requireToken(event);
 	const opening = await openAnswering(event.locals.application, token);
 	if (opening.ok) return { token, session: opening.value };
@@ -38,5 +30,6 @@ export async function requireSession(event: LinkEvent): Promise<{ token: string;
 
 /** What every page of a session shows: whose round it is and whom to ask. */
 export function sessionFrame({ municipality, round, unit }: AnsweringSession) {
-	return { municipality, round, unit };
+	const { name, coordinatorName, coordinatorEmail, coordinatorPhone } = municipality;
+	return { municipality: { name, coordinatorName, coordinatorEmail, coordinatorPhone }, round, unit };
 }

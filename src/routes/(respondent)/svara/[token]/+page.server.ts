@@ -1,15 +1,15 @@
 import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { exchangeToken } from '#lib/server/invitations/exchangeToken.ts';
-import { linkCookie, parseToken } from '../answering.server.ts';
+import { linkCookie } from '../answering.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, cookies, url }) => {
-	const token = parseToken(params.token);
-	const exchange = token === null ? null : await exchangeToken(locals.application, token);
-	if (token === null || !exchange?.ok) error(404, 'Länken känns inte igen');
+	const exchange = await exchangeToken(locals.application, params.token);
+	if (!exchange.ok) error(404, 'Länken känns inte igen');
+	const { reference, token } = exchange.value;
 
-	const home = resolve('/svara/lank/[ref]', { ref: exchange.value.reference });
+	const home = resolve('/svara/lank/[ref]', { ref: reference });
 	// 'lax': a strict cookie is not sent on the redirect that follows when the link was clicked in webmail (seen in Chromium).
 	cookies.set(linkCookie, token, {
 		path: home,

@@ -15,7 +15,6 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		state: 'open' as const,
 		...sessionFrame(opening.value),
 		effort: answeringEffort(instrument),
-		threshold: instrument.parameters['troskel'] ?? null,
 		resumePage: resumePage === null ? null : resumePage + 1,
 		isJustSaved: url.searchParams.has('sparat')
 	};

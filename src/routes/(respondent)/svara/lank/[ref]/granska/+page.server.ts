@@ -1,0 +1,36 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
+import { requireSession, requireToken, sessionFrame } from '../../../answering.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { session } = await requireSession(event);
+	const { instrument, answers } = session;
+	const sections = visiblePages(instrument, answers)
+		.map((index) => answerSummary(pageView(instrument, index, answers)))
+		.filter(({ questions }) => questions.length > 0);
+	const missing = validateAnswers(instrument, answers).errors.map(({ page, field, message }) => ({
+		page,
+		field,
+		message
+	}));
+	return { ...sessionFrame(session), sections, missing };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const sent = await submitAnswers(event.locals.application, requireToken(event));
+		if (!sent.ok && (sent.refusal === 'incomplete' || sent.refusal === 'nothing-saved')) {
+			return fail(422, { isIncomplete: true });
+		}
+		// A second press of the button comes here as 'answered': the receipt of the first is still there.
+		if (sent.ok || sent.refusal === 'answered') {
+			redirect(303, resolve('/svara/lank/[ref]/skickat', event.params));
+		}
+		redirect(303, resolve('/svara/lank/[ref]', event.params));
+	}
+};

@@ -1,0 +1,72 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { newQuestion } from '#lib/responses/newQuestion.ts';
+import { saveDraft } from '#lib/server/responses/saveDraft.ts';
+import { requireSession, sessionFrame } from '../../../../answering.server.ts';
+import { judgePage } from './judgePage.ts';
+import { addressAfter, pageIndexOf, wayOn, type WayOn } from './wayOn.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { session } = await requireSession(event);
+	const { instrument, answers } = session;
+	const shown = visiblePages(instrument, answers);
+	const index = pageIndexOf(event.params.nr);
+	const place = shown.indexOf(index);
+	if (place === -1) {
+		// An answer has hidden the page, or the address was typed: on to what there is.
+		const next = shown.find((page) => page > index);
+		redirect(303, addressAfter(event.params.ref, next ?? 'granska'));
+	}
+	return {
+		...sessionFrame(session),
+		view: pageView(instrument, index, answers),
+		place: place + 1,
+		pages: shown.length,
+		hasNewQuestions: event.url.searchParams.has('nya')
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { token, session } = await requireSession(event);
+		const { instrument } = session;
+		const index = pageIndexOf(event.params.nr);
+		if (!visiblePages(instrument, session.answers).includes(index)) redirect(303, event.url.pathname);
+
+		const form = await event.request.formData();
+		const way: WayOn = wayOn(form.get('till'));
+		const read = readPageForm(instrument, index, { form, answers: session.answers });
+		const { answers } = read;
+		const verdict = judgePage(read, way);
+		const target = verdict.mayLeave ? nextPage(way, index, visiblePages(instrument, answers)) : index;
+
+		const page = typeof target === 'number' ? target : index;
+		const saved = await saveDraft(event.locals.application, token, { answers, page });
+		if (!saved.ok) return refuse(event.params.ref, saved.refusal, read.typed);
+		if (!verdict.mayLeave) {
+			return fail(422, { typed: read.typed, errors: verdict.errors, maySkip: verdict.maySkip });
+		}
+
+		const before = pageView(instrument, index, session.answers);
+		const added = way === 'nasta' ? newQuestion(before, pageView(instrument, index, answers)) : null;
+		if (added !== null) redirect(303, `${event.url.pathname}?nya#${encodeURIComponent(added)}`);
+		redirect(303, addressAfter(event.params.ref, target));
+	}
+};
+
+function nextPage(way: WayOn, index: number, shown: readonly number[]): number | 'granska' | 'paus' {
+	if (way === 'spara') return 'paus';
+	if (way === 'granska') return 'granska';
+	if (way === 'foregaende') return shown.findLast((page) => page < index) ?? 'paus';
+	return shown.find((page) => page > index) ?? 'granska';
+}
+
+function refuse(reference: string, refusal: string, typed: Readonly<Record<string, string | string[]>>) {
+	// Every other refusal is a state of the link, and the link's first page says which.
+	if (refusal !== 'too-large') redirect(303, resolve('/svara/lank/[ref]', { ref: reference }));
+	const message = 'Svaren är för långa för att sparas. Korta texterna på sidan och försök igen.';
+	return fail(413, { typed, errors: [{ field: 'innehall', message }], maySkip: false });
+}

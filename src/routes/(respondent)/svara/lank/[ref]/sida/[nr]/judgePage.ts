@@ -1,0 +1,32 @@
+import type { WayOn } from './wayOn.ts';
+
+interface ReadPage {
+	readonly errors: readonly { readonly field: string; readonly message: string }[];
+	readonly typed: Readonly<Record<string, string | readonly string[]>>;
+}
+
+interface Verdict {
+	readonly mayLeave: boolean;
+	readonly errors: readonly { readonly field: string; readonly message: string }[];
+	/** Only unanswered questions stand in the way, and these may wait until the review. */
+	readonly maySkip: boolean;
+}
+
+/**
+ * Whether a page may be left. "Nästa" points out what is missing as well; the other ways stop only at what could not be
+ * read, because that would be lost. Nothing can be sent before the review has found all of it answered.
+ */
+export function judgePage({ errors, typed }: ReadPage, way: WayOn): Verdict {
+	const unreadable = errors.filter(({ field }) => hasText(typed[field]));
+	const shown = way === 'nasta' ? errors : unreadable;
+	return {
+		mayLeave: shown.length === 0,
+		errors: shown.map(({ field, message }) => ({ field, message })),
+		maySkip: shown.length > 0 && unreadable.length === 0
+	};
+}
+
+function hasText(typed: string | readonly string[] | undefined): boolean {
+	if (typed === undefined) return false;
+	return typeof typed === 'string' ? typed.trim() !== '' : typed.some((text) => text.trim() !== '');
+}

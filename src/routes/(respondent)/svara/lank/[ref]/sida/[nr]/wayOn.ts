@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { resolve } from '$app/paths';
+
+/** Where the pressed button leads. A form sent without a button, or with an invented one, goes on as "Nästa" does. */
+const waySchema = z.enum(['nasta', 'hoppa', 'foregaende', 'spara', 'granska']).catch('nasta');
+
+export type WayOn = z.infer<typeof waySchema>;
+
+export function wayOn(pressed: unknown): WayOn {
+	return waySchema.parse(pressed);
+}
+
+// Anything that is not a page's number becomes the place before the first page.
+const pageNumberSchema = z
+	.string()
+	.regex(/^[1-9]\d{0,3}$/)
+	.transform(Number)
+	.catch(0);
+
+/** Pages are numbered from one in addresses, by their place in the questionnaire and not among those shown. */
+export function pageIndexOf(number: string): number {
+	return pageNumberSchema.parse(number) - 1;
+}
+
+export function addressAfter(reference: string, target: number | 'granska' | 'paus'): string {
+	if (target === 'granska') return resolve('/svara/lank/[ref]/granska', { ref: reference });
+	if (target === 'paus') return `${resolve('/svara/lank/[ref]', { ref: reference })}?sparat`;
+	return resolve('/svara/lank/[ref]/sida/[nr]', { ref: reference, nr: String(target + 1) });
+}

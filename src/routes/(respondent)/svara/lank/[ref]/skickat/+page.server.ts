@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { readReceipt } from '#lib/server/responses/receipts.ts';
+import { requireToken } from '../../../answering.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ cookies, locals, params }) => {
+	const receipt = readReceipt(requireToken({ cookies }), locals.application.clock.now());
+	// The copy is kept a short while only; after that the link's first page says "besvarad".
+	if (receipt === null) redirect(303, resolve('/svara/lank/[ref]', params));
+	const { instrument, answers, answeredOn, unitName, year } = receipt;
+	return {
+		answeredOn,
+		unitName,
+		year,
+		title: instrument.title,
+		version: instrument.version,
+		sections: visiblePages(instrument, answers)
+			.map((index) => answerSummary(pageView(instrument, index, answers)))
+			.filter(({ questions }) => questions.length > 0)
+	};
+};
