@@ -25,7 +25,7 @@ export async function requireSession(
 	const token = requireToken(event);
 	const opening = await openAnswering(event.locals.application, token);
 	if (opening.ok) return { token, session: opening.value };
-	redirect(303, resolve('/svara/lank/[ref]', event.params));
+	redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 }
 
 /** What every page of a session shows: whose round it is and whom to ask. */

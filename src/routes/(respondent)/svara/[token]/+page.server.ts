@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url }) => 
 	if (!exchange.ok) error(404, 'Länken känns inte igen');
 	const { reference, token } = exchange.value;
 
-	const home = resolve('/svara/lank/[ref]', { ref: reference });
+	const home = resolve('/(respondent)/svara/lank/[ref]', { ref: reference });
 	// 'lax': a strict cookie is not sent on the redirect that follows when the link was clicked in webmail (seen in Chromium).
 	cookies.set(linkCookie, token, {
 		path: home,

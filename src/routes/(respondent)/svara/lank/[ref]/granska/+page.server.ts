@@ -29,8 +29,8 @@ export const actions: Actions = {
 		}
 		// A second press of the button comes here as 'answered': the receipt of the first is still there.
 		if (sent.ok || sent.refusal === 'answered') {
-			redirect(303, resolve('/svara/lank/[ref]/skickat', event.params));
+			redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
 		}
-		redirect(303, resolve('/svara/lank/[ref]', event.params));
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 	}
 };

@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ cookies, locals, params }) => {
 	const receipt = readReceipt(requireToken({ cookies }), locals.application.clock.now());
 	// The copy is kept a short while only; after that the link's first page says "besvarad".
-	if (receipt === null) redirect(303, resolve('/svara/lank/[ref]', params));
+	if (receipt === null) redirect(303, resolve('/(respondent)/svara/lank/[ref]', params));
 	const { instrument, answers, answeredOn, unitName, year } = receipt;
 	return {
 		answeredOn,

@@ -2,7 +2,6 @@ import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { newQuestion } from '#lib/responses/newQuestion.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { requireSession, sessionFrame } from '../../../../answering.server.ts';
 import { judgePage } from './judgePage.ts';
@@ -50,9 +49,8 @@ export const actions: Actions = {
 			return fail(422, { typed: read.typed, errors: verdict.errors, maySkip: verdict.maySkip });
 		}
 
-		const before = pageView(instrument, index, session.answers);
-		const added = way === 'nasta' ? newQuestion(before, pageView(instrument, index, answers)) : null;
-		if (added !== null) redirect(303, `${event.url.pathname}?nya#${encodeURIComponent(added)}`);
+		const [revealed] = way === 'nasta' ? read.revealed : [];
+		if (revealed !== undefined) redirect(303, `${event.url.pathname}?nya#${encodeURIComponent(revealed)}`);
 		redirect(303, addressAfter(event.params.ref, target));
 	}
 };
@@ -66,7 +64,7 @@ function nextPage(way: WayOn, index: number, shown: readonly number[]): number |
 
 function refuse(reference: string, refusal: string, typed: Readonly<Record<string, string | string[]>>) {
 	// Every other refusal is a state of the link, and the link's first page says which.
-	if (refusal !== 'too-large') redirect(303, resolve('/svara/lank/[ref]', { ref: reference }));
+	if (refusal !== 'too-large') redirect(303, resolve('/(respondent)/svara/lank/[ref]', { ref: reference }));
 	const message = 'Svaren är för långa för att sparas. Korta texterna på sidan och försök igen.';
 	return fail(413, { typed, errors: [{ field: 'innehall', message }], maySkip: false });
 }

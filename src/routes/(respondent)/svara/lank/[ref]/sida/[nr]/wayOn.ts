@@ -23,7 +23,7 @@ export function pageIndexOf(number: string): number {
 }
 
 export function addressAfter(reference: string, target: number | 'granska' | 'paus'): string {
-	if (target === 'granska') return resolve('/svara/lank/[ref]/granska', { ref: reference });
-	if (target === 'paus') return `${resolve('/svara/lank/[ref]', { ref: reference })}?sparat`;
-	return resolve('/svara/lank/[ref]/sida/[nr]', { ref: reference, nr: String(target + 1) });
+	if (target === 'granska') return resolve('/(respondent)/svara/lank/[ref]/granska', { ref: reference });
+	if (target === 'paus') return `${resolve('/(respondent)/svara/lank/[ref]', { ref: reference })}?sparat`;
+	return resolve('/(respondent)/svara/lank/[ref]/sida/[nr]', { ref: reference, nr: String(target + 1) });
 }
