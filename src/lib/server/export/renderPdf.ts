@@ -3,7 +3,7 @@ import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { exportAssetPath, readExportAsset } from './exportAsset.ts';
 import { fontCoverage } from './fontCoverage.ts';
 import { joinPdfStandards } from './pdfStandards.ts';
-import { printableWords } from './printableText.ts';
+import { mapWords, printableText } from './printableText.ts';
 import { printDocument } from './printDocument.ts';
 import { renderChartSvg } from './renderChart.ts';
 
@@ -44,7 +44,8 @@ function noonOf(date: string): number {
  */
 export async function renderPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
 	const { compiler, template, isCovered } = readyPrinter();
-	const document = printDocument(printableWords(lagesbild, isCovered), renderChartSvg);
+	const printable = mapWords(lagesbild, (text) => printableText(text, isCovered));
+	const document = printDocument(printable, renderChartSvg);
 	const source: CompileDocArgs = {
 		mainFileContent: template,
 		inputs: { document: JSON.stringify(document) }

@@ -1,0 +1,200 @@
+import {
+	AlignmentType,
+	BorderStyle,
+	HeadingLevel,
+	ImageRun,
+	Paragraph,
+	ShadingType,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	TextRun,
+	VerticalAlign,
+	WidthType,
+	type IParagraphOptions
+} from 'docx';
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { cellText } from '#lib/lagesbild/cellText.ts';
+import { chartHeight } from '#lib/lagesbild/chartConfiguration.ts';
+import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { accent, ruleColour, textWidth, tint } from './councilStyles.ts';
+import { tableNotes } from './printDocument.ts';
+import { chartWidth, renderChartPng } from './renderChart.ts';
+
+export type DocumentBlock = Paragraph | Table;
+
+const imageWidth = 540;
+/** A longer table may break over pages, under a repeated heading. */
+const rowsKeptTogether = 12;
+const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+
+function runs(text: string, options: { readonly bold?: boolean } = {}): TextRun[] {
+	return text
+		.split('\n')
+		.map((line, index) => new TextRun({ ...options, text: line, ...(index > 0 ? { break: 1 } : {}) }));
+}
+
+export function heading(level: 1 | 2 | 3, text: string): Paragraph {
+	return new Paragraph({ heading: headings[level - 1] ?? HeadingLevel.HEADING_3, children: runs(text) });
+}
+
+export function paragraph(
+	text: string,
+	options: Omit<IParagraphOptions, 'children' | 'text'> = {}
+): Paragraph {
+	return new Paragraph({ ...options, children: runs(text) });
+}
+
+export function bullets(items: readonly string[]): Paragraph[] {
+	return items.map((item) => paragraph(item, { numbering: { reference: 'punkter', level: 0 } }));
+}
+
+/** `instance` starts the numbers anew for each deciding body. */
+export function numbered(items: readonly string[], instance: number): Paragraph[] {
+	return items.map((item) => paragraph(item, { numbering: { reference: 'att-satser', level: 0, instance } }));
+}
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const thin = { style: BorderStyle.SINGLE, size: 4, color: ruleColour };
+const strong = { style: BorderStyle.SINGLE, size: 8, color: accent };
+
+interface CellWords {
+	readonly text: string;
+	readonly width: number;
+	readonly isNumber: boolean;
+	readonly isHeader: boolean;
+	readonly keepNext: boolean;
+}
+
+function tableCell({ text, width, isNumber, isHeader, keepNext }: CellWords): TableCell {
+	return new TableCell({
+		width: { size: width, type: WidthType.DXA },
+		verticalAlign: isHeader ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+		margins: { top: 20, bottom: 20, left: 80, right: 80 },
+		...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: tint, color: 'auto' } } : {}),
+		children: [
+			new Paragraph({
+				style: 'Tabelltext',
+				alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
+				keepNext,
+				children: runs(text, isHeader ? { bold: true } : {})
+			})
+		]
+	});
+}
+
+/** The column of row titles gets about as much as two columns of numbers. */
+function columnWidths(table: ReleasedTable): number[] {
+	const shares = [2.2, ...table.columns.map(({ kind }) => (kind === 'text' ? 1.4 : 1))];
+	const sum = shares.reduce((total, share) => total + share, 0);
+	return shares.map((share) => Math.floor((share / sum) * textWidth));
+}
+
+function wordTable(table: ReleasedTable): Table {
+	const widths = columnWidths(table);
+	const staysTogether = table.rows.length <= rowsKeptTogether;
+	const row = (texts: readonly string[], isHeader: boolean) =>
+		new TableRow({
+			tableHeader: isHeader,
+			cantSplit: true,
+			children: texts.map((text, index) =>
+				tableCell({
+					text,
+					width: widths[index] ?? 0,
+					isNumber: index > 0 && table.columns[index - 1]?.kind === 'number',
+					isHeader,
+					keepNext: isHeader || staysTogether
+				})
+			)
+		});
+	return new Table({
+		width: { size: textWidth, type: WidthType.DXA },
+		columnWidths: widths,
+		layout: TableLayoutType.FIXED,
+		borders: {
+			top: strong,
+			bottom: strong,
+			left: none,
+			right: none,
+			insideHorizontal: thin,
+			insideVertical: none
+		},
+		rows: [
+			row(['', ...table.columns.map(({ title }) => title)], true),
+			...table.rows.map(({ title, cells }) => row([title, ...cells.map(cellText)], false))
+		]
+	});
+}
+
+function wordFigure(figure: Figure): Paragraph {
+	const height = Math.round((chartHeight(figure) / chartWidth) * imageWidth);
+	return new Paragraph({
+		keepLines: true,
+		children: [
+			new ImageRun({
+				type: 'png',
+				data: renderChartPng(figure),
+				transformation: { width: imageWidth, height },
+				altText: { name: figure.id, title: figure.title, description: figure.alt }
+			})
+		]
+	});
+}
+
+/** Turns the chapters' blocks into Word's, and numbers figures and tables through the document. */
+export class CouncilBlocks {
+	readonly #lagesbild: Lagesbild;
+	#figures = 0;
+	#tables = 0;
+
+	constructor(lagesbild: Lagesbild) {
+		this.#lagesbild = lagesbild;
+	}
+
+	/** Tables that no figure draws are left to the enclosed lägesbild: the council's paper holds the key tables. */
+	blocks(block: Block): DocumentBlock[] {
+		switch (block.kind) {
+			case 'paragraph':
+				return [paragraph(block.text)];
+			case 'list':
+				return bullets(block.items);
+			case 'note':
+				return [
+					new Paragraph({
+						shading: { type: ShadingType.CLEAR, fill: tint, color: 'auto' },
+						border: { left: { ...strong, size: 24, space: 8 } },
+						indent: { left: 200 },
+						spacing: { before: 200, after: 200 },
+						children: [...runs(`${block.title}. `, { bold: true }), ...runs(block.text)]
+					})
+				];
+			case 'quote':
+				return [paragraph(`”${block.text}”`, { style: 'Quote' })];
+			case 'figure':
+				return this.#figure(block.figure);
+			case 'table':
+				return this.#lagesbild.figures.some(({ table }) => table === block.table)
+					? this.#table(block.table)
+					: [];
+		}
+	}
+
+	#figure(id: string): DocumentBlock[] {
+		const figure = this.#lagesbild.figures.find((candidate) => candidate.id === id);
+		if (!figure) throw new Error(`The lägesbild has no figure ${id}`);
+		this.#figures += 1;
+		return [paragraph(`Figur ${this.#figures}. ${figure.title}`, { style: 'Caption' }), wordFigure(figure)];
+	}
+
+	#table(id: string): DocumentBlock[] {
+		const table = this.#lagesbild.tables.find((candidate) => candidate.id === id);
+		if (!table) throw new Error(`The lägesbild has no table ${id}`);
+		this.#tables += 1;
+		return [
+			paragraph(`Tabell ${this.#tables}. ${table.title}`, { style: 'Caption' }),
+			wordTable(table),
+			...tableNotes(table).map((note) => paragraph(note, { style: 'Tabellnot' }))
+		];
+	}
+}
