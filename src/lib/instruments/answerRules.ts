@@ -74,7 +74,7 @@ function checkQuestion(question: Question, state: AnswerState, report: Report): 
 	if (question.kind === 'matrix') checkRows(question, { state, report });
 	if (question.kind === 'matrixdropdown') checkCells(question, { state, report });
 	const selected = question.kind === 'checkbox' && Array.isArray(value) ? value.length : 0;
-	if (question.kind === 'checkbox' && selected > 0 && selected < (question.minSelected ?? 0)) {
+	if (question.kind === 'checkbox' && selected < (question.minSelected ?? 0)) {
 		report(question.name, `Välj minst ${String(question.minSelected)} svar.`);
 	}
 }

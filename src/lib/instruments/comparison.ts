@@ -124,3 +124,9 @@ export function roundedLikeFactors(result: number, left: unknown, right: unknown
 	const digits = decimals(left) + decimals(right);
 	return digits > 0 ? Number.parseFloat(result.toFixed(Math.min(digits, 100))) : result;
 }
+
+/** The language's own plus, as SurveyJS uses it on whatever it is given: numbers and booleans add up, texts are joined. */
+export function plusAnything(left: unknown, right: unknown): unknown {
+	const sum: unknown = (left as number) + (right as number);
+	return typeof sum === 'number' ? roundedLikeTerms(sum, left, right) : sum;
+}

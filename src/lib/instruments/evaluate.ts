@@ -1,8 +1,8 @@
 import {
-	asNumber,
 	expressionValue,
 	isEmptyValue,
 	isRecord,
+	plusAnything,
 	roundedLikeFactors,
 	roundedLikeTerms,
 	valuesEqual
@@ -116,15 +116,10 @@ function fillIn(value: unknown, other: unknown): unknown {
 }
 
 function plus(left: unknown, right: unknown): unknown {
-	const areNumbers = !Number.isNaN(asNumber(left)) && !Number.isNaN(asNumber(right));
-	if (areNumbers && typeof left === 'number' && typeof right === 'number') {
-		return roundedLikeTerms(left + right, left, right);
-	}
 	if (Array.isArray(left) && Array.isArray(right)) return [...(left as unknown[]), ...(right as unknown[])];
 	if (Array.isArray(left)) return plusList(left, right, false);
 	if (Array.isArray(right)) return plusList(right, left, true);
-	if (typeof left === 'string' || typeof right === 'string') return `${String(left)}${String(right)}`;
-	return Number(left) + Number(right);
+	return plusAnything(left, right);
 }
 
 function plusList(list: readonly unknown[], other: unknown, isLast: boolean): unknown {

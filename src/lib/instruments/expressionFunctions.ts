@@ -1,4 +1,4 @@
-import { asNumber, isEmptyValue, isRecord, roundedLikeTerms } from './comparison.ts';
+import { asNumber, isEmptyValue, isRecord, plusAnything } from './comparison.ts';
 
 /** SurveyJS's built-in functions that need neither clock nor network. */
 type ExpressionFunction = (values: readonly unknown[]) => unknown;
@@ -9,7 +9,7 @@ const functions: Readonly<Record<string, ExpressionFunction>> = {
 	min: (values) => extreme(flat(values), true),
 	max: (values) => extreme(flat(values), false),
 	count: (values) => flat(values).length,
-	avg: (values) => (flat(values).length > 0 ? Number(add(flat(values))) / flat(values).length : 0),
+	avg: (values) => (flat(values).length > 0 ? (add(flat(values)) as number) / flat(values).length : 0),
 	round: (values) => roundTo(flat(values)),
 	sumInArray: (values) => add(column(values).map(numberOf).filter(isPresent)),
 	countInArray: (values) => column(values).length,
@@ -35,14 +35,7 @@ function flat(values: readonly unknown[]): unknown[] {
 }
 
 function add(values: readonly unknown[]): unknown {
-	let total: unknown = 0;
-	for (const value of values) {
-		total =
-			typeof total === 'number' && typeof value === 'number'
-				? roundedLikeTerms(total + value, total, value)
-				: `${String(total)}${String(value)}`;
-	}
-	return total;
+	return values.reduce((total, value) => plusAnything(total, value), 0);
 }
 
 function extreme(values: readonly unknown[], smallest: boolean): unknown {

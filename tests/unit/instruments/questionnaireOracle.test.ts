@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Element, Instrument } from '#lib/instruments/instrument.ts';
+import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
+import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { isEnabledNow, isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
+import { sectors } from '#lib/organisations/sector.ts';
+import { answersTo } from '../../support/answerArbitraries.ts';
+import { kitchenSink } from '../../support/kitchenSink.ts';
+import { compiled } from '../../support/questionnaireBuilder.ts';
+import { SurveyOracle } from '../../support/surveyOracle.ts';
+
+// `npm test` runs the small sample; ORACLE_RUNS=20000 gives the full one.
+const runs = Number(process.env['ORACLE_RUNS'] ?? 60);
+
+const parameters = {
+	municipality: 'Sjövalla kommun',
+	year: 2025,
+	threshold: 5,
+	areas: [
+		{ value: 'norr', text: 'Norra Sjövalla' },
+		{ value: 'soder', text: 'Södra Sjövalla' }
+	]
+};
+
+const questionnaires = [
+	{ name: 'the kitchen sink', json: kitchenSink as object },
+	...sectors.map((sector) => ({ name: sector, json: composeQuestionnaire(sector, parameters) }))
+];
+
+function elementsIn(elements: readonly Element[]): Element[] {
+	return elements.flatMap((element) =>
+		element.kind === 'panel' ? [element, ...elementsIn(element.elements)] : [element]
+	);
+}
+
+function ourState(instrument: Instrument, answers: Record<string, unknown>) {
+	const state = resolveState(instrument, answers);
+	const visible = instrument.pages
+		.flatMap((page) => elementsIn(page.elements))
+		.filter(({ name }) => state.visible.has(name));
+	const questions = visible.filter(({ kind }) => kind !== 'panel' && kind !== 'html');
+	return {
+		visible: visible.map(({ name }) => name).sort(),
+		required: questions.filter((question) => isRequiredNow(question, state.scope)).map(({ name }) => name),
+		enabled: questions.filter((question) => isEnabledNow(question, state.scope)).map(({ name }) => name)
+	};
+}
+
+describe.each(questionnaires)('Against survey-core, $name', ({ json }) => {
+	const instrument = compiled(json);
+	const oracle = new SurveyOracle(json);
+
+	it('has the same questions and panels visible, required and enabled', { timeout: 600_000 }, () => {
+		fc.assert(
+			fc.property(answersTo(instrument), (answers) => {
+				expect(ourState(instrument, answers)).toEqual(oracle.answer(answers));
+			}),
+			{ numRuns: runs }
+		);
+	});
+
+	it('is accepted by survey-core whenever we accept it', { timeout: 600_000 }, () => {
+		fc.assert(
+			fc.property(answersTo(instrument), (answers) => {
+				const { accepted, rejected } = acceptable(instrument, answers);
+				fc.pre(rejected === 0);
+				oracle.answer(accepted);
+				expect(oracle.faults()).toEqual([]);
+			}),
+			{ numRuns: Math.ceil(runs / 3) }
+		);
+	});
+});
+
+/** Takes away what we refuse and fills in what we demand, as a respondent would, until we accept the answers. */
+function acceptable(instrument: Instrument, answers: Record<string, unknown>) {
+	let current: Record<string, unknown> = answers;
+	for (let round = 0; round < 12; round += 1) {
+		const result = validateAnswers(instrument, current);
+		if (result.errors.length === 0) return { accepted: result.answers, rejected: 0 };
+		current = { ...result.answers };
+		for (const error of result.errors) repair(instrument, current, error.field);
+	}
+	return { accepted: current, rejected: validateAnswers(instrument, current).errors.length };
+}
+
+function repair(instrument: Instrument, answers: Record<string, unknown>, field: string): void {
+	const [name = '', row, column] = field.split('.');
+	const element = instrument.pages
+		.flatMap((page) => elementsIn(page.elements))
+		.find((candidate) => candidate.name === name);
+	const value = answers[name];
+	if (element?.kind === 'matrix') {
+		answers[name] = { ...(value as object), ...(row && { [row]: element.columns[0]?.value }) };
+	} else if (element?.kind === 'matrixdropdown') {
+		if (!row || !column) {
+			answers[name] = { [element.rows[0]?.value ?? '']: { [element.columns[0]?.name ?? '']: 3 } };
+			return;
+		}
+		const rows = (value ?? {}) as Record<string, Record<string, unknown>>;
+		const cells = { ...rows[row] };
+		const definition = element.columns.find((candidate) => candidate.name === column);
+		if (definition?.kind === 'checkbox' && cells[column] === undefined)
+			cells[column] = [definition.choices[0]?.value];
+		else Reflect.deleteProperty(cells, column);
+		answers[name] = { ...rows, [row]: cells };
+	} else if (value !== undefined) {
+		Reflect.deleteProperty(answers, name);
+	} else if (element?.kind === 'checkbox') {
+		answers[name] = [element.choices[0]?.value];
+	} else if (element?.kind === 'radiogroup' || element?.kind === 'dropdown') {
+		answers[name] = element.choices[0]?.value;
+	} else if (element?.kind === 'text') {
+		answers[name] = element.inputType === 'number' ? 3 : 'text';
+	} else if (element?.kind === 'comment') {
+		answers[name] = 'text';
+	}
+}
