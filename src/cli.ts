@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from './lib/server/clock.ts';
 import { createLog, faultFields } from './lib/server/log.ts';
 import { OperatorFault } from './lib/server/operatorFault.ts';
+import { buildWhenChanged } from './lib/server/launcher/buildWhenChanged.ts';
 import { dev } from './lib/server/launcher/dev.ts';
 import { migrateOnly } from './lib/server/launcher/migrateOnly.ts';
 import { operatorLine } from './lib/server/launcher/operatorLine.ts';
@@ -25,6 +26,7 @@ function withoutArguments(work: () => Promise<void>) {
 const commands: Readonly<Record<string, Command>> = {
 	start: { summary: 'bygg vid behov, starta databasen och visa sidorna', run: withoutArguments(start) },
 	dev: { summary: 'som start, men sidorna följer ändringar i källkoden', run: withoutArguments(dev) },
+	build: { summary: 'bygg sidorna om något har ändrats', run: withoutArguments(buildWhenChanged) },
 	migrate: { summary: 'för databasen till programmets version', run: withoutArguments(migrateOnly) }
 };
 

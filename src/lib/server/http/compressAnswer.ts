@@ -81,7 +81,7 @@ export function compressAnswer(request: IncomingMessage, answer: ServerResponse)
 		}
 		decide(status);
 		return plain.writeHead(status);
-	}) as typeof answer.writeHead;
+	});
 
 	answer.write = ((chunk: Chunk, ...rest: never[]) => {
 		if (!answer.headersSent) answer.writeHead(answer.statusCode);

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const cli = resolve(import.meta.dirname, '../../src/cli.ts');
+
+export interface StartedProgram {
+	readonly processId: number;
+	/** Everything written so far, to both streams. */
+	output(): string;
+	/** Settles when the text has been written; throws with the output when the program ends first. */
+	until(text: string): Promise<void>;
+	signal(name: NodeJS.Signals): void;
+	/** The exit code; null after a signal that killed it. */
+	readonly ended: Promise<number | null>;
+}
+
+/** Runs a command of the program as an operator would, with only the given settings in the environment. */
+export function startProgram(
+	commandArguments: readonly string[],
+	settings: Readonly<Record<string, string>>
+): StartedProgram {
+	const child = spawn(process.execPath, [cli, ...commandArguments], {
+		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let output = '';
+	const listeners = new Set<() => void>();
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (text: string) => {
+			output += text;
+			for (const listener of listeners) listener();
+		});
+	}
+	const ended = new Promise<number | null>((done) => {
+		child.once('close', (code) => {
+			done(code);
+		});
+	});
+	return {
+		processId: child.pid ?? 0,
+		output: () => output,
+		until: (text) =>
+			new Promise((done, fail) => {
+				const look = () => {
+					if (output.includes(text)) done();
+				};
+				listeners.add(look);
+				look();
+				void ended.then(() => {
+					fail(new Error(`The program ended before it wrote "${text}":\n${output}`));
+				});
+			}),
+		signal: (name) => {
+			child.kill(name);
+		},
+		ended
+	};
+}
