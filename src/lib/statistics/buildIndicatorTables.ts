@@ -22,16 +22,16 @@ export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet 
 	);
 	const previous = input.previous ? sectorRounds(input.previous) : [];
 	addResponseTable(set, inReportOrder);
-	const counted = inReportOrder.map((round) => ({
-		round,
-		keysByCode: addCountTables(set, {
-			current: round,
-			previous: previous.find((earlier) => earlier.answers.sector === round.answers.sector),
+	const counted = inReportOrder.map((current) => {
+		const rounds = {
+			current,
+			previous: previous.find((earlier) => earlier.answers.sector === current.answers.sector),
 			previousYear: input.previous?.year
-		})
-	}));
+		};
+		return { rounds, keysByCode: addCountTables(set, rounds) };
+	});
 	addFrameTables(set, counted);
-	for (const { round, keysByCode } of counted) addBreakdownTables(set, round, keysByCode);
+	for (const { rounds, keysByCode } of counted) addBreakdownTables(set, rounds.current, keysByCode);
 	addFactTables(set, inReportOrder);
 	addOpinionTables(set, inReportOrder, input.opinionLimits);
 	return set.finish();

@@ -129,7 +129,8 @@ function numberPlans(
 	return comparisonWidth === 0 ? numbers : [...numbers, ...comparisonPlans(set, rounds, count)];
 }
 
-function comparisonPlans(
+/** Last year’s sum, the units in both rounds, their numbers then and now, and whether they may be compared. */
+export function comparisonPlans(
 	set: TableSet,
 	rounds: SectorRounds,
 	count: { readonly variable: Variable; readonly keys: CountKeys | undefined }

@@ -53,7 +53,12 @@ function sharedChoices(rounds: readonly SectorRound[]): Map<string, SectorVariab
 			.map((variable): SectorVariable => ({ round, variable }))
 	);
 	const byQuestion = Map.groupBy(single, ({ variable }) => questionOf(variable));
-	return new Map([...byQuestion].filter(([, rows]) => rows.length > 1));
+	return new Map([...byQuestion].filter(([, rows]) => rows.length > 1 && haveSameOptions(rows)));
+}
+
+function haveSameOptions(rows: readonly SectorVariable[]): boolean {
+	const lists = rows.map(({ variable }) => (variable.options ?? []).map(({ value }) => value).join(' '));
+	return new Set(lists).size === 1;
 }
 
 function addCategoryTable(set: TableSet, round: SectorRound, { question, variables }: FactQuestion): void {

@@ -3,16 +3,18 @@ import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { isBreakdownCell } from './breakdowns.ts';
 import type { CountKeys } from './countSystem.ts';
+import { comparisonPlans } from './countTables.ts';
 import type { CountKeysByCode } from './countTables.ts';
 import { baseTextOfAll, responseKey } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
 import { ageClassOfRow, targetGroups } from './targetGroups.ts';
 import { sumOf, unitValues, variablesOf } from './unitAnswers.ts';
-import type { SectorRound } from './unitAnswers.ts';
+import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 type TargetGroup = (typeof targetGroups)[number];
 
 interface FrameRow {
+	readonly rounds: SectorRounds;
 	readonly round: SectorRound;
 	readonly variable: Variable;
 	readonly keys: CountKeys | undefined;
@@ -21,14 +23,17 @@ interface FrameRow {
 /** What each sector knows of adults, children and buyers, side by side, never as one total (§ 2.10.1). */
 export function addFrameTables(
 	set: TableSet,
-	rounds: readonly { readonly round: SectorRound; readonly keysByCode: CountKeysByCode }[]
+	counted: readonly { readonly rounds: SectorRounds; readonly keysByCode: CountKeysByCode }[]
 ): void {
 	for (const group of targetGroups) {
-		const rows = rounds.flatMap(({ round, keysByCode }): FrameRow[] => {
+		const rows = counted.flatMap(({ rounds, keysByCode }): FrameRow[] => {
+			const round = rounds.current;
 			const variable = frameVariable(round, group);
-			return variable ? [{ round, variable, keys: keysByCode.get(variable.code) }] : [];
+			return variable ? [{ rounds, round, variable, keys: keysByCode.get(variable.code) }] : [];
 		});
-		if (rows.length > 0) addFrameTable(set, group, rows);
+		if (rows.length === 0) continue;
+		addFrameTable(set, group, rows);
+		addChangeTable(set, group, rows);
 	}
 }
 
@@ -103,4 +108,31 @@ function allSectors(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]
 		counted.map(({ keys }) => keys.sum)
 	);
 	return { kind: 'interval', low: top.keys.largest, high };
+}
+
+/** The same units then and now, by sector: what may be said about change in a target group. */
+function addChangeTable(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]): void {
+	const year = rows[0]?.round.year;
+	const previousYear = rows[0]?.rounds.previousYear;
+	if (previousYear === undefined) return;
+	set.table({
+		id: `utveckling-${group.id}`,
+		title: `${group.title}: samma enheter ${previousYear} och ${year}`,
+		unit: 'personer',
+		base: baseTextOfAll(rows.map(({ round }) => round)),
+		notes: [
+			'Bara enheter som svarat med antal båda åren på samma version av frågan. Ett högre tal kan bero på att fler frågar eller vet mer, ett lägre på att färre gör det.'
+		],
+		columns: [
+			{ id: 'panel-enheter', title: 'Enheter med antal båda åren', kind: 'number' },
+			{ id: 'panel-fore', title: String(previousYear), kind: 'number' },
+			{ id: 'panel', title: String(year), kind: 'number' },
+			{ id: 'jamforelse', title: 'Jämförelse', kind: 'text' }
+		],
+		rows: rows.map(({ rounds, round, variable, keys }) => ({
+			id: round.answers.sector,
+			title: sectorName[round.answers.sector],
+			cells: comparisonPlans(set, rounds, { variable, keys }).slice(1)
+		}))
+	});
 }

@@ -20,6 +20,8 @@ interface Distribution {
 	readonly isExclusive: boolean;
 }
 
+type LimitedLevel = OpinionLevel & { readonly limits: OpinionLimits };
+
 /** The sectors whose answers are tabulated together: one sector, or all that were asked. */
 interface OpinionLevel {
 	readonly id: string;
@@ -45,7 +47,8 @@ export function addOpinionTables(
 		const asking = [...new Set(asked.map(({ round }) => round))];
 		const distributions = distributionsOf(asked.map(({ variable }) => variable));
 		for (const level of levelsOf(asking, distributions, limits)) {
-			addOpinionTable(set, level, { question, title: asked[0]?.variable.title ?? question, distributions });
+			const title = asked[0]?.variable.title ?? question;
+			addOpinionTable(set, { ...level, limits }, { question, title, distributions });
 		}
 	}
 }
@@ -61,7 +64,7 @@ function levelsOf(
 	});
 	const passes = bySector.every((level) =>
 		distributions.every((distribution) => {
-			const base = baseOf(level, distribution);
+			const base = baseOf(level, distribution, limits);
 			return base.answers >= limits.minimumAnswers && base.organisations >= limits.minimumOrganisations;
 		})
 	);
@@ -103,15 +106,22 @@ function answersTo(level: OpinionLevel, distribution: Distribution, option: stri
 }
 
 /**
- * Answers behind a distribution. Of a list of choices only the marks are known, not who made them: as many answered
- * as marked the most common choice, at least, and that least number is the base.
+ * Answers behind a distribution. Of a list of choices only the marks are known, not who made them: at least as many
+ * answered as marked the most common choice, at most all units that answered. Control B's least number is held
+ * against the former, "everybody gave the same answer" against the latter.
  */
-export function baseOf(level: OpinionLevel, distribution: Distribution): Base {
+function baseOf(level: OpinionLevel, distribution: Distribution, limits: OpinionLimits): Base {
 	const counts = distribution.options.map(({ value }) => answersTo(level, distribution, value));
-	const answers = distribution.isExclusive
-		? counts.reduce((sum, count) => sum + count, 0)
-		: Math.max(0, ...counts);
-	return { answers, organisations: leastOrganisations(level, answers) };
+	if (distribution.isExclusive) {
+		const answers = counts.reduce((sum, count) => sum + count, 0);
+		return { answers, organisations: leastOrganisations(level, answers) };
+	}
+	const least = Math.max(0, ...counts);
+	const most = level.rounds.reduce((sum, round) => sum + round.answers.response.answered, 0);
+	return {
+		answers: least < limits.minimumAnswers ? least : Math.max(least, most),
+		organisations: leastOrganisations(level, least)
+	};
 }
 
 /**
@@ -135,7 +145,7 @@ function leastOrganisations(level: OpinionLevel, answers: number): number {
 
 function addOpinionTable(
 	set: TableSet,
-	level: OpinionLevel,
+	level: LimitedLevel,
 	question: {
 		readonly question: string;
 		readonly title: string;
@@ -165,7 +175,7 @@ function addOpinionTable(
 	});
 }
 
-function matrixLayout(set: TableSet, level: OpinionLevel, distributions: readonly Distribution[]) {
+function matrixLayout(set: TableSet, level: LimitedLevel, distributions: readonly Distribution[]) {
 	const options = new Map(
 		distributions.flatMap(({ options }) => options).map(({ value, text }) => [value, text])
 	);
@@ -182,7 +192,7 @@ function matrixLayout(set: TableSet, level: OpinionLevel, distributions: readonl
 	};
 }
 
-function listLayout(set: TableSet, level: OpinionLevel, distributions: readonly Distribution[]) {
+function listLayout(set: TableSet, level: LimitedLevel, distributions: readonly Distribution[]) {
 	return {
 		columns: [{ id: 'svar', title: 'Svar', kind: 'number' as const }],
 		rows: distributions.flatMap((distribution) => {
@@ -202,22 +212,35 @@ function plan(key: string | undefined): CellPlan {
 
 function addDistribution(
 	set: TableSet,
-	level: OpinionLevel,
+	level: LimitedLevel,
 	distribution: Distribution
 ): Map<string, string> {
 	const year = level.rounds[0]?.year ?? 0;
 	const group = `${year}/${distribution.id}/${level.id}`;
-	const base = baseOf(level, distribution);
+	const base = baseOf(level, distribution, level.limits);
 	const keys = new Map<string, string>();
-	const add = (name: string, value: number): void => {
-		const label = `${level.title}: ${distribution.id}, ${name}, ${year}`;
-		keys.set(name, set.cell({ key: `${group}/${name}`, value, rule: 'opinions', base, group, label }));
-	};
-	for (const { value } of distribution.options) add(value, answersTo(level, distribution, value));
-	if (distribution.isExclusive) {
-		const parts = [...keys.values()];
-		add('svar', base.answers);
-		set.relate(keys.get('svar') ?? '', parts);
+	const label = (name: string): string => `${level.title}: ${distribution.id}, ${name}, ${year}`;
+	for (const { value: option } of distribution.options) {
+		const value = answersTo(level, distribution, option);
+		const cell = {
+			key: `${group}/${option}`,
+			value,
+			rule: 'opinions',
+			base,
+			group,
+			label: label(option)
+		} as const;
+		keys.set(option, set.cell(cell));
 	}
-	return keys;
+	if (!distribution.isExclusive) return keys;
+	// The number of answers is no opinion, but goes with the group: hidden when its distribution is.
+	const total = set.cell({
+		key: `${group}/svar`,
+		value: base.answers,
+		rule: 'open',
+		group,
+		label: label('svar')
+	});
+	set.relate(total, [...keys.values()]);
+	return keys.set('svar', total);
 }

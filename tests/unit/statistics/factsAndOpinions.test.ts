@@ -128,8 +128,9 @@ describe('opinions', () => {
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
 			opinion('skola', { option: 'beroende', value: 6, answers: 6, organisations: 3 }),
 			opinion('skola', { option: 'skulder', value: 2, answers: 6, organisations: 3 }),
-			opinion('civilsamhalle', { option: 'beroende', value: 0, answers: 5, organisations: 5 }),
-			opinion('civilsamhalle', { option: 'skulder', value: 5, answers: 5, organisations: 5 })
+			// at least 5 answered, from 5 organisations; at most all 6 units
+			opinion('civilsamhalle', { option: 'beroende', value: 0, answers: 6, organisations: 5 }),
+			opinion('civilsamhalle', { option: 'skulder', value: 5, answers: 6, organisations: 5 })
 		]);
 		expect(set.tables.filter(({ unit }) => unit === 'svar').map(({ id }) => id)).toEqual([
 			'Z6-skola',
@@ -140,10 +141,10 @@ describe('opinions', () => {
 	it('are merged over all sectors, and only so, when one sector’s answers can come from too few organisations', () => {
 		const set = buildIndicatorTables({ year: 2026, sectors: [schools(5), associations] });
 		// five school answers can come from 2 organisations (4 + 1), so: beroende 5, skulder 2 + 5 = 7;
-		// 7 answers from (4 + 1), (1 + 1) … merged largest with largest: 5 + 2 ≥ 7, two organisations
+		// 7 answers from (4 + 1), (1 + 1) … merged largest with largest: 5 + 2 ≥ 7, two organisations; 6 + 6 units
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
-			opinion('alla', { option: 'beroende', value: 5, answers: 7, organisations: 2 }),
-			opinion('alla', { option: 'skulder', value: 7, answers: 7, organisations: 2 })
+			opinion('alla', { option: 'beroende', value: 5, answers: 12, organisations: 2 }),
+			opinion('alla', { option: 'skulder', value: 7, answers: 12, organisations: 2 })
 		]);
 	});
 
