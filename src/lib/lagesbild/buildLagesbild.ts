@@ -1,0 +1,108 @@
+import { sectorName } from '#lib/organisations/sector.ts';
+import { councilDocument } from './councilDocument.ts';
+import { answerFigure } from './figures.ts';
+import { kartlaggningSections } from './kartlaggning.ts';
+import type { Chapter, ChapterId, Lagesbild, Section } from './lagesbild.ts';
+import type { LagesbildInput } from './lagesbildInput.ts';
+import { methodSections } from './method.ts';
+import { protectionSections } from './protectionText.ts';
+import { drawnSection, paragraph, tableBlocks } from './reportSections.ts';
+import type { DrawnSection } from './reportSections.ts';
+import { summarySentences } from './summary.ts';
+import { writtenBlocks } from './writtenText.ts';
+
+/** The standard caution, word for word (instruments.md § 2.10.5). */
+export const standardCaution =
+	'Uppgifterna visar vad verksamheterna känner till, inte hur många som faktiskt är utsatta. En ökning kan bero på att fler frågar, fler utbildats eller att lagen ändrats. En låg siffra kan bero på att ingen frågar.';
+
+const chapterTitles: Readonly<Record<ChapterId, string>> = {
+	kartlaggning: 'Kartläggning: omfattning och konsekvenser',
+	annan_information: 'Annan information av betydelse',
+	analys: 'Analys',
+	slutsatser: 'Slutsatser och behov av åtgärder',
+	metod: 'Metod och kvalitet',
+	skydd: 'Så har vi skyddat uppgifterna'
+};
+
+/** The report's content, from released tables and what the samordnare has written. */
+export function buildLagesbild(input: LagesbildInput): Lagesbild {
+	const { municipality, series, round, released } = input;
+	const survey = kartlaggningSections(input);
+	const judged = judgementSections(input);
+	const figures = [...survey, ...judged].flatMap((section) => section.figures);
+	return {
+		format: 1,
+		municipality: {
+			code: municipality.code,
+			name: municipality.name,
+			slug: municipality.slug,
+			population: municipality.population
+		},
+		series: { title: series.title, slug: series.slug, legalBasis: series.legalBasis },
+		year: round.year,
+		period: { from: round.period.from, to: round.period.to },
+		version: input.version,
+		title: `Lägesbild ${round.year}: ${series.title}, ${municipality.name}`,
+		responsible: {
+			board: municipality.responsibleBoard,
+			coordinator: municipality.coordinatorName,
+			email: municipality.coordinatorEmail
+		},
+		summary: summarySentences(input),
+		caution: standardCaution,
+		chapters: chapters(input, survey, judged),
+		figures,
+		tables: released.tables,
+		response: released.response.map(({ sector, asked, answered }) => ({
+			sector: sectorName[sector],
+			asked,
+			answered
+		})),
+		protocol: released.protocol,
+		council: councilDocument(input),
+		...(input.approval ? { approval: input.approval } : {})
+	};
+}
+
+function chapters(
+	input: LagesbildInput,
+	survey: readonly DrawnSection[],
+	judged: readonly DrawnSection[]
+): Chapter[] {
+	const { texts, released } = input;
+	const sections: Readonly<Record<ChapterId, readonly Section[]>> = {
+		kartlaggning: survey.map(({ section }) => section),
+		annan_information: writtenSection('annan-information', 'Annan information', texts.annanInformation),
+		analys: [
+			...writtenSection('analys', 'Samlad analys', texts.analys),
+			...judged.map(({ section }) => section)
+		],
+		slutsatser: writtenSection('slutsatser', 'Slutsatser', texts.slutsatser),
+		metod: methodSections(input),
+		skydd: protectionSections(released.protocol)
+	};
+	return (Object.keys(sections) as ChapterId[]).map((id) => ({
+		id,
+		title: chapterTitles[id],
+		sections: sections[id]
+	}));
+}
+
+function writtenSection(id: string, title: string, text: string): Section[] {
+	const blocks = writtenBlocks(text);
+	return blocks.length === 0 ? [] : [{ id, title, blocks }];
+}
+
+/** What those who answered believe: causes, treatment, cooperation, wishes. They feed the analysis and are marked as opinions. */
+function judgementSections({ released }: LagesbildInput): DrawnSection[] {
+	const ids = released.tables.filter(({ unit }) => unit === 'svar').map(({ id }) => id);
+	if (ids.length === 0) return [];
+	return [
+		drawnSection({ id: 'bedomningar', title: 'Verksamheternas bedömningar' }, [
+			paragraph(
+				'Här står vad de svarande tror och upplever. Det är bedömningar, inte iakttagelser, och talen är antal svar.'
+			),
+			...ids.map((id) => tableBlocks(released.tables, id, answerFigure))
+		])
+	];
+}

@@ -1,0 +1,41 @@
+import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { MethodAnswers } from '#lib/rounds/round.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { Lagesbild } from './lagesbild.ts';
+import type { LagesbildTexts } from './lagesbildTexts.ts';
+
+export interface SectorResponse {
+	readonly sector: Sector;
+	readonly asked: number;
+	readonly answered: number;
+}
+
+/** Everything a lägesbild is made from. No raw value is among it: tables have passed disclosure control. */
+export interface LagesbildInput {
+	readonly municipality: Lagesbild['municipality'] & {
+		readonly administration: string;
+		readonly responsibleBoard: string;
+		readonly coordinatorName: string;
+		readonly coordinatorEmail: string;
+	};
+	readonly series: Lagesbild['series'];
+	readonly round: {
+		readonly year: number;
+		readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
+		readonly opensOn: CalendarDate;
+		readonly closesOn: CalendarDate;
+		readonly method: MethodAnswers;
+	};
+	readonly version: number;
+	/** The day it was compiled. */
+	readonly date: CalendarDate;
+	readonly released: {
+		readonly tables: readonly ReleasedTable[];
+		readonly response: readonly SectorResponse[];
+		readonly protocol: DisclosureProtocol;
+	};
+	readonly texts: LagesbildTexts;
+	readonly approval?: NonNullable<Lagesbild['approval']>;
+}

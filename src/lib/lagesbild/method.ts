@@ -1,0 +1,116 @@
+import type { Section } from './lagesbild.ts';
+import type { LagesbildInput } from './lagesbildInput.ts';
+import { paragraph } from './reportSections.ts';
+import { writtenBlocks } from './writtenText.ts';
+
+/** Brå's four control questions, as they are put to the samordnare and printed in the method chapter. */
+export const methodQuestions = {
+	whyThisProblem: 'Varför valdes det här problemet?',
+	sourcesUsed: 'Vilka informationskällor användes och vilka valdes bort?',
+	limitsOfSources: 'På vilka sätt kan urvalet av informationskällor begränsa kunskapen om problemet?',
+	meaningOfLimits: 'Vilken betydelse kan begränsningar i kunskapen ha haft eller komma att få på arbetet?'
+} as const;
+
+export const methodQuestionIds = Object.keys(methodQuestions) as (keyof typeof methodQuestions)[];
+
+/** The control questions and a quality declaration under the headings of official statistics. */
+export function methodSections(input: LagesbildInput): Section[] {
+	const { method } = input.round;
+	const answered = methodQuestionIds
+		.filter((id) => method[id].trim() !== '')
+		.map((id): Section => ({ id, title: methodQuestions[id], blocks: writtenBlocks(method[id]) }));
+	return [
+		...answered,
+		relevance(),
+		reliability(input),
+		nonResponse(input),
+		timeliness(input),
+		comparability()
+	];
+}
+
+function relevance(): Section {
+	return {
+		id: 'relevans',
+		title: 'Relevans',
+		blocks: [
+			paragraph(
+				'Undersökningen visar vilken kännedom verksamheter har om personer som fått ersättning för sex, om barn som utsatts, om personer som köper sex och om misstänkt människohandel. Den visar inte hur många som är utsatta.'
+			),
+			paragraph(
+				'Varje enhet lämnar antal, aldrig uppgifter om enskilda. Inga personregister har upprättats eller jämförts. Därför kan samma person vara räknad av flera enheter. Undersökningen är inte officiell statistik.'
+			)
+		]
+	};
+}
+
+function reliability({ released }: LagesbildInput): Section {
+	const hasOverlap = released.tables.some(({ id }) => id === 'overlapp');
+	return {
+		id: 'tillforlitlighet',
+		title: 'Tillförlitlighet',
+		blocks: [
+			paragraph(
+				'Alla enheter i de deltagande verksamheterna har tillfrågats; inget urval har gjorts. Vilka verksamheter som är med avgör vad som syns. Svaren bygger på allt från uttag ur register till en enskild medarbetares bedömning, och enheterna har angett vilket.'
+			),
+			paragraph(
+				'Antal personer anges som ett intervall: minst det antal som den enhet som känner till flest har angett, högst summan av alla enheters tal. Intervallet gäller om varje enhet har räknat varje person en gång och svarat för samma område.'
+			),
+			...(hasOverlap
+				? [
+						paragraph(
+							'Enheternas uppskattning av hur många av personerna som även andra sektorer känner till redovisas för sig. Den har inte använts för att räkna om talen.'
+						)
+					]
+				: [])
+		]
+	};
+}
+
+function nonResponse({ released }: LagesbildInput): Section {
+	const asked = released.response.reduce((sum, one) => sum + one.asked, 0);
+	const answered = released.response.reduce((sum, one) => sum + one.answered, 0);
+	const missing = Math.max(0, asked - answered);
+	return {
+		id: 'bortfall',
+		title: 'Bortfall',
+		blocks: [
+			paragraph(
+				missing === 0
+					? `Alla ${asked} tillfrågade enheter svarade.`
+					: `${answered} av ${asked} tillfrågade enheter svarade. Vad ${missing === 1 ? 'den enhet' : `de ${missing} enheter`} som inte svarade känner till är okänt. Talen har inte räknats upp för bortfallet.`
+			),
+			{ kind: 'table', table: 'svarande' }
+		]
+	};
+}
+
+function timeliness({ round, date }: LagesbildInput): Section {
+	return {
+		id: 'aktualitet',
+		title: 'Aktualitet',
+		blocks: [
+			paragraph(
+				`Svaren gäller perioden ${round.period.from} till ${round.period.to} om inte annat står. De lämnades mellan ${round.opensOn} och ${round.closesOn}. Lägesbilden sammanställdes ${date}.`
+			)
+		]
+	};
+}
+
+function comparability(): Section {
+	return {
+		id: 'jamforbarhet',
+		title: 'Jämförbarhet',
+		blocks: [
+			paragraph(
+				'Frågorna har fasta koder och versioner. Ett tal jämförs med året före bara när frågan har samma version, och bara för enheter som angett antal båda åren. I övrigt står att det inte går att jämföra, och varför.'
+			),
+			paragraph(
+				'Den 1 juli 2025 ändrades brottet köp av sexuell tjänst till köp av sexuell handling, och det straffbara området vidgades till handlingar på distans (lag 2025:586). Tal om brott och misstänkta personer före och efter den dagen är inte jämförbara utan vidare.'
+			),
+			paragraph(
+				'Tal från andra kommuner eller andra undersökningar bygger på andra frågor och andra svarande och är inte jämförbara med dessa.'
+			)
+		]
+	};
+}

@@ -1,0 +1,80 @@
+import type { MethodAnswers } from '#lib/rounds/round.ts';
+import type { Chapter, ChapterId, Lagesbild } from './lagesbild.ts';
+import type { LagesbildTexts } from './lagesbildTexts.ts';
+import { methodQuestionIds, methodQuestions } from './method.ts';
+
+/** A part that the law or the method demands and that is empty. */
+export interface MissingPart {
+	/** Where it is to be mended: the texts of the lägesbild, the method questions of the round, or its figures and tables. */
+	readonly place: 'texts' | 'method' | 'content';
+	/** The field, question, figure or table: `analys`, `sourcesUsed`, `figur-kannedom-vuxna`. */
+	readonly part: string;
+	/** In words, for the list that the samordnare sees. */
+	readonly text: string;
+}
+
+/** Everything that hinders publication; empty when nothing is missing. */
+export function missingForPublication(of: {
+	readonly texts: LagesbildTexts;
+	readonly method: MethodAnswers;
+	readonly lagesbild: Lagesbild;
+}): MissingPart[] {
+	return [
+		...missingChapters(of.texts, of.lagesbild),
+		...missingMethod(of.method),
+		...missingContent(of.lagesbild)
+	];
+}
+
+function missingChapters(texts: LagesbildTexts, lagesbild: Lagesbild): MissingPart[] {
+	const missing: MissingPart[] = [];
+	if (texts.annanInformation.trim() === '') {
+		missing.push({
+			place: 'texts',
+			part: 'annanInformation',
+			text: 'Kapitlet Annan information av betydelse är tomt (4 § 2).'
+		});
+	}
+	if (texts.analys.trim() === '') {
+		missing.push({ place: 'texts', part: 'analys', text: 'Kapitlet Analys är tomt (4 § 3).' });
+	}
+	if (isEmpty(lagesbild, 'kartlaggning')) {
+		missing.push({
+			place: 'content',
+			part: 'kartlaggning',
+			text: 'Kapitlet Kartläggning är tomt (4 § 1): ingen sektor har lämnat uppgifter.'
+		});
+	}
+	return missing;
+}
+
+/** A survey that nobody answered has a table of response but no count. */
+function isEmpty(lagesbild: Lagesbild, id: ChapterId): boolean {
+	const chapter = lagesbild.chapters.find((candidate: Chapter) => candidate.id === id);
+	const answered = lagesbild.response.reduce((sum, one) => sum + one.answered, 0);
+	return !chapter || chapter.sections.length === 0 || answered === 0;
+}
+
+function missingMethod(method: MethodAnswers): MissingPart[] {
+	return methodQuestionIds
+		.filter((id) => method[id].trim() === '')
+		.map((id) => ({ place: 'method', part: id, text: `Metodfrågan är obesvarad: ${methodQuestions[id]}` }));
+}
+
+function missingContent(lagesbild: Lagesbild): MissingPart[] {
+	const figures = lagesbild.figures
+		.filter(({ alt }) => alt.trim() === '')
+		.map(({ id, title }): MissingPart => ({
+			place: 'content',
+			part: id,
+			text: `Figuren ”${title}” saknar alternativtext.`
+		}));
+	const tables = lagesbild.tables
+		.filter(({ base }) => base.trim() === '')
+		.map(({ id, title }): MissingPart => ({
+			place: 'content',
+			part: id,
+			text: `Tabellen ”${title}” saknar uppgift om vilka som svarat.`
+		}));
+	return [...figures, ...tables];
+}

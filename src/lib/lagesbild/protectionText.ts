@@ -1,0 +1,40 @@
+import { hiddenExplanation } from '#lib/disclosure/releasedTable.ts';
+import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import { numberText } from './cellText.ts';
+import type { Section } from './lagesbild.ts';
+import { paragraph } from './reportSections.ts';
+
+/** "Så har vi skyddat uppgifterna", in plain words with the limits that were used and what they led to. */
+export function protectionSections(protocol: DisclosureProtocol): Section[] {
+	const { policy, hiddenByReason } = protocol;
+	const hidden = Object.values(hiddenByReason).reduce((sum, count) => sum + count, 0);
+	return [
+		{
+			id: 'sa-har-vi-skyddat',
+			title: 'Så har vi skyddat uppgifterna',
+			blocks: [
+				{
+					kind: 'list',
+					items: [
+						`Ett antal personer som är större än noll och mindre än ${numberText(policy.threshold)} visas inte.`,
+						`Bedömningar visas bara när de kommer från minst ${numberText(policy.minimumAnswers)} svar i minst ${numberText(policy.minimumOrganisations)} organisationer. Annars läggs sektorerna ihop eller så visas de inte.`,
+						`Andelar visas bara när de bygger på minst ${numberText(policy.minimumShareBase)}, och utan decimaler.`,
+						'Uppdelning efter kön och ålder frågas inte ens av enheter som känner till färre personer än gränsen.',
+						'Fritext återges aldrig ordagrant, och inga enheter, skolor, adresser eller föreningar nämns vid tal.'
+					]
+				},
+				paragraph(
+					'Det räcker inte att dölja de små talen: de kan gå att räkna ut ur andra. Därför har alla tabeller prövats tillsammans, även mot tidigare års lägesbilder, och ytterligare tal har dolts tills inget dolt tal kan räknas ut ur dem som visas.'
+				),
+				paragraph(resultText(protocol, hidden)),
+				{ kind: 'note', title: 'Så läses ett dolt tal', text: hiddenExplanation }
+			]
+		}
+	];
+}
+
+function resultText(protocol: DisclosureProtocol, hidden: number): string {
+	const checked = protocol.verified ? ' En fristående beräkning har därefter kontrollerat resultatet.' : '';
+	const hiddenWords = hidden === 0 ? 'Inget av dem döljs' : `${numberText(hidden)} av dem döljs`;
+	return `Lägesbilden och det som kan räknas ut ur den består av ${numberText(protocol.cells)} tal. ${hiddenWords}.${checked}`;
+}
