@@ -1,4 +1,3 @@
-import { sectorName } from '#lib/organisations/sector.ts';
 import { councilDocument } from './councilDocument.ts';
 import { answerFigure } from './figures.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
@@ -8,6 +7,7 @@ import { methodSections } from './method.ts';
 import { protectionSections } from './protectionText.ts';
 import { drawnSection, paragraph, tableBlocks } from './reportSections.ts';
 import type { DrawnSection } from './reportSections.ts';
+import { sectorTitle } from './sentences.ts';
 import { summarySentences } from './summary.ts';
 import { writtenBlocks } from './writtenText.ts';
 
@@ -54,7 +54,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		figures,
 		tables: released.tables,
 		response: released.response.map(({ sector, asked, answered }) => ({
-			sector: sectorName[sector],
+			sector: sectorTitle(sector),
 			asked,
 			answered
 		})),

@@ -33,7 +33,7 @@ const groupTables: Readonly<Record<TargetGroup['id'], readonly string[]>> = {
 	kopare: ['P3-polis', 'P4-polis', 'S8-socialtjanst', 'C16-civilsamhalle']
 };
 
-const traffickingTables = ['P11_vuxna-polis', 'P11_barn-polis', 'S6-socialtjanst', 'C4-civilsamhalle'];
+const traffickingTables = ['P11-polis', 'S6-socialtjanst', 'C4-civilsamhalle'];
 const formTables = [
 	'P14-polis',
 	'S15-socialtjanst',

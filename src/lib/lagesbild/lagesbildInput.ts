@@ -1,13 +1,13 @@
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Lagesbild } from './lagesbild.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 
 export interface SectorResponse {
-	readonly sector: Sector;
+	/** The sector's code, for example `socialtjanst`. */
+	readonly sector: string;
 	readonly asked: number;
 	readonly answered: number;
 }

@@ -21,11 +21,15 @@ export const targetGroups: readonly TargetGroup[] = [
 
 const numberHidden = 'antalet visas inte';
 
+export function sectorTitle(code: string): string {
+	const sector = sectors.find((candidate) => candidate === code);
+	return sector ? sectorName[sector] : code;
+}
+
 /** "socialtjänsten (6 av 9 enheter svarade)" */
 function nameWithBase(row: ReleasedRow, response: readonly SectorResponse[]): string {
-	const sector = sectors.find((candidate) => candidate === row.id);
-	const name = (sector ? sectorName[sector] : row.title).toLowerCase();
-	const figures = response.find((candidate) => candidate.sector === sector);
+	const name = row.title.toLowerCase();
+	const figures = response.find(({ sector }) => sector === row.id);
 	if (!figures) return name;
 	const units = figures.asked === 1 ? 'enhet' : 'enheter';
 	return `${name} (${figures.answered} av ${figures.asked} ${units} svarade)`;

@@ -6,6 +6,7 @@ import { breakdownAnswers, breakdownPrefix, breakdownsOf } from './breakdowns.ts
 import type { BreakdownAnswers } from './breakdowns.ts';
 import { countPrefix, countRule } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
+import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
 import { baseText } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
@@ -174,10 +175,12 @@ function crossHeading(
 	round: SectorRound,
 	{ breakdown }: BreakdownAnswers
 ): Omit<IndicatorTable, 'rows' | 'columns'> {
+	const [first] = breakdown.cells;
+	const title = first ? questionTitle(round.answers.instrument, first) : breakdown.item;
 	const threshold = round.answers.instrument.parameters['troskel'];
 	return {
 		id: `${breakdown.item}-${round.answers.sector}`,
-		title: `${sectorName[round.answers.sector]}: ${breakdown.cells[0]?.title ?? breakdown.item}`,
+		title: `${sectorName[round.answers.sector]}: ${title}`,
 		unit: 'personer',
 		base: baseText(round.answers.response),
 		notes: [

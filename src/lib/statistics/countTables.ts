@@ -6,8 +6,9 @@ import { addCount, countPrefix, countRule, countTitle } from './countSystem.ts';
 import type { CountKeys } from './countSystem.ts';
 import { baseText } from './responseTable.ts';
 import { addOutcomeTable } from './outcomeTables.ts';
+import { elementOf, questionTitle } from './questionTexts.ts';
 import type { TableSet } from './tableSet.ts';
-import { elementOf, sumOf, unitValues, variablesOf } from './unitAnswers.ts';
+import { sumOf, unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 export const unitWords: Readonly<Record<CountUnit, string>> = {
@@ -60,11 +61,13 @@ function addNumberTable(set: TableSet, rounds: SectorRounds, question: CountQues
 			cells: numberPlans(set, rounds, { variable, keys })
 		};
 	});
+	const [first] = variables;
+	const title = first ? questionTitle(rounds.current.answers.instrument, first) : question.element;
 	const persons = variables.some((variable) => variable.person);
 	set.table({
 		id: `${question.element}-${rounds.current.answers.sector}`,
-		title: `${sectorName[rounds.current.answers.sector]}: ${variables[0]?.title}`,
-		unit: unitWords[variables[0]?.unit ?? 'person'],
+		title: `${sectorName[rounds.current.answers.sector]}: ${title}`,
+		unit: first?.unit ? unitWords[first.unit] : 'antal',
 		base: baseText(rounds.current.answers.response),
 		notes: numberNotes(persons, rounds),
 		columns: numberColumns(rounds),
@@ -73,7 +76,8 @@ function addNumberTable(set: TableSet, rounds: SectorRounds, question: CountQues
 }
 
 function rowTitle(variable: Variable): string {
-	const words = unitWords[variable.unit ?? 'person'];
+	if (!variable.unit) return variable.row ? countTitle(variable) : 'Antal';
+	const words = unitWords[variable.unit];
 	return variable.row ? countTitle(variable) : words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -3,9 +3,10 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import type { CellPlan, IndicatorTable } from '#lib/disclosure/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { addUnitTotal, outcomeColumnTitle } from './outcomeTables.ts';
+import { optionText, questionTitle } from './questionTexts.ts';
 import { baseText, baseTextOfAll } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { elementOf, packedValues, variablesOf } from './unitAnswers.ts';
+import { packedValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 /** The overlap items: how many of the persons another sector knows of too. One table, a row a sector. */
@@ -42,7 +43,7 @@ interface SectorVariable {
 /** `P14`; `P1_underlag` for a column of answers in a matrix of counts; `P3_underlag`. */
 function questionOf(variable: Variable): string {
 	const [element, , column] = variable.path;
-	return column === undefined ? (element ?? elementOf(variable)) : `${element}_${column}`;
+	return column === undefined ? (element ?? variable.code) : `${element}_${column}`;
 }
 
 /** Single choices that several sectors answer, such as A7 and Z9: one table with a row a sector. */
@@ -63,7 +64,7 @@ function haveSameOptions(rows: readonly SectorVariable[]): boolean {
 
 function addCategoryTable(set: TableSet, round: SectorRound, { question, variables }: FactQuestion): void {
 	set.table({
-		...factHeading(round, { id: question, title: factTitle(variables) }),
+		...factHeading(round, { id: question, title: factTitle(round, variables) }),
 		...categoryRows(
 			set,
 			variables.map((variable) => ({ round, variable })),
@@ -80,7 +81,7 @@ function addSharedTable(
 	const answering = new Set(table.rows.map(({ round }) => round));
 	set.table({
 		id: table.id,
-		title: table.title ?? table.rows[0]?.variable.title ?? table.id,
+		title: table.title ?? sharedTitle(table.rows) ?? table.id,
 		unit: 'enheter',
 		base: baseTextOfAll(rounds.filter((round) => answering.has(round))),
 		notes: [],
@@ -89,6 +90,10 @@ function addSharedTable(
 			title: sectorName[round.answers.sector]
 		}))
 	});
+}
+
+function sharedTitle([first]: readonly SectorVariable[]): string | undefined {
+	return first && questionTitle(first.round.answers.instrument, first.variable);
 }
 
 function addOverlapTable(set: TableSet, rounds: readonly SectorRound[]): void {
@@ -118,8 +123,12 @@ function factHeading(
 	};
 }
 
-function factTitle(variables: readonly Variable[]): string {
-	return variables[0]?.title ?? '';
+function factTitle(round: SectorRound, [first]: readonly Variable[]): string {
+	if (!first) return '';
+	const title = questionTitle(round.answers.instrument, first);
+	if (first.path.length > 2) return `${title} ${first.column?.text ?? ''}`.trim();
+	// The question about a number's basis is the same for all counts, so the item tells which it is.
+	return first.code.endsWith('.underlag') ? `${title} (${first.item})` : title;
 }
 
 /** Rows of units by answer; the columns are the options of all the rows, then unanswered, then not asked. */
@@ -191,7 +200,7 @@ function addChoiceTable(set: TableSet, round: SectorRound, { question, variables
 		const asked = packed.filter((value) => value !== packedStatus.not_shown).length;
 		return {
 			id: variable.option ?? variable.code,
-			title: choiceTitle(variable),
+			title: optionText(round.answers.instrument, variable),
 			cells: [
 				{ answer: 'valt', units: marked },
 				{ answer: 'tillfragade', units: asked }
@@ -202,7 +211,7 @@ function addChoiceTable(set: TableSet, round: SectorRound, { question, variables
 		};
 	});
 	set.table({
-		...factHeading(round, { id: question, title: factTitle(variables) }),
+		...factHeading(round, { id: question, title: factTitle(round, variables) }),
 		notes: ['Talen är antal enheter. En enhet kan ha valt flera svar.'],
 		columns: [
 			{ id: 'valt', title: 'Enheter som valt svaret', kind: 'number' },
@@ -210,9 +219,4 @@ function addChoiceTable(set: TableSet, round: SectorRound, { question, variables
 		],
 		rows
 	});
-}
-
-function choiceTitle(variable: Variable): string {
-	const option = variable.options?.find(({ value }) => value === variable.option);
-	return option?.text ?? variable.column?.text ?? variable.row?.text ?? variable.option ?? variable.title;
 }

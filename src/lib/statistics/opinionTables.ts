@@ -2,10 +2,11 @@ import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { CellPlan, IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
+import { elementOf, optionText, questionTitle, tallyCode } from './questionTexts.ts';
 import { baseText } from './responseTable.ts';
 import type { StatisticsInput } from './statisticsInput.ts';
 import type { TableSet } from './tableSet.ts';
-import { elementOf, variablesOf } from './unitAnswers.ts';
+import { variablesOf } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 type OpinionLimits = NonNullable<StatisticsInput['opinionLimits']>;
@@ -45,9 +46,9 @@ export function addOpinionTables(
 	);
 	for (const [question, asked] of Map.groupBy(opinions, ({ variable }) => elementOf(variable))) {
 		const asking = [...new Set(asked.map(({ round }) => round))];
-		const distributions = distributionsOf(asked.map(({ variable }) => variable));
+		const distributions = distributionsOf(asked);
 		for (const level of levelsOf(asking, distributions, limits)) {
-			const title = asked[0]?.variable.title ?? question;
+			const title = opinionTitle(asked) ?? question;
 			addOpinionTable(set, { ...level, limits }, { question, title, distributions });
 		}
 	}
@@ -72,24 +73,30 @@ function levelsOf(
 	return [{ id: 'alla', title: 'Alla sektorer', rounds }];
 }
 
-function distributionsOf(variables: readonly Variable[]): Distribution[] {
-	const byId = Map.groupBy(variables, (variable) =>
-		variable.role === 'choice' ? elementOf(variable) : variable.code
-	);
-	return [...byId].map(([id, alike]) => ({
+interface AskedVariable {
+	readonly round: SectorRound;
+	readonly variable: Variable;
+}
+
+function opinionTitle([first]: readonly AskedVariable[]): string | undefined {
+	return first && questionTitle(first.round.answers.instrument, first.variable);
+}
+
+function distributionsOf(asked: readonly AskedVariable[]): Distribution[] {
+	return [...Map.groupBy(asked, ({ variable }) => tallyCode(variable))].map(([id, alike]) => ({
 		id,
-		title: alike[0]?.row?.text ?? 'Svar',
+		title: alike[0]?.variable.row?.text ?? 'Svar',
 		options: distinctOptions(alike),
-		isExclusive: alike[0]?.role !== 'choice'
+		isExclusive: alike[0]?.variable.role !== 'choice'
 	}));
 }
 
-function distinctOptions(variables: readonly Variable[]): Distribution['options'] {
-	const options = variables.flatMap((variable) => {
+function distinctOptions(asked: readonly AskedVariable[]): Distribution['options'] {
+	const options = asked.flatMap(({ round, variable }) => {
 		if (variable.role !== 'choice') return variable.options ?? [];
-		const value = variable.option ?? variable.code;
-		const text = variable.options?.find((option) => option.value === value)?.text;
-		return [{ value, text: text ?? variable.column?.text ?? variable.row?.text ?? value }];
+		return [
+			{ value: variable.option ?? variable.code, text: optionText(round.answers.instrument, variable) }
+		];
 	});
 	return [...new Map(options.map((option) => [option.value, option])).values()];
 }
@@ -97,11 +104,7 @@ function distinctOptions(variables: readonly Variable[]): Distribution['options'
 function answersTo(level: OpinionLevel, distribution: Distribution, option: string): number {
 	return level.rounds
 		.flatMap((round) => round.answers.opinions)
-		.filter(
-			(tally) =>
-				(tally.variable === distribution.id && tally.option === option) ||
-				tally.variable === `${distribution.id}.${option}`
-		)
+		.filter((tally) => tally.variable === distribution.id && tally.option === option)
 		.reduce((sum, tally) => sum + tally.answers, 0);
 }
 

@@ -3,6 +3,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { countPrefix, countTitle } from './countSystem.ts';
 import { baseText } from './responseTable.ts';
+import { questionTitle } from './questionTexts.ts';
 import type { TableSet } from './tableSet.ts';
 import { outcomeOf, packedValues } from './unitAnswers.ts';
 import type { CountOutcome, SectorRound } from './unitAnswers.ts';
@@ -29,6 +30,8 @@ export function addOutcomeTable(
 	question: { readonly element: string; readonly variables: readonly Variable[] }
 ): void {
 	const { variables } = question;
+	const [first] = variables;
+	const title = first ? questionTitle(round.answers.instrument, first) : question.element;
 	const counted = variables.map((variable) => ({ variable, keys: addOutcomes(set, round, variable) }));
 	const columns = outcomeColumns.filter(
 		({ outcome }) =>
@@ -39,7 +42,7 @@ export function addOutcomeTable(
 	);
 	set.table({
 		id: `${question.element}-${round.answers.sector}-svar`,
-		title: `${sectorName[round.answers.sector]}: så svarade enheterna på frågan ”${variables[0]?.title}”`,
+		title: `${sectorName[round.answers.sector]}: så svarade enheterna på frågan ”${title}”`,
 		unit: 'enheter',
 		base: baseText(round.answers.response),
 		notes: [

@@ -7,8 +7,8 @@ export type AgeClass = 'vuxna' | 'barn';
 export function ageClassOfRow(variable: Variable): AgeClass | undefined {
 	const row = variable.row?.value ?? '';
 	if (/medfoljande|syskon/.test(row)) return undefined;
-	if (/vuxna/.test(row)) return 'vuxna';
-	return /barn/.test(row) ? 'barn' : undefined;
+	if (row.includes('vuxna')) return 'vuxna';
+	return row.includes('barn') ? 'barn' : undefined;
 }
 
 /** Whether an age class of L5 and its like (`under_15`, `15_17`, `40_eller_aldre`) holds children or adults; neither for unknown. */

@@ -51,11 +51,6 @@ export function variablesOf(round: SectorRound): Instrument['variables'] {
 	return round.answers.instrument.variables;
 }
 
-/** The question's name in the questionnaire, which is what its variables' codes begin with: `P1`, `P11_vuxna`. */
-export function elementOf(variable: Variable): string {
-	return variable.code.split('.')[0] ?? variable.code;
-}
-
 /** The packed values of one variable, in the order of the units. A row that is too short counts as unanswered. */
 export function packedValues(round: SectorRound, variable: Variable): (number | null)[] {
 	const place = round.places.get(variable.code);

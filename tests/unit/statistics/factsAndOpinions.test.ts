@@ -170,6 +170,12 @@ describe('opinions', () => {
 	});
 });
 
+const levelTitles: Readonly<Record<string, string>> = {
+	skola: 'Skolan',
+	civilsamhalle: 'Civilsamhället',
+	alla: 'Alla sektorer'
+};
+
 function opinion(
 	level: string,
 	cell: { option: string; value: number; answers: number; organisations: number }
@@ -180,6 +186,6 @@ function opinion(
 		rule: 'opinions',
 		base: { answers: cell.answers, organisations: cell.organisations },
 		group: `2026/Z6/${level}`,
-		label: expect.stringContaining(cell.option)
+		label: `${levelTitles[level]}: Z6, ${cell.option}, 2026`
 	};
 }
