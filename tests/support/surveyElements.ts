@@ -26,7 +26,11 @@ export interface SurveyOption {
 	readonly isExclusive?: boolean;
 }
 
-export type SurveyColumn = Partial<SurveyOption> & { readonly name?: string; readonly title?: string };
+export type SurveyColumn = Partial<SurveyOption> & {
+	readonly name?: string;
+	readonly title?: string;
+	readonly requiredIf?: string;
+};
 
 export interface SurveyPage {
 	readonly name: string;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
+import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { questionnaireParameters } from '../../support/questionnaireParameters.ts';
@@ -7,6 +10,12 @@ import { elementNamed, elementsOf, pagesOf, textsIn } from '../../support/survey
 import type { SurveyElement } from '../../support/surveyElements.ts';
 
 const compose = (sector: Sector) => composeQuestionnaire(sector, questionnaireParameters());
+
+function compiled(sector: Sector): Instrument {
+	const compilation = compileInstrument(compose(sector));
+	if (!compilation.ok) throw new Error(JSON.stringify(compilation.faults));
+	return compilation.value;
+}
 
 function withChildren(element: SurveyElement): readonly SurveyElement[] {
 	return [element, ...(element.elements ?? [])];
@@ -78,7 +87,9 @@ describe.each(sectors)('the questionnaire for %s', (sector) => {
 		const coreCounts = elements
 			.filter(({ flags }) => flags?.includes('PERS') && flags.includes('KÄRNA'))
 			.map(({ name }) => name);
-		expect(required).toEqual(['A1', 'A2', ...coreCounts, 'A6']);
+		// K1 decides whether the school is asked for its core count at all.
+		const gates = sector === 'skola' ? ['K1'] : [];
+		expect(required).toEqual(['A1', 'A2', ...gates, ...coreCounts, 'A6']);
 	});
 });
 
@@ -109,6 +120,38 @@ describe('breakdowns', () => {
 	});
 });
 
+describe('a breakdown that holds more persons than were counted', () => {
+	it.each([
+		['polis', 'P4', { P3_antal: 5 }, { under_18: { kvinna: 2 }, okand: { okant: 3 } }],
+		[
+			'polis',
+			'P8',
+			{ P7: { vuxna: { antal: 3 }, barn: { antal: 2 } } },
+			{ kvinna: { under_15: 2 }, okant: { okand: 3 } }
+		],
+		['socialtjanst', 'S2', { S1_antal: 5 }, { kvinna: { '18_25': 2 }, okant: { okand: 3 } }],
+		['socialtjanst', 'S10', { S9_antal: 5 }, { kvinna: { under_13: 2 }, okant: { okand: 3 } }],
+		['skola', 'K3', { K1: 'ja', K2_antal: 5 }, { kvinna: { f_6: 2 }, okant: { vuxna_elever: 3 } }],
+		[
+			'civilsamhalle',
+			'C2',
+			{ C1: { direkt_utsatta_vuxna: { antal: 3 }, direkt_utsatta_barn: { antal: 2 } } },
+			{ kvinna: { under_15: 2 }, okant: { okand: 3 } }
+		]
+	] as const)('is refused in %s, %s', (...row) => {
+		const [sector, name, counted, cells] = row;
+		const instrument = compiled(sector);
+		const faultsAt = (answers: Record<string, unknown>) =>
+			validateAnswers(instrument, { ...counted, ...answers }).errors.filter(
+				({ element }) => element === name
+			);
+		expect(faultsAt({ [name]: cells })).toEqual([]);
+		const column = elementNamed(compose(sector), name).columns?.at(-1)?.name ?? '';
+		const emptyRow = name === 'P4' ? '18_24' : 'man';
+		expect(faultsAt({ [name]: { ...cells, [emptyRow]: { [column]: 1 } } })).toHaveLength(1);
+	});
+});
+
 describe('counts', () => {
 	it('are a number or a status, and what the number builds on where the document asks for it', () => {
 		const partsOf = (name: string) =>
@@ -125,10 +168,10 @@ describe('counts', () => {
 		['skola', ['K2']],
 		['civilsamhalle', ['C1']]
 	] as const)('in %s ask for the basis in %s', (sector, codes) => {
-		const asked = elementsOf(compose(sector)).filter(
-			({ name, elements, columns }) =>
-				elements?.some((part) => part.name === `${name}_underlag`) ||
-				columns?.some((column) => column.name === 'underlag')
+		const asked = elementsOf(compose(sector)).filter(({ name, elements, columns }) =>
+			[...(elements ?? []), ...(columns ?? [])].some(
+				(part) => part.name === `${name}_underlag` || part.name === 'underlag'
+			)
 		);
 		expect(asked.map(({ name }) => name)).toEqual(codes);
 	});
@@ -152,6 +195,18 @@ describe('counts', () => {
 			'barn_antal',
 			'barn_status'
 		]);
+	});
+
+	it.each([
+		['polis', 'P7', { antal: '{row.status} empty' }],
+		['polis', 'P11', { vuxna_antal: '{row.vuxna_status} empty', barn_antal: '{row.barn_status} empty' }],
+		['socialtjanst', 'S6', { antal: '{row.status} empty' }],
+		['civilsamhalle', 'C1', { antal: '{row.status} empty' }],
+		['civilsamhalle', 'C4', { antal: '{row.status} empty' }]
+	] as const)('in %s demand in each row of %s a number or a status', (sector, name, conditions) => {
+		const columns = elementNamed(compose(sector), name).columns ?? [];
+		const found = columns.flatMap((column) => (column.requiredIf ? [[column.name, column.requiredIf]] : []));
+		expect(Object.fromEntries(found)).toEqual(conditions);
 	});
 
 	it('ask in P17 also for the day and the number of sites', () => {

@@ -29,5 +29,6 @@ export function registerProperties(): void {
 }
 
 function addOnce(owner: string, property: { readonly name: string; readonly type: string }): void {
-	if (!Serializer.findProperty(owner, property.name)) Serializer.addProperty(owner, { ...property });
+	const known: readonly { readonly name: string }[] = Serializer.getProperties(owner);
+	if (!known.some(({ name }) => name === property.name)) Serializer.addProperty(owner, { ...property });
 }

@@ -1,4 +1,4 @@
-export type JsonObject = { readonly [key: string]: unknown };
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface ListItem {
 	readonly value: string;
@@ -58,12 +58,16 @@ function resolvePart(reference: JsonObject, { sources, words }: Context): unknow
 	const { $part: name, $with: given, ...own } = reference;
 	const part = sources.parts[String(name)];
 	if (part === undefined) throw new RangeError(`Unknown part: ${String(name)}`);
-	const filled = isObject(given)
-		? Object.entries(given).map(([word, text]) => [word, fillIn(String(text), words)])
-		: [];
-	const context: Context = { sources, words: { ...words, ...Object.fromEntries(filled) } };
+	const context: Context = { sources, words: { ...words, ...filledWords(given, words) } };
 	// A part may itself refer to a part: what is written here wins over both.
 	return resolve(isObject(part) ? { ...part, ...own } : part, context);
+}
+
+function filledWords(given: unknown, words: Context['words']): Context['words'] {
+	if (!isObject(given)) return {};
+	return Object.fromEntries(
+		Object.entries(given).map(([word, text]): [string, string] => [word, fillIn(String(text), words)])
+	);
 }
 
 function resolveList(
