@@ -39,15 +39,7 @@ function storage(database: Database): CustomAdapter {
 			const [row] = rows;
 			return (row ? answer(model, row, where) : null) as T | null;
 		},
-		findMany: async <T>({
-			model,
-			where = [],
-			limit
-		}: {
-			model: string;
-			where?: Condition[];
-			limit: number;
-		}) => {
+		findMany: async <T>({ model, where = [], limit }: Parameters<CustomAdapter['findMany']>[0]) => {
 			const rows = await within(where, [], (sql) => selectAuthRows(sql, model, { where, limit }));
 			return rows.map((row) => answer(model, row, where)) as T[];
 		},
