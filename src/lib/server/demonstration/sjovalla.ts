@@ -80,7 +80,7 @@ const socialServices: DemonstrationOrganisation = {
 		{ name: 'Utredning barn och unga', contactName: 'Ove Kvist', kind: 'utredning_barn_unga', weight: 0.9 },
 		{ name: 'Vuxenenheten', contactName: 'Amira Nord', kind: 'vuxen_beroende', weight: 1.6 },
 		{ name: 'Ekonomiskt bistånd', contactName: 'Sten Hallin', kind: 'ekonomiskt_bistand', weight: 0 },
-		{ name: 'Relationsvåldsteamet', contactName: 'Ulla Brink', kind: 'vald_nara_relationer', weight: 1.1 },
+		{ name: 'Relationsvåldsteamet', contactName: 'Ulla Brink', kind: 'vald_i_nara_relationer', weight: 1.1 },
 		{ name: 'Socialjouren', contactName: 'Tom Berggård', kind: 'socialjour', weight: 0.4 },
 		{ name: 'Fältgruppen', contactName: 'Nadja Lind', kind: 'faltverksamhet', weight: 0.8 },
 		{ name: 'Boendeenheten', contactName: 'Rolf Modin', kind: 'boende_hemloshet', weight: 0.3 },
@@ -144,7 +144,7 @@ export const sjovallaOrganisations: readonly DemonstrationOrganisation[] = [
 		kind: 'brottsofferjour',
 		weight: 0.5
 	}),
-	civilSociety('Sjövalla stadsdiakoni', { contactName: 'Britta Våg', kind: 'trossamfund_diakoni', weight: 0.9 }),
+	civilSociety('Sjövalla stadsdiakoni', { contactName: 'Britta Våg', kind: 'trossamfund', weight: 0.9 }),
 	civilSociety('Stödföreningen Nattlampan', {
 		contactName: 'Hanna Gård',
 		kind: 'stodorganisation',
@@ -152,16 +152,16 @@ export const sjovallaOrganisations: readonly DemonstrationOrganisation[] = [
 	}),
 	civilSociety('Hbtqi-föreningen Prisma i Sjövalla', {
 		contactName: 'Kim Aspén',
-		kind: 'hbtqi_organisation',
+		kind: 'hbtqi',
 		weight: 0.7
 	}),
-	civilSociety('Nätverket Egen röst', { contactName: 'Vera Lund', kind: 'organisation_saljer_sex', weight: 1.1 }),
-	civilSociety('Föreningen Brofästet', { contactName: 'Dan Cerny', kind: 'eu_medborgare_migranter', weight: 1.2 }),
+	civilSociety('Nätverket Egen röst', { contactName: 'Vera Lund', kind: 'personer_som_saljer', weight: 1.1 }),
+	civilSociety('Föreningen Brofästet', { contactName: 'Dan Cerny', kind: 'utsatta_eu_medborgare_migranter', weight: 1.2 }),
 	civilSociety('Barnrättsföreningen Kompassrosen', {
 		contactName: 'Liv Hjelm',
-		kind: 'barnrattsorganisation',
+		kind: 'barnratt',
 		weight: 0.4
 	}),
 	civilSociety('Föreningen Klivet', { contactName: 'Olof Frid', kind: 'beroende_hemloshet', weight: 0.8 }),
-	civilSociety('Idrottsalliansen i Sjövalla', { contactName: 'Tuva Ek', kind: 'idrott_ungdomsforening', weight: 0 })
+	civilSociety('Idrottsalliansen i Sjövalla', { contactName: 'Tuva Ek', kind: 'idrott_ungdom', weight: 0 })
 ];

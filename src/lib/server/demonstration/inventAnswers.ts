@@ -1,0 +1,173 @@
+import type {
+	Answers,
+	ChoiceElement,
+	Element,
+	Instrument,
+	MatrixDropdownElement,
+	MatrixElement,
+	PanelElement
+} from '#lib/instruments/instrument.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import { freeTexts } from './freeTexts.ts';
+import { inventBreakdown } from './inventBreakdown.ts';
+import { inventCount, type InventedCount } from './inventCount.ts';
+import { seededRandom, type SeededRandom } from './seededRandom.ts';
+import type { DemonstrationUnit } from './sjovalla.ts';
+import { specialAnswers } from './countLevels.ts';
+
+export interface Circumstances {
+	readonly seed: string;
+	readonly roundYear: number;
+	readonly sector: Sector;
+	readonly isIndependentSchool: boolean;
+	readonly unit: DemonstrationUnit;
+}
+
+interface Writing {
+	readonly circumstances: Circumstances;
+	readonly random: SeededRandom;
+	readonly answers: Record<string, unknown>;
+}
+
+/** How likely the options of a list are, from the first to the last; `vet_ej` is always the least likely but one. */
+function weightOf(value: string, place: number): number {
+	if (value === 'vet_ej' || value === 'gar_inte_att_bedoma') return 1.2;
+	if (value === 'annan' || value === 'annat') return 0.3;
+	return 4 / (place + 1);
+}
+
+function fixedChoice(name: string, { circumstances }: Writing): string | null {
+	const { unit, isIndependentSchool } = circumstances;
+	const asksNobody = unit.weight === 0;
+	const fixed: Record<string, string | null> = {
+		A1: unit.kind,
+		A1_huvudman: isIndependentSchool ? 'enskild' : 'kommunal',
+		A2: 'bara_kommunen',
+		A6: 'ja',
+		A7: asksNobody ? 'nej' : null,
+		A8: asksNobody ? 'nej' : null,
+		A9: 'nej',
+		K1: asksNobody ? 'nej_fragar_inte' : null
+	};
+	return fixed[name] ?? null;
+}
+
+function assertOption(element: ChoiceElement, value: string): string {
+	if (!element.choices.some((choice) => choice.value === value)) {
+		throw new Error(`${element.name} has no option ${value}`);
+	}
+	return value;
+}
+
+function inventChoice(element: ChoiceElement, writing: Writing): unknown {
+	const { random } = writing;
+	const fixed = fixedChoice(element.name, writing);
+	if (fixed !== null) return assertOption(element, fixed);
+	const weighted = element.choices.map(
+		(choice, place) => [choice.value, weightOf(choice.value, place)] as const
+	);
+	if (element.kind !== 'checkbox') return random.pick(weighted);
+	const most = Math.min(element.maxSelected ?? 3, 3);
+	const chosen = new Set<string>();
+	for (let turn = 0; turn < most; turn += 1) chosen.add(random.pick(weighted));
+	const exclusive = [...chosen].find((value) => element.exclusive?.includes(value));
+	return exclusive === undefined ? [...chosen] : [exclusive];
+}
+
+function inventMatrix(element: MatrixElement, { random }: Writing): unknown {
+	const rows = element.rows.map((row) => {
+		const weighted = element.columns.map(
+			(column, place) =>
+				[column.value, column.value === 'vet_ej' || column.value.startsWith('gar_inte') ? 1 : [2, 4, 3][place] ?? 1] as const
+		);
+		return [row.value, random.pick(weighted)] as const;
+	});
+	return Object.fromEntries(rows);
+}
+
+function basisOf(random: SeededRandom): string {
+	return random.pick([
+		['verksamhetssystem', 3],
+		['manuell_genomgang', 3],
+		['personalgruppen', 3],
+		['enskild_medarbetare', 1]
+	]);
+}
+
+function countFor(code: string, { circumstances, random }: Writing): InventedCount {
+	return inventCount(code, circumstances, random);
+}
+
+function inventCountMatrix(element: MatrixDropdownElement, writing: Writing): unknown {
+	const rows = element.rows.map((row) => {
+		const cells: Record<string, unknown> = {};
+		for (const column of element.columns) {
+			if (column.kind !== 'text') continue;
+			const group = column.name.replace(/_?antal$/, '');
+			const code = [element.name, row.value, group].filter((part) => part !== '').join('.');
+			const count = countFor(code, writing);
+			if (count.number !== null) cells[column.name] = count.number;
+			else cells[column.name.replace(/antal$/, 'status')] = count.status;
+			const hasBasis = element.columns.some((each) => each.name === 'underlag');
+			if (count.number !== null && hasBasis) cells['underlag'] = basisOf(writing.random);
+		}
+		return [row.value, cells] as const;
+	});
+	return Object.fromEntries(rows);
+}
+
+function writeCount(element: PanelElement, writing: Writing): void {
+	const { answers, random } = writing;
+	const count = countFor(element.name, writing);
+	if (count.number === null) answers[`${element.name}_status`] = count.status;
+	else answers[`${element.name}_antal`] = count.number;
+	const asksForBasis = element.elements.some((each) => each.name === `${element.name}_underlag`);
+	if (count.number !== null && asksForBasis) answers[`${element.name}_underlag`] = basisOf(random);
+}
+
+function writeElement(element: Element, writing: Writing): void {
+	const { answers, random } = writing;
+	switch (element.kind) {
+		case 'panel':
+			if (element.layout === 'count') writeCount(element, writing);
+			else for (const inner of element.elements) writeElement(inner, writing);
+			break;
+		case 'radiogroup':
+		case 'dropdown':
+		case 'checkbox':
+			answers[element.name] = inventChoice(element, writing);
+			break;
+		case 'matrix':
+			answers[element.name] = inventMatrix(element, writing);
+			break;
+		case 'matrixdropdown':
+			answers[element.name] =
+				element.layout === 'count'
+					? inventCountMatrix(element, writing)
+					: inventBreakdown(element, answers, random);
+			break;
+		case 'comment': {
+			const texts = freeTexts[element.name] ?? [];
+			if (texts.length > 0 && random.chance(0.45)) {
+				answers[element.name] = random.pick(texts.map((text) => [text, 1] as const));
+			}
+			break;
+		}
+		default:
+			break;
+	}
+}
+
+/**
+ * Invented answers of one unit to one round, from a fixed seed. They may hold answers to questions that are not shown;
+ * the caller lets the questionnaire's own check drop those, as it does for a respondent.
+ */
+export function inventAnswers(instrument: Instrument, circumstances: Circumstances): Answers {
+	const { seed, roundYear, unit } = circumstances;
+	const random = seededRandom(`${seed}/${String(roundYear)}/${unit.name}`);
+	const writing: Writing = { circumstances, random, answers: {} };
+	for (const page of instrument.pages) {
+		for (const element of page.elements) writeElement(element, writing);
+	}
+	return { ...writing.answers, ...specialAnswers[`${String(roundYear)}/${unit.name}`] };
+}
