@@ -37,3 +37,10 @@ create policy own_municipality on municipality using (municipality_id = current_
 create policy own_municipality on area using (municipality_id = current_municipality());
 grant select, insert, update on municipality to lagesbild_app;
 grant select, insert, update, delete on area to lagesbild_app;
+
+-- Whether anybody has begun to use the database: the demonstration is loaded into an empty one only.
+create function has_municipality() returns boolean
+	language sql stable security definer set search_path = public, pg_temp
+	as $$ select exists (select from municipality) $$;
+revoke all on function has_municipality() from public;
+grant execute on function has_municipality() to lagesbild_app;

@@ -78,7 +78,10 @@ function inventMatrix(element: MatrixElement, { random }: Writing): unknown {
 	const rows = element.rows.map((row) => {
 		const weighted = element.columns.map(
 			(column, place) =>
-				[column.value, column.value === 'vet_ej' || column.value.startsWith('gar_inte') ? 1 : [2, 4, 3][place] ?? 1] as const
+				[
+					column.value,
+					column.value === 'vet_ej' || column.value.startsWith('gar_inte') ? 1 : ([2, 4, 3][place] ?? 1)
+				] as const
 		);
 		return [row.value, random.pick(weighted)] as const;
 	});
@@ -87,10 +90,10 @@ function inventMatrix(element: MatrixElement, { random }: Writing): unknown {
 
 function basisOf(random: SeededRandom): string {
 	return random.pick([
-		['verksamhetssystem', 3],
+		['uttag_ur_system', 3],
 		['manuell_genomgang', 3],
-		['personalgruppen', 3],
-		['enskild_medarbetare', 1]
+		['gruppens_bedomning', 3],
+		['en_medarbetares_bedomning', 1]
 	]);
 }
 

@@ -1,5 +1,12 @@
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
-import { countLevel, notConcerned, otherStatuses, ownCounts, specialCounts, trainingLevel } from './countLevels.ts';
+import {
+	countLevel,
+	notConcerned,
+	otherStatuses,
+	ownCounts,
+	specialCounts,
+	trainingLevel
+} from './countLevels.ts';
 import type { Circumstances } from './inventAnswers.ts';
 import type { SeededRandom } from './seededRandom.ts';
 

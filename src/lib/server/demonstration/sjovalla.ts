@@ -89,11 +89,35 @@ const socialServices: DemonstrationOrganisation = {
 };
 
 const municipalSchools: readonly DemonstrationUnit[] = [
-	{ name: 'Strandskolan F–6', contactName: 'Inga Falk', kind: 'grundskola_f_6', areaId: 'norrstrand', weight: 0 },
+	{
+		name: 'Strandskolan F–6',
+		contactName: 'Inga Falk',
+		kind: 'grundskola_f_6',
+		areaId: 'norrstrand',
+		weight: 0
+	},
 	{ name: 'Ekhagsskolan F–6', contactName: 'Bo Ljung', kind: 'grundskola_f_6', areaId: 'ekhagen', weight: 0 },
-	{ name: 'Bruksskolan F–6', contactName: 'Siv Öhman', kind: 'grundskola_f_6', areaId: 'bruksbyn', weight: 0.1 },
-	{ name: 'Centralskolan 7–9', contactName: 'Håkan Ruth', kind: 'grundskola_7_9', areaId: 'centrum', weight: 1.4 },
-	{ name: 'Vikskolan 7–9', contactName: 'Mona Skog', kind: 'grundskola_7_9', areaId: 'sodra_viken', weight: 1 },
+	{
+		name: 'Bruksskolan F–6',
+		contactName: 'Siv Öhman',
+		kind: 'grundskola_f_6',
+		areaId: 'bruksbyn',
+		weight: 0.1
+	},
+	{
+		name: 'Centralskolan 7–9',
+		contactName: 'Håkan Ruth',
+		kind: 'grundskola_7_9',
+		areaId: 'centrum',
+		weight: 1.4
+	},
+	{
+		name: 'Vikskolan 7–9',
+		contactName: 'Mona Skog',
+		kind: 'grundskola_7_9',
+		areaId: 'sodra_viken',
+		weight: 1
+	},
 	{
 		name: 'Norrstrandsskolan 7–9',
 		contactName: 'Jan Alm',
@@ -101,18 +125,33 @@ const municipalSchools: readonly DemonstrationUnit[] = [
 		areaId: 'norrstrand',
 		weight: 0.9
 	},
-	{ name: 'Västanåskolan 7–9', contactName: 'Rut Enberg', kind: 'grundskola_7_9', areaId: 'vastana', weight: 0.6 },
+	{
+		name: 'Västanåskolan 7–9',
+		contactName: 'Rut Enberg',
+		kind: 'grundskola_7_9',
+		areaId: 'vastana',
+		weight: 0.6
+	},
 	{ name: 'Anpassade grundskolan', contactName: 'Leo Hane', kind: 'anpassad_grundskola', weight: 0.4 },
 	{ name: 'Sjögymnasiet', contactName: 'Karl Dahlin', kind: 'gymnasieskola', areaId: 'centrum', weight: 1.8 },
-	{ name: 'Hantverksgymnasiet', contactName: 'Pia Lönn', kind: 'gymnasieskola', areaId: 'ekhagen', weight: 1.1 },
-	{ name: 'Vuxenutbildningen', contactName: 'Ali Remmer', kind: 'komvux_sfi', areaId: 'centrum', weight: 0.5 },
+	{
+		name: 'Hantverksgymnasiet',
+		contactName: 'Pia Lönn',
+		kind: 'gymnasieskola',
+		areaId: 'ekhagen',
+		weight: 1.1
+	},
+	{
+		name: 'Vuxenutbildningen',
+		contactName: 'Ali Remmer',
+		kind: 'komvux_sfi',
+		areaId: 'centrum',
+		weight: 0.5
+	},
 	{ name: 'Fritidsgårdarna', contactName: 'Disa Holm', kind: 'fritidsgard', weight: 0.7 }
 ];
 
-function civilSociety(
-	name: string,
-	unit: Omit<DemonstrationUnit, 'name'>
-): DemonstrationOrganisation {
+function civilSociety(name: string, unit: Omit<DemonstrationUnit, 'name'>): DemonstrationOrganisation {
 	return { name, kind: 'civil_society', sector: 'civilsamhalle', units: [{ ...unit, name }] };
 }
 
@@ -137,8 +176,16 @@ export const sjovallaOrganisations: readonly DemonstrationOrganisation[] = [
 		sector: 'skola',
 		units: [{ name: 'Lärkdungens gymnasium', contactName: 'Nils Tern', kind: 'gymnasieskola', weight: 0.8 }]
 	},
-	civilSociety('Kvinnojouren Havsörnen', { contactName: 'Gun Selin', kind: 'kvinno_tjej_ungdomsjour', weight: 1.5 }),
-	civilSociety('Tjejjouren Silverlinden', { contactName: 'Ida Norén', kind: 'kvinno_tjej_ungdomsjour', weight: 1.3 }),
+	civilSociety('Kvinnojouren Havsörnen', {
+		contactName: 'Gun Selin',
+		kind: 'kvinno_tjej_ungdomsjour',
+		weight: 1.5
+	}),
+	civilSociety('Tjejjouren Silverlinden', {
+		contactName: 'Ida Norén',
+		kind: 'kvinno_tjej_ungdomsjour',
+		weight: 1.3
+	}),
 	civilSociety('Stödcentrum för brottsutsatta i Sjövalla', {
 		contactName: 'Åke Rydh',
 		kind: 'brottsofferjour',
@@ -156,7 +203,11 @@ export const sjovallaOrganisations: readonly DemonstrationOrganisation[] = [
 		weight: 0.7
 	}),
 	civilSociety('Nätverket Egen röst', { contactName: 'Vera Lund', kind: 'personer_som_saljer', weight: 1.1 }),
-	civilSociety('Föreningen Brofästet', { contactName: 'Dan Cerny', kind: 'utsatta_eu_medborgare_migranter', weight: 1.2 }),
+	civilSociety('Föreningen Brofästet', {
+		contactName: 'Dan Cerny',
+		kind: 'utsatta_eu_medborgare_migranter',
+		weight: 1.2
+	}),
 	civilSociety('Barnrättsföreningen Kompassrosen', {
 		contactName: 'Liv Hjelm',
 		kind: 'barnratt',

@@ -59,3 +59,9 @@ export async function municipalityOfSlug(sql: Sql, slug: string): Promise<string
 	const [row] = await sql<{ code: string | null }[]>`select municipality_of_slug(${slug}) as code`;
 	return row?.code ?? null;
 }
+
+/** Whether any municipality uses the database. */
+export async function hasMunicipality(sql: Sql): Promise<boolean> {
+	const [row] = await sql<{ has: boolean }[]>`select has_municipality() as has`;
+	return row?.has ?? false;
+}

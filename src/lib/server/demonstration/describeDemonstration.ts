@@ -1,0 +1,52 @@
+import { sectors, type Sector } from '#lib/organisations/sector.ts';
+import type { Application } from '../application.ts';
+import { publicAddress } from '../config.ts';
+import { withMunicipality } from '../db/connection.ts';
+import { openSealed } from '../keys/sealing.ts';
+import { listMessages } from '../mail/outboxStore.ts';
+import { municipalityOfSlug } from '../organisations/municipalityStore.ts';
+import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
+import { listAskedUnits, listRounds } from '../rounds/roundStore.ts';
+import { listSeries } from '../rounds/seriesStore.ts';
+import { tokenInLetter } from './answerRound.ts';
+import { demonstrationPassword, sjovalla, sjovallaStaff } from './sjovalla.ts';
+
+export interface DemonstrationGuide {
+	readonly signIns: readonly { readonly role: string; readonly email: string; readonly password: string }[];
+	/** One link that can still be answered for each sector; a sector where all have answered has none. */
+	readonly links: readonly { readonly sector: Sector; readonly unitName: string; readonly address: string }[];
+}
+
+async function findLinks(application: Application): Promise<DemonstrationGuide['links']> {
+	const { database, keys, config } = application;
+	return await withMunicipality(database, sjovalla.municipalityId, async (sql) => {
+		const [series] = await listSeries(sql);
+		const rounds = series ? await listRounds(sql, series.seriesId) : [];
+		const round = rounds.find((each) => each.openedAt && !each.closedAt);
+		if (!round) return [];
+		const asked = await listAskedUnits(sql, round.roundId);
+		const unitIds = asked.map((unit) => unit.unitId);
+		const answered = await listAnsweredUnits(application, sql, { round, unitIds });
+		const messages = await listMessages(sql, round.roundId);
+		return sectors.flatMap((sector) => {
+			for (const unit of asked) {
+				if (unit.sector !== sector || answered.has(unit.unitId)) continue;
+				const message = messages.find((each) => each.recipientName.startsWith(`${unit.name}, `));
+				if (!message?.sealedBody) continue;
+				const body = openSealed(keys.derive('outbox-letter'), message.sealedBody, message.messageId);
+				const token = tokenInLetter(Buffer.from(body).toString('utf8'));
+				if (!token) continue;
+				return [{ sector, unitName: unit.name, address: `${publicAddress(config)}/svara/${token}` }];
+			}
+			return [];
+		});
+	});
+}
+
+/** What a newcomer needs to try the demonstration, or null when this database is not the demonstration. */
+export async function describeDemonstration(application: Application): Promise<DemonstrationGuide | null> {
+	const code = await municipalityOfSlug(application.database.sql, sjovalla.slug);
+	if (code !== sjovalla.municipalityId) return null;
+	const signIns = sjovallaStaff.map(({ role, email }) => ({ role, email, password: demonstrationPassword }));
+	return { signIns, links: await findLinks(application) };
+}

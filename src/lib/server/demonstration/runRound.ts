@@ -1,0 +1,58 @@
+import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
+import type { Result } from '#lib/shared/result.ts';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Application } from '../application.ts';
+import { approveAndPublish } from '../lagesbild/approveAndPublish.ts';
+import { compileLagesbild } from '../lagesbild/compileLagesbild.ts';
+import { readLagesbild } from '../lagesbild/readLagesbild.ts';
+import { submitForReview } from '../lagesbild/reviewLagesbild.ts';
+import { saveTexts } from '../lagesbild/saveTexts.ts';
+import { closeRound } from '../rounds/closeRound.ts';
+import { createRound } from '../rounds/createRound.ts';
+import { openRound } from '../rounds/openRound.ts';
+import { saveMethod } from '../rounds/saveMethod.ts';
+import { demonstrationMethod, demonstrationTexts } from './reportTexts.ts';
+
+export interface Staff {
+	readonly samordnare: Actor;
+	readonly granskare: Actor;
+}
+
+/** The value of a step that must succeed. @throws with the refusal: the demonstration's steps are never refused. */
+export function done<Value>(result: Result<Value, string>, step: string): Value {
+	if (!result.ok) throw new Error(`Demonstration, ${step}: ${result.refusal}`);
+	return result.value;
+}
+
+/** Creates and opens a round. @returns its id. */
+export async function startRound(
+	application: Application,
+	{ samordnare }: Staff,
+	plan: RoundPlan
+): Promise<string> {
+	const { roundId } = done(await createRound(application, samordnare, plan), 'create');
+	done(await openRound(application, samordnare, roundId), 'open');
+	done(await saveMethod(application, samordnare, { roundId, method: demonstrationMethod }), 'method');
+	return roundId;
+}
+
+/** Closes a round, compiles it, writes the texts, has them approved by the second person and publishes. */
+export async function finishRound(
+	application: Application,
+	staff: Staff,
+	round: { readonly roundId: string; readonly year: number }
+): Promise<Lagesbild> {
+	const { samordnare, granskare } = staff;
+	done(await closeRound(application, samordnare, round.roundId), 'close');
+	const compiled = await compileLagesbild(application, samordnare, round.roundId);
+	if (!compiled.ok && compiled.refusal === 'unprotected-cells') {
+		throw new Error(`Demonstration, compile: ${compiled.unprotected.map((cell) => cell.label).join('; ')}`);
+	}
+	const { lagesbildId } = done(compiled, 'compile');
+	const { stored } = done(await readLagesbild(application, samordnare, lagesbildId), 'read');
+	const texts = demonstrationTexts(round.year, stored.texts);
+	done(await saveTexts(application, samordnare, { lagesbildId, revision: stored.revision, texts }), 'texts');
+	done(await submitForReview(application, samordnare, lagesbildId), 'submit');
+	return done(await approveAndPublish(application, granskare, lagesbildId), 'publish');
+}
