@@ -78,9 +78,14 @@ export async function listPseudonyms(
 }
 
 export async function listResponses(sql: Sql, roundId: string): Promise<StoredResponse[]> {
-	return await sql<StoredResponse[]>`
+	const rows = await sql<StoredResponse[]>`
 		select unit_pseudonym as pseudonym, sector, answered_on as "answeredOn", packed from unit_response
 		where municipality_id = current_municipality() and round_id = ${roundId} order by unit_pseudonym`;
+	// postgres reads a null inside an integer array as NaN.
+	return rows.map((row) => ({
+		...row,
+		packed: row.packed.map((value) => (Number.isNaN(value) ? null : value))
+	}));
 }
 
 export async function listOpinionTallies(sql: Sql, roundId: string): Promise<OpinionTally[]> {
