@@ -35,7 +35,9 @@ afterAll(() => database.close());
 
 describe('every table', () => {
 	it('has the municipality first in its key, row-level security and a policy', async () => {
-		const tables = await database.owner.sql<{ name: string; secured: boolean; policies: number; first: string }[]>`
+		const tables = await database.owner.sql<
+			{ name: string; secured: boolean; policies: number; first: string }[]
+		>`
 			select c.relname as name, c.relrowsecurity as secured,
 				(select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
 				(select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
@@ -59,15 +61,20 @@ describe('every table', () => {
 	it('is empty for a transaction that names no municipality, and holds only its own rows for one that does', async () => {
 		const { sql } = database.application.database;
 		expect(await sql`select 1 from unit`).toHaveLength(0);
-		const seen = await withMunicipality(database.application.database, own.municipalityId, (tenant) =>
-			tenant<{ code: string }[]>`select distinct municipality_id::text as code from unit`
+		const seen = await withMunicipality(
+			database.application.database,
+			own.municipalityId,
+			(tenant) => tenant<{ code: string }[]>`select distinct municipality_id::text as code from unit`
 		);
 		expect(seen).toEqual([{ code: '9997' }]);
 	});
 
 	it('takes no row for another municipality', async () => {
-		const attempt = withMunicipality(database.application.database, own.municipalityId, (sql) =>
-			sql`insert into area (municipality_id, area_id, name, population) values ('9998', 'x', 'X', 6000)`
+		const attempt = withMunicipality(
+			database.application.database,
+			own.municipalityId,
+			(sql) =>
+				sql`insert into area (municipality_id, area_id, name, population) values ('9998', 'x', 'X', 6000)`
 		);
 		await expect(attempt).rejects.toMatchObject({ code: '42501' });
 	});

@@ -103,12 +103,14 @@ describe('sending', () => {
 	});
 
 	it('keeps a number, a zero that was asked for, “vet ej”, an unanswered and a question not shown apart', async () => {
-		const instrument = await withMunicipality(database.application.database, '9998', (sql) =>
-			findInstrument(sql, round.roundId, 'polis')
+		const { instrument, stored } = await withMunicipality(
+			database.application.database,
+			'9998',
+			async (sql) => ({
+				instrument: await findInstrument(sql, round.roundId, 'polis'),
+				stored: (await listResponses(sql, round.roundId))[0]
+			})
 		);
-		const [stored] = await database.owner.sql<
-			{ packed: (number | null)[] }[]
-		>`select packed from unit_response`;
 		const valueOf = (code: string) =>
 			stored?.packed[instrument?.variables.findIndex((variable) => variable.code === code) ?? -1];
 		expect({

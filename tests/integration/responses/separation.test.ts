@@ -111,7 +111,13 @@ describe('the schema', () => {
 describe('whoever reads the whole database', () => {
 	it('finds no link, and no word of a free text, a draft or a letter', async () => {
 		const everything = [...(await dump()).values()].join('\n');
-		const secrets = [...round.tokens.values(), 'Hemlig fritext', 'Hemligt utkast', 'Er personliga länk', '/svara/'];
+		const secrets = [
+			...round.tokens.values(),
+			'Hemlig fritext',
+			'Hemligt utkast',
+			'Er personliga länk',
+			'/svara/'
+		];
 		const hex = (text: string) => Buffer.from(text).toString('hex');
 		expect(secrets.filter((each) => everything.includes(each) || everything.includes(hex(each)))).toEqual([]);
 	});
@@ -128,7 +134,9 @@ describe('whoever reads the whole database', () => {
 		const hashed = [...identitySide].flatMap((value) => [
 			value,
 			createHash('sha256').update(value).digest('hex'),
-			createHash('sha256').update(Buffer.from(value.replaceAll('-', ''), 'hex')).digest('hex'),
+			createHash('sha256')
+				.update(Buffer.from(value.replaceAll('-', ''), 'hex'))
+				.digest('hex'),
 			createHash('sha256').update(`${municipality.seriesId}/${value}`).digest('hex')
 		]);
 		expect(hashed.filter((value) => answerSide.has(value))).toEqual([]);
