@@ -2,7 +2,8 @@ import type { TableColumn } from '#lib/disclosure/indicatorTable.ts';
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
-import { sampleChapters, sampleCouncil, sampleFigures } from './sampleLagesbildTexts.ts';
+import { sampleCouncil } from './sampleCouncil.ts';
+import { sampleChapters, sampleFigures } from './sampleLagesbildTexts.ts';
 
 /** number → count, null → hidden, [low, high] → interval, '17 %' → share, '' → empty, other text → text. */
 type CellWord = number | null | readonly [number, number] | string;
@@ -47,6 +48,16 @@ export function releasedTable(words: TableWords): ReleasedTable {
 		}))
 	};
 }
+
+const areas = [
+	'Hamnstaden',
+	'Norra Sjövalla',
+	'Kvarnbacken',
+	'Österängen',
+	'Stationsområdet med omgivande kvarter',
+	'Landsbygden'
+];
+const places = ['inomhus', 'utomhus', 'på nätet', 'vid större väg', 'okänt'];
 
 const tables: readonly ReleasedTable[] = [
 	releasedTable({
@@ -162,15 +173,7 @@ const tables: readonly ReleasedTable[] = [
 		notes: ['Områden med färre än 5 000 invånare redovisas inte för sig.'],
 		columns: ['Ja', 'Nej', 'Vet ej', 'Ej svar'],
 		rows: Array.from({ length: 26 }, (_, index) => [
-			[
-				'Hamnstaden',
-				'Norra Sjövalla',
-				'Kvarnbacken',
-				'Österängen',
-				'Stationsområdet med omgivande kvarter',
-				'Landsbygden'
-			][index % 6] +
-				`, ${['inomhus', 'utomhus', 'på nätet', 'vid större väg', 'okänt'][Math.floor(index / 6)]}`,
+			`${areas[index % areas.length] ?? ''}, ${places[Math.floor(index / areas.length)] ?? ''}`,
 			index % 5 === 3 ? null : (index * 7) % 13,
 			index % 7 === 2 ? null : (index * 3) % 17,
 			(index * 5) % 11,

@@ -10,7 +10,7 @@ import {
 	TableLayoutType,
 	TableRow,
 	TextRun,
-	VerticalAlign,
+	VerticalAlignTable,
 	WidthType,
 	type IParagraphOptions
 } from 'docx';
@@ -70,7 +70,7 @@ interface CellWords {
 function tableCell({ text, width, isNumber, isHeader, keepNext }: CellWords): TableCell {
 	return new TableCell({
 		width: { size: width, type: WidthType.DXA },
-		verticalAlign: isHeader ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+		verticalAlign: isHeader ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
 		margins: { top: 20, bottom: 20, left: 80, right: 80 },
 		...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: tint, color: 'auto' } } : {}),
 		children: [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -8,6 +8,6 @@ export function exportAssetPath(name: string): string {
 	return require.resolve(`#lib/server/export/${name}`);
 }
 
-export function readExportAsset(name: string): Buffer {
-	return readFileSync(exportAssetPath(name));
+export async function readExportAsset(name: string): Promise<Buffer> {
+	return await readFile(exportAssetPath(name));
 }

@@ -45,7 +45,7 @@ function coverageOf(ranges: readonly Range[]): (codePoint: number) => boolean {
 		let high = sorted.length - 1;
 		while (low <= high) {
 			const middle = (low + high) >> 1;
-			const [first, last] = sorted[middle] as Range;
+			const [first, last] = sorted[middle] ?? [0, -1];
 			if (codePoint < first) high = middle - 1;
 			else if (codePoint > last) low = middle + 1;
 			else return true;

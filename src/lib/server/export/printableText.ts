@@ -2,11 +2,11 @@ const replacement = '\ufffd';
 
 // Not allowed in XML (1.0, § 2.2), or able to turn a text around for the eye while search and screen readers see the
 // other order.
-const leftOut = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const leftOut = /[\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}\u{fffe}\u{ffff}]/gu;
 
 // Private use has no meaning outside its font, and PDF/A-2a forbids it (ISO 19005-2, 6.2.11.7.3).
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
-const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]/u;
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Text that any document format can carry, with line feeds as its only line breaks. */
 export function wellFormedText(text: string): string {
@@ -14,7 +14,7 @@ export function wellFormedText(text: string): string {
 		.toWellFormed()
 		.normalize('NFC')
 		.replace(/\r\n?|\u2028|\u2029/gu, '\n')
-		.replace(leftOut, '');
+		.replace(leftOut, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
 /**

@@ -1,4 +1,14 @@
-import { Document, Header, HeadingLevel, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import {
+	Document,
+	Header,
+	HeadingLevel,
+	Packer,
+	PageNumber,
+	Paragraph,
+	TabStopType,
+	TextRun,
+	type IRunOptions
+} from 'docx';
 import type { ChapterId, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { CouncilBlocks, bullets, heading, numbered, paragraph, type DocumentBlock } from './councilBlocks.ts';
 import {
@@ -18,6 +28,11 @@ const bodyHeading: readonly { readonly title: string; readonly chapters: readonl
 	{ title: 'Slutsatser', chapters: ['slutsatser'] }
 ];
 
+// The constructor also takes a string, whose method `bold` is deprecated: options typed apart are not mistaken for it.
+function run(options: IRunOptions): TextRun {
+	return new TextRun(options);
+}
+
 function pageHeader(lagesbild: Lagesbild): Header {
 	const { council, municipality } = lagesbild;
 	return new Header({
@@ -27,10 +42,10 @@ function pageHeader(lagesbild: Lagesbild): Header {
 				tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
 				border: { bottom: { style: 'single', size: 4, color: ruleColour, space: 6 } },
 				children: [
-					new TextRun({
+					run({
 						text: `${municipality.name}  ·  ${council.diarienummer.join(', ')}  ·  ${council.date}`
 					}),
-					new TextRun({ children: ['\tSida ', PageNumber.CURRENT, ' (', PageNumber.TOTAL_PAGES, ')'] })
+					run({ children: ['\tSida ', PageNumber.CURRENT, ' (', PageNumber.TOTAL_PAGES, ')'] })
 				]
 			})
 		]
@@ -50,8 +65,8 @@ function opening({ council }: Lagesbild): DocumentBlock[] {
 			tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
 			spacing: { after: 240 },
 			children: [
-				new TextRun({ text: council.administration, bold: true, color: accent, size: 24 }),
-				new TextRun({ text: '\tTjänsteskrivelse', size: 24 })
+				run({ text: council.administration, bold: true, color: accent, size: 24 }),
+				run({ text: '\tTjänsteskrivelse', size: 24 })
 			]
 		}),
 		...facts.map(
@@ -60,7 +75,7 @@ function opening({ council }: Lagesbild): DocumentBlock[] {
 					style: 'Uppgift',
 					tabStops: [{ type: TabStopType.LEFT, position: 1900 }],
 					indent: { left: 1900, hanging: 1900 },
-					children: [new TextRun({ text: `${term}:`, bold: true }), new TextRun({ text: `\t${text}` })]
+					children: [run({ text: `${term}:`, bold: true }), run({ text: `\t${text}` })]
 				})
 		),
 		paragraph(council.heading, { heading: HeadingLevel.TITLE })

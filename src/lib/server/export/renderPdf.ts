@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { NodeCompiler, type CompileDocArgs } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { exportAssetPath, readExportAsset } from './exportAsset.ts';
@@ -9,28 +10,28 @@ import { renderChartSvg } from './renderChart.ts';
 
 const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/SourceSans3-SemiBold.ttf', 'fonts/DejaVuSans.ttf'];
 
+const templateFile = 'template/lagesbild.typ';
+
 interface Printer {
 	readonly compiler: NodeCompiler;
 	readonly template: string;
 	readonly isCovered: (codePoint: number) => boolean;
 }
 
-let printer: Printer | undefined;
+let printer: Promise<Printer> | undefined;
 
-/** Fonts are read once for the life of the program: about 50 ms. */
-function readyPrinter(): Printer {
-	if (printer) return printer;
-	const fonts = fontFiles.map(readExportAsset);
+async function startPrinter(): Promise<Printer> {
+	const fonts = await Promise.all(fontFiles.map(readExportAsset));
+	const template = await readExportAsset(templateFile);
 	const coverages = fonts.map(fontCoverage);
-	printer = {
+	return {
 		compiler: NodeCompiler.create({
-			workspace: exportAssetPath('template/lagesbild.typ').replace(/[^/\\]+$/u, ''),
+			workspace: dirname(exportAssetPath(templateFile)),
 			fontArgs: [{ fontBlobs: fonts }]
 		}),
-		template: readExportAsset('template/lagesbild.typ').toString('utf8'),
+		template: template.toString('utf8'),
 		isCovered: (codePoint) => coverages.some((covers) => covers(codePoint))
 	};
-	return printer;
 }
 
 /** Noon, so that the day is the same in every European time zone. Seconds since 1970. */
@@ -43,7 +44,9 @@ function noonOf(date: string): number {
  * same lägesbild gives the same bytes.
  */
 export async function renderPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
-	const { compiler, template, isCovered } = readyPrinter();
+	// Fonts are read once for the life of the program: about 50 ms.
+	printer ??= startPrinter();
+	const { compiler, template, isCovered } = await printer;
 	const printable = mapWords(lagesbild, (text) => printableText(text, isCovered));
 	const document = printDocument(printable, renderChartSvg);
 	const source: CompileDocArgs = {
