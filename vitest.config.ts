@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/failOnConsoleError.ts'];
@@ -5,7 +6,8 @@ const setupFiles = ['tests/support/failOnConsoleError.ts'];
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles } },
+			// Components are drawn as the server draws them (svelte/server), so no DOM is needed.
+			{ plugins: [svelte()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles } },
 			{
 				test: {
 					name: 'integration',

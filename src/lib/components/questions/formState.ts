@@ -24,6 +24,6 @@ export function chosenCodes(
 
 /** Value for aria-describedby: the ids of the parts that are there. */
 export function describedBy(...ids: readonly (string | false | undefined)[]): string | undefined {
-	const present = ids.filter((id) => typeof id === 'string');
+	const present = ids.filter((id) => typeof id === 'string' && id !== '');
 	return present.length > 0 ? present.join(' ') : undefined;
 }
