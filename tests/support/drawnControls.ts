@@ -17,8 +17,10 @@ export function drawnControls(html: string, tags = 'input|select|textarea'): Dra
 
 /** The text of the element with an id; null when there is none. */
 export function textOfId(html: string, id: string): string | null {
-	const element = new RegExp(`<(\\w+)[^>]*\\sid="${RegExp.escape(id)}"[^>]*>(.*?)</\\1>`, 's');
-	const text = element.exec(html)?.[2];
+	const place = html.indexOf(` id="${id}"`);
+	if (place === -1) return null;
+	const element = html.slice(html.lastIndexOf('<', place));
+	const text = /^<(\w+)[^>]*>(.*?)<\/\1>/s.exec(element)?.[2];
 	return text === undefined ? null : withoutTags(text);
 }
 
