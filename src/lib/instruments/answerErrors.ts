@@ -32,18 +32,20 @@ export class ErrorList {
 
 	readonly report: Report = (field, message) => {
 		if (this.#byField.size >= maximumErrors || this.#byField.has(field)) return;
-		const [name = ''] = field.split('.');
-		const placed = questionsByName(this.#instrument).get(name);
-		const owner = ownerOf(this.#instrument, name);
-		const label =
-			placed && !owner?.panel.count ? fieldLabel(placed.question, field, this.#read) : owner?.panel.title;
-		this.#byField.set(field, {
-			element: name,
-			field,
-			page: placed?.page ?? owner?.page ?? 0,
-			message: label ? `”${this.#read(label)}”: ${message}` : message
-		});
+		const [element = ''] = field.split('.');
+		const { page, title } = this.#placeOf(element, field);
+		this.#byField.set(field, { element, field, page, message: title ? `”${title}”: ${message}` : message });
 	};
+
+	/** The parts of a count go by the count's title: their own are “Antal” and the like. */
+	#placeOf(element: string, field: string): { readonly page: number; readonly title: string } {
+		const owner = ownerOf(this.#instrument, element);
+		const placed = questionsByName(this.#instrument).get(element);
+		if (placed && !owner?.panel.count) {
+			return { page: placed.page, title: fieldLabel(placed.question, field, this.#read) };
+		}
+		return { page: owner?.page ?? 0, title: this.#read(owner?.panel.title ?? '') };
+	}
 
 	get errors(): AnswerError[] {
 		return [...this.#byField.values()].sort((one, other) => one.page - other.page);

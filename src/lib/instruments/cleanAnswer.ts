@@ -135,16 +135,22 @@ function lineFault(element: TextElement, text: string): string | undefined {
 			return dateFault(element, text, isDay(text) ? undefined : 'ÅÅÅÅ-MM-DD');
 		case 'month':
 			return dateFault(element, text, isMonth(text) ? undefined : 'ÅÅÅÅ-MM');
-		case 'email':
-			return emailPattern.test(text) ? undefined : 'Skriv en e-postadress, till exempel namn@kommun.se.';
-		case 'tel':
-			return telephonePattern.test(text) ? undefined : 'Skriv ett telefonnummer med siffror.';
-		case 'url':
-			return isWebAddress(text) ? undefined : 'Skriv en webbadress som börjar med https://.';
 		default:
-			return undefined;
+			return addressForms.get(element.inputType)?.(text);
 	}
 }
+
+const addressForms: ReadonlyMap<TextElement['inputType'], (text: string) => string | undefined> = new Map<
+	TextElement['inputType'],
+	(text: string) => string | undefined
+>([
+	[
+		'email',
+		(text) => (emailPattern.test(text) ? undefined : 'Skriv en e-postadress, till exempel namn@kommun.se.')
+	],
+	['tel', (text) => (telephonePattern.test(text) ? undefined : 'Skriv ett telefonnummer med siffror.')],
+	['url', (text) => (isWebAddress(text) ? undefined : 'Skriv en webbadress som börjar med https://.')]
+]);
 
 /** `expectedForm` is given when the text is no date at all. ISO dates compare as text. */
 function dateFault(element: TextElement, text: string, expectedForm: string | undefined): string | undefined {

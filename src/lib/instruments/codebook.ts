@@ -5,6 +5,7 @@ import type {
 	MatrixDropdownElement,
 	MatrixElement,
 	PanelElement,
+	Question,
 	TextElement,
 	Variable
 } from './instrument.ts';
@@ -24,25 +25,27 @@ export function buildCodebook(elements: readonly Element[], context: CodebookCon
 }
 
 function variablesOf(element: Element, context: CodebookContext): Variable[] {
-	switch (element.kind) {
-		case 'html':
-			return [];
-		case 'panel':
-			return element.layout === 'count'
-				? countVariables(element, context)
-				: buildCodebook(element.elements, context);
+	if (element.kind === 'html') return [];
+	if (element.kind === 'panel') {
+		return element.layout === 'count'
+			? countVariables(element, context)
+			: buildCodebook(element.elements, context);
+	}
+	return questionVariables(element, context);
+}
+
+function questionVariables(question: Question, context: CodebookContext): Variable[] {
+	switch (question.kind) {
 		case 'comment':
-			return [variable(element, { role: 'text', path: [element.name] }, context)];
+			return [variable(question, { role: 'text', path: [question.name] }, context)];
 		case 'text':
-			return [variable(element, { role: textRole(element), path: [element.name] }, context)];
-		case 'radiogroup':
-		case 'dropdown':
-		case 'checkbox':
-			return choiceVariables(element, context);
+			return [variable(question, { role: textRole(question), path: [question.name] }, context)];
 		case 'matrix':
-			return element.rows.map((row) => rowVariable(element, row, context));
+			return question.rows.map((row) => rowVariable(question, row, context));
 		case 'matrixdropdown':
-			return cellVariables(element, context);
+			return cellVariables(question, context);
+		default:
+			return choiceVariables(question, context);
 	}
 }
 

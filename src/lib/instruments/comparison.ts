@@ -14,12 +14,13 @@ export function isEmptyValue(value: unknown): boolean {
 /** The number a text stands for, or NaN. Decimal comma counts; more than 15 digits is a code, not a number. */
 export function asNumber(value: unknown): number {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN;
-	if (typeof value !== 'string') return Number.NaN;
-	const text = value.trim();
-	if (text === '') return Number.NaN;
+	return typeof value === 'string' ? textAsNumber(value.trim()) : Number.NaN;
+}
+
+function textAsNumber(text: string): number {
 	if (text.startsWith('0x')) return text.length > 32 ? Number.NaN : Number.parseInt(text, 16);
-	if (text.length > 15 && /^\d+$/.test(text)) return Number.NaN;
-	if (isCalculation(text)) return Number.NaN;
+	const isCode = text.length > 15 && /^\d+$/.test(text);
+	if (text === '' || isCode || isCalculation(text)) return Number.NaN;
 	const commas = text.split(',').length - 1;
 	const plain = commas === 1 ? text.replace(',', '.') : text;
 	return Number.isFinite(Number(plain)) ? Number.parseFloat(plain) : Number.NaN;
@@ -50,17 +51,21 @@ function hasLeadingZero(text: string): boolean {
 export function valuesEqual(left: unknown, right: unknown, ignoreOrder: boolean): boolean {
 	if (left === right || bothNothing(left, right)) return true;
 	if (typeof left === 'string' && typeof right === 'string') return foldText(left) === foldText(right);
-	if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
 	if (equalAsNumbers(left, right)) return true;
 	if (isEmptyValue(left) !== isEmptyValue(right)) return false;
+	if (isObject(left)) return isObject(right) && objectsEqual(left, right, ignoreOrder);
+	return !isObject(right) && simpleEqual(left, right);
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
+function simpleEqual(left: unknown, right: unknown): boolean {
 	if (typeof left === 'boolean' && typeof right === 'string') return String(left) === right.toLowerCase();
 	if (typeof right === 'boolean' && typeof left === 'string') return String(right) === left.toLowerCase();
-	const leftIsObject = typeof left === 'object' && left !== null;
-	const rightIsObject = typeof right === 'object' && right !== null;
 	// SurveyJS compares what is left with ==, so that 1 = '1' and null = undefined.
-	// eslint-disable-next-line eqeqeq
-	if (!leftIsObject && !rightIsObject) return left == right;
-	return leftIsObject && rightIsObject && objectsEqual(left, right, ignoreOrder);
+	return left == right;
 }
 
 function bothNothing(left: unknown, right: unknown): boolean {
@@ -129,4 +134,11 @@ export function roundedLikeFactors(result: number, left: unknown, right: unknown
 export function plusAnything(left: unknown, right: unknown): unknown {
 	const sum: unknown = (left as number) + (right as number);
 	return typeof sum === 'number' ? roundedLikeTerms(sum, left, right) : sum;
+}
+
+/** The text that SurveyJS's `contains` searches in and for: what the language makes of any value, in lower case. */
+export function searchText(value: unknown): string {
+	if (Array.isArray(value)) return value.map(searchText).join(',');
+	if (isRecord(value)) return '[object object]';
+	return typeof value === 'string' ? value.toLowerCase() : JSON.stringify(value ?? '');
 }

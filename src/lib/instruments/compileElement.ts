@@ -15,28 +15,25 @@ export function compileElement(place: JsonPlace, context: ItemContext): Element 
 	const type = place.value('type');
 	const own = compileCommon(place, context);
 	if (!own) return undefined;
-	switch (type) {
-		case 'panel':
-			return compilePanel(place, own);
-		case 'html':
-			return compileHtml(place, own);
-		case 'text':
-			return { ...own.base, ...compileTextInput(place) };
-		case 'comment':
-			return { ...own.base, ...compileComment(place) };
-		case 'radiogroup':
-		case 'dropdown':
-		case 'checkbox':
-			return { ...own.base, ...compileChoices(place, type) };
-		case 'matrix':
-			return compileMatrix(place, own);
-		case 'matrixdropdown':
-			return compileMatrixDropdown(place, own);
-		default:
-			place.fault('type', `Frågetypen ${typeof type === 'string' ? type : '(saknas)'} stöds inte`);
-			return undefined;
-	}
+	const compile = typeof type === 'string' ? compilers.get(type) : undefined;
+	if (compile) return compile(place, own);
+	place.fault('type', `Frågetypen ${typeof type === 'string' ? type : '(saknas)'} stöds inte`);
+	return undefined;
 }
+
+type ElementCompiler = (place: JsonPlace, own: OwnContext) => Element | undefined;
+
+const compilers: ReadonlyMap<string, ElementCompiler> = new Map<string, ElementCompiler>([
+	['panel', compilePanel],
+	['html', compileHtml],
+	['text', (place, own) => ({ ...own.base, ...compileTextInput(place) })],
+	['comment', (place, own) => ({ ...own.base, ...compileComment(place) })],
+	['radiogroup', (place, own) => ({ ...own.base, ...compileChoices(place, 'radiogroup') })],
+	['dropdown', (place, own) => ({ ...own.base, ...compileChoices(place, 'dropdown') })],
+	['checkbox', (place, own) => ({ ...own.base, ...compileChoices(place, 'checkbox') })],
+	['matrix', compileMatrix],
+	['matrixdropdown', compileMatrixDropdown]
+]);
 
 function compilePanel(place: JsonPlace, own: OwnContext): PanelElement | undefined {
 	place.onlyKnows(propertiesOf('panel'));
@@ -55,14 +52,13 @@ function compilePanel(place: JsonPlace, own: OwnContext): PanelElement | undefin
 
 /** A count is a number, a status and perhaps a basis, found by the ends of their names. */
 function countParts(place: JsonPlace, elements: readonly Element[]): PanelElement['count'] {
-	const number = elements.find((element) => element.name.endsWith('_antal'));
-	const status = elements.find((element) => element.name.endsWith('_status'));
-	const basis = elements.find((element) => element.name.endsWith('_underlag'));
-	if (number?.kind !== 'text' || number.inputType !== 'number') {
+	const part = (end: string) => elements.find((element) => element.name.endsWith(end));
+	const [number, status, basis] = [part('_antal'), part('_status'), part('_underlag')];
+	if (!number || !isNumberField(number)) {
 		place.fault('elements', 'Ett antal behöver en talfråga vars namn slutar på _antal');
 		return undefined;
 	}
-	if (status?.kind !== 'radiogroup' && status?.kind !== 'dropdown') {
+	if (!status || !isSingleChoice(status)) {
 		place.fault('elements', 'Ett antal behöver en envalsfråga vars namn slutar på _status');
 		return undefined;
 	}
@@ -70,6 +66,14 @@ function countParts(place: JsonPlace, elements: readonly Element[]): PanelElemen
 		place.fault('elements', 'Sätt isRequired på panelen: antalet och statusen utesluter varandra');
 	}
 	return { number: number.name, status: status.name, ...(basis && { basis: basis.name }) };
+}
+
+function isNumberField(element: Element): boolean {
+	return element.kind === 'text' && element.inputType === 'number';
+}
+
+function isSingleChoice(element: Element): boolean {
+	return element.kind === 'radiogroup' || element.kind === 'dropdown';
 }
 
 function compileHtml(place: JsonPlace, own: OwnContext): HtmlElement | undefined {

@@ -14,24 +14,34 @@ export function compileTextInput(place: JsonPlace): Omit<TextElement, 'name' | '
 	const declared = place.value('inputType') ?? 'text';
 	const inputType = inputTypes.find((type) => type === declared);
 	if (!inputType) place.fault('inputType', `Fälttypen ${JSON.stringify(declared)} stöds inte`);
+	const maxLength = place.wholeNumber('maxLength', 1) ?? defaultTextLength;
+	return {
+		kind: 'text',
+		inputType: inputType ?? 'text',
+		...readLimits(place, inputType),
+		...(inputType === 'number' ? readStep(place) : { maxLength })
+	};
+}
+
+function readLimits(
+	place: JsonPlace,
+	inputType: TextElement['inputType'] | undefined
+): Pick<TextElement, 'minimum' | 'maximum'> {
 	const [minimum, maximum] = [readLimit(place, 'min', inputType), readLimit(place, 'max', inputType)];
-	if (inputType === 'number' && typeof minimum === 'number' && minimum < 0) {
+	if (typeof minimum === 'number' && minimum < 0) {
 		place.fault(
 			'min',
 			'Tal under noll stöds inte: de går inte att skilja från statuskoderna när svaren lagras'
 		);
 	}
+	return { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+}
+
+/** SurveyJS's `any` is kept as 0: every number of decimals. */
+function readStep(place: JsonPlace): Pick<TextElement, 'step'> {
 	const step = place.value('step') === 'any' ? 0 : place.number('step');
 	if (step !== undefined && step < 0) place.fault('step', 'Ska vara större än noll');
-	const maxLength = place.wholeNumber('maxLength', 1);
-	return {
-		kind: 'text',
-		inputType: inputType ?? 'text',
-		...(minimum !== undefined && { minimum }),
-		...(maximum !== undefined && { maximum }),
-		...(step !== undefined && { step }),
-		...(inputType === 'number' ? {} : { maxLength: maxLength ?? defaultTextLength })
-	};
+	return step === undefined ? {} : { step };
 }
 
 function readLimit(place: JsonPlace, key: string, inputType: TextElement['inputType'] | undefined) {

@@ -50,30 +50,25 @@ function compileColumn(
 		return undefined;
 	}
 	const cellType = place.value('cellType') ?? matrix['cellType'] ?? 'dropdown';
+	const base = { name, title: place.text('title') ?? name, ...conditionsOf(place) };
+	if (cellType === 'text') return { ...base, ...compileTextInput(place) };
 	const choices = place.value('choices') ?? matrix['choices'];
-	const filled = new JsonPlace(
-		{ ...place.json, ...(cellType !== 'text' && { choices }) },
-		place.path,
-		place.notes
-	);
-	const base = {
-		name,
-		title: place.text('title') ?? name,
-		...(place.boolean('isRequired') && { isRequired: true as const }),
-		...conditionsOf(place)
-	};
-	if (cellType === 'text') return { ...base, ...compileTextInput(filled) };
+	const filled = new JsonPlace({ ...place.json, choices }, place.path, place.notes);
 	const kind = choiceKinds.find((candidate) => candidate === cellType);
 	if (kind) return { ...base, ...compileChoices(filled, kind) };
 	place.fault('cellType', `Celltypen ${JSON.stringify(cellType)} stöds inte`);
 	return undefined;
 }
 
-function conditionsOf(place: JsonPlace): Pick<TextElement, 'visibleIf' | 'requiredIf'> {
+function conditionsOf(place: JsonPlace): Pick<TextElement, 'visibleIf' | 'requiredIf' | 'isRequired'> {
 	const visibleIf = place.expression('visibleIf');
 	const requiredIf = place.expression('requiredIf');
 	if (place.has('enableIf')) place.fault('enableIf', 'Stöds inte i en kolumn');
-	return { ...(visibleIf && { visibleIf }), ...(requiredIf && { requiredIf }) };
+	return {
+		...(place.boolean('isRequired') && { isRequired: true as const }),
+		...(visibleIf && { visibleIf }),
+		...(requiredIf && { requiredIf })
+	};
 }
 
 function isNumber(column: TextElement | ChoiceElement): boolean {
@@ -84,18 +79,21 @@ function isNumber(column: TextElement | ChoiceElement): boolean {
 function checkCountColumns(place: JsonPlace, columns: readonly (TextElement | ChoiceElement)[]): void {
 	const counts = countColumns(columns);
 	if (counts.length === 0) place.fault('columns', 'En antalmatris behöver kolumnen antal');
+	const named = (name: string | undefined) => columns.find((column) => column.name === name);
 	for (const count of counts) {
-		const number = columns.find((column) => column.name === count.number);
-		const status = columns.find((column) => column.name === count.status);
+		const [number, status] = [named(count.number), named(count.status)];
 		if (!number || !isNumber(number)) place.fault('columns', `Kolumnen ${count.number} ska vara ett tal`);
-		if (count.status && status?.kind !== 'dropdown' && status?.kind !== 'radiogroup') {
-			place.fault('columns', `Kolumnen ${count.status} ska vara ett enval`);
-		}
-		if (number?.isRequired || status?.isRequired) {
+		if (status && !isSingleChoice(status))
+			place.fault('columns', `Kolumnen ${status.name} ska vara ett enval`);
+		if ([number, status].some((column) => column?.isRequired)) {
 			place.fault(
 				'columns',
 				'Antalet och statusen utesluter varandra: ingen av dem kan vara obligatorisk för sig'
 			);
 		}
 	}
+}
+
+function isSingleChoice(column: TextElement | ChoiceElement): boolean {
+	return column.kind === 'dropdown' || column.kind === 'radiogroup';
 }

@@ -5,6 +5,7 @@ import {
 	plusAnything,
 	roundedLikeFactors,
 	roundedLikeTerms,
+	searchText,
 	valuesEqual
 } from './comparison.ts';
 import { callExpressionFunction } from './expressionFunctions.ts';
@@ -75,7 +76,7 @@ type BinaryOperator = (left: unknown, right: unknown) => unknown;
 
 const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
 	and: arithmetic((left, right) => left && right),
-	or: arithmetic((left, right) => left || right),
+	or: arithmetic((left, right) => (isTruthy(left) ? left : right)),
 	plus: arithmetic(plus),
 	minus: arithmetic((left, right) => roundedLikeTerms(Number(left) - Number(right), left, right)),
 	mul: arithmetic((left, right) => roundedLikeFactors(Number(left) * Number(right), left, right)),
@@ -97,6 +98,11 @@ const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
 
 function evaluateBinary(operator: string, left: unknown, right: unknown): unknown {
 	return Object.hasOwn(binaryOperators, operator) ? binaryOperators[operator]?.(left, right) : null;
+}
+
+/** 0, false and '' let the other side decide, as with the language's own or. */
+function isTruthy(value: unknown): boolean {
+	return Boolean(value);
 }
 
 /** An unanswered operand counts as nothing of the other operand's kind: 0 beside a number, '' beside a text. */
@@ -138,15 +144,16 @@ function isOrdered(left: unknown, right: unknown, order: (a: number, b: number) 
 }
 
 function contains(left: unknown, right: unknown, wanted: boolean): boolean {
-	if (Array.isArray(left) && left.length === 0) return !wanted;
-	if (!left && left !== 0 && left !== false) return false;
-	if (Array.isArray(left)) {
-		const sought: readonly unknown[] = Array.isArray(right) ? right : [right];
-		const hasAll = sought.every((item) => left.some((own) => valuesEqual(own, item, true)));
-		return hasAll ? wanted : !wanted;
-	}
-	if (!right) return false;
-	return String(left).toLowerCase().includes(String(right).toLowerCase()) ? wanted : !wanted;
+	if (Array.isArray(left)) return listContains(left, right) ? wanted : !wanted;
+	const hasText = Boolean(left) || left === 0 || left === false;
+	if (!hasText || !right) return false;
+	return searchText(left).includes(searchText(right)) ? wanted : !wanted;
+}
+
+function listContains(list: readonly unknown[], right: unknown): boolean {
+	if (list.length === 0) return false;
+	const sought: readonly unknown[] = Array.isArray(right) ? right : [right];
+	return sought.every((item) => list.some((own) => valuesEqual(own, item, true)));
 }
 
 function isAnyOf(left: unknown, right: unknown): boolean {

@@ -1,7 +1,14 @@
 import { type CountStatus, countStatuses } from './countStatus.ts';
 import { isRecord } from './comparison.ts';
-import { holds } from './evaluate.ts';
-import { type Answers, type Instrument, type PackedRow, packedStatus, type Variable } from './instrument.ts';
+import { holds, type Scope } from './evaluate.ts';
+import {
+	type Answers,
+	type Instrument,
+	type MatrixDropdownElement,
+	type PackedRow,
+	packedStatus,
+	type Variable
+} from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';
 import { type AnswerState, resolveState, rowScope } from './visibility.ts';
 
@@ -13,10 +20,13 @@ export interface PackedAnswers {
 	readonly texts: readonly { readonly item: string; readonly text: string }[];
 }
 
+// `string & {}` keeps the words of a status apart from option codes for the reader of the type.
+export type UnpackedAnswer = number | CountStatus | 'not_shown' | (string & {}) | null;
+
 export interface UnpackedValue {
 	readonly variable: Variable;
 	/** A count or number, a status, an option's code, a date as written, '1' or '0' for a choice; null is unanswered. */
-	readonly answer: number | CountStatus | 'not_shown' | string | null;
+	readonly answer: UnpackedAnswer;
 }
 
 /** Packs answers that `validateAnswers` has accepted. */
@@ -62,18 +72,17 @@ function tally(variable: Variable, answers: Answers): { variable: string; option
 function packValue(instrument: Instrument, variable: Variable, state: AnswerState): number | null {
 	if (!isShown(instrument, variable, state)) return packedStatus.not_shown;
 	const value = valueAt(state.answers, variable.path);
+	if (typeof value === 'number') return value;
 	switch (variable.role) {
 		case 'count':
-			return typeof value === 'number' ? value : packStatus(variable, state.answers);
-		case 'number':
-			return typeof value === 'number' ? value : null;
+			return packStatus(variable, state.answers);
 		case 'date':
 			return typeof value === 'string' ? Number(value.replaceAll('-', '')) : null;
 		case 'category':
 			return packOption(variable, value);
 		case 'choice':
 			return Array.isArray(value) ? Number(value.includes(variable.option)) : null;
-		case 'text':
+		default:
 			return null;
 	}
 }
@@ -96,9 +105,14 @@ function isShown(instrument: Instrument, { path }: Variable, state: AnswerState)
 	if (!question || !state.visible.has(name)) return false;
 	if (question.kind !== 'matrix' && question.kind !== 'matrixdropdown') return true;
 	if (!holds(question.rows.find(({ value }) => value === rowName)?.visibleIf, state.scope)) return false;
-	if (question.kind === 'matrix') return true;
-	const column = question.columns.find((candidate) => candidate.name === columnName);
-	return holds(column?.visibleIf, rowScope(state.scope, valueAt(state.answers, path.slice(0, 2))));
+	return (
+		question.kind === 'matrix' ||
+		isCellShown(question, columnName, rowScope(state.scope, valueAt(state.answers, path.slice(0, 2))))
+	);
+}
+
+function isCellShown(question: MatrixDropdownElement, columnName: string | undefined, inRow: Scope): boolean {
+	return holds(question.columns.find(({ name }) => name === columnName)?.visibleIf, inRow);
 }
 
 function valueAt(answers: Answers, path: readonly string[]): unknown {
@@ -107,25 +121,23 @@ function valueAt(answers: Answers, path: readonly string[]): unknown {
 	return value;
 }
 
-function unpackValue(variable: Variable, packed: number | null): UnpackedValue['answer'] {
+function unpackValue(variable: Variable, packed: number | null): UnpackedAnswer {
 	if (packed === null) return null;
 	if (packed === packedStatus.not_shown) return 'not_shown';
-	switch (variable.role) {
-		case 'count':
-			return countStatuses.find((status) => packedStatus[status] === packed) ?? packed;
-		case 'category':
-			return variable.options?.[packed]?.value ?? null;
-		case 'choice':
-			return String(packed);
-		case 'date':
-			return unpackDate(packed);
-		default:
-			return packed;
-	}
+	return unpackers[variable.role](packed, variable);
 }
 
-function unpackDate(packed: number): string {
-	return String(packed).replace(/^(\d{4})(\d{2})(\d{2})?$/, (_, year: string, month: string, day?: string) =>
-		[year, month, day].filter((part) => part !== undefined).join('-')
-	);
+const unpackers: Readonly<Record<Variable['role'], (packed: number, variable: Variable) => UnpackedAnswer>> =
+	{
+		count: (packed) => countStatuses.find((status) => packedStatus[status] === packed) ?? packed,
+		category: (packed, variable) => variable.options?.[packed]?.value ?? null,
+		choice: String,
+		date: (packed) => unpackDate(String(packed)),
+		number: (packed) => packed,
+		text: () => null
+	};
+
+function unpackDate(digits: string): string {
+	const parts = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)];
+	return parts.filter((part) => part !== '').join('-');
 }

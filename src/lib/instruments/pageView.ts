@@ -163,24 +163,23 @@ function viewCount(
 ): CountView | undefined {
 	const part = (name: string | undefined) => panel.elements.find((element) => element.name === name);
 	const [number, status, basis] = [part(count.number), part(count.status), part(count.basis)];
-	if (number?.kind !== 'text' || (status?.kind !== 'radiogroup' && status?.kind !== 'dropdown'))
-		return undefined;
+	if (number?.kind !== 'text' || !isSingleChoice(status)) return undefined;
 	const place = (name: string): Place => ({ field: name, value: valueOf(name, drawing) });
-	const hasBasis = basis?.kind === 'radiogroup' || basis?.kind === 'dropdown';
-	const parts = new Set([number, status, basis]);
+	const others = panel.elements.filter((element) => ![number, status, basis].includes(element));
 	return {
 		kind: 'count',
 		...questionBase(panel, drawing),
 		number: textControl(number, place(number.name)),
 		status: choiceControl(status, place(status.name), drawing),
-		...(hasBasis && {
+		...(isSingleChoice(basis) && {
 			basis: { ...choiceControl(basis, place(basis.name), drawing), title: drawing.read(basis.title) }
 		}),
-		elements: viewAll(
-			panel.elements.filter((element) => !parts.has(element as never)),
-			drawing
-		)
+		elements: viewAll(others, drawing)
 	};
+}
+
+function isSingleChoice(element: Element | undefined): element is ChoiceElement {
+	return element?.kind === 'radiogroup' || element?.kind === 'dropdown';
 }
 
 type Base = ReturnType<typeof questionBase>;

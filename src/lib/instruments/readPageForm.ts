@@ -39,7 +39,7 @@ export function readPageForm(
 		if (!isPosted(question, fields, shown)) continue;
 		const report: Report = (field, message) => reports.push({ name: question.name, field, message });
 		const value = cleanAnswer(question, readQuestion(question, fields, report), report);
-		if (value === undefined) delete merged[question.name];
+		if (value === undefined) Reflect.deleteProperty(merged, question.name);
 		else merged[question.name] = value;
 	}
 	const state = resolveState(instrument, merged);

@@ -25,25 +25,34 @@ export type SanitizedHtml =
 export function sanitizeHtml(source: string): SanitizedHtml {
 	if (source.length > maximumLength) return refuse(`Texten är längre än ${String(maximumLength)} tecken`);
 	const open: string[] = [];
-	let html = '';
+	const parts: string[] = [];
 	// Linear: a tag ends at the first '>' and never contains another '<'.
 	for (const [token] of source.matchAll(/<!--[\s\S]*?-->|<[^<>]*>|[^<]+|</g)) {
-		if (token.startsWith('<!--')) continue;
-		const tag = /^<(\/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>$/.exec(token);
-		if (!tag) {
-			html += escapeText(token);
-			continue;
-		}
-		const [, slash, name = '', attributes = ''] = tag;
-		const written = name.toLowerCase();
-		const refusal = refusedPart(written, attributes);
-		if (refusal) return refuse(refusal);
-		html += slash
-			? closeTag(renamedTags[written] ?? written, open)
-			: openTag(renamedTags[written] ?? written, attributes, open);
+		const part = sanitizeToken(token, open);
+		if (!part.ok) return part;
+		parts.push(part.html);
 	}
-	while (open.length > 0) html += `</${String(open.pop())}>`;
-	return { ok: true, html };
+	return { ok: true, html: parts.join('') + closeAll(open) };
+}
+
+function sanitizeToken(token: string, open: string[]): SanitizedHtml {
+	if (token.startsWith('<!--')) return { ok: true, html: '' };
+	const tag = /^<(\/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>$/.exec(token);
+	if (!tag) return { ok: true, html: escapeText(token) };
+	const [, slash, name = '', attributes = ''] = tag;
+	const written = name.toLowerCase();
+	const refusal = refusedPart(written, attributes);
+	if (refusal) return refuse(refusal);
+	const kept = renamedTags[written] ?? written;
+	return { ok: true, html: slash ? closeTag(kept, open) : openTag(kept, attributes, open) };
+}
+
+function closeAll(open: string[]): string {
+	return open
+		.splice(0)
+		.reverse()
+		.map((name) => `</${name}>`)
+		.join('');
 }
 
 function refuse(message: string): SanitizedHtml {
@@ -76,11 +85,7 @@ function openLink(attributes: string): string {
 function closeTag(tag: string, open: string[]): string {
 	const index = open.lastIndexOf(tag);
 	if (index < 0) return '';
-	return open
-		.splice(index)
-		.reverse()
-		.map((name) => `</${name}>`)
-		.join('');
+	return closeAll(open.splice(index));
 }
 
 function escapeText(text: string): string {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Element, Instrument } from '#lib/instruments/instrument.ts';
+import type {
+	ChoiceElement,
+	Element,
+	Instrument,
+	MatrixDropdownElement,
+	MatrixElement,
+	TextElement
+} from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { isEnabledNow, isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
@@ -86,34 +93,42 @@ function acceptable(instrument: Instrument, answers: Record<string, unknown>) {
 }
 
 function repair(instrument: Instrument, answers: Record<string, unknown>, field: string): void {
-	const [name = '', row, column] = field.split('.');
+	const [name = '', ...place] = field.split('.');
 	const element = instrument.pages
 		.flatMap((page) => elementsIn(page.elements))
 		.find((candidate) => candidate.name === name);
-	const value = answers[name];
-	if (element?.kind === 'matrix') {
-		answers[name] = { ...(value as object), ...(row && { [row]: element.columns[0]?.value }) };
-	} else if (element?.kind === 'matrixdropdown') {
-		if (!row || !column) {
-			answers[name] = { [element.rows[0]?.value ?? '']: { [element.columns[0]?.name ?? '']: 3 } };
-			return;
-		}
-		const rows = (value ?? {}) as Record<string, Record<string, unknown>>;
-		const cells = { ...rows[row] };
-		const definition = element.columns.find((candidate) => candidate.name === column);
-		if (definition?.kind === 'checkbox' && cells[column] === undefined)
-			cells[column] = [definition.choices[0]?.value];
-		else Reflect.deleteProperty(cells, column);
-		answers[name] = { ...rows, [row]: cells };
-	} else if (value !== undefined) {
-		Reflect.deleteProperty(answers, name);
-	} else if (element?.kind === 'checkbox') {
-		answers[name] = [element.choices[0]?.value];
-	} else if (element?.kind === 'radiogroup' || element?.kind === 'dropdown') {
-		answers[name] = element.choices[0]?.value;
-	} else if (element?.kind === 'text') {
-		answers[name] = element.inputType === 'number' ? 3 : 'text';
-	} else if (element?.kind === 'comment') {
-		answers[name] = 'text';
+	if (element?.kind === 'matrixdropdown') answers[name] = repairedCells(element, answers[name], place);
+	else if (element?.kind === 'matrix') answers[name] = repairedRow(element, answers[name], place);
+	else if (answers[name] !== undefined) Reflect.deleteProperty(answers, name);
+	else answers[name] = element && acceptableValue(element);
+}
+
+function acceptableValue(element: Element | ChoiceElement | TextElement): unknown {
+	switch (element.kind) {
+		case 'checkbox':
+			return [element.choices[0]?.value];
+		case 'radiogroup':
+		case 'dropdown':
+			return element.choices[0]?.value;
+		case 'text':
+			return element.inputType === 'number' ? 3 : 'text';
+		default:
+			return 'text';
 	}
+}
+
+function repairedRow(element: MatrixElement, value: unknown, [row]: readonly string[]): unknown {
+	return { ...(value as object), [row ?? element.rows[0]?.value ?? '']: element.columns[0]?.value };
+}
+
+function repairedCells(element: MatrixDropdownElement, value: unknown, place: readonly string[]): unknown {
+	const [row, name] = place.length === 2 ? place : [element.rows[0]?.value, element.columns[0]?.name];
+	if (row === undefined || name === undefined) throw new Error(`No cell in ${element.name}`);
+	const rows = (value ?? {}) as Record<string, Record<string, unknown>>;
+	const column = element.columns.find((candidate) => candidate.name === name);
+	const { [name]: wrong, ...cells } = rows[row] ?? {};
+	return {
+		...rows,
+		[row]: wrong === undefined && column ? { ...cells, [name]: acceptableValue(column) } : cells
+	};
 }
