@@ -16,7 +16,7 @@ function condition(sql: Sql, model: string, where: Condition) {
 	const operator = operators[where.operator ?? 'eq'];
 	if (!column || !operator) throw new Error(`better-auth asks by ${where.field} ${where.operator ?? 'eq'}`);
 	const value = column === 'token_hash' ? sessionTokenHash(String(where.value)) : where.value;
-	return sql`and ${sql(column)} ${sql.unsafe(operator)} ${value as string}`;
+	return sql`and ${sql(column)} ${sql.unsafe(operator)} ${value}`;
 }
 
 function conditions(sql: Sql, model: string, where: readonly Condition[]) {
@@ -60,25 +60,28 @@ export async function deleteAuthRows(sql: Sql, model: string, where: readonly Co
 	return rows.length;
 }
 
-/** The municipality that a sign-in, a session or an account belongs to, by the doors of migration 0002. */
+type Door = (sql: Sql, value: unknown) => Promise<{ code: string | null }[]>;
+
+const byAccount: Door = (sql, value) =>
+	sql<{ code: string | null }[]>`select municipality_of_account(${String(value)}::uuid) as code`;
+
+/** The doors of migration 0002: what a visitor holds → the municipality's code, nothing more. */
+const doors: Readonly<Record<string, Door>> = {
+	email: (sql, value) =>
+		sql<{ code: string | null }[]>`select municipality_of_email(${String(value)}) as code`,
+	token: (sql, value) =>
+		sql<
+			{ code: string | null }[]
+		>`select municipality_of_session(${sessionTokenHash(String(value))}) as code`,
+	userId: byAccount,
+	id: byAccount
+};
+
+/** The municipality that a sign-in, a session or an account belongs to. */
 export async function municipalityBehind(sql: Sql, where: readonly Condition[]): Promise<string | null> {
 	for (const { field, value } of where) {
-		if (field === 'email') {
-			const [row] = await sql<
-				{ code: string | null }[]
-			>`select municipality_of_email(${String(value)}) as code`;
-			return row?.code ?? null;
-		}
-		if (field === 'token') {
-			const hash = sessionTokenHash(String(value));
-			const [row] = await sql<{ code: string | null }[]>`select municipality_of_session(${hash}) as code`;
-			return row?.code ?? null;
-		}
-		if (field === 'userId' || field === 'id') {
-			const [row] = await sql<{ code: string | null }[]>`
-				select municipality_of_account(${String(value)}::uuid) as code`;
-			return row?.code ?? null;
-		}
+		const [row] = (await doors[field]?.(sql, value)) ?? [];
+		if (row) return row.code;
 	}
 	return null;
 }

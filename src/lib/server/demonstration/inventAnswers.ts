@@ -128,36 +128,37 @@ function writeCount(element: PanelElement, writing: Writing): void {
 	if (count.number !== null && asksForBasis) answers[`${element.name}_underlag`] = basisOf(random);
 }
 
-function writeElement(element: Element, writing: Writing): void {
-	const { answers, random } = writing;
+function inventText(name: string, random: SeededRandom): string | undefined {
+	const texts = freeTexts[name] ?? [];
+	if (texts.length === 0 || !random.chance(0.45)) return undefined;
+	return random.pick(texts.map((text) => [text, 1] as const));
+}
+
+function inventValue(element: Exclude<Element, PanelElement>, writing: Writing): unknown {
 	switch (element.kind) {
-		case 'panel':
-			if (element.layout === 'count') writeCount(element, writing);
-			else for (const inner of element.elements) writeElement(inner, writing);
-			break;
 		case 'radiogroup':
 		case 'dropdown':
 		case 'checkbox':
-			answers[element.name] = inventChoice(element, writing);
-			break;
+			return inventChoice(element, writing);
 		case 'matrix':
-			answers[element.name] = inventMatrix(element, writing);
-			break;
+			return inventMatrix(element, writing);
 		case 'matrixdropdown':
-			answers[element.name] =
-				element.layout === 'count'
-					? inventCountMatrix(element, writing)
-					: inventBreakdown(element, answers, random);
-			break;
-		case 'comment': {
-			const texts = freeTexts[element.name] ?? [];
-			if (texts.length > 0 && random.chance(0.45)) {
-				answers[element.name] = random.pick(texts.map((text) => [text, 1] as const));
-			}
-			break;
-		}
+			return element.layout === 'count'
+				? inventCountMatrix(element, writing)
+				: inventBreakdown(element, writing.answers, writing.random);
+		case 'comment':
+			return inventText(element.name, writing.random);
 		default:
-			break;
+			return undefined;
+	}
+}
+
+function writeElement(element: Element, writing: Writing): void {
+	if (element.kind === 'panel' && element.layout === 'count') writeCount(element, writing);
+	else if (element.kind === 'panel') for (const inner of element.elements) writeElement(inner, writing);
+	else {
+		const value = inventValue(element, writing);
+		if (value !== undefined) writing.answers[element.name] = value;
 	}
 }
 

@@ -27,14 +27,20 @@ function meanOf(code: string, { roundYear, unit }: Circumstances): number {
 	return level * unit.weight * (growth[roundYear] ?? 1);
 }
 
-/** A number, or one of the five answers that are not numbers. A zero is never typed: it is the status "noll". */
-export function inventCount(code: string, circumstances: Circumstances, random: SeededRandom): InventedCount {
-	const { roundYear, unit } = circumstances;
+/** The answer that the unit's work settles beforehand, or null when it is drawn. */
+function settledCount(code: string, { roundYear, unit }: Circumstances): InventedCount | null {
 	const special = specialCounts[`${String(roundYear)}/${unit.name}/${code}`];
 	if (special !== undefined) return { number: special, status: null };
 	const item = code.split('.')[0] ?? code;
 	if (notConcerned[unit.kind]?.includes(item)) return asStatus('galler_inte');
-	if (unit.weight === 0 && !ownCounts.has(code) && item !== 'Z2') return asStatus('fragar_inte');
+	const isOwn = ownCounts.has(code) || item === 'Z2';
+	return unit.weight === 0 && !isOwn ? asStatus('fragar_inte') : null;
+}
+
+/** A number, or one of the five answers that are not numbers. A zero is never typed: it is the status "noll". */
+export function inventCount(code: string, circumstances: Circumstances, random: SeededRandom): InventedCount {
+	const settled = settledCount(code, circumstances);
+	if (settled) return settled;
 	if (!ownCounts.has(code) && random.chance(0.07)) return asStatus(random.pick(otherStatuses));
 	const drawn = random.poisson(meanOf(code, circumstances));
 	return drawn === 0 ? asStatus('noll') : { number: drawn, status: null };

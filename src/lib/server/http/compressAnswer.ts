@@ -72,7 +72,7 @@ export function compressAnswer(request: IncomingMessage, answer: ServerResponse)
 		pour(encoder, answer, plain);
 	};
 
-	answer.writeHead = ((status: number, ...rest: unknown[]) => {
+	answer.writeHead = (status: number, ...rest: unknown[]) => {
 		const headers = rest.find(
 			(part): part is OutgoingHttpHeaders => typeof part === 'object' && part !== null
 		);
@@ -81,7 +81,7 @@ export function compressAnswer(request: IncomingMessage, answer: ServerResponse)
 		}
 		decide(status);
 		return plain.writeHead(status);
-	});
+	};
 
 	answer.write = ((chunk: Chunk, ...rest: never[]) => {
 		if (!answer.headersSent) answer.writeHead(answer.statusCode);
