@@ -1,14 +1,14 @@
 import type { Transporter } from 'nodemailer';
+import { z } from 'zod';
 import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { openSealed } from '../keys/sealing.ts';
 import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
 import { claimMessage, markMessageFailed, markMessageSent, type OutboxMessage } from './outboxStore.ts';
 
-export interface Sending {
-	readonly municipalityId: string;
-	readonly messageId: string;
-}
+export const sendingSchema = z.object({ municipalityId: z.string(), messageId: z.uuid() });
+
+type Sending = z.infer<typeof sendingSchema>;
 
 async function handOver(
 	application: Application,

@@ -2,7 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** A pooled SMTP connection. Beyond this machine TLS is demanded: an invitation carries a link that opens a questionnaire. */
+/** A connection to the mail server. Beyond this machine TLS is demanded: an invitation carries a link that opens a questionnaire. */
 export function openTransport(smtpUrl: string): Transporter {
 	const url = new URL(smtpUrl);
 	const isLocal = loopbackHosts.has(url.hostname);
@@ -14,8 +14,6 @@ export function openTransport(smtpUrl: string): Transporter {
 		...(url.username
 			? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
 			: {}),
-		pool: true,
-		maxConnections: 2,
 		connectionTimeout: 15_000,
 		greetingTimeout: 15_000,
 		socketTimeout: 60_000
