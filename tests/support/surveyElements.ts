@@ -20,13 +20,13 @@ export interface SurveyElement {
 	readonly columns?: readonly SurveyColumn[];
 }
 
-export interface SurveyOption {
+interface SurveyOption {
 	readonly value: string;
 	readonly text: string;
 	readonly isExclusive?: boolean;
 }
 
-export type SurveyColumn = Partial<SurveyOption> & {
+type SurveyColumn = Partial<SurveyOption> & {
 	readonly name?: string;
 	readonly title?: string;
 	readonly requiredIf?: string;
