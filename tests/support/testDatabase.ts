@@ -86,3 +86,26 @@ export async function openTestDatabase({
 		}
 	};
 }
+
+export interface EmptyDatabase {
+	readonly databaseUrl: string;
+	query(text: string): Promise<unknown[]>;
+	drop(): Promise<void>;
+}
+
+/** A database without tables, for tests of the migrations themselves. */
+export async function createEmptyDatabase(): Promise<EmptyDatabase> {
+	const name = `empty_${randomBytes(8).toString('hex')}`;
+	await withMaintenance(({ sql }) => sql.unsafe(`create database ${name}`));
+	const databaseUrl = addressOf(name);
+	return {
+		databaseUrl,
+		query: async (text) => {
+			const database = openAs(databaseUrl, null);
+			const rows = await database.sql.unsafe(text);
+			await database.close();
+			return [...rows];
+		},
+		drop: () => withMaintenance(({ sql }) => sql.unsafe(`drop database ${name} with (force)`))
+	};
+}
