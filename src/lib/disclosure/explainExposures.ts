@@ -1,7 +1,7 @@
 import type { JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { moveProgram } from './findMove.ts';
-import { moveScopes } from './moveScope.ts';
+import { MoveScopes } from './moveScope.ts';
 import { at } from './numbers.ts';
 import type { Unprotected } from './protection.ts';
 import type { Need } from './suppress.ts';
@@ -31,7 +31,7 @@ function explainExposure(
 	solver: LinearSolver
 ): Unprotected {
 	const all = Uint8Array.from(problem.mayHide, (may, i) => may | at(problem.isUnknown, i));
-	const scope = [...moveScopes(problem, all, need.cell)].at(-1) ?? [need.cell];
+	const scope = new MoveScopes(problem).whole(need.cell);
 	const program = moveProgram(problem, { ...need, isUnknown: all, scope });
 	const place = scope.indexOf(need.cell);
 	const own = 2 * place + (need.direction > 0 ? 0 : 1);

@@ -1,4 +1,4 @@
-/** min cost·x where matrix·x = 0 row by row and lower ≤ x ≤ upper. The matrix is given column by column. */
+/** min cost·x where matrix·x = right side and lower ≤ x ≤ upper. The matrix is given column by column. */
 export interface LinearProgram {
 	readonly rows: number;
 	readonly cost: Float64Array;
@@ -7,6 +7,8 @@ export interface LinearProgram {
 	readonly starts: Int32Array;
 	readonly indices: Int32Array;
 	readonly values: Float64Array;
+	/** One number a row; zeros when absent. */
+	readonly rightSide?: Float64Array;
 	/** Whole-number solutions only. Slower; asked for when the linear optimum is fractional. */
 	readonly isIntegral?: boolean;
 }
@@ -20,4 +22,11 @@ export interface LinearOptimum {
 export interface LinearSolver {
 	/** Undefined when the program has no solution. @throws when the solver stops for another reason. */
 	minimise(program: LinearProgram): LinearOptimum | undefined;
+	/** Least and greatest value of each column on its own, −Infinity and Infinity where nothing bounds it. */
+	extremes(program: LinearProgram): Extremes | undefined;
+}
+
+export interface Extremes {
+	readonly low: Float64Array;
+	readonly high: Float64Array;
 }

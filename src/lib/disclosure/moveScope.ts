@@ -2,91 +2,164 @@ import { at } from './numbers.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
 /**
- * Ever larger surroundings of a cell to look for a move in: the few cheapest neighbours of each equation, more of
- * them, and at last everything that hangs together with the cell. A small program is solved a hundred times faster.
+ * Surroundings of a cell to look for a move in. A small program is solved a hundred times faster than the whole
+ * system, and the nearest cells almost always hold the cheapest move.
  */
-export function* moveScopes(
-	problem: SuppressionProblem,
-	isUnknown: Uint8Array,
-	cell: number
-): Generator<readonly number[]> {
-	let previous = 0;
-	for (const width of [4, 12, Infinity]) {
-		const scope = surroundings({ problem, isUnknown, width }, cell);
-		if (scope.length > previous) yield scope;
-		previous = scope.length;
+export class MoveScopes {
+	readonly #problem: SuppressionProblem;
+	/** Cells of each row that may take part, cheapest first, as one list. */
+	readonly #byPrice: Int32Array;
+	readonly #component: Int32Array;
+	readonly #members: readonly (readonly number[])[];
+	readonly #cellMark: Int32Array;
+	#mark = 0;
+
+	constructor(problem: SuppressionProblem) {
+		this.#problem = problem;
+		this.#byPrice = cheapestFirst(problem);
+		this.#component = components(problem);
+		this.#members = membersOf(this.#component, problem);
+		this.#cellMark = new Int32Array(problem.keys.length);
+	}
+
+	/** The few cheapest neighbours of each equation, more of them, and at last all that hangs together with the cell. */
+	*around(cell: number, isUnknown: Uint8Array): Generator<readonly number[]> {
+		const whole = this.#members[at(this.#component, cell)] ?? [cell];
+		if (whole.length > wholeSearch) for (const width of widths) yield this.#box(cell, isUnknown, width);
+		yield whole;
+	}
+
+	/** The unknown cells near the cell, for a move that hides nothing new. */
+	unknownAround(cell: number, isUnknown: Uint8Array): readonly number[] {
+		const whole = this.whole(cell);
+		const near = whole.length > wholeSearch ? this.#box(cell, isUnknown, widestPruning, isUnknown) : whole;
+		return near.filter((other) => isUnknown[other] === 1);
+	}
+
+	/** All cells that hang together with the cell. */
+	whole(cell: number): readonly number[] {
+		return this.#members[at(this.#component, cell)] ?? [cell];
+	}
+
+	/**
+	 * The cell's rows with `width` neighbours each, and then every cell where two of the rows cross that the box
+	 * touches, as often as the cell has rows: without the far corners no rectangle closes.
+	 */
+	#box(cell: number, isUnknown: Uint8Array, width: number, within = this.#problem.mayHide): number[] {
+		this.#mark++;
+		const found = [cell];
+		this.#cellMark[cell] = this.#mark;
+		this.#forRowsOf(cell, (row) => {
+			for (const neighbour of this.#nearest(row, { isUnknown, width, within })) this.#take(neighbour, found);
+		});
+		const rows = at(this.#problem.byCell.starts, cell + 1) - at(this.#problem.byCell.starts, cell);
+		for (let step = 1; step < rows; step++) {
+			const before = found.length;
+			this.#addCrossings(found, isUnknown, within);
+			if (found.length === before || found.length > widest) break;
+		}
+		return found.sort((a, b) => a - b);
+	}
+
+	#take(cell: number, found: number[]): void {
+		if (this.#cellMark[cell] === this.#mark) return;
+		this.#cellMark[cell] = this.#mark;
+		found.push(cell);
+	}
+
+	#forRowsOf(cell: number, visit: (row: number) => void): void {
+		const { starts, members } = this.#problem.byCell;
+		for (let k = at(starts, cell); k < at(starts, cell + 1); k++) visit(at(members, k));
+	}
+
+	#nearest(
+		row: number,
+		{ isUnknown, width, within }: { isUnknown: Uint8Array; width: number; within: Uint8Array }
+	): number[] {
+		const { starts, members } = this.#problem.byRow;
+		const chosen: number[] = [];
+		const end = at(starts, row + 1);
+		for (const wanted of [1, 0])
+			for (let k = at(starts, row); k < end && chosen.length < width; k++) {
+				const cell = at(this.#byPrice, k);
+				if (cell >= 0 && at(isUnknown, cell) === wanted && (wanted === 1 || at(within, cell) === 1))
+					chosen.push(cell);
+			}
+		const total = at(members, at(starts, row));
+		if (at(isUnknown, total) === 1 || at(within, total) === 1) chosen.push(total);
+		return chosen;
+	}
+
+	#addCrossings(found: number[], isUnknown: Uint8Array, within: Uint8Array): void {
+		const counts = new Map<number, number>();
+		const { starts, members } = this.#problem.byRow;
+		const rows = new Set<number>();
+		for (const cell of found) this.#forRowsOf(cell, (row) => rows.add(row));
+		for (const row of rows)
+			for (let k = at(starts, row); k < at(starts, row + 1); k++) {
+				const cell = at(members, k);
+				counts.set(cell, (counts.get(cell) ?? 0) + 1);
+			}
+		for (const [cell, count] of counts)
+			if (count >= 2 && (at(isUnknown, cell) === 1 || at(within, cell) === 1)) this.#take(cell, found);
 	}
 }
 
 /** A system of at most this many cells is searched whole at once. */
-const wholeSearch = 400;
-const rings = 4;
-
-interface Neighbourhood {
-	readonly problem: SuppressionProblem;
-	readonly isUnknown: Uint8Array;
-	/** How many neighbours of an equation are taken. */
-	readonly width: number;
-}
-
-function surroundings(neighbourhood: Neighbourhood, cell: number): readonly number[] {
-	const whole = reach({ ...neighbourhood, width: Infinity }, cell, Infinity);
-	if (neighbourhood.width === Infinity || whole.size <= wholeSearch) return sorted(whole);
-	return sorted(closed(neighbourhood, reach(neighbourhood, cell, rings)));
-}
-
-function sorted(cells: ReadonlySet<number>): number[] {
-	return [...cells].sort((a, b) => a - b);
-}
-
-function reach(neighbourhood: Neighbourhood, cell: number, depth: number): Set<number> {
-	const found = new Set([cell]);
-	const seenRows = new Set<number>();
-	let frontier = [cell];
-	for (let ring = 0; ring < depth && frontier.length > 0; ring++) {
-		const next: number[] = [];
-		for (const row of frontier.flatMap((member) => rowsOf(neighbourhood.problem, member))) {
-			if (seenRows.has(row)) continue;
-			seenRows.add(row);
-			for (const neighbour of cheapest(neighbourhood, row)) {
-				if (found.has(neighbour)) continue;
-				found.add(neighbour);
-				next.push(neighbour);
-			}
-		}
-		frontier = next;
-	}
-	return found;
-}
-
-/** Adds the cells where two chosen equations cross: without them no rectangle closes. */
-function closed({ problem, isUnknown }: Neighbourhood, found: Set<number>): Set<number> {
-	const rows = new Set([...found].flatMap((cell) => rowsOf(problem, cell)));
-	const crossings = new Map<number, number>();
-	for (const row of rows)
-		for (const cell of cellsOf(problem, row)) crossings.set(cell, (crossings.get(cell) ?? 0) + 1);
-	for (const [cell, count] of crossings)
-		if (count >= 2 && takesPart(problem, isUnknown, cell)) found.add(cell);
-	return found;
-}
-
-function cheapest({ problem, isUnknown, width }: Neighbourhood, row: number): number[] {
-	const members = cellsOf(problem, row).filter((cell) => takesPart(problem, isUnknown, cell));
-	if (members.length <= width) return members;
-	const price = (cell: number) => (isUnknown[cell] ? 0 : at(problem.cost, cell));
-	const ranked = members.toSorted((a, b) => price(a) - price(b) || a - b);
-	const total = at(problem.byRow.members, at(problem.byRow.starts, row));
-	return [...new Set([...ranked.slice(0, width), ...(members.includes(total) ? [total] : [])])];
-}
+const wholeSearch = 300;
+/** Unknown neighbours of each equation while pruning. */
+const widestPruning = 5;
+/** A box of more cells than this is not widened further. */
+const widest = 1500;
+/** Neighbours of each equation in ever wider boxes. */
+const widths = [3, 6];
 
 function takesPart(problem: SuppressionProblem, isUnknown: Uint8Array, cell: number): boolean {
-	return isUnknown[cell] === 1 || problem.mayHide[cell] === 1;
+	return at(isUnknown, cell) === 1 || at(problem.mayHide, cell) === 1;
 }
 
-function cellsOf({ byRow }: SuppressionProblem, row: number): number[] {
-	return [...byRow.members.subarray(at(byRow.starts, row), at(byRow.starts, row + 1))];
+/** The members of each row by rising cost; −1 for those that can never change. */
+function cheapestFirst(problem: SuppressionProblem): Int32Array {
+	const { starts, members } = problem.byRow;
+	const sorted = members.slice();
+	for (let row = 0; row + 1 < starts.length; row++)
+		sorted
+			.subarray(at(starts, row), at(starts, row + 1))
+			.sort((a, b) => at(problem.cost, a) - at(problem.cost, b) || a - b);
+	return sorted.map((cell) => (takesPart(problem, problem.isUnknown, cell) ? cell : -1));
 }
 
-function rowsOf({ byCell }: SuppressionProblem, cell: number): number[] {
-	return [...byCell.members.subarray(at(byCell.starts, cell), at(byCell.starts, cell + 1))];
+/** The number of the connected part that each cell stands in; −1 for cells that can never change. */
+function components(problem: SuppressionProblem): Int32Array {
+	const component = new Int32Array(problem.keys.length).fill(-1);
+	const isRowSeen = new Uint8Array(problem.byRow.starts.length);
+	let count = 0;
+	for (let first = 0; first < component.length; first++) {
+		if (component[first] !== -1 || !takesPart(problem, problem.isUnknown, first)) continue;
+		const stack = [first];
+		component[first] = count;
+		for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
+			for (let k = at(problem.byCell.starts, cell); k < at(problem.byCell.starts, cell + 1); k++) {
+				const row = at(problem.byCell.members, k);
+				if (isRowSeen[row]) continue;
+				isRowSeen[row] = 1;
+				for (let m = at(problem.byRow.starts, row); m < at(problem.byRow.starts, row + 1); m++) {
+					const next = at(problem.byRow.members, m);
+					if (component[next] !== -1 || !takesPart(problem, problem.isUnknown, next)) continue;
+					component[next] = count;
+					stack.push(next);
+				}
+			}
+		}
+		count++;
+	}
+	return component;
+}
+
+function membersOf(component: Int32Array, problem: SuppressionProblem): number[][] {
+	const members: number[][] = [];
+	component.forEach((number, cell) => {
+		if (number >= 0) (members[number] ??= []).push(cell);
+	});
+	return members.length > 0 ? members : problem.keys.map((_, cell) => [cell]);
 }

@@ -1,13 +1,13 @@
 import { findMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import type { MovePool } from './movePool.ts';
-import { moveScopes } from './moveScope.ts';
+import { MoveScopes } from './moveScope.ts';
 import { at } from './numbers.ts';
 import { needsOf } from './suppress.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
 /** Programs solved at most while pruning; counted, not timed, so that the pattern is the same on every machine. */
-const mostPrograms = 400;
+const mostPrograms = 1000;
 
 /** Shows hidden cells again, dearest first, as long as every other hidden cell keeps its witnesses. */
 export function pruneSuppression(
@@ -18,15 +18,17 @@ export function pruneSuppression(
 	const candidates = [...problem.keys.keys()]
 		.filter((cell) => isUnknown[cell] === 1 && problem.isUnknown[cell] === 0 && at(problem.group, cell) < 0)
 		.sort((a, b) => at(problem.cost, b) - at(problem.cost, a) || a - b);
+	const scopes = new MoveScopes(problem);
 	let programs = 0;
 	const isWitnessed = (cell: number, direction: 1 | -1): boolean => {
 		if (pool.witness(cell, direction, isUnknown)) return true;
 		if (programs >= mostPrograms) return false;
 		programs++;
-		const scope = hiddenScope(problem, isUnknown, cell);
+		const scope = scopes.unknownAround(cell, isUnknown);
 		const move = findMove(problem, { cell, direction, isUnknown, scope }, solver);
-		if (move) pool.add(move);
-		return move !== undefined;
+		if (typeof move !== 'object') return false;
+		pool.add(move);
+		return true;
 	};
 	for (const cell of candidates) {
 		const lost = pool.dependants(cell, isUnknown).filter((other) => other !== cell);
@@ -36,9 +38,4 @@ export function pruneSuppression(
 		isUnknown[cell] = 0;
 		if (!witnessedBefore.every((need) => isWitnessed(need.cell, need.direction))) isUnknown[cell] = 1;
 	}
-}
-
-function hiddenScope(problem: SuppressionProblem, isUnknown: Uint8Array, cell: number): readonly number[] {
-	const hiddenOnly = { ...problem, mayHide: new Uint8Array(problem.mayHide.length) };
-	return [...moveScopes(hiddenOnly, isUnknown, cell)].at(-1) ?? [cell];
 }

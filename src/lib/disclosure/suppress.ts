@@ -1,7 +1,7 @@
-import { findMove } from './findMove.ts';
+import { findMove, findWholeMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { MovePool, type Direction, type Witness } from './movePool.ts';
-import { moveScopes } from './moveScope.ts';
+import { MoveScopes } from './moveScope.ts';
 import { at } from './numbers.ts';
 import { pruneSuppression } from './pruneSuppression.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
@@ -23,12 +23,13 @@ export interface Suppression {
 export function suppress(problem: SuppressionProblem, solver: LinearSolver): Suppression {
 	const isUnknown = problem.isUnknown.slice();
 	const pool = new MovePool(problem);
+	const scopes = new MoveScopes(problem);
 	const unmet: Need[] = [];
 	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] === 1);
 	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
 		for (const need of needsOf(problem, cell)) {
 			if (pool.witness(cell, need.direction, isUnknown)) continue;
-			const move = searchMove(problem, { need, isUnknown }, solver);
+			const move = searchMove(problem, { need, isUnknown, scopes }, solver);
 			if (!move) {
 				unmet.push(need);
 				continue;
@@ -51,11 +52,17 @@ export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
 
 function searchMove(
 	problem: SuppressionProblem,
-	{ need, isUnknown }: { need: Need; isUnknown: Uint8Array },
+	{ need, isUnknown, scopes }: { need: Need; isUnknown: Uint8Array; scopes: MoveScopes },
 	solver: LinearSolver
 ): Move | undefined {
-	for (const scope of moveScopes(problem, isUnknown, need.cell)) {
+	const fractional: (readonly number[])[] = [];
+	for (const scope of scopes.around(need.cell, isUnknown)) {
 		const move = findMove(problem, { ...need, isUnknown, scope }, solver);
+		if (typeof move === 'object') return move;
+		if (move === 'fractional') fractional.push(scope);
+	}
+	for (const scope of fractional) {
+		const move = findWholeMove(problem, { ...need, isUnknown, scope }, solver);
 		if (move) return move;
 	}
 	return undefined;

@@ -21,6 +21,7 @@ export function verifyCertificates(proof: Proof): string[] {
 	const { known, hidden, faults } = readRelease(proof, cells);
 	const certificates = new Map(proof.certificates.map((certificate) => [certificate.key, certificate]));
 	const floors = lowestValues(proof, cells, known);
+	const touching = relationsByCell(proof.set.relations);
 	for (const cell of cells.values()) {
 		if (known.has(cell.key) || !(hidden.has(cell.key) || mustBeUnknown(cell, proof.policy))) continue;
 		const { up, down } = certificates.get(cell.key) ?? { key: cell.key };
@@ -41,8 +42,19 @@ export function verifyCertificates(proof: Proof): string[] {
 			const ceiling = cell.rule === 'opinions' ? (cell.base?.answers ?? Infinity) : Infinity;
 			return cell.value + delta >= lowest(cell, proof.policy) && cell.value + delta <= ceiling;
 		});
-		return isAllowed && proof.set.relations.every((relation) => keeps(relation, deltas));
+		return isAllowed && move.every(([other]) => (touching.get(other) ?? []).every((one) => keeps(one, deltas)));
 	}
+}
+
+function relationsByCell(relations: readonly Relation[]): Map<string, Relation[]> {
+	const byCell = new Map<string, Relation[]>();
+	for (const relation of relations)
+		for (const key of [relation.total, ...relation.parts]) {
+			const list = byCell.get(key);
+			if (list) list.push(relation);
+			else byCell.set(key, [relation]);
+		}
+	return byCell;
 }
 
 function keeps({ total, parts }: Relation, deltas: ReadonlyMap<string, number>): boolean {

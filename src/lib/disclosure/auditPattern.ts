@@ -1,0 +1,116 @@
+import { loadHighsSolver } from './highsSolver.ts';
+import type { Relation } from './indicatorTable.ts';
+import type { LinearProgram } from './linearSolver.ts';
+
+/** Anybody's pattern: what is shown, what is hidden, and what adds up. */
+export interface PublishedPattern {
+	/** The value of each cell; of a hidden cell only to judge whether its interval is too narrow. */
+	readonly values: ReadonlyMap<string, number>;
+	readonly hidden: ReadonlySet<string>;
+	readonly relations: readonly Relation[];
+	/** Least value that the reader knows a hidden cell to have: 1 where zeros are always shown, else 0. */
+	readonly lower: 0 | 1;
+}
+
+/** What a reader can conclude of a hidden cell: it is at least `low` and at most `high`. */
+export interface ConcludedInterval {
+	readonly key: string;
+	readonly low: number;
+	readonly high: number;
+}
+
+export interface PatternAudit {
+	readonly intervals: readonly ConcludedInterval[];
+	/** Hidden cells that a reader can compute. */
+	readonly exact: readonly string[];
+	/** Hidden cells, the exact ones among them, that cannot be one more, or not one less although the bound leaves room. */
+	readonly tooNarrow: readonly string[];
+}
+
+/**
+ * The interval of every hidden cell over all relations together, by two linear programs a cell. Whole numbers are
+ * taken into account by rounding inwards.
+ * @throws {RangeError} when the shown numbers contradict each other.
+ */
+export async function auditPattern(pattern: PublishedPattern): Promise<PatternAudit> {
+	const solver = await loadHighsSolver();
+	const intervals: ConcludedInterval[] = [];
+	for (const part of connectedParts(pattern)) {
+		const bounds = solver.extremes(readersProgram(pattern, part));
+		if (!bounds) throw new RangeError(`No numbers agree with what is shown around ${part.keys[0] ?? ''}`);
+		part.keys.forEach((key, i) => {
+			intervals.push({
+				key,
+				low: Math.ceil((bounds.low[i] ?? 0) - 1e-6),
+				high: Math.floor((bounds.high[i] ?? 0) + 1e-6)
+			});
+		});
+	}
+	intervals.sort((a, b) => (a.key < b.key ? -1 : 1));
+	return {
+		intervals,
+		exact: intervals.filter(({ low, high }) => low === high).map(({ key }) => key),
+		tooNarrow: intervals.filter((interval) => isTooNarrow(interval, pattern)).map(({ key }) => key)
+	};
+}
+
+function isTooNarrow({ key, low, high }: ConcludedInterval, { values, lower }: PublishedPattern): boolean {
+	const value = values.get(key) ?? 0;
+	return high < value + 1 || (value > lower && low > value - 1);
+}
+
+interface ConnectedPart {
+	readonly keys: readonly string[];
+	readonly relations: readonly Relation[];
+}
+
+/** Hidden cells that share a relation, directly or through others. Each part is a program of its own. */
+function connectedParts({ hidden, relations }: PublishedPattern): ConnectedPart[] {
+	const touching = relations.filter(
+		({ total, parts }) => hidden.has(total) || parts.some((part) => hidden.has(part))
+	);
+	const leader = new Map<string, string>([...hidden].map((key) => [key, key]));
+	const find = (key: string): string => {
+		let root = key;
+		while (leader.get(root) !== root) root = leader.get(root) as string;
+		leader.set(key, root);
+		return root;
+	};
+	for (const { total, parts } of touching) {
+		const [first, ...others] = [total, ...parts].filter((key) => hidden.has(key));
+		for (const other of others) leader.set(find(other), find(first as string));
+	}
+	const keys = Map.groupBy(hidden, find);
+	const groups = Map.groupBy(touching, ({ total, parts }) =>
+		find([total, ...parts].find((key) => hidden.has(key)) as string)
+	);
+	return [...keys].map(([root, own]) => ({ keys: own, relations: groups.get(root) ?? [] }));
+}
+
+function readersProgram({ values, hidden, lower }: PublishedPattern, part: ConnectedPart): LinearProgram {
+	const column = new Map(part.keys.map((key, i) => [key, i]));
+	const entries: [number, number][][] = part.keys.map(() => []);
+	const rightSide = new Float64Array(part.relations.length);
+	part.relations.forEach((relation, row) => {
+		const add = (key: string, sign: number) => {
+			if (hidden.has(key)) entries[column.get(key) as number]?.push([row, sign]);
+			else rightSide[row] = (rightSide[row] ?? 0) - sign * (values.get(key) ?? 0);
+		};
+		add(relation.total, 1);
+		for (const key of relation.parts) add(key, -1);
+	});
+	const starts = new Int32Array(part.keys.length + 1);
+	entries.forEach((list, i) => {
+		starts[i + 1] = (starts[i] ?? 0) + list.length;
+	});
+	return {
+		rows: part.relations.length,
+		cost: new Float64Array(part.keys.length),
+		lower: new Float64Array(part.keys.length).fill(lower),
+		upper: new Float64Array(part.keys.length).fill(Infinity),
+		starts,
+		indices: Int32Array.from(entries.flat(), ([row]) => row),
+		values: Float64Array.from(entries.flat(), ([, sign]) => sign),
+		rightSide
+	};
+}
