@@ -44,7 +44,11 @@ function picker(codes: number, skew: number): (random: number) => number {
 	const total = weights.reduce((a, b) => a + b, 0);
 	let reached = 0;
 	const bounds = weights.map((weight) => (reached += weight / total));
-	return (random) => Math.max(0, bounds.findIndex((bound) => random < bound));
+	return (random) =>
+		Math.max(
+			0,
+			bounds.findIndex((bound) => random < bound)
+		);
 }
 
 /** mulberry32: the same numbers on every machine. */

@@ -39,11 +39,7 @@ export async function auditPattern(pattern: PublishedPattern): Promise<PatternAu
 		const bounds = solver.extremes(readersProgram(pattern, part));
 		if (!bounds) throw new RangeError(`No numbers agree with what is shown around ${part.keys[0] ?? ''}`);
 		part.keys.forEach((key, i) => {
-			intervals.push({
-				key,
-				low: Math.ceil((bounds.low[i] ?? 0) - 1e-6),
-				high: Math.floor((bounds.high[i] ?? 0) + 1e-6)
-			});
+			intervals.push({ key, low: roundedUp(bounds.low[i] ?? 0), high: roundedDown(bounds.high[i] ?? 0) });
 		});
 	}
 	intervals.sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -53,6 +49,11 @@ export async function auditPattern(pattern: PublishedPattern): Promise<PatternAu
 		tooNarrow: intervals.filter((interval) => isTooNarrow(interval, pattern)).map(({ key }) => key)
 	};
 }
+
+/** The solver's answer may be off by a hair. Adding zero turns −0 into 0. */
+const hair = 1e-6;
+const roundedUp = (bound: number): number => Math.ceil(bound - hair) + 0;
+const roundedDown = (bound: number): number => Math.floor(bound + hair) + 0;
 
 function isTooNarrow({ key, low, high }: ConcludedInterval, { values, lower }: PublishedPattern): boolean {
 	const value = values.get(key) ?? 0;

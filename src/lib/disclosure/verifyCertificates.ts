@@ -42,7 +42,9 @@ export function verifyCertificates(proof: Proof): string[] {
 			const ceiling = cell.rule === 'opinions' ? (cell.base?.answers ?? Infinity) : Infinity;
 			return cell.value + delta >= lowest(cell, proof.policy) && cell.value + delta <= ceiling;
 		});
-		return isAllowed && move.every(([other]) => (touching.get(other) ?? []).every((one) => keeps(one, deltas)));
+		return (
+			isAllowed && move.every(([other]) => (touching.get(other) ?? []).every((one) => keeps(one, deltas)))
+		);
 	}
 }
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { auditPattern } from '#lib/disclosure/auditPattern.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import { protect } from '#lib/disclosure/protect.ts';
+import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { referenceTable } from '../../support/referenceTables.ts';
+
+describe.each([
+	['T1_two400', 'hidden', 68, 3],
+	['T1_two400', 'open', 68, 10],
+	['T2b_three20000', 'hidden', 14, 24],
+	['T2b_three20000', 'open', 14, 26]
+] as const)('table %s, zeros %s', (name, zeros, primaries, mostSecondaries) => {
+	it(`is protected with ${primaries} primary and at most ${mostSecondaries} secondary cells, as an audit agrees`, async () => {
+		const set = referenceTable(name);
+		const outcome = await protect({ set, policy: { ...defaultPolicy, zeros }, ledger: new Map() });
+		if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
+		const { threshold, complementary } = outcome.value.protocol.hiddenByReason;
+		expect(threshold).toBe(primaries);
+		expect(complementary).toBeLessThanOrEqual(mostSecondaries);
+		const audit = await auditPattern({
+			values: new Map(set.cells.map((cell) => [cell.key, cell.value])),
+			hidden: new Set(outcome.value.hidden.keys()),
+			relations: set.relations,
+			lower: zeros === 'open' ? 1 : 0
+		});
+		// A total of ones only is at least as many as its parts, which shown zeros tell in any case.
+		const ofOnes = audit.tooNarrow.filter((key) => partsAreOnes(set, key));
+		expect([audit.exact, audit.tooNarrow]).toEqual([[], ofOnes]);
+	});
+});
+
+function partsAreOnes(set: IndicatorTableSet, total: string): boolean {
+	const values = new Map(set.cells.map((cell) => [cell.key, cell.value]));
+	return set.relations.some(
+		(relation) => relation.total === total && relation.parts.every((part) => (values.get(part) ?? 0) <= 1)
+	);
+}
