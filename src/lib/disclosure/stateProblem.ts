@@ -26,7 +26,7 @@ export function stateProblem(
 	]);
 	const byRow = incidence(rows);
 	const isUnknown = Uint8Array.from(cells, (cell) =>
-		Number(reasons.has(cell.key) || cell.isVirtual === true)
+		Number(reasons.has(cell.key) || (cell.isVirtual === true && !isFrozen(cell)))
 	);
 	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
 	const value = Float64Array.from(cells, (cell) => cell.value);
