@@ -61,7 +61,8 @@ export function changeFigure(table: ReleasedTable): Figure | undefined {
 
 /** How units answered, a bar a row and a part an answer. Undefined when a single unit answered: then the table says it all. */
 export function answerFigure(table: ReleasedTable): Figure | undefined {
-	const columns = table.columns.filter(({ id }) => {
+	const answers = table.columns.length > 1 ? table.columns.filter(({ id }) => id !== 'svar') : table.columns;
+	const columns = answers.filter(({ id }) => {
 		const values = table.rows.map((row) => cellIn(table, row, id));
 		return values.some((cell) => cell.kind === 'hidden' || (shownNumber(cell) ?? 0) > 0);
 	});
@@ -72,7 +73,7 @@ export function answerFigure(table: ReleasedTable): Figure | undefined {
 		title: table.title,
 		alt: answerAlt(table, columns),
 		table: table.id,
-		kind: 'stacked-bar',
+		kind: table.columns.length > 1 ? 'stacked-bar' : 'horizontal-bar',
 		unit: table.unit,
 		categories: table.rows.map(({ title }) => title),
 		series: columns.map(({ id, title }) => ({
@@ -100,12 +101,12 @@ function answerAlt(table: ReleasedTable, columns: ReleasedTable['columns']): str
 		});
 		return `${row.title}: ${parts.join(', ')}`;
 	};
-	const start = 'Staplar delade efter svar, i antal enheter.';
+	const start = `Staplar ${table.columns.length > 1 ? 'delade efter svar, ' : ''}i antal ${table.unit}.`;
 	if (table.rows.length <= rowsInWords || !first) return `${start} ${table.rows.map(describe).join('. ')}.`;
 	const ranked = table.rows.toSorted(
 		(one, other) =>
 			(shownNumber(cellIn(table, other, first.id)) ?? -1) - (shownNumber(cellIn(table, one, first.id)) ?? -1)
 	);
 	const top = ranked.slice(0, 3).map(describe).join('. ');
-	return `${start} De tre rader där flest enheter svarade ${first.title}: ${top}. Alla ${table.rows.length} rader står i tabellen efter figuren.`;
+	return `${start} De tre rader där talet för ${first.title} är högst: ${top}. Alla ${table.rows.length} rader står i tabellen efter figuren.`;
 }

@@ -36,5 +36,5 @@ export function protectionSections(protocol: DisclosureProtocol): Section[] {
 function resultText(protocol: DisclosureProtocol, hidden: number): string {
 	const checked = protocol.verified ? ' En fristående beräkning har därefter kontrollerat resultatet.' : '';
 	const hiddenWords = hidden === 0 ? 'Inget av dem döljs' : `${numberText(hidden)} av dem döljs`;
-	return `Lägesbilden och det som kan räknas ut ur den består av ${numberText(protocol.cells)} tal. ${hiddenWords}.${checked}`;
+	return `Lägesbilden består av ${numberText(protocol.cells)} tal. ${hiddenWords}.${checked}`;
 }

@@ -39,13 +39,19 @@ function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function amount(cell: ReleasedCell): string | undefined {
-	const value = shownNumber(cell);
-	if (value === undefined) return undefined;
-	return value === 0 ? 'inga' : numberText(value);
+/**
+ * What a sector knows of, never a sum passed off as persons: the interval where the units' numbers may overlap, and
+ * "högst" where only the sum is shown.
+ */
+function knownAmount(table: ReleasedTable, row: ReleasedRow): string | undefined {
+	const sum = shownNumber(cellIn(table, row, 'summa'));
+	const interval = cellIn(table, row, 'intervall');
+	if (sum === 0) return 'inga';
+	if (interval.kind === 'interval') return intervalText(interval.low, interval.high);
+	return sum === undefined ? undefined : `högst ${numberText(sum)}`;
 }
 
-/** "Socialtjänsten (6 av 9 enheter svarade) hade kännedom om 23 vuxna; polisen (…) om 9; skolan (…): antalet visas inte." */
+/** "Socialtjänsten (6 av 9 enheter svarade) hade kännedom om 12–23 vuxna; polisen (…) om 9; skolan (…): antalet visas inte." */
 export function headlineSentence(
 	tables: readonly ReleasedTable[],
 	response: readonly SectorResponse[],
@@ -56,12 +62,10 @@ export function headlineSentence(
 	const rows = table.rows.filter(({ id }) => id !== 'alla');
 	const named = rows.map((row) => ({
 		name: nameWithBase(row, response),
-		cell: cellIn(table, row, 'summa')
+		cell: cellIn(table, row, 'summa'),
+		amount: knownAmount(table, row)
 	}));
-	const counted = named.flatMap(({ name, cell }) => {
-		const text = amount(cell);
-		return text === undefined ? [] : [{ name, text }];
-	});
+	const counted = named.flatMap(({ name, amount }) => (amount === undefined ? [] : [{ name, text: amount }]));
 	const uncounted = named.flatMap(({ name, cell }) => {
 		if (cell.kind === 'hidden') return [`${name}: ${numberHidden}`];
 		return cell.kind === 'number' ? [] : [`${name}: ingen enhet angav antal`];
@@ -91,22 +95,53 @@ export function intervalSentence(tables: readonly ReleasedTable[], group: Target
 	return `${start}: tillsammans minst ${numberText(cell.low)} och högst ${numberText(cell.high)} ${group.words}.`;
 }
 
-/** "Hos de 2 enheter i socialtjänsten som svarade båda åren: 16 vuxna 2025 och 20 vuxna 2026." Never more than two years side by side. */
+/** "Hos de 2 enheter i socialtjänsten som angav antal båda åren var summan för vuxna 16 (2025) och 20 (2026). Orsak …" */
 export function changeSentences(tables: readonly ReleasedTable[], group: TargetGroup): string[] {
 	const table = findTable(tables, `utveckling-${group.id}`);
-	if (!table) return [];
-	const [, before, now] = table.columns;
-	if (!before || !now) return [];
+	const before = table?.columns.find(({ id }) => id === 'panel-fore');
+	const now = table?.columns.find(({ id }) => id === 'panel');
+	if (!table || !before || !now) return [];
 	return table.rows.flatMap((row) => {
 		const units = shownNumber(cellIn(table, row, 'panel-enheter'));
-		const then = amount(cellIn(table, row, before.id));
-		const later = amount(cellIn(table, row, now.id));
+		const then = shownNumber(cellIn(table, row, before.id));
+		const later = shownNumber(cellIn(table, row, now.id));
 		if (units === undefined || then === undefined || later === undefined) return [];
 		const panel = units === 1 ? 'Hos den enhet' : `Hos de ${numberText(units)} enheter`;
+		const numbers = `${numberText(then)} (${before.title}) och ${numberText(later)} (${now.title})`;
 		return [
-			`${panel} i ${row.title.toLowerCase()} som angav antal båda åren var talen ${then} ${group.words} ${before.title} och ${later} ${now.title}.`
+			`${panel} i ${row.title.toLowerCase()} som angav antal båda åren var summan för ${group.words} ${numbers}${causeClause(tables, group, row.id)}.`
 		];
 	});
+}
+
+/** The tables of stated causes (L7), by target group and sector. */
+const causeTables: Readonly<Record<TargetGroup['id'], Readonly<Record<string, string>>>> = {
+	vuxna: {
+		polis: 'P19_orsak_totalt-polis',
+		socialtjanst: 'S26_orsak_vuxna-socialtjanst',
+		civilsamhalle: 'C24_orsak_vuxna-civilsamhalle'
+	},
+	barn: {
+		polis: 'P19_orsak_barn-polis',
+		socialtjanst: 'S26_orsak_barn-socialtjanst',
+		skola: 'K22_orsak-skola',
+		civilsamhalle: 'C24_orsak_barn-civilsamhalle'
+	},
+	kopare: { socialtjanst: 'S26_orsak_kopare-socialtjanst' }
+};
+
+/** The cause that most units state for a change, or that none has stated one. Empty where it was not asked. */
+function causeClause(tables: readonly ReleasedTable[], group: TargetGroup, sector: string): string {
+	const table = findTable(tables, causeTables[group.id][sector] ?? '');
+	if (!table) return '';
+	const stated = table.rows
+		.map((row) => ({ title: row.title, units: shownNumber(cellIn(table, row, 'valt')) ?? 0 }))
+		.filter(({ units }) => units > 0)
+		.toSorted((one, other) => other.units - one.units);
+	const [top] = stated;
+	if (!top) return '; ingen enhet har angett någon orsak';
+	const units = top.units === 1 ? '1 enhet' : `${numberText(top.units)} enheter`;
+	return `; den orsak som flest anger är ”${top.title}” (${units})`;
 }
 
 /** The rows that cannot be compared, in words: "Skolan: går inte att jämföra, frågan har ändrats sedan 2025." */

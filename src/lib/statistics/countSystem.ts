@@ -32,7 +32,9 @@ export function countRule(variable: Variable): 'persons' | 'open' {
 
 /** "Vuxna", "Sexuella ändamål, barn", or the question itself when the count has no row. */
 export function countTitle(variable: Variable): string {
-	const parts = [variable.row?.text, variable.column?.text].filter((part) => part !== undefined);
+	const column =
+		variable.column && variable.column.text.charAt(0).toLowerCase() + variable.column.text.slice(1);
+	const parts = [variable.row?.text, column].filter((part) => part !== undefined);
 	return parts.length > 0 ? parts.join(', ') : variable.title;
 }
 

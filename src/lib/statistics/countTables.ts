@@ -142,8 +142,11 @@ export function comparisonPlans(
 	const { variable, keys } = count;
 	const empty: CellPlan = { kind: 'empty' };
 	if (!keys?.comparison.comparable) {
-		const why = keys && !keys.comparison.comparable ? `: ${keys.comparison.why}` : '';
-		return [empty, empty, empty, empty, { kind: 'text', text: `Går inte att jämföra${why}` }];
+		const why =
+			keys && !keys.comparison.comparable
+				? keys.comparison.why
+				: `ingen enhet angav antal ${rounds.current.year}`;
+		return [empty, empty, empty, empty, { kind: 'text', text: `Går inte att jämföra: ${why}` }];
 	}
 	const units = set.cell({
 		key: `${countPrefix(rounds.current, variable.code)}/panel-${keys.comparison.previous.year}-enheter`,

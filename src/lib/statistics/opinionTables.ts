@@ -2,6 +2,7 @@ import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { CellPlan, IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
 import { elementOf, optionText, questionTitle, tallyCode } from './questionTexts.ts';
 import { baseText } from './responseTable.ts';
 import type { StatisticsInput } from './statisticsInput.ts';
@@ -32,7 +33,8 @@ interface OpinionLevel {
 
 /**
  * Opinions are tabulated on one level only: by sector when every sector that answered has the base that control B
- * demands, otherwise over all sectors together. Both levels would let a reader subtract one from the other.
+ * demands, otherwise over all sectors together when that has it. When neither has, by sector: disclosure control hides
+ * those without the base. Both levels would let a reader subtract one from the other.
  */
 export function addOpinionTables(
 	set: TableSet,
@@ -63,14 +65,14 @@ function levelsOf(
 		const { sector } = round.answers;
 		return { id: sector, title: sectorName[sector], rounds: [round] };
 	});
-	const passes = bySector.every((level) =>
+	const passes = (level: OpinionLevel): boolean =>
 		distributions.every((distribution) => {
 			const base = baseOf(level, distribution, limits);
 			return base.answers >= limits.minimumAnswers && base.organisations >= limits.minimumOrganisations;
-		})
-	);
-	if (passes || rounds.length === 1) return bySector;
-	return [{ id: 'alla', title: 'Alla sektorer', rounds }];
+		});
+	const merged: OpinionLevel = { id: 'alla', title: 'Alla sektorer', rounds };
+	if (rounds.length === 1 || bySector.every(passes) || !passes(merged)) return bySector;
+	return [merged];
 }
 
 interface AskedVariable {
@@ -127,20 +129,27 @@ function baseOf(level: OpinionLevel, distribution: Distribution, limits: Opinion
 	};
 }
 
+/** The municipality runs both, so an organisation of the one may be one of the other. */
+const municipalSectors: ReadonlySet<Sector> = new Set<Sector>(['socialtjanst', 'skola']);
+
 /**
- * The fewest organisations that a number of answers can come from. An organisation may answer in several sectors
- * (the municipality runs schools and social services), so the largest of each sector are taken to be the same one.
+ * The fewest organisations that a number of answers can come from. The largest organisations of the municipal sectors
+ * are taken to be the same ones; the police and the associations are organisations of their own.
  */
 function leastOrganisations(level: OpinionLevel, answers: number): number {
-	const merged: number[] = [];
-	for (const round of level.rounds) {
-		const ranked = round.answers.response.answeredByOrganisation.toSorted((one, other) => other - one);
-		ranked.forEach((units, place) => (merged[place] = (merged[place] ?? 0) + units));
+	const municipal: number[] = [];
+	const others: number[] = [];
+	for (const { answers: sector } of level.rounds) {
+		const ranked = sector.response.answeredByOrganisation.toSorted((one, other) => other - one);
+		if (municipalSectors.has(sector.sector)) {
+			ranked.forEach((units, place) => (municipal[place] = (municipal[place] ?? 0) + units));
+		} else others.push(...ranked);
 	}
+	const ranked = [...municipal, ...others].toSorted((one, other) => other - one);
 	let covered = 0;
 	let organisations = 0;
-	while (covered < answers && organisations < merged.length) {
-		covered += merged[organisations] ?? 0;
+	while (covered < answers && organisations < ranked.length) {
+		covered += ranked[organisations] ?? 0;
 		organisations += 1;
 	}
 	return organisations;

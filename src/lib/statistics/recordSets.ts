@@ -67,10 +67,12 @@ function differences(sets: readonly NamedSet[]): NamedSet[] {
 	}));
 }
 
+/** Sets without persons are zeros, which need no difference: it would be the outer set itself. */
 function nestedPairs(sets: readonly NamedSet[]): [NamedSet, NamedSet][] {
 	return sets.flatMap((outer) =>
 		sets
-			.filter((inner) => inner.units.size < outer.units.size && isSubset(inner.units, outer.units))
+			.filter((inner) => inner.units.size > 0 && inner.units.size < outer.units.size)
+			.filter((inner) => isSubset(inner.units, outer.units))
 			.map((inner): [NamedSet, NamedSet] => [outer, inner])
 	);
 }

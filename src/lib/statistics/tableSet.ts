@@ -56,6 +56,9 @@ export function startTableSet(): TableSet {
 		},
 		relate(total, parts) {
 			if (parts.length === 1 && parts[0] === total) return;
+			if (new Set([total, ...parts]).size !== parts.length + 1) {
+				throw new Error(`The relation of ${total} names a cell twice: ${parts.join(', ')}`);
+			}
 			const sum = parts.reduce((subtotal, part) => subtotal + valueOf(part), 0);
 			if (sum !== valueOf(total)) throw new Error(`${total} is ${valueOf(total)}, its parts are ${sum}`);
 			relations.set([total, ...parts.toSorted()].join('\n'), { total, parts });

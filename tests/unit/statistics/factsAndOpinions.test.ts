@@ -141,10 +141,10 @@ describe('opinions', () => {
 	it('are merged over all sectors, and only so, when one sector’s answers can come from too few organisations', () => {
 		const set = buildIndicatorTables({ year: 2026, sectors: [schools(5), associations] });
 		// five school answers can come from 2 organisations (4 + 1), so: beroende 5, skulder 2 + 5 = 7;
-		// 7 answers from (4 + 1), (1 + 1) … merged largest with largest: 5 + 2 ≥ 7, two organisations; 6 + 6 units
+		// 7 answers of 6 + 6 units come from at least 4 organisations (4 + 1 + 1 + 1)
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
-			opinion('alla', { option: 'beroende', value: 5, answers: 12, organisations: 2 }),
-			opinion('alla', { option: 'skulder', value: 7, answers: 12, organisations: 2 })
+			opinion('alla', { option: 'beroende', value: 5, answers: 12, organisations: 4 }),
+			opinion('alla', { option: 'skulder', value: 7, answers: 12, organisations: 4 })
 		]);
 	});
 
