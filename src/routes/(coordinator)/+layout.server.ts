@@ -1,0 +1,7 @@
+import { roleName } from '#lib/server/access/actor.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Only what the header shows. Guards stand in each page and action: a layout's load does not run on every request. */
+export const load: LayoutServerLoad = ({ locals }) => ({
+	person: locals.actor ? { name: locals.actor.name, role: roleName[locals.actor.role] } : null
+});

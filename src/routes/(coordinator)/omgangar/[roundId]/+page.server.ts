@@ -1,0 +1,69 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { z } from 'zod';
+import { compileLagesbild, type CompilationOutcome } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { closeRound } from '#lib/server/rounds/closeRound.ts';
+import { openRound } from '#lib/server/rounds/openRound.ts';
+import { readRound } from '#lib/server/rounds/readRound.ts';
+import { methodSchema, saveMethod } from '#lib/server/rounds/saveMethod.ts';
+import { readForm } from '../../readForm.ts';
+import { requireActor, requireRole } from '../../requireActor.server.ts';
+import { closingRefusalText, compilationRefusalText, openingRefusalText } from './refusalTexts.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** @throws a 404 page when the address holds no round's id; the database would take that for a fault. */
+function roundIdOf({ params }: Pick<RequestEvent, 'params'>): string {
+	const roundId = z.uuid().safeParse(params.roundId);
+	if (!roundId.success) error(404, 'Omgången finns inte');
+	return roundId.data;
+}
+
+function refusedCompilation(outcome: Exclude<CompilationOutcome, { ok: true }>) {
+	if (outcome.refusal !== 'unprotected-cells') {
+		return { message: compilationRefusalText[outcome.refusal], unprotected: [] };
+	}
+	return {
+		message:
+			'Lägesbilden är inte sammanställd. Några uppgifter går inte att skydda tillsammans med det som redan är publicerat.',
+		unprotected: outcome.unprotected.map(({ label, equations }) => ({ label, equations }))
+	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireActor(event);
+	const view = await readRound(event.locals.application, actor, roundIdOf(event));
+	if (!view.ok) error(404, 'Omgången finns inte');
+	return { view: view.value, mayManage: actor.role === 'samordnare' };
+};
+
+export const actions: Actions = {
+	oppna: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const opening = await openRound(event.locals.application, actor, roundId);
+		if (!opening.ok) return fail(409, { message: openingRefusalText[opening.refusal] });
+		redirect(303, resolve('/omgangar/[roundId]', { roundId }));
+	},
+	stang: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const closing = await closeRound(event.locals.application, actor, roundId);
+		if (!closing.ok) return fail(409, { message: closingRefusalText[closing.refusal] });
+		redirect(303, resolve('/omgangar/[roundId]', { roundId }));
+	},
+	metod: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const form = readForm(methodSchema, await event.request.formData());
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		const saving = await saveMethod(event.locals.application, actor, { roundId, method: form.value });
+		if (!saving.ok) error(404, 'Omgången finns inte');
+		return { isMethodSaved: true };
+	},
+	sammanstall: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const outcome = await compileLagesbild(event.locals.application, actor, roundIdOf(event));
+		if (!outcome.ok) return fail(409, refusedCompilation(outcome));
+		redirect(303, resolve('/lagesbilder/[lagesbildId]', { lagesbildId: outcome.value.lagesbildId }));
+	}
+};

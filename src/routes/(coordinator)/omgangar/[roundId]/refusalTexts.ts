@@ -1,0 +1,30 @@
+import type { ClosingRefusal, OpeningRefusal } from '#lib/rounds/round.ts';
+
+const notYours = 'Bara samordnaren kan göra det här.';
+const gone = 'Omgången finns inte längre.';
+
+export const openingRefusalText: Readonly<Record<OpeningRefusal | 'unknown-round' | 'not-allowed', string>> =
+	{
+		'already-open': 'Omgången är redan öppnad.',
+		'closing-day-has-passed': 'Sista svarsdag har passerat. Skapa omgången på nytt med en senare dag.',
+		'nobody-asked': 'Ingen enhet är vald att svara.',
+		'unknown-round': gone,
+		'not-allowed': notYours
+	};
+
+export const closingRefusalText: Readonly<Record<ClosingRefusal | 'unknown-round' | 'not-allowed', string>> =
+	{
+		'not-open': 'Omgången är inte öppnad.',
+		'already-closed': 'Omgången är redan stängd.',
+		'unknown-round': gone,
+		'not-allowed': notYours
+	};
+
+type CompilationRefusal = 'unknown-round' | 'round-not-closed' | 'not-allowed' | 'under-review';
+
+export const compilationRefusalText: Readonly<Record<CompilationRefusal, string>> = {
+	'round-not-closed': 'Stäng omgången först. Lägesbilden görs av svaren i en stängd omgång.',
+	'under-review': 'Lägesbilden väntar på granskning. Den måste publiceras eller skickas tillbaka först.',
+	'unknown-round': gone,
+	'not-allowed': notYours
+};

@@ -1,0 +1,9 @@
+import { readOverview } from '#lib/server/rounds/readOverview.ts';
+import { requireActor } from '../requireActor.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireActor(event);
+	const overview = await readOverview(event.locals.application, actor);
+	return { overview, mayPlan: actor.role === 'samordnare' };
+};

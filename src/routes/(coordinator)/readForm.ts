@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+
+export interface FieldError {
+	readonly field: string;
+	readonly message: string;
+}
+
+export type FormReading<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: false; readonly errors: FieldError[]; readonly typed: Record<string, string> };
+
+/** The text fields of a form as they were typed. Files are not text and have no place in these forms. */
+export function typedFields(form: FormData): Record<string, string> {
+	return Object.fromEntries(
+		[...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+	);
+}
+
+/** One message a field: the first that the schema found. `field` is the name of the form's control. */
+export function fieldErrors(fault: z.ZodError): FieldError[] {
+	const firstOf = new Map<string, string>();
+	for (const issue of fault.issues) {
+		const field = issue.path.map(String).join('.');
+		if (!firstOf.has(field)) firstOf.set(field, issue.message);
+	}
+	return [...firstOf].map(([field, message]) => ({ field, message }));
+}
+
+/** Reads a form of text fields by its schema; what was typed comes back with the errors, so that nothing is lost. */
+export function readForm<Schema extends z.ZodType>(
+	schema: Schema,
+	form: FormData
+): FormReading<z.infer<Schema>> {
+	const typed = typedFields(form);
+	const parsed = schema.safeParse(typed);
+	if (parsed.success) return { ok: true, value: parsed.data };
+	return { ok: false, errors: fieldErrors(parsed.error), typed };
+}

@@ -1,0 +1,28 @@
+import { error, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import type { Actor, Role } from '#lib/server/access/actor.ts';
+
+interface GuardedEvent {
+	readonly locals: App.Locals;
+	readonly url: URL;
+}
+
+/** The person who is signed in; others are led to the sign-in page and back again. */
+export function requireActor({ locals, url }: GuardedEvent): Actor {
+	if (locals.actor) return locals.actor;
+	const back = new URLSearchParams({ vidare: url.pathname });
+	redirect(303, `${resolve('/logga-in')}?${back.toString()}`);
+}
+
+const onlyText: Readonly<Record<Role, string>> = {
+	samordnare: 'Det här gör samordnaren. Du kan läsa sidan men inte ändra.',
+	granskare: 'Det här gör granskaren.',
+	lasare: 'Det här gör läsaren.'
+};
+
+/** @throws a 403 page for a signed-in person in another role. */
+export function requireRole(event: GuardedEvent, role: Role): Actor {
+	const actor = requireActor(event);
+	if (actor.role !== role) error(403, onlyText[role]);
+	return actor;
+}
