@@ -64,14 +64,15 @@ export async function readPublished(
 export async function readPublishedFile(
 	application: Application,
 	address: PublishedAddress & { readonly file: string }
-): Promise<Result<PublishedFile, 'not-published'>> {
+): Promise<Result<PublishedFile & { readonly version: number }, 'not-published'>> {
 	const { database } = application;
 	const code = await municipalityOfSlug(database.sql, address.slug);
 	if (!code) return refused('not-published');
 	return await withMunicipality(database, code, async (sql) => {
 		const published = await listPublishedLagesbilder(sql);
 		const sought = published.find((each) => each.content.year === address.year);
-		const file = sought ? await findPublishedFile(sql, sought.lagesbildId, address.file) : null;
-		return file ? accepted(file) : refused('not-published');
+		if (!sought) return refused('not-published');
+		const file = await findPublishedFile(sql, sought.lagesbildId, address.file);
+		return file ? accepted({ ...file, version: sought.content.version }) : refused('not-published');
 	});
 }

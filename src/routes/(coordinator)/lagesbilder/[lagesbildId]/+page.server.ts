@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { submitForReview, type SubmissionRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
+import { requireActor, requireRole } from '../../requireActor.server.ts';
+import { lagesbildIdOf, requireLagesbild } from './lagesbildEvent.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireActor(event);
+	const { stored, state, round, content, missing } = await requireLagesbild(event, actor);
+	return {
+		lagesbildId: stored.lagesbildId,
+		returnedReason: stored.returnedReason,
+		state,
+		round: { roundId: round.roundId, year: round.year },
+		content,
+		missing,
+		role: actor.role
+	};
+};
+
+const refusalText: Readonly<Record<SubmissionRefusal, string>> = {
+	'unknown-lagesbild': 'Lägesbilden finns inte längre.',
+	'not-allowed': 'Bara samordnaren kan skicka lägesbilden till granskning.',
+	'not-a-draft': 'Lägesbilden är redan skickad till granskning.',
+	'parts-missing': 'Lägesbilden är inte skickad. Delarna nedan behöver fyllas i först.'
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const lagesbildId = lagesbildIdOf(event);
+		const submission = await submitForReview(event.locals.application, actor, lagesbildId);
+		if (!submission.ok) return fail(409, { message: refusalText[submission.refusal] });
+		redirect(303, resolve('/lagesbilder/[lagesbildId]', { lagesbildId }));
+	}
+};

@@ -1,0 +1,68 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { z } from 'zod';
+import { approveAndPublish, type PublicationRefusal } from '#lib/server/lagesbild/approveAndPublish.ts';
+import { returnForChanges, type ReturnRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
+import { readForm } from '../../../readForm.ts';
+import { requireActor, requireRole } from '../../../requireActor.server.ts';
+import { lagesbildIdOf, requireLagesbild } from '../lagesbildEvent.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const returnSchema = z.object({
+	reason: z
+		.string()
+		.trim()
+		.min(1, { error: 'Skriv vad som behöver ändras' })
+		.max(4000, { error: 'Texten är för lång: högst 4 000 tecken' })
+		.transform((text) => text.replaceAll('\r\n', '\n'))
+});
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireActor(event);
+	const { stored, state, round, content, mayApprove } = await requireLagesbild(event, actor);
+	return {
+		lagesbildId: stored.lagesbildId,
+		state,
+		year: round.year,
+		threshold: round.threshold,
+		protocol: content.protocol,
+		address: { kommun: content.municipality.slug, ar: String(content.year) },
+		mayApprove,
+		mayReturn: state === 'under-review' && actor.role === 'granskare'
+	};
+};
+
+const publicationRefusalText: Readonly<Record<PublicationRefusal, string>> = {
+	'unknown-lagesbild': 'Lägesbilden finns inte längre.',
+	'not-allowed': 'En annan person än den som har skrivit eller skickat in lägesbilden måste godkänna den.',
+	'not-under-review': 'Lägesbilden väntar inte på granskning.',
+	'changed-meanwhile': 'Lägesbilden ändrades medan du granskade. Läs den igen.',
+	'more-published-since':
+		'En annan lägesbild har publicerats sedan den här räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.'
+};
+
+const returnRefusalText: Readonly<Record<ReturnRefusal, string>> = {
+	'unknown-lagesbild': 'Lägesbilden finns inte längre.',
+	'not-allowed': 'Bara granskaren kan skicka tillbaka lägesbilden.',
+	'not-under-review': 'Lägesbilden väntar inte på granskning.'
+};
+
+export const actions: Actions = {
+	godkann: async (event) => {
+		const actor = requireRole(event, 'granskare');
+		const publication = await approveAndPublish(event.locals.application, actor, lagesbildIdOf(event));
+		if (!publication.ok) return fail(409, { message: publicationRefusalText[publication.refusal] });
+		const { municipality, year } = publication.value;
+		redirect(303, resolve('/lagesbild/[kommun]/[ar]', { kommun: municipality.slug, ar: String(year) }));
+	},
+	skickaTillbaka: async (event) => {
+		const actor = requireRole(event, 'granskare');
+		const lagesbildId = lagesbildIdOf(event);
+		const form = readForm(returnSchema, await event.request.formData());
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		const { reason } = form.value;
+		const returning = await returnForChanges(event.locals.application, actor, { lagesbildId, reason });
+		if (!returning.ok) return fail(409, { message: returnRefusalText[returning.refusal] });
+		redirect(303, resolve('/lagesbilder/[lagesbildId]', { lagesbildId }));
+	}
+};

@@ -1,0 +1,55 @@
+import { fail, redirect, type Cookies } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { z } from 'zod';
+import type { SessionCookie, SignInRefusal } from '#lib/server/access/authentication.ts';
+import { readForm } from '../readForm.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const credentialsSchema = z.object({
+	email: z
+		.string()
+		.trim()
+		.min(1, { error: 'Skriv din e-postadress' })
+		.max(254, { error: 'Adressen är för lång' }),
+	password: z.string().min(1, { error: 'Skriv ditt lösenord' }).max(200, { error: 'Lösenordet är för långt' })
+});
+
+/** Only pages of our own: a path that begins with one slash. Anything else leads to the overview. */
+const backSchema = z
+	.string()
+	.regex(/^\/(?:oversikt|partner|omgangar|lagesbilder)(?:\/[\w-]+)*$/)
+	.catch(resolve('/oversikt'));
+
+const refusalText: Readonly<Record<SignInRefusal, string>> = {
+	'wrong-email-or-password': 'E-postadressen eller lösenordet stämmer inte.',
+	'too-many-attempts': 'Det har varit för många försök. Vänta en kvart och försök igen.'
+};
+
+function setSessionCookies(cookies: Cookies, session: readonly SessionCookie[]): void {
+	for (const { name, value, maxAge } of session) {
+		const secure = name.startsWith('__Secure-');
+		cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
+	}
+}
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (locals.actor) redirect(303, backSchema.parse(url.searchParams.get('vidare')));
+	return { back: url.searchParams.get('vidare') };
+};
+
+export const actions: Actions = {
+	loggaIn: async ({ request, locals, cookies }) => {
+		const formData = await request.formData();
+		const form = readForm(credentialsSchema, formData);
+		const email = String(formData.get('email') ?? '');
+		if (!form.ok) return fail(400, { errors: form.errors, email });
+		const session = await locals.authentication.signIn(form.value);
+		if (!session.ok) return fail(400, { errors: [], message: refusalText[session.refusal], email });
+		setSessionCookies(cookies, session.value);
+		redirect(303, backSchema.parse(formData.get('vidare')));
+	},
+	loggaUt: async ({ request, locals, cookies }) => {
+		if (locals.actor) setSessionCookies(cookies, await locals.authentication.signOut(request.headers));
+		redirect(303, resolve('/logga-in'));
+	}
+};

@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import { readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
+import { notPublishedText, publishedAddress } from '../publishedAddress.ts';
+import type { RequestHandler } from './$types';
+
+const year = 'public, max-age=31536000, immutable';
+const shortly = 'public, max-age=300';
+
+export const GET: RequestHandler = async ({ locals, params, request, url }) => {
+	const address = publishedAddress(params);
+	const found = await readPublishedFile(locals.application, { ...address, file: params.fil });
+	if (!found.ok) error(404, notPublishedText);
+	const file = found.value;
+	const etag = `"${Buffer.from(file.sha256).toString('hex')}"`;
+	const headers = {
+		etag,
+		// The page's links name the version; a published version never changes, but a new one may take its place.
+		'cache-control': url.searchParams.get('version') === String(file.version) ? year : shortly
+	};
+	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+	const name = `${address.slug}-${String(address.year)}-${file.name}`;
+	const disposition = file.mediaType === 'application/pdf' ? 'inline' : 'attachment';
+	return new Response(new Uint8Array(file.bytes), {
+		headers: {
+			...headers,
+			'content-type': file.mediaType,
+			'content-length': String(file.bytes.byteLength),
+			'content-disposition': `${disposition}; filename="${name}"`
+		}
+	});
+};
