@@ -1,10 +1,12 @@
 import type { Actor } from '#lib/server/access/actor.ts';
+import type { Authentication } from '#lib/server/access/authentication.ts';
 import type { Application } from '#lib/server/application.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			application: Application;
+			authentication: Authentication;
 			/** The signed-in person; null for a visitor and a respondent. */
 			actor: Actor | null;
 		}

@@ -1,32 +1,42 @@
 import { randomBytes } from 'node:crypto';
 import { building } from '$app/environment';
+import { openAuthentication, type Authentication } from '#lib/server/access/authentication.ts';
 import { closeApplication, openApplication, type Application } from '#lib/server/application.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 
-let application: Application | null = null;
+interface Opened {
+	readonly application: Application;
+	readonly authentication: Authentication;
+}
 
-function theApplication(): Application {
-	if (!application) throw new Error('A request came before the application was opened');
-	return application;
+let opened: Opened | null = null;
+
+function theOpened(): Opened {
+	if (!opened) throw new Error('A request came before the application was opened');
+	return opened;
 }
 
 export const init: ServerInit = () => {
 	if (building) return;
-	const opened = openApplication(readConfig(process.env));
-	application = opened;
+	const application = openApplication(readConfig(process.env));
+	opened = { application, authentication: openAuthentication(application) };
 	process.once('sveltekit:shutdown', () => {
-		void closeApplication(opened);
+		void closeApplication(application);
 	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	event.locals.application = theApplication();
-	event.locals.actor = null;
+	const { application, authentication } = theOpened();
+	event.locals.application = application;
+	event.locals.authentication = authentication;
+	// A respondent has no session, and nothing of the staff's is looked up on the respondent's pages.
+	const isRespondent = event.route.id?.startsWith('/(respondent)') ?? false;
+	event.locals.actor = isRespondent ? null : await authentication.findActor(event.request.headers);
 	const response = await resolve(event);
-	for (const [name, value] of Object.entries(securityHeaders(event.locals.application.config.origin))) {
+	for (const [name, value] of Object.entries(securityHeaders(application.config.origin))) {
 		response.headers.set(name, value);
 	}
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
@@ -37,7 +47,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'Sidan finns inte.' };
 	if (status === 413) return { message: 'Det som skickades är för stort.' };
 	const errorId = randomBytes(2).toString('hex').toUpperCase();
-	theApplication().log.error('request-failed', {
+	theOpened().application.log.error('request-failed', {
 		errorId,
 		method: event.request.method,
 		route: event.route.id ?? '(ingen)',
