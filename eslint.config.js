@@ -50,7 +50,10 @@ export default defineConfig(
 				{
 					patterns: [
 						{ regex: '^\\$lib(?:/|$)', message: 'Skriv #lib/….ts: det fungerar också i Node utan Vite.' },
-						{ regex: '^(?:#lib|\\.{1,2})/(?:.*/)?(?!\\$types$)[^/.]+$', message: 'Skriv filändelsen: Node kräver den.' }
+						{
+							regex: '^(?:#lib|\\.{1,2})/(?:.*/)?(?!\\$types$)[^/.]+$',
+							message: 'Skriv filändelsen: Node kräver den.'
+						}
 					]
 				}
 			]

@@ -7,7 +7,16 @@ const format = new Intl.DateTimeFormat('sv-SE', {
 	timeZone: 'UTC'
 });
 
+const dayAndMonth = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
 /** A day as it stands in running text: `31 mars 2027`. */
 export function writtenDay(day: CalendarDate): string {
 	return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A span of days: `15 januari – 26 februari 2026`, with the first year only where it is another. */
+export function writtenPeriod(from: CalendarDate, to: CalendarDate): string {
+	const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+	const first = isOneYear ? dayAndMonth.format(new Date(`${from}T00:00:00Z`)) : writtenDay(from);
+	return `${first} – ${writtenDay(to)}`;
 }

@@ -16,13 +16,19 @@ export const roundStateTone: Readonly<Record<RoundState, Tone>> = {
 	closed: 'done'
 };
 
-interface Stages {
+/** What the pages list of a lägesbild. */
+export interface ListedLagesbild {
+	readonly lagesbildId: string;
+	readonly version: number;
 	readonly submittedAt: Date | null;
 	readonly publishedAt: Date | null;
 }
 
 /** Where a lägesbild stands on its way to publication, as badge. */
-export function lagesbildStage({ submittedAt, publishedAt }: Stages): { text: string; tone: Tone } {
+export function lagesbildStage({
+	submittedAt,
+	publishedAt
+}: Pick<ListedLagesbild, 'submittedAt' | 'publishedAt'>): { text: string; tone: Tone } {
 	if (publishedAt) return { text: 'Publicerad', tone: 'done' };
 	if (submittedAt) return { text: 'Väntar på granskning', tone: 'waiting' };
 	return { text: 'Utkast', tone: 'neutral' };

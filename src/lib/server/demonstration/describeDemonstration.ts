@@ -43,10 +43,17 @@ async function findLinks(application: Application): Promise<DemonstrationGuide['
 	});
 }
 
-/** What a newcomer needs to try the demonstration, or null when this database is not the demonstration. */
-export async function describeDemonstration(application: Application): Promise<DemonstrationGuide | null> {
+/** Who can sign in to the demonstration, or null when this database is not the demonstration. */
+export async function listDemonstrationSignIns(
+	application: Application
+): Promise<DemonstrationGuide['signIns'] | null> {
 	const code = await municipalityOfSlug(application.database.sql, sjovalla.slug);
 	if (code !== sjovalla.municipalityId) return null;
-	const signIns = sjovallaStaff.map(({ role, email }) => ({ role, email, password: demonstrationPassword }));
-	return { signIns, links: await findLinks(application) };
+	return sjovallaStaff.map(({ role, email }) => ({ role, email, password: demonstrationPassword }));
+}
+
+/** What a newcomer needs to try the demonstration, or null when this database is not the demonstration. */
+export async function describeDemonstration(application: Application): Promise<DemonstrationGuide | null> {
+	const signIns = await listDemonstrationSignIns(application);
+	return signIns ? { signIns, links: await findLinks(application) } : null;
 }

@@ -2,7 +2,8 @@ import { fail, redirect, type Cookies } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import type { SessionCookie, SignInRefusal } from '#lib/server/access/authentication.ts';
-import { readForm } from '../readForm.ts';
+import { listDemonstrationSignIns } from '#lib/server/demonstration/describeDemonstration.ts';
+import { readForm, typedFields } from '../readForm.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const credentialsSchema = z.object({
@@ -32,16 +33,19 @@ function setSessionCookies(cookies: Cookies, session: readonly SessionCookie[]):
 	}
 }
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.actor) redirect(303, backSchema.parse(url.searchParams.get('vidare')));
-	return { back: url.searchParams.get('vidare') };
+	return {
+		back: url.searchParams.get('vidare'),
+		demonstration: await listDemonstrationSignIns(locals.application)
+	};
 };
 
 export const actions: Actions = {
 	loggaIn: async ({ request, locals, cookies }) => {
 		const formData = await request.formData();
 		const form = readForm(credentialsSchema, formData);
-		const email = String(formData.get('email') ?? '');
+		const { email = '' } = typedFields(formData);
 		if (!form.ok) return fail(400, { errors: form.errors, email });
 		const session = await locals.authentication.signIn(form.value);
 		if (!session.ok) return fail(400, { errors: [], message: refusalText[session.refusal], email });

@@ -32,6 +32,6 @@ export const actions: Actions = {
 		const lagesbildId = lagesbildIdOf(event);
 		const submission = await submitForReview(event.locals.application, actor, lagesbildId);
 		if (!submission.ok) return fail(409, { message: refusalText[submission.refusal] });
-		redirect(303, resolve('/lagesbilder/[lagesbildId]', { lagesbildId }));
+		redirect(303, resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }));
 	}
 };

@@ -42,14 +42,14 @@ export const actions: Actions = {
 		const roundId = roundIdOf(event);
 		const opening = await openRound(event.locals.application, actor, roundId);
 		if (!opening.ok) return fail(409, { message: openingRefusalText[opening.refusal] });
-		redirect(303, resolve('/omgangar/[roundId]', { roundId }));
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
 	},
 	stang: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const roundId = roundIdOf(event);
 		const closing = await closeRound(event.locals.application, actor, roundId);
 		if (!closing.ok) return fail(409, { message: closingRefusalText[closing.refusal] });
-		redirect(303, resolve('/omgangar/[roundId]', { roundId }));
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
 	},
 	metod: async (event) => {
 		const actor = requireRole(event, 'samordnare');
@@ -64,6 +64,9 @@ export const actions: Actions = {
 		const actor = requireRole(event, 'samordnare');
 		const outcome = await compileLagesbild(event.locals.application, actor, roundIdOf(event));
 		if (!outcome.ok) return fail(409, refusedCompilation(outcome));
-		redirect(303, resolve('/lagesbilder/[lagesbildId]', { lagesbildId: outcome.value.lagesbildId }));
+		redirect(
+			303,
+			resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId: outcome.value.lagesbildId })
+		);
 	}
 };

@@ -48,6 +48,6 @@ export const actions: Actions = {
 		if (!plan.success) return fail(400, { errors: fieldErrors(plan.error), typed, chosen });
 		const creation = await createRound(event.locals.application, actor, plan.data);
 		if (!creation.ok) return fail(409, { errors: [refusalErrors[creation.refusal]], typed, chosen });
-		redirect(303, resolve('/omgangar/[roundId]', { roundId: creation.value.roundId }));
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId: creation.value.roundId }));
 	}
 };

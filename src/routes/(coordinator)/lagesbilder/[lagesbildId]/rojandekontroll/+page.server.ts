@@ -53,7 +53,10 @@ export const actions: Actions = {
 		const publication = await approveAndPublish(event.locals.application, actor, lagesbildIdOf(event));
 		if (!publication.ok) return fail(409, { message: publicationRefusalText[publication.refusal] });
 		const { municipality, year } = publication.value;
-		redirect(303, resolve('/lagesbild/[kommun]/[ar]', { kommun: municipality.slug, ar: String(year) }));
+		redirect(
+			303,
+			resolve('/(public)/lagesbild/[kommun]/[ar]', { kommun: municipality.slug, ar: String(year) })
+		);
 	},
 	skickaTillbaka: async (event) => {
 		const actor = requireRole(event, 'granskare');
@@ -63,6 +66,6 @@ export const actions: Actions = {
 		const { reason } = form.value;
 		const returning = await returnForChanges(event.locals.application, actor, { lagesbildId, reason });
 		if (!returning.ok) return fail(409, { message: returnRefusalText[returning.refusal] });
-		redirect(303, resolve('/lagesbilder/[lagesbildId]', { lagesbildId }));
+		redirect(303, resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }));
 	}
 };
