@@ -76,7 +76,7 @@ function scales(figure: Figure, theme: ChartTheme) {
 		offset: true,
 		grid: { display: false },
 		border: { color: theme.muted },
-		ticks: { color: theme.text, font, autoSkip: false, maxRotation: 0 }
+		ticks: { color: theme.text, font, autoSkip: false, maxRotation: 55 }
 	};
 	const value = {
 		stacked,
@@ -117,7 +117,7 @@ export function chartConfiguration(
 			responsive: true,
 			maintainAspectRatio: false,
 			...(animated ? {} : { animation: false as const }),
-			layout: { padding: { top: 4, right: 24 } },
+			layout: { padding: { top: 4, right: horizontal ? 48 : 24 } },
 			locale: 'sv-SE',
 			scales: scales(figure, theme),
 			plugins: {
