@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderCouncilDocx } from '#lib/server/export/renderCouncilDocx.ts';
 import { wordParagraphs, zipTexts } from '../../support/documentText.ts';
 import { hostileTexts } from '../../support/hostileTexts.ts';
-import { sampleLagesbild } from '../../support/sampleLagesbild.ts';
+import { releasedTable, sampleLagesbild } from '../../support/sampleLagesbild.ts';
 
 describe('renderCouncilDocx', { timeout: 60_000 }, () => {
 	test('has the headings of a tjänsteskrivelse in their order', async () => {
@@ -66,6 +66,35 @@ describe('renderCouncilDocx', { timeout: 60_000 }, () => {
 		expect(texts.filter((text) => /^(Ekonomiska konsekvenser|Beslutet skickas till)$/u.test(text))).toEqual(
 			[]
 		);
+	});
+
+	test('refers to the lägesbild for a table too wide for the page', async () => {
+		const columns = Array.from({ length: 9 }, (_, index) => `Område ${index}`);
+		const table = releasedTable({
+			id: 'T1',
+			title: 'Bred',
+			columns,
+			rows: [['Rad', ...columns.map(() => 7)]]
+		});
+		const { figures } = sampleLagesbild();
+		const document = await renderCouncilDocx(
+			sampleLagesbild({
+				tables: [table],
+				figures: figures.slice(0, 1).map((figure) => ({ ...figure, table: 'T1' })),
+				chapters: [
+					{
+						id: 'analys',
+						title: 'A',
+						sections: [{ id: 's', title: 'S', blocks: [{ kind: 'table', table: 'T1' }] }]
+					}
+				]
+			})
+		);
+		expect(wordParagraphs(document)).toContainEqual({
+			style: 'Tabellnot',
+			text: 'Tabellen ”Bred” är bred och finns i lägesbilden.'
+		});
+		expect(zipTexts(document).get('word/document.xml')).not.toContain('<w:tbl>');
 	});
 
 	test.each(hostileTexts)('stays well-formed XML with %j', async (text) => {

@@ -25,6 +25,8 @@ import { chartWidth, renderChartPng } from './renderChart.ts';
 export type DocumentBlock = Paragraph | Table;
 
 const imageWidth = 540;
+/** More columns leave no room for a number of five digits on an upright page. */
+const columnsInWord = 8;
 /** A longer table may break over pages, under a repeated heading. */
 const rowsKeptTogether = 12;
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
@@ -36,7 +38,11 @@ function runs(text: string, options: { readonly bold?: boolean } = {}): TextRun[
 }
 
 export function heading(level: 1 | 2 | 3, text: string): Paragraph {
-	return new Paragraph({ heading: headings[level - 1] ?? HeadingLevel.HEADING_3, children: runs(text) });
+	return new Paragraph({
+		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
+		keepNext: true,
+		children: runs(text)
+	});
 }
 
 export function paragraph(
@@ -190,11 +196,24 @@ export class CouncilBlocks {
 	#table(id: string): DocumentBlock[] {
 		const table = this.#lagesbild.tables.find((candidate) => candidate.id === id);
 		if (!table) throw new Error(`The lägesbild has no table ${id}`);
+		if (table.columns.length > columnsInWord) {
+			return [
+				paragraph(`Tabellen ”${table.title}” är bred och finns i lägesbilden.`, { style: 'Tabellnot' })
+			];
+		}
 		this.#tables += 1;
+		const notes = tableNotes(table);
 		return [
 			paragraph(`Tabell ${this.#tables}. ${table.title}`, { style: 'Caption' }),
 			wordTable(table),
-			...tableNotes(table).map((note) => paragraph(note, { style: 'Tabellnot' }))
+			...notes.map((note, index) => {
+				const isLast = index === notes.length - 1;
+				return paragraph(note, {
+					style: 'Tabellnot',
+					keepNext: !isLast,
+					spacing: { before: 40, after: isLast ? 240 : 40 }
+				});
+			})
 		];
 	}
 }
