@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeDemonstration } from '#lib/server/demonstration/describeDemonstration.ts';
+import { loadDemonstration } from '#lib/server/demonstration/loadDemonstration.ts';
+import { listPublished, readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+	database = await openTestDatabase();
+	expect(await loadDemonstration(database.application)).toBe(true);
+}, 120_000);
+afterAll(() => database.close());
+
+describe('the demonstration', () => {
+	it('is loaded into an empty database only', async () => {
+		expect(await loadDemonstration(database.application)).toBe(false);
+	});
+
+	it('has two published years, each with its three files', async () => {
+		const published = await listPublished(database.application);
+		expect(published.map(({ slug, year }) => `${slug}/${String(year)}`)).toEqual([
+			'sjovalla/2025',
+			'sjovalla/2024'
+		]);
+		for (const year of [2024, 2025]) {
+			for (const file of ['lagesbild.pdf', 'tjansteskrivelse.docx', 'tabeller.csv']) {
+				const read = await readPublishedFile(database.application, { slug: 'sjovalla', year, file });
+				expect(read.ok && read.value.bytes.length > 2000).toBe(true);
+			}
+		}
+	});
+
+	it('has hidden cells, every one of them certified', async () => {
+		const read = await readPublished(database.application, { slug: 'sjovalla', year: 2025 });
+		const protocol = read.ok ? read.value.lagesbild.protocol : null;
+		expect(protocol?.verified).toBe(true);
+		expect(protocol?.hiddenByReason.threshold).toBeGreaterThan(0);
+		expect(protocol?.hiddenByReason.complementary).toBeGreaterThan(0);
+	});
+
+	it('has a link that can be answered in each sector', async () => {
+		const guide = await describeDemonstration(database.application);
+		expect(guide?.links.map((link) => link.sector)).toEqual([
+			'polis',
+			'socialtjanst',
+			'skola',
+			'civilsamhalle'
+		]);
+		expect(guide?.signIns.map((signIn) => signIn.role)).toEqual(['samordnare', 'granskare', 'lasare']);
+	});
+});
