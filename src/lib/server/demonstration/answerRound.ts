@@ -1,3 +1,4 @@
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
@@ -33,6 +34,13 @@ export function tokenInLetter(body: string | null): string | null {
 	return /\/svara\/([\w-]{22})/.exec(body ?? '')?.[1] ?? null;
 }
 
+/** @throws when the unit is not one of the demonstration's. */
+export function inventedFor(instrument: Instrument, unitName: string, roundYear: number): Answers {
+	const known = units.get(unitName);
+	if (!known) throw new Error(`Unit ${unitName} is not in the demonstration`);
+	return inventAnswers(instrument, { seed, roundYear, sector: instrument.sector, ...known });
+}
+
 /** Answers for one unit by its link, as a respondent does: what is not shown is left out, then saved and sent. */
 export async function answerByLink(
 	application: Application,
@@ -42,9 +50,7 @@ export async function answerByLink(
 	const opened = await openAnswering(application, token);
 	if (!opened.ok) throw new Error(`The link cannot be answered with: ${opened.refusal}`);
 	const { instrument, unit: asked } = opened.value;
-	const known = units.get(asked.name);
-	if (!known) throw new Error(`Unit ${asked.name} is not in the demonstration`);
-	const invented = inventAnswers(instrument, { seed, roundYear, sector: asked.sector, ...known });
+	const invented = inventedFor(instrument, asked.name, roundYear);
 	const { answers, errors } = validateAnswers(instrument, invented);
 	if (errors.length > 0) throw new Error(`Invented answers are refused: ${JSON.stringify(errors[0])}`);
 	const saved = await saveDraft(application, token, { answers, page: instrument.pages.length - 1 });
