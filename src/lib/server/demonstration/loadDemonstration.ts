@@ -21,6 +21,9 @@ import {
 
 const firstDay = calendarDate('2023-07-01');
 
+/** The round that is open when the demonstration has been loaded; the last thing to be made. */
+export const lastDemonstrationYear = 2026;
+
 /** The same application at another moment, so that rounds of past years get the times they would have had. */
 export function applicationAt(application: Application, day: CalendarDate): Application {
 	return { ...application, clock: { now: () => new Date(`${day}T09:00:00Z`) } };
@@ -146,6 +149,6 @@ export async function loadDemonstration(application: Application): Promise<boole
 	const ground = await insertGround(application);
 	await playPastRound(application, ground, 2024);
 	await playPastRound(application, ground, 2025);
-	await playOpenRound(application, ground, 2026);
+	await playOpenRound(application, ground, lastDemonstrationYear);
 	return true;
 }

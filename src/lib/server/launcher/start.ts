@@ -14,9 +14,11 @@ import { jobTasks } from '../jobs/jobTasks.ts';
 import { startJobRunner } from '../jobs/runner.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { buildWhenChanged } from './buildWhenChanged.ts';
+import { demonstrationGuide } from './demonstrationGuide.ts';
 import { claimDataDirectory, openInstallation, type Installation } from './installation.ts';
 import { projectFolder } from './projectFolder.ts';
 import { applyServiceEnvironment, largestBody } from './serviceEnvironment.ts';
+import { prepareDemonstration } from './prepareDemonstration.ts';
 import { firstStopSignal } from './stopSignal.ts';
 
 function say(line: string): void {
@@ -43,12 +45,14 @@ async function servePages(config: Config): Promise<WebServer> {
 	});
 }
 
-function announce({ origin, host, port }: Config): void {
+function announce({ origin, host, port }: Config, guide: readonly string[]): void {
 	say('');
 	if (origin !== null) say(`  Lägesbild körs på ${origin} (bakom en proxy mot port ${String(port)})`);
 	else if (host === null)
 		say(`  Lägesbild körs på http://localhost:${String(port)} och http://127.0.0.1:${String(port)}`);
 	else say(`  Lägesbild körs på http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`);
+	say('');
+	for (const line of guide) say(line);
 	say('  Stoppa med Ctrl-C.');
 }
 
@@ -63,10 +67,11 @@ async function serve(installation: Installation): Promise<void> {
 	const { config, log } = installation;
 	await migrate({ databaseUrl: config.databaseUrl, masterKey: config.masterKey, log });
 	const application = openApplication(config);
+	if (installation.isEmbedded) await prepareDemonstration(application, say);
 	const jobs = await startJobRunner(application, jobTasks);
 	try {
 		const pages = await servePages(config);
-		announce(config);
+		announce(config, await demonstrationGuide(application));
 		try {
 			await untilAskedToStop(installation);
 		} finally {
