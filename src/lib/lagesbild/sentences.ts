@@ -151,7 +151,8 @@ export function incomparableSentences(tables: readonly ReleasedTable[], group: T
 	return table.rows.flatMap((row) => {
 		const cell = cellIn(table, row, 'jamforelse');
 		if (cell.kind !== 'text' || !cell.text.startsWith('Går inte')) return [];
-		return [`${row.title}: ${cell.text.charAt(0).toLowerCase()}${cell.text.slice(1)}.`];
+		const text = cell.text.replace(': ', ', ');
+		return [`${row.title}: ${text.charAt(0).toLowerCase()}${text.slice(1)}.`];
 	});
 }
 

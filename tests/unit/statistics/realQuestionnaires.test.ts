@@ -30,7 +30,7 @@ describe('the tables of the four real questionnaires', () => {
 
 	it('are named by the question alone, without the row or the option of their first variable', () => {
 		const title = (id: string) => set.tables.find((table) => table.id === id)?.title;
-		expect(title('Z5-skola')).toBe('Skolan: Största hinder');
+		expect(title('Z5-skola')).toBe('Skolan: Vilka är de största hindren?');
 		expect(title('P14-polis')).toBe(
 			'Polisen: Var och hur sker sex mot ersättning i Sjövalla kommun enligt polisens bild?'
 		);

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
+import { missingForPublication } from '#lib/lagesbild/missingForPublication.ts';
+import {
+	changeColumns,
+	emptyTexts,
+	frameColumns,
+	lagesbildInput,
+	releasedTable
+} from '../../support/lagesbildInput.ts';
+
+const adults = releasedTable('kannedom-vuxna', {
+	columns: frameColumns,
+	rows: [
+		['polis', 'Polisen', 1, 1, 9, [9, 9]],
+		['socialtjanst', 'Socialtjänsten', 6, 9, 23, [12, 23]],
+		['civilsamhalle', 'Civilsamhället', 8, 11, 31, [14, 31]],
+		['alla', 'Alla sektorer', '', '', '', [14, 63]]
+	]
+});
+const children = releasedTable('kannedom-barn', {
+	columns: frameColumns,
+	rows: [
+		['polis', 'Polisen', 1, 1, 0, [0, 0]],
+		['socialtjanst', 'Socialtjänsten', 6, 9, '..', '..'],
+		['skola', 'Skolan', 12, 14, 'Ingen enhet angav antal', ''],
+		['civilsamhalle', 'Civilsamhället', 8, 11, 7, '..'],
+		['alla', 'Alla sektorer', '', '', '', '..']
+	]
+});
+const change = releasedTable('utveckling-vuxna', {
+	columns: changeColumns,
+	rows: [
+		['polis', 'Polisen', '', '', '', 'Går inte att jämföra: frågan har ändrats sedan 2025'],
+		['socialtjanst', 'Socialtjänsten', 5, 16, 20, 'Samma enheter båda åren'],
+		['civilsamhalle', 'Civilsamhället', 6, '..', 14, 'Samma enheter båda åren']
+	]
+});
+const causes = releasedTable('S26_orsak_vuxna-socialtjanst', {
+	columns: [
+		['valt', 'Enheter som valt svaret'],
+		['tillfragade', 'Enheter som fick frågan']
+	],
+	rows: [
+		['faktisk_forandring', 'Faktisk förändring i utsattheten', 1, 4],
+		['arbetat_mer_eller_mindre', 'Vi har arbetat mer eller mindre med frågan', 3, 4]
+	],
+	unit: 'enheter'
+});
+const arenas = releasedTable('S15-socialtjanst', {
+	columns: [
+		['vanligt', 'Vanligt'],
+		['forekommer', 'Förekommer'],
+		['ej_besvarat', 'Ej besvarat']
+	],
+	rows: [
+		['gata', 'Gata', 1, 3, 0],
+		['annonssida', 'Annonssida', 4, 2, 0]
+	],
+	unit: 'enheter'
+});
+
+describe('the summary', () => {
+	it('tells what each sector knows of with its base, intervals where units may overlap, and words for what is hidden', () => {
+		const { summary } = buildLagesbild(lagesbildInput([adults, children, change, causes]));
+		expect(summary).toEqual([
+			'Polisen (1 av 1 enhet svarade) hade kännedom om 9 vuxna som fått ersättning för sex; socialtjänsten (6 av 9 enheter svarade) om 12–23; civilsamhället (8 av 11 enheter svarade) om 14–31.',
+			'Samma person kan ingå flera gånger: tillsammans minst 14 och högst 63 vuxna som fått ersättning för sex.',
+			'Polisen (1 av 1 enhet svarade) hade kännedom om inga barn och elever; civilsamhället (8 av 11 enheter svarade) om högst 7; socialtjänsten (6 av 9 enheter svarade): antalet visas inte; skolan (12 av 14 enheter svarade): ingen enhet angav antal.',
+			'Samma person kan ingå flera gånger, så talen får inte läggas ihop; hur många barn och elever det rör sig om tillsammans visas inte.',
+			'Hos de 5 enheter i socialtjänsten som angav antal båda åren var summan för vuxna som fått ersättning för sex 16 (2025) och 20 (2026); den orsak som flest anger är ”Vi har arbetat mer eller mindre med frågan” (3 enheter).'
+		]);
+	});
+
+	it('is at most six sentences, and none when there is nothing to tell', () => {
+		expect(buildLagesbild(lagesbildInput([])).summary).toEqual([]);
+	});
+
+	it('stands beside the standard caution', () => {
+		expect(buildLagesbild(lagesbildInput([])).caution).toBe(
+			'Uppgifterna visar vad verksamheterna känner till, inte hur många som faktiskt är utsatta. En ökning kan bero på att fler frågar, fler utbildats eller att lagen ändrats. En låg siffra kan bero på att ingen frågar.'
+		);
+	});
+});
+
+describe('the figures', () => {
+	const lagesbild = buildLagesbild(lagesbildInput([adults, children, change, arenas]));
+
+	it('of what is known are intervals, with a gap where it is hidden and everything in words', () => {
+		expect(lagesbild.figures.find(({ id }) => id === 'figur-kannedom-barn')).toEqual({
+			id: 'figur-kannedom-barn',
+			title: 'Tabell kannedom-barn: minst och högst',
+			alt: 'Liggande staplar från minsta till högsta antal. Polisen: 0. Socialtjänsten: visas inte. Skolan: ingen uppgift. Civilsamhället: visas inte. Alla sektorer: visas inte.',
+			table: 'kannedom-barn',
+			kind: 'range',
+			unit: 'personer',
+			categories: ['Polisen', 'Socialtjänsten', 'Skolan', 'Civilsamhället', 'Alla sektorer'],
+			series: [{ name: 'Minst och högst', values: [[0, 0], null, null, null, null] }]
+		});
+	});
+
+	it('of answers are bars by answer, without answers that nobody gave', () => {
+		expect(lagesbild.figures.find(({ id }) => id === 'figur-S15-socialtjanst')).toEqual({
+			id: 'figur-S15-socialtjanst',
+			title: 'Tabell S15-socialtjanst',
+			alt: 'Staplar delade efter svar, i antal enheter. Gata: Vanligt 1, Förekommer 3. Annonssida: Vanligt 4, Förekommer 2.',
+			table: 'S15-socialtjanst',
+			kind: 'stacked-bar',
+			unit: 'enheter',
+			categories: ['Gata', 'Annonssida'],
+			series: [
+				{ name: 'Vanligt', values: [1, 4] },
+				{ name: 'Förekommer', values: [3, 2] }
+			]
+		});
+	});
+
+	it('of change show two years of the same units, never one number as a trend', () => {
+		expect(lagesbild.figures.find(({ id }) => id === 'figur-utveckling-vuxna')).toMatchObject({
+			kind: 'bar',
+			categories: ['Socialtjänsten', 'Civilsamhället'],
+			series: [
+				{ name: '2025', values: [16, null] },
+				{ name: '2026', values: [20, 14] }
+			]
+		});
+	});
+
+	it('are each followed by their table', () => {
+		const blocks = lagesbild.chapters.flatMap(({ sections }) =>
+			sections.flatMap((section) => section.blocks)
+		);
+		const placed = blocks.flatMap((block, place) =>
+			block.kind === 'figure' ? [{ figure: block.figure, next: blocks[place + 1] }] : []
+		);
+		expect(placed.map(({ figure }) => figure).toSorted()).toEqual(
+			lagesbild.figures.map(({ id }) => id).toSorted()
+		);
+		for (const { figure, next } of placed) {
+			const table = lagesbild.figures.find(({ id }) => id === figure)?.table;
+			expect(next).toEqual({ kind: 'table', table });
+		}
+	});
+});
+
+describe('the chapters', () => {
+	it('stand in the order of the law, with what the samordnare wrote as paragraphs and lists', () => {
+		const texts = { ...emptyTexts, analys: 'Först\nhelt.\n\n- ett\n- två' };
+		const { chapters } = buildLagesbild(lagesbildInput([adults], { texts }));
+		expect(chapters.map(({ id }) => id)).toEqual([
+			'kartlaggning',
+			'annan_information',
+			'analys',
+			'slutsatser',
+			'metod',
+			'skydd'
+		]);
+		expect(chapters[2]?.sections).toEqual([
+			{
+				id: 'analys',
+				title: 'Samlad analys',
+				blocks: [
+					{ kind: 'paragraph', text: 'Först helt.' },
+					{ kind: 'list', items: ['ett', 'två'] }
+				]
+			}
+		]);
+	});
+
+	it('answer Brå’s four control questions before the quality declaration', () => {
+		const metod = buildLagesbild(lagesbildInput([])).chapters.find(({ id }) => id === 'metod');
+		expect(metod?.sections.map(({ id }) => id)).toEqual([
+			'whyThisProblem',
+			'sourcesUsed',
+			'limitsOfSources',
+			'meaningOfLimits',
+			'relevans',
+			'tillforlitlighet',
+			'bortfall',
+			'aktualitet',
+			'jamforbarhet'
+		]);
+		// 1 + 9 + 14 + 11 = 35 asked, 1 + 6 + 12 + 8 = 27 answered, 8 missing
+		expect(metod?.sections.find(({ id }) => id === 'bortfall')?.blocks[0]).toEqual({
+			kind: 'paragraph',
+			text: '27 av 35 tillfrågade enheter svarade. Vad de 8 enheter som inte svarade känner till är okänt. Talen har inte räknats upp för bortfallet.'
+		});
+	});
+
+	it('tell how the data are protected, with the limits and the number of hidden values', () => {
+		const skydd = buildLagesbild(lagesbildInput([])).chapters.find(({ id }) => id === 'skydd');
+		const texts = skydd?.sections.flatMap(({ blocks }) =>
+			blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+		);
+		// 30 + 6 + 4 + 0 = 40 hidden
+		expect(texts?.at(-1)).toBe(
+			'Lägesbilden består av 1\u00a0240 tal. 40 av dem döljs. En fristående beräkning har därefter kontrollerat resultatet.'
+		);
+	});
+
+	it('say why numbers cannot be compared', () => {
+		const { chapters } = buildLagesbild(lagesbildInput([change]));
+		const development = chapters[0]?.sections.find(({ id }) => id === 'utveckling');
+		expect(development?.blocks).toContainEqual({
+			kind: 'paragraph',
+			text: 'Polisen: går inte att jämföra, frågan har ändrats sedan 2025.'
+		});
+	});
+});
+
+describe('the council’s document', () => {
+	it('is drafted from released values where the samordnare has written nothing', () => {
+		const sexes = releasedTable('S2-socialtjanst', {
+			columns: [
+				['18_25', '18–25 år'],
+				['summa', 'Summa']
+			],
+			rows: [
+				['kvinna', 'Kvinna/flicka', 13, 16],
+				['man', 'Man/pojke', '..', '..'],
+				['summa', 'Summa', '..', 20]
+			]
+		});
+		const { council } = buildLagesbild(lagesbildInput([children, sexes]));
+		expect(council.genderEquality[0]).toBe(
+			'Könsfördelningen bland vuxna som socialtjänsten känner till: kvinna/flicka 16, man/pojke visas inte.'
+		);
+		expect(council.bestInterestsOfChild[0]).toMatch(
+			/^Polisen \(1 av 1 enhet svarade\) hade kännedom om inga barn/
+		);
+	});
+
+	it('keeps what the samordnare has written', () => {
+		const texts = {
+			...emptyTexts,
+			council: { ...emptyTexts.council, genderEquality: 'Ett stycke.\n\nEtt till.' }
+		};
+		expect(buildLagesbild(lagesbildInput([], { texts })).council.genderEquality).toEqual([
+			'Ett stycke.',
+			'Ett till.'
+		]);
+	});
+});
+
+describe('publication', () => {
+	const input = lagesbildInput([adults]);
+
+	it('is hindered by each empty chapter of the law and each unanswered method question', () => {
+		const method = { ...input.round.method, sourcesUsed: ' ' };
+		expect(
+			missingForPublication({ texts: emptyTexts, method, lagesbild: buildLagesbild(input) }).map(
+				({ place, part }) => [place, part]
+			)
+		).toEqual([
+			['texts', 'annanInformation'],
+			['texts', 'analys'],
+			['method', 'sourcesUsed']
+		]);
+	});
+
+	it('is hindered by a figure without words, a table without base and a survey without answers', () => {
+		const lagesbild = buildLagesbild(input);
+		const broken = {
+			...lagesbild,
+			response: lagesbild.response.map((one) => ({ ...one, answered: 0 })),
+			figures: lagesbild.figures.map((figure) => ({ ...figure, alt: '' })),
+			tables: lagesbild.tables.map((table) => ({ ...table, base: '' }))
+		};
+		const texts = { ...emptyTexts, annanInformation: 'Text.', analys: 'Text.' };
+		expect(
+			missingForPublication({ texts, method: input.round.method, lagesbild: broken }).map(
+				({ place, part }) => [place, part]
+			)
+		).toEqual([
+			['content', 'kartlaggning'],
+			['content', 'figur-kannedom-vuxna'],
+			['content', 'kannedom-vuxna']
+		]);
+	});
+
+	it('is free when nothing is missing', () => {
+		const texts = { ...emptyTexts, annanInformation: 'Text.', analys: 'Text.' };
+		expect(
+			missingForPublication({ texts, method: input.round.method, lagesbild: buildLagesbild(input) })
+		).toEqual([]);
+	});
+});
