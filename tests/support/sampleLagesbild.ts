@@ -8,7 +8,7 @@ import { sampleChapters, sampleFigures } from './sampleLagesbildTexts.ts';
 /** number → count, null → hidden, [low, high] → interval, '17 %' → share, '' → empty, other text → text. */
 type CellWord = number | null | readonly [number, number] | string;
 
-export function releasedCell(word: CellWord): ReleasedCell {
+function releasedCell(word: CellWord): ReleasedCell {
 	if (word === null) return { kind: 'hidden' };
 	if (typeof word === 'number') return { kind: 'number', value: word };
 	if (typeof word !== 'string') return { kind: 'interval', low: word[0], high: word[1] };

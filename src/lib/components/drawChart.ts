@@ -28,7 +28,7 @@ Chart.register(
 	Tooltip
 );
 
-export interface ChartAppearance {
+interface ChartAppearance {
 	readonly theme: ChartTheme;
 	readonly animated: boolean;
 }

@@ -5,14 +5,14 @@ import { seriesColour, type ChartTheme } from './chartTheme.ts';
 import { numberText } from './cellText.ts';
 import type { Figure } from './lagesbild.ts';
 
-export type FigureChart = ChartConfiguration<'bar' | 'line', (number | [number, number] | null)[], string[]>;
+type FigureChart = ChartConfiguration<'bar' | 'line', (number | [number, number] | null)[], string[]>;
 type FigureDataset = ChartDataset<'bar' | 'line', (number | [number, number] | null)[]>;
 
 const pointStyles = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const;
 const labelWidth = 30;
 
 /** Categories lie on the vertical axis where their names are long or the value is a span. */
-export function isHorizontal(figure: Figure): boolean {
+function isHorizontal(figure: Figure): boolean {
 	return figure.kind === 'horizontal-bar' || figure.kind === 'range';
 }
 

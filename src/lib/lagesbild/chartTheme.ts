@@ -18,7 +18,7 @@ export const lightTheme: ChartTheme = {
 	palette: [
 		{ fill: '#174a6b', ink: '#ffffff' },
 		{ fill: '#e0a83a', ink: '#1b2733' },
-		{ fill: '#5c8f8a', ink: '#1b2733' },
+		{ fill: '#45776f', ink: '#ffffff' },
 		{ fill: '#cfdbe4', ink: '#1b2733' },
 		{ fill: '#8f3d56', ink: '#ffffff' },
 		{ fill: '#a9c78f', ink: '#1b2733' }
@@ -35,7 +35,7 @@ export const darkTheme: ChartTheme = {
 	surface: '#151b21',
 	palette: [
 		{ fill: '#7db8dd', ink: '#10161b' },
-		{ fill: '#c98a1b', ink: '#10161b' },
+		{ fill: '#b87a12', ink: '#10161b' },
 		{ fill: '#b9ded6', ink: '#10161b' },
 		{ fill: '#5d7386', ink: '#ffffff' },
 		{ fill: '#e39ab0', ink: '#10161b' },

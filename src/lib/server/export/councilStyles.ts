@@ -4,8 +4,8 @@ import { AlignmentType, LevelFormat, LineRuleType, type ILevelsOptions, type ISt
 export const pageMargin = 1418;
 export const textWidth = 11_906 - 2 * pageMargin;
 
-export const ink = '1B2733';
-export const muted = '4D5B68';
+const ink = '1B2733';
+const muted = '4D5B68';
 export const accent = '174A6B';
 export const tint = 'EEF3F6';
 export const ruleColour = 'C6D0D8';

@@ -3,7 +3,7 @@ import { cellText, numberText } from '#lib/lagesbild/cellText.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
 /** What the Typst template is given: plain words in the order they are printed. */
-export interface PrintDocument {
+interface PrintDocument {
 	readonly title: string;
 	readonly shortTitle: string;
 	readonly author: string;
@@ -30,7 +30,7 @@ interface PrintChapter {
 	readonly sections: readonly { readonly title: string; readonly blocks: readonly PrintBlock[] }[];
 }
 
-export interface PrintTable {
+interface PrintTable {
 	readonly kind: 'table';
 	readonly title: string;
 	/** Heading of the column of row titles. */
@@ -42,7 +42,7 @@ export interface PrintTable {
 	readonly wide: boolean;
 }
 
-export type PrintBlock =
+type PrintBlock =
 	| Exclude<Block, { readonly kind: 'figure' | 'table' }>
 	| { readonly kind: 'figure'; readonly title: string; readonly alt: string; readonly svg: string }
 	| PrintTable;

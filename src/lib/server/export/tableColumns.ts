@@ -3,7 +3,7 @@ import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
 /** One cell of one table, with all that is needed to read it alone. */
-export interface TidyRow {
+interface TidyRow {
 	readonly lagesbild: Lagesbild;
 	readonly table: ReleasedTable;
 	readonly rowTitle: string;
