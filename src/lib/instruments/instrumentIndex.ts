@@ -28,3 +28,14 @@ export function questionsByName(instrument: Instrument): ReadonlyMap<string, Pla
 	indexes.set(instrument, index);
 	return index;
 }
+
+const blanks = new WeakMap<Instrument, Readonly<Record<string, undefined>>>();
+
+/** Every question's name with no answer: what conditions and piping know of before anything is answered. */
+export function unansweredOf(instrument: Instrument): Readonly<Record<string, undefined>> {
+	const known = blanks.get(instrument);
+	if (known) return known;
+	const blank = Object.fromEntries([...questionsByName(instrument).keys()].map((name) => [name, undefined]));
+	blanks.set(instrument, blank);
+	return blank;
+}

@@ -9,7 +9,7 @@ import type {
 	MatrixDropdownElement,
 	Question
 } from './instrument.ts';
-import { questionsByName } from './instrumentIndex.ts';
+import { questionsByName, unansweredOf } from './instrumentIndex.ts';
 
 /** What a set of answers makes of a questionnaire. */
 export interface AnswerState {
@@ -29,7 +29,7 @@ export interface AnswerState {
  */
 export function resolveState(instrument: Instrument, answers: Answers): AnswerState {
 	const questions = questionsByName(instrument);
-	const unanswered = Object.fromEntries([...questions.keys()].map((name) => [name, undefined]));
+	const unanswered = unansweredOf(instrument);
 	let counting = knownAnswers(questions.keys(), answers);
 	for (;;) {
 		const scope: Scope = { ...unanswered, ...counting, ...instrument.parameters };
