@@ -14,6 +14,8 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	return {
 		state: 'open' as const,
 		...sessionFrame(opening.value),
+		// The period's own year: a round is often answered the year after.
+		periodYear: instrument.parameters['ar'] ?? opening.value.round.year,
 		effort: answeringEffort(instrument),
 		resumePage: resumePage === null ? null : resumePage + 1,
 		isJustSaved: url.searchParams.has('sparat')
