@@ -73,7 +73,7 @@ export function choice(code: string, more: Partial<Variable> = {}): Variable {
 	};
 }
 
-export function instrumentOf(sector: Sector, variables: readonly Variable[]): Instrument {
+function instrumentOf(sector: Sector, variables: readonly Variable[]): Instrument {
 	return {
 		format: 1,
 		code: sector,

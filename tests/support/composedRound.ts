@@ -78,7 +78,7 @@ function tallies(instrument: Instrument, units: number, random: () => number): O
 		});
 }
 
-export function composedInstrument(sector: Sector): Instrument {
+function composedInstrument(sector: Sector): Instrument {
 	const compiled = compileInstrument(composeQuestionnaire(sector, questionnaireParameters()));
 	if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
 	return compiled.value;

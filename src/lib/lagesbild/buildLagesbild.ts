@@ -12,7 +12,7 @@ import { summarySentences } from './summary.ts';
 import { writtenBlocks } from './writtenText.ts';
 
 /** The standard caution, word for word (instruments.md § 2.10.5). */
-export const standardCaution =
+const standardCaution =
 	'Uppgifterna visar vad verksamheterna känner till, inte hur många som faktiskt är utsatta. En ökning kan bero på att fler frågar, fler utbildats eller att lagen ändrats. En låg siffra kan bero på att ingen frågar.';
 
 const chapterTitles: Readonly<Record<ChapterId, string>> = {

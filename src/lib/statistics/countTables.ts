@@ -11,7 +11,7 @@ import type { TableSet } from './tableSet.ts';
 import { sumOf, unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
-export const unitWords: Readonly<Record<CountUnit, string>> = {
+const unitWords: Readonly<Record<CountUnit, string>> = {
 	person: 'personer',
 	brott: 'brott',
 	insats: 'insatser',

@@ -10,7 +10,7 @@ import { packedValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 /** The overlap items: how many of the persons another sector knows of too. One table, a row a sector. */
-export const overlapItems: ReadonlySet<string> = new Set(['P13', 'S19', 'K19', 'C10']);
+const overlapItems: ReadonlySet<string> = new Set(['P13', 'S19', 'K19', 'C10']);
 
 /** How many units gave each answer: matrices, single choices and lists of choices that are facts, not opinions. */
 export function addFactTables(set: TableSet, rounds: readonly SectorRound[]): void {

@@ -6,7 +6,7 @@ import type {
 	Relation
 } from '#lib/disclosure/indicatorTable.ts';
 
-export type NewCell = Omit<IndicatorCell, 'isVirtual'>;
+type NewCell = Omit<IndicatorCell, 'isVirtual'>;
 
 /** Gathers cells, relations and tables of one report and keeps what the set promises. */
 export interface TableSet {

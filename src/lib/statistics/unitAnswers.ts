@@ -4,7 +4,7 @@ import type { CountStatus } from '#lib/instruments/countStatus.ts';
 import type { RoundAnswers, SectorAnswers } from './statisticsInput.ts';
 
 /** What one unit put in, with the organisation that it is part of. */
-export interface UnitValue {
+interface UnitValue {
 	readonly organisation: string;
 	readonly value: number;
 }
@@ -64,7 +64,7 @@ export function outcomeOf(packed: number | null): CountOutcome {
 }
 
 /** The number that a packed value stands for; "noll" is 0, everything else that is no number is undefined. */
-export function numberOf(packed: number | null): number | undefined {
+function numberOf(packed: number | null): number | undefined {
 	if (packed === null) return undefined;
 	if (packed === packedStatus.noll) return 0;
 	return packed >= 0 ? packed : undefined;
