@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
-import { queueLogger } from '../jobs/queueLog.ts';
 import { createKeyRing, type KeyRing } from '../keys/keyRing.ts';
 import type { Log } from '../log.ts';
 import { OperatorFault } from '../operatorFault.ts';
@@ -72,7 +71,7 @@ export async function migrate(target: MigrationTarget): Promise<readonly string[
 		const applied = await listAppliedMigrations(owner.sql);
 		assertSameSeries(applied, files);
 		await ensureRoles(owner.sql, keys);
-		await migrateJobSchema(owner.sql, { databaseUrl, keys, logger: queueLogger(log) });
+		await migrateJobSchema(owner.sql, { databaseUrl, keys, log });
 		const waiting = files.slice(applied.length);
 		for (const file of waiting) {
 			await applyFile(owner, file);

@@ -1,13 +1,15 @@
 import { runMigrations } from 'graphile-worker';
-import type { Logger } from 'graphile-worker';
 import type { KeyRing } from '../keys/keyRing.ts';
-import { addressFor, applicationRole, openAs, workerRole, type Login, type Sql } from './connection.ts';
+import { applicationRole, openAs, workerRole, type Login, type Sql } from './connection.ts';
+import { queueLogger } from '../jobs/queueLog.ts';
+import type { Log } from '../log.ts';
+import { openQueuePool } from './queuePool.ts';
 import { grantSchemaCreation, revokeSchemaCreation } from './roleStore.ts';
 
 export interface JobSchemaTarget {
 	readonly databaseUrl: string;
 	readonly keys: KeyRing;
-	readonly logger: Logger;
+	readonly log: Log;
 }
 
 // graphile-worker's tables have row-level security without policies: only their owner may use add_job and remove_job.
@@ -41,14 +43,16 @@ async function openDoorForApplication(databaseUrl: string, login: Login): Promis
 /** graphile-worker's own tables, in a schema that belongs to the role the queue runs as. */
 export async function migrateJobSchema(
 	owner: Sql,
-	{ databaseUrl, keys, logger }: JobSchemaTarget
+	{ databaseUrl, keys, log }: JobSchemaTarget
 ): Promise<void> {
 	const login = { user: workerRole, password: keys.password('postgresql-worker') };
+	const pool = openQueuePool(databaseUrl, keys, log);
 	await grantSchemaCreation(owner, workerRole);
 	try {
-		await runMigrations({ connectionString: addressFor(databaseUrl, login), logger });
+		await runMigrations({ pgPool: pool, logger: queueLogger(log) });
 		await openDoorForApplication(databaseUrl, login);
 	} finally {
+		await pool.end();
 		await revokeSchemaCreation(owner, workerRole);
 	}
 }

@@ -1,6 +1,6 @@
 import { run } from 'graphile-worker';
 import type { Application } from '../application.ts';
-import { addressFor, workerRole } from '../db/connection.ts';
+import { openQueuePool } from '../db/queuePool.ts';
 import { faultFields } from '../log.ts';
 import { queueLogger } from './queueLog.ts';
 
@@ -31,20 +31,22 @@ function guarded(application: Application, name: string, task: JobTask) {
 /** Starts doing what later and repeated work the tables of the queue hold. */
 export async function startJobRunner(application: Application, tasks: JobTasks): Promise<JobRunner> {
 	const { config, keys, log } = application;
+	const pool = openQueuePool(config.databaseUrl, keys, log);
 	const runner = await run({
-		connectionString: addressFor(config.databaseUrl, {
-			user: workerRole,
-			password: keys.password('postgresql-worker')
-		}),
+		pgPool: pool,
 		taskList: Object.fromEntries(
 			Object.entries(tasks).map(([name, task]) => [name, guarded(application, name, task)])
 		),
 		concurrency: 2,
-		maxPoolSize: 4,
 		pollInterval: 5000,
 		// Signals are the launcher's: it ends requests first, then jobs, then PostgreSQL.
 		noHandleSignals: true,
 		logger: queueLogger(log)
 	});
-	return { stop: () => runner.stop() };
+	return {
+		stop: async () => {
+			await runner.stop();
+			await pool.end();
+		}
+	};
 }

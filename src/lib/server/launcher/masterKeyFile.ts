@@ -24,7 +24,9 @@ function createKeyFile(path: string): Uint8Array {
  * LAGESBILD_KEY or, when PostgreSQL is ours, the key in DATA_DIR/lagesbild.key, made at the first start.
  * @throws {OperatorFault} when the key is another than the one the database was made with.
  */
-export function ensureMasterKey({ masterKey, dataDirectory }: Settings): Uint8Array {
+export function ensureMasterKey({ masterKey, dataDirectory, databaseUrl }: Settings): Uint8Array {
+	// Another database has its own key; the one in the folder belongs to ours.
+	if (masterKey && databaseUrl !== null) return masterKey;
 	const path = join(dataDirectory, 'lagesbild.key');
 	const kept = readKeyFile(path);
 	if (masterKey) {

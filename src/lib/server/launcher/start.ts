@@ -56,14 +56,16 @@ function announce({ origin, host, port }: Config, guide: readonly string[]): voi
 	say('  Stoppa med Ctrl-C.');
 }
 
-async function untilAskedToStop({ databaseEnded }: Installation): Promise<void> {
-	const signal = await Promise.race([firstStopSignal(), databaseEnded]);
+type StopSignal = ReturnType<typeof firstStopSignal>;
+
+async function untilAskedToStop({ databaseEnded }: Installation, stopSignal: StopSignal): Promise<void> {
+	const signal = await Promise.race([stopSignal, databaseEnded]);
 	if (!signal)
 		throw new OperatorFault('PostgreSQL avslutades oväntat: se postgres.log i DATA_DIR och starta igen.');
 	say('Avslutar …');
 }
 
-async function serve(installation: Installation): Promise<void> {
+async function serve(installation: Installation, stopSignal: StopSignal): Promise<void> {
 	const { config, log } = installation;
 	await migrate({ databaseUrl: config.databaseUrl, masterKey: config.masterKey, log });
 	const application = openApplication(config);
@@ -73,7 +75,7 @@ async function serve(installation: Installation): Promise<void> {
 		const pages = await servePages(config);
 		announce(config, await demonstrationGuide(application));
 		try {
-			await untilAskedToStop(installation);
+			await untilAskedToStop(installation, stopSignal);
 		} finally {
 			await pages.close(4000);
 			// The built pages have a pool of their own and close it at this event, which the adapter's server also sends.
@@ -91,9 +93,11 @@ export async function start(): Promise<void> {
 	try {
 		await assertPortIsFree(hostsOf(claim.settings.host), claim.settings.port);
 		await buildWhenChanged();
+		// From here on a signal is kept until it can be obeyed in order: PostgreSQL must not be left behind.
+		const stopSignal = firstStopSignal();
 		const installation = await openInstallation(claim);
 		try {
-			await serve(installation);
+			await serve(installation, stopSignal);
 		} finally {
 			await installation.close();
 		}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { denialOf } from '../../../src/lib/server/http/requestGate.ts';
+
+const local = { origin: null, isLocalOnly: true, largestBody: 100 };
+
+test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST', 'localhost'])(
+	'%s is a name of this machine',
+	(host) => {
+		expect(denialOf({ headers: { host } }, local)).toBeNull();
+	}
+);
+
+test.each(['annan.example', 'localhost.annan.example:3000', '127.0.0.1.annan.example', ''])(
+	'%j is answered with 421 when only this machine is listened to',
+	(host) => {
+		expect(denialOf({ headers: { host } }, local)?.status).toBe(421);
+	}
+);
+
+test('behind a proxy or on another address any name is taken', () => {
+	const request = { headers: { host: 'annan.example' } };
+	expect(denialOf(request, { ...local, origin: 'https://lagesbild.example' })).toBeNull();
+	expect(denialOf(request, { ...local, isLocalOnly: false })).toBeNull();
+});
+
+test('a body that says it is larger than the limit is refused', () => {
+	const withLength = (length: string) =>
+		denialOf({ headers: { host: 'localhost', 'content-length': length } }, local);
+	expect(withLength('100')).toBeNull();
+	expect(withLength('101')).toEqual({ status: 413, message: 'Det som skickades är för stort.' });
+});
