@@ -15,6 +15,7 @@ export const load: PageServerLoad = ({ cookies, locals, params }) => {
 		answeredOn,
 		unitName,
 		year,
+		periodYear: instrument.parameters['ar'] ?? year,
 		title: instrument.title,
 		version: instrument.version,
 		sections: visiblePages(instrument, answers)
