@@ -27,7 +27,10 @@ export function feasibleIntervals(
 	const world = new Map<string, number>();
 	const tryLeaf = (i: number): void => {
 		const leaf = leaves[i];
-		if (leaf === undefined) return visit();
+		if (leaf === undefined) {
+			visit();
+			return;
+		}
 		const value = truth.get(leaf) ?? 0;
 		for (const candidate of hidden.has(leaf) ? steps(value, lowest(leaf), span) : [value]) {
 			world.set(leaf, candidate);

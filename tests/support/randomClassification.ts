@@ -20,10 +20,10 @@ export function randomClassification(
 		counts.set(key, (counts.get(key) ?? 0) + 1);
 	}
 	const leaves = [...counts].map(([key, value]) => ({
-		codes: Object.fromEntries(key.split('|').map((code, i) => [names[i] as string, `c${code}`])),
+		codes: Object.fromEntries(key.split('|').map((code, i) => [names[i]!, `c${code}`])),
 		value
 	}));
-	return { lines: sizes.flatMap((size, i) => hierarchy(names[i] as string, size)), leaves };
+	return { lines: sizes.flatMap((size, i) => hierarchy(names[i]!, size)), leaves };
 }
 
 function hierarchy(variable: string, { codes, groups = 0 }: VariableSize): HierarchyLine[] {

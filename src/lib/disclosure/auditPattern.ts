@@ -1,3 +1,4 @@
+import { entry } from './numbers.ts';
 import { loadHighsSolver } from './highsSolver.ts';
 import type { Relation } from './indicatorTable.ts';
 import type { LinearProgram } from './linearSolver.ts';
@@ -73,19 +74,21 @@ function connectedParts({ hidden, relations }: PublishedPattern): ConnectedPart[
 	const leader = new Map<string, string>([...hidden].map((key) => [key, key]));
 	const find = (key: string): string => {
 		let root = key;
-		while (leader.get(root) !== root) root = leader.get(root) as string;
+		while (leader.get(root) !== root) root = entry(leader, root);
 		leader.set(key, root);
 		return root;
 	};
 	for (const { total, parts } of touching) {
-		const [first, ...others] = [total, ...parts].filter((key) => hidden.has(key));
-		for (const other of others) leader.set(find(other), find(first as string));
+		const [first = total, ...others] = hiddenOf({ total, parts }, hidden);
+		for (const other of others) leader.set(find(other), find(first));
 	}
 	const keys = Map.groupBy(hidden, find);
-	const groups = Map.groupBy(touching, ({ total, parts }) =>
-		find([total, ...parts].find((key) => hidden.has(key)) as string)
-	);
+	const groups = Map.groupBy(touching, (relation) => find(hiddenOf(relation, hidden)[0] ?? ''));
 	return [...keys].map(([root, own]) => ({ keys: own, relations: groups.get(root) ?? [] }));
+}
+
+function hiddenOf({ total, parts }: Relation, hidden: ReadonlySet<string>): string[] {
+	return [total, ...parts].filter((key) => hidden.has(key));
 }
 
 function readersProgram({ values, hidden, lower }: PublishedPattern, part: ConnectedPart): LinearProgram {
@@ -94,7 +97,7 @@ function readersProgram({ values, hidden, lower }: PublishedPattern, part: Conne
 	const rightSide = new Float64Array(part.relations.length);
 	part.relations.forEach((relation, row) => {
 		const add = (key: string, sign: number) => {
-			if (hidden.has(key)) entries[column.get(key) as number]?.push([row, sign]);
+			if (hidden.has(key)) entries[entry(column, key)]?.push([row, sign]);
 			else rightSide[row] = (rightSide[row] ?? 0) - sign * (values.get(key) ?? 0);
 		};
 		add(relation.total, 1);

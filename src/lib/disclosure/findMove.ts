@@ -98,7 +98,7 @@ export function moveProgram(problem: SuppressionProblem, request: MoveRequest): 
 			for (let k = at(problem.byCell.starts, cell); k < at(problem.byCell.starts, cell + 1); k++) {
 				const row = at(problem.byCell.members, k);
 				if (!rowNumber.has(row)) rowNumber.set(row, rowNumber.size);
-				indices.push(rowNumber.get(row) as number);
+				indices.push(rowNumber.get(row) ?? 0);
 				values.push(sign * at(problem.byCell.coefficients, k));
 			}
 			starts.push(indices.length);

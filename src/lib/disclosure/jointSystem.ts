@@ -56,8 +56,8 @@ function mergedCell(first: IndicatorCell, second: IndicatorCell): IndicatorCell 
 		throw new RangeError(`The cell ${first.key} has two values: they are not the same records`);
 	const [strict, other] =
 		strictness[checkedCell(second).rule] > strictness[first.rule] ? [second, first] : [first, second];
-	const { isVirtual, ...shared } = { ...other, ...strict };
-	return first.isVirtual && second.isVirtual ? { ...shared, isVirtual: true } : shared;
+	// Shown in one table and computed in another: then it is shown.
+	return { ...other, ...strict, isVirtual: first.isVirtual === true && second.isVirtual === true };
 }
 
 function checkRelation(relation: Relation, cells: ReadonlyMap<string, IndicatorCell>): void {

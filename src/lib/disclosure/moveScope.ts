@@ -25,14 +25,18 @@ export class MoveScopes {
 	/** The few cheapest neighbours of each equation, more of them, and at last all that hangs together with the cell. */
 	*around(cell: number, isUnknown: Uint8Array): Generator<readonly number[]> {
 		const whole = this.#members[at(this.#component, cell)] ?? [cell];
-		if (whole.length > wholeSearch) for (const width of widths) yield this.#box(cell, isUnknown, width);
+		if (whole.length > wholeSearch)
+			for (const width of widths) yield this.#box(cell, { isUnknown, width, within: this.#problem.mayHide });
 		yield whole;
 	}
 
 	/** The unknown cells near the cell, for a move that hides nothing new. */
 	unknownAround(cell: number, isUnknown: Uint8Array): readonly number[] {
 		const whole = this.whole(cell);
-		const near = whole.length > wholeSearch ? this.#box(cell, isUnknown, widestPruning, isUnknown) : whole;
+		const near =
+			whole.length > wholeSearch
+				? this.#box(cell, { isUnknown, width: widestPruning, within: isUnknown })
+				: whole;
 		return near.filter((other) => isUnknown[other] === 1);
 	}
 
@@ -45,17 +49,17 @@ export class MoveScopes {
 	 * The cell's rows with `width` neighbours each, and then every cell where two of the rows cross that the box
 	 * touches, as often as the cell has rows: without the far corners no rectangle closes.
 	 */
-	#box(cell: number, isUnknown: Uint8Array, width: number, within = this.#problem.mayHide): number[] {
+	#box(cell: number, reach: Reach): number[] {
 		this.#mark++;
 		const found = [cell];
 		this.#cellMark[cell] = this.#mark;
 		this.#forRowsOf(cell, (row) => {
-			for (const neighbour of this.#nearest(row, { isUnknown, width, within })) this.#take(neighbour, found);
+			for (const neighbour of this.#nearest(row, reach)) this.#take(neighbour, found);
 		});
 		const rows = at(this.#problem.byCell.starts, cell + 1) - at(this.#problem.byCell.starts, cell);
 		for (let step = 1; step < rows; step++) {
 			const before = found.length;
-			this.#addCrossings(found, isUnknown, within);
+			this.#addCrossings(found, reach);
 			if (found.length === before || found.length > widest) break;
 		}
 		return found.sort((a, b) => a - b);
@@ -72,10 +76,7 @@ export class MoveScopes {
 		for (let k = at(starts, cell); k < at(starts, cell + 1); k++) visit(at(members, k));
 	}
 
-	#nearest(
-		row: number,
-		{ isUnknown, width, within }: { isUnknown: Uint8Array; width: number; within: Uint8Array }
-	): number[] {
+	#nearest(row: number, { isUnknown, width, within }: Reach): number[] {
 		const { starts, members } = this.#problem.byRow;
 		const chosen: number[] = [];
 		const end = at(starts, row + 1);
@@ -90,7 +91,7 @@ export class MoveScopes {
 		return chosen;
 	}
 
-	#addCrossings(found: number[], isUnknown: Uint8Array, within: Uint8Array): void {
+	#addCrossings(found: number[], { isUnknown, within }: Reach): void {
 		const counts = new Map<number, number>();
 		const { starts, members } = this.#problem.byRow;
 		const rows = new Set<number>();
@@ -103,6 +104,14 @@ export class MoveScopes {
 		for (const [cell, count] of counts)
 			if (count >= 2 && (at(isUnknown, cell) === 1 || at(within, cell) === 1)) this.#take(cell, found);
 	}
+}
+
+interface Reach {
+	readonly isUnknown: Uint8Array;
+	/** Neighbours of each equation. */
+	readonly width: number;
+	/** 1 for the cells that may be taken besides the unknown ones. */
+	readonly within: Uint8Array;
 }
 
 /** A system of at most this many cells is searched whole at once. */

@@ -1,4 +1,11 @@
-/** The number at a place that is known to exist: typed arrays of a problem are as long as its cells. */
+/** The number at a place that is known to exist: the lists of a problem are as long as its cells. */
 export function at(numbers: Int32Array | Float64Array | Uint8Array, index: number): number {
-	return numbers[index] as number;
+	return numbers[index] ?? 0;
+}
+
+/** The entry of a key that is known to exist. @throws {RangeError} when it does not. */
+export function entry<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+	const value = map.get(key);
+	if (value === undefined) throw new RangeError(`Unknown cell ${key}`);
+	return value;
 }

@@ -3,7 +3,7 @@ import { loadHighsSolver } from './highsSolver.ts';
 import type { IndicatorTableSet } from './indicatorTable.ts';
 import { jointSystem, type JointSystem } from './jointSystem.ts';
 import type { Witness } from './movePool.ts';
-import { at } from './numbers.ts';
+import { at, entry } from './numbers.ts';
 import type {
 	Certificate,
 	DisclosurePolicy,
@@ -89,7 +89,7 @@ function certify(problem: SuppressionProblem, suppression: Suppression): Certifi
 }
 
 function deltas(problem: SuppressionProblem, { move, sign }: Witness): [string, number][] {
-	return [...move.cells].map((cell, i) => [problem.keys[cell] as string, sign * at(move.deltas, i)]);
+	return [...move.cells].map((cell, i) => [problem.keys[cell] ?? '', sign * at(move.deltas, i)]);
 }
 
 function release(
@@ -100,7 +100,7 @@ function release(
 	const value = new Map(system.cells.map((cell) => [cell.key, cell.value]));
 	return set.tables.map((table) =>
 		releaseTable(table, {
-			value: (key) => value.get(key) as number,
+			value: (key) => entry(value, key),
 			isHidden: (key) => hidden.has(key),
 			minimumShareBase: policy.minimumShareBase
 		})

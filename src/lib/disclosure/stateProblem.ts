@@ -1,5 +1,6 @@
 import type { IndicatorCell } from './indicatorTable.ts';
 import { ledgerEntry, type JointSystem } from './jointSystem.ts';
+import { at, entry } from './numbers.ts';
 import { primaryReasons } from './primaryRules.ts';
 import type { DisclosurePolicy, HidingReason, PublicationLedger } from './protection.ts';
 import { incidence, transposed, type Incidence, type SuppressionProblem } from './suppressionProblem.ts';
@@ -21,8 +22,8 @@ export function stateProblem(
 	const isFrozen = (cell: IndicatorCell) => ledgerEntry(ledger, cell) === 'shown';
 	const place = new Map(cells.map((cell, i) => [cell.key, i]));
 	const rows = system.relations.map((relation) => [
-		[place.get(relation.total) as number, 1] as const,
-		...relation.parts.map((part) => [place.get(part) as number, -1] as const)
+		[entry(place, relation.total), 1] as const,
+		...relation.parts.map((part) => [entry(place, part), -1] as const)
 	]);
 	const byRow = incidence(rows);
 	const isUnknown = Uint8Array.from(cells, (cell) =>
@@ -31,7 +32,7 @@ export function stateProblem(
 	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
 	const value = Float64Array.from(cells, (cell) => cell.value);
 	const lower = Float64Array.from(cells, (cell) => lowerBound(cell, policy));
-	const known = value.map((v, i) => (isUnknown[i] || mayHide[i] ? (lower[i] as number) : v));
+	const known = value.map((v, i) => (isUnknown[i] || mayHide[i] ? at(lower, i) : v));
 	return {
 		reasons,
 		problem: {
@@ -91,12 +92,11 @@ function floorOf(known: Float64Array, byRow: Incidence): Float64Array {
 	for (let changed = true; changed;) {
 		changed = false;
 		for (let row = 0; row + 1 < byRow.starts.length; row++) {
-			const start = byRow.starts[row] as number;
-			const total = byRow.members[start] as number;
+			const start = at(byRow.starts, row);
+			const total = at(byRow.members, start);
 			let sum = 0;
-			for (let k = start + 1; k < (byRow.starts[row + 1] as number); k++)
-				sum += floor[byRow.members[k] as number] as number;
-			if (sum > (floor[total] as number)) {
+			for (let k = start + 1; k < at(byRow.starts, row + 1); k++) sum += at(floor, at(byRow.members, k));
+			if (sum > at(floor, total)) {
 				floor[total] = sum;
 				changed = true;
 			}
@@ -109,7 +109,7 @@ function floorOf(known: Float64Array, byRow: Incidence): Float64Array {
 function costs(cells: readonly IndicatorCell[], byRow: Incidence): Float64Array {
 	const totals = new Map<number, number>();
 	for (let row = 0; row + 1 < byRow.starts.length; row++) {
-		const total = byRow.members[byRow.starts[row] as number] as number;
+		const total = at(byRow.members, at(byRow.starts, row));
 		totals.set(total, (totals.get(total) ?? 0) + 1);
 	}
 	return Float64Array.from(

@@ -34,13 +34,13 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 		await fc.assert(
 			fc.asyncProperty(smallTable, async (set) => {
 				const hidden = await hiddenKeys(set, zeros);
-				const intervals = feasibleIntervals(set, hidden, { lower: zeros === 'open' ? 1 : 0, span: 3 });
+				const intervals = feasibleIntervals(set, hidden, { lower: zeros === 'open' ? 1 : 0, span: 2 });
 				for (const { key, value, low, high, floor } of intervals) {
 					expect(high, key).toBeGreaterThan(value);
 					if (value > floor) expect(low, key).toBeLessThan(value);
 				}
 			}),
-			{ numRuns: 150 }
+			{ numRuns: 60 }
 		);
-	});
+	}, 60_000);
 });

@@ -1,0 +1,103 @@
+import type { CellPlan, IndicatorCell, IndicatorTableSet, Relation } from './indicatorTable.ts';
+import type { Certificate, DisclosurePolicy, PublicationLedger } from './protection.ts';
+import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
+
+export interface Proof {
+	readonly set: IndicatorTableSet;
+	readonly policy: DisclosurePolicy;
+	readonly ledger: PublicationLedger;
+	readonly tables: readonly ReleasedTable[];
+	readonly certificates: readonly Certificate[];
+}
+
+/** What stands against the reader: true values, what is known of them, and what must stay unknown. */
+export interface ReadersView {
+	readonly values: ReadonlyMap<string, number>;
+	readonly relations: readonly Relation[];
+	/** Numbers that the reader has before him. */
+	readonly known: ReadonlySet<string>;
+	/** Cells that need a proof. */
+	readonly guarded: ReadonlySet<string>;
+	/** Known without any equation, of a cell that is not shown. */
+	readonly bounds: (key: string) => { readonly low: number; readonly high: number };
+	/** Numbers that no pattern can hide: zeros that are always shown, and what was published before. */
+	readonly isSettled: (key: string) => boolean;
+}
+
+/** Reads a release as a reader does. Part of the verifier: shares nothing with what made the release. */
+export function readRelease(proof: Proof): { view: ReadersView; faults: string[] } {
+	const { set, policy, ledger } = proof;
+	const cells = new Map(set.cells.map((cell) => [cell.key, cell]));
+	const printed = [...readTables(proof), ...[...ledger].filter(([key]) => cells.has(key))];
+	const isSettled = (key: string) => typeof ledger.get(key) === 'number' || isOpenZero(cells.get(key), proof);
+	const shown = printed.filter(([, number]) => number !== null);
+	const known = new Set([...shown.map(([key]) => key), ...[...cells.keys()].filter(isSettled)]);
+	const hidden = new Set(printed.filter(([, number]) => number === null).map(([key]) => key));
+	const sensitive = set.cells.filter((cell) => mustBeHidden(cell, policy)).map(({ key }) => key);
+	const exposed = sensitive.filter((key) => known.has(key) && typeof ledger.get(key) !== 'number');
+	const twice = [...hidden].filter((key) => known.has(key)).map((key) => `${key} is both shown and hidden`);
+	const wrong = shown
+		.filter(([key, number]) => cells.get(key)?.value !== number)
+		.map(([key]) => `${key} is wrong`);
+	return {
+		faults: [...twice, ...wrong, ...exposed.map((key) => `${key} is printed against the rules`)],
+		view: {
+			values: new Map(set.cells.map((cell) => [cell.key, cell.value])),
+			relations: set.relations,
+			known,
+			guarded: new Set([...hidden, ...sensitive]),
+			bounds: (key) => boundsOf(cells.get(key), policy.zeros),
+			isSettled
+		}
+	};
+}
+
+/** Every number that the tables print, null where they hide it. An interval prints two; a share stands beside both of its. */
+function readTables({ set, tables }: Proof): [string, number | null][] {
+	const values = new Map(set.cells.map((cell) => [cell.key, cell.value]));
+	return set.tables.flatMap((table, t) =>
+		table.rows.flatMap((row, r) =>
+			row.cells.flatMap((plan, c) => {
+				const cell = tables[t]?.rows[r]?.cells[c];
+				return cell ? readCell(plan, cell, values) : [];
+			})
+		)
+	);
+}
+
+function readCell(
+	plan: CellPlan,
+	cell: ReleasedCell,
+	values: ReadersView['values']
+): [string, number | null][] {
+	if (plan.kind === 'count' && cell.kind === 'hidden') return [[plan.key, null]];
+	if (plan.kind === 'count' && cell.kind === 'number') return [[plan.key, cell.value]];
+	if (plan.kind === 'share' && cell.kind === 'share')
+		return [plan.part, plan.base].map((key) => [key, values.get(key) ?? 0]);
+	if (plan.kind !== 'interval' || cell.kind !== 'interval') return [];
+	return Object.entries({ [plan.low]: cell.low, [plan.high]: cell.high });
+}
+
+function isOpenZero(cell: IndicatorCell | undefined, { policy, ledger }: Proof): boolean {
+	return cell?.value === 0 && policy.zeros === 'open' && ledger.get(cell.key) !== null && isPlain(cell);
+}
+
+function mustBeHidden({ rule, value, base }: IndicatorCell, policy: Proof['policy']): boolean {
+	if (rule === 'persons') return value > 0 && value < policy.threshold;
+	if (rule === 'open' || !base || base.answers === 0) return false;
+	const isThin = base.answers < policy.minimumAnswers || base.organisations < policy.minimumOrganisations;
+	return isThin || value === base.answers;
+}
+
+function isPlain({ isVirtual, group, rule }: IndicatorCell): boolean {
+	return isVirtual !== true && group === undefined && rule !== 'opinions';
+}
+
+function boundsOf(
+	cell: IndicatorCell | undefined,
+	zeros: DisclosurePolicy['zeros']
+): { low: number; high: number } {
+	if (!cell) return { low: 0, high: 0 };
+	const high = cell.rule === 'opinions' ? (cell.base?.answers ?? Infinity) : Infinity;
+	return { low: zeros === 'open' && cell.value > 0 && isPlain(cell) ? 1 : 0, high };
+}
