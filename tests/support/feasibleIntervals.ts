@@ -5,7 +5,7 @@ interface FeasibleInterval {
 	readonly value: number;
 	readonly low: number;
 	readonly high: number;
-	/** The least value that follows from the lower bounds of the parts. */
+	/** The least value that follows from the lower bounds of the parts, and from what was published before. */
 	readonly floor: number;
 }
 
@@ -16,7 +16,7 @@ interface FeasibleInterval {
 export function feasibleIntervals(
 	set: IndicatorTableSet,
 	hidden: ReadonlySet<string>,
-	{ lower, span }: { lower: number; span: number }
+	{ lower, span, settled }: { lower: number; span: number; settled?: ReadonlyMap<string, number | null> }
 ): FeasibleInterval[] {
 	const truth = new Map(set.cells.map((c) => [c.key, c.value]));
 	const totals = new Set(set.relations.map((relation) => relation.total));
@@ -80,7 +80,7 @@ export function feasibleIntervals(
 	}
 
 	function lowestWhateverIsHidden(key: string): number {
-		return Math.min(lower, truth.get(key) ?? 0);
+		return settled?.get(key) ?? Math.min(lower, truth.get(key) ?? 0);
 	}
 }
 
