@@ -118,7 +118,8 @@ export default {
 		},
 		{
 			name: 'answers-leave-as-a-report',
-			comment: 'Raw answers are read where they are given and where the report is made, nowhere else.',
+			comment:
+				'Raw answers are read where they are given and where the report is made, nowhere else. A round learns only whether a unit has answered, and ends the answering.',
 			severity: 'error',
 			from: {
 				path: '^src/',
@@ -127,7 +128,10 @@ export default {
 					'^src/lib/server/(?:responses|lagesbild|demonstration)/'
 				]
 			},
-			to: { path: '^src/lib/server/responses/' }
+			to: {
+				path: '^src/lib/server/responses/',
+				pathNot: String.raw`^src/lib/server/responses/(?:listAnsweredUnits|endAnswering)\.ts$`
+			}
 		},
 		{
 			name: 'launcher-is-for-the-command-line',

@@ -54,8 +54,40 @@ export function composeQuestionnaire(sector: Sector, parameters: QuestionnairePa
 		instrumentCode: sector,
 		instrumentVersion: source.version,
 		calculatedValues: calculatedValues(parameters),
-		pages: resolveReferences(source.pages, { parts: { ...sharedParts, ...source.parts }, lists })
+		pages: withFilledHtml(
+			resolveReferences(source.pages, { parts: { ...sharedParts, ...source.parts }, lists }),
+			parameters
+		)
 	};
+}
+
+const htmlEscapes: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;'
+};
+
+/** html elements are never interpolated when they are shown, so what they say of municipality and year is put in here. */
+function withFilledHtml(json: unknown, parameters: QuestionnaireParameters): unknown {
+	if (Array.isArray(json)) return json.map((each) => withFilledHtml(each, parameters));
+	if (typeof json !== 'object' || json === null) return json;
+	return Object.fromEntries(
+		Object.entries(json).map(([key, value]: [string, unknown]) => [
+			key,
+			key === 'html' && typeof value === 'string'
+				? filled(value, parameters)
+				: withFilledHtml(value, parameters)
+		])
+	);
+}
+
+function filled(html: string, { municipality, year }: QuestionnaireParameters): string {
+	const kommun = municipality.replace(/[&<>"]/g, (character) => htmlEscapes[character] ?? character);
+	return html
+		.replaceAll('{kommun}', kommun)
+		.replaceAll('{ar}', String(year))
+		.replaceAll('{lasar}', `${String(year - 1)}/${String(year)}`);
 }
 
 function calculatedValues({ municipality, year, threshold }: QuestionnaireParameters): readonly JsonObject[] {

@@ -8,7 +8,7 @@ export type AuditAction =
 	| 'round-opened'
 	| 'round-closed'
 	| 'letters-read'
-	| 'outbox-read'
+	| 'free-texts-read'
 	| 'lagesbild-compiled'
 	| 'texts-saved'
 	| 'lagesbild-submitted'

@@ -7,21 +7,12 @@ import type {
 	MatrixElement,
 	PanelElement
 } from '#lib/instruments/instrument.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
+import type { Circumstances } from './circumstances.ts';
 import { freeTexts } from './freeTexts.ts';
 import { inventBreakdown } from './inventBreakdown.ts';
 import { inventCount, type InventedCount } from './inventCount.ts';
 import { seededRandom, type SeededRandom } from './seededRandom.ts';
-import type { DemonstrationUnit } from './sjovalla.ts';
 import { specialAnswers } from './countLevels.ts';
-
-export interface Circumstances {
-	readonly seed: string;
-	readonly roundYear: number;
-	readonly sector: Sector;
-	readonly isIndependentSchool: boolean;
-	readonly unit: DemonstrationUnit;
-}
 
 interface Writing {
 	readonly circumstances: Circumstances;

@@ -7,7 +7,7 @@ import {
 	specialCounts,
 	trainingLevel
 } from './countLevels.ts';
-import type { Circumstances } from './inventAnswers.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { SeededRandom } from './seededRandom.ts';
 
 export interface InventedCount {

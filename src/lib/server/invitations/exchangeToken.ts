@@ -1,9 +1,9 @@
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { linkReference } from '../responses/draftSealing.ts';
 import { municipalityOfInvitation } from './invitationStore.ts';
 import { tokenHash } from './invitationToken.ts';
+import { linkReference } from './linkReference.ts';
 
 /** The reference that stands in the addresses from here on, so that the token leaves the address bar at first use. */
 export async function exchangeToken(

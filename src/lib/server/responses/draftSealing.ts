@@ -16,18 +16,13 @@ const draftSchema = z.object({
 
 const salt = 'lagesbild/draft/1';
 
-function fromToken(token: string, use: 'id' | 'key' | 'reference', length: number): Uint8Array {
+function fromToken(token: string, use: 'id' | 'key', length: number): Uint8Array {
 	return new Uint8Array(hkdfSync('sha256', token, salt, use, length));
 }
 
 /** The row that holds the draft of a link. It cannot be found from the invitation's hash, nor the other way, without the link. */
 export function draftId(token: string): Uint8Array {
 	return fromToken(token, 'id', 32);
-}
-
-/** What stands in the addresses of the answering pages: tells two links in one browser apart, and opens nothing. */
-export function linkReference(token: string): string {
-	return Buffer.from(fromToken(token, 'reference', 9)).toString('base64url');
 }
 
 /** Seals a draft under a key derived from the link: nobody without the link can read it, not even the program. */

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { KeyRing } from '../keys/keyRing.ts';
-import { openSealed, seal, sealingKey } from '../keys/sealing.ts';
+import { openFreeTextKey } from '../keys/freeTextKey.ts';
+import { openSealed, seal } from '../keys/sealing.ts';
 import type { SealedText } from './responseStore.ts';
 
 /** Texts are padded to whole blocks of this many bytes, so that the length of what is stored does not tell. */
 const paddingBlock = 512;
-
-export function sealFreeTextKey(keys: KeyRing, roundId: string, key: Uint8Array): Uint8Array {
-	return seal(keys.derive('round-free-text', roundId), key, roundId);
-}
-
-function roundKey(keys: KeyRing, roundId: string, sealedKey: Uint8Array) {
-	return sealingKey(openSealed(keys.derive('round-free-text', roundId), sealedKey, roundId));
-}
 
 function padded(text: string): Uint8Array {
 	const bytes = Buffer.from(text, 'utf8');
@@ -35,7 +28,7 @@ export function sealFreeText(
 	answer: { readonly item: string; readonly text: string }
 ): SealedText {
 	const freeTextId = randomUUID();
-	const key = roundKey(keys, round.roundId, round.sealedKey);
+	const key = openFreeTextKey(keys, round);
 	return { freeTextId, item: answer.item, sealed: seal(key, padded(answer.text), freeTextId) };
 }
 
@@ -45,6 +38,6 @@ export function openFreeText(
 	round: { readonly roundId: string; readonly sealedKey: Uint8Array },
 	stored: SealedText
 ): string {
-	const key = roundKey(keys, round.roundId, round.sealedKey);
+	const key = openFreeTextKey(keys, round);
 	return unpadded(openSealed(key, stored.sealed, stored.freeTextId));
 }

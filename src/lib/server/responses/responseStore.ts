@@ -113,3 +113,14 @@ export async function shuffleAnswers(sql: Sql, roundId: string): Promise<void> {
 		)
 		insert into free_text_answer select * from taken order by random()`;
 }
+
+export interface StoredText extends SealedText {
+	readonly sector: Sector;
+}
+
+/** In the order of their random ids, which tells nothing. */
+export async function listFreeTexts(sql: Sql, roundId: string): Promise<StoredText[]> {
+	return await sql<StoredText[]>`
+		select free_text_id as "freeTextId", sector, item, sealed from free_text_answer
+		where municipality_id = current_municipality() and round_id = ${roundId} order by free_text_id`;
+}

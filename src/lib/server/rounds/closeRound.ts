@@ -4,8 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
-import { deleteDraftsOfRound } from '../responses/draftStore.ts';
-import { shuffleAnswers } from '../responses/responseStore.ts';
+import { endAnswering } from '../responses/endAnswering.ts';
 import { lockRound, markRoundClosed } from './roundStore.ts';
 
 /** Closes the round for good: unfinished drafts are deleted, and what has been answered is written anew in random order. */
@@ -22,8 +21,7 @@ export async function closeRound(
 		const closing = closedRound(round, now);
 		if (!closing.ok) return closing;
 		await markRoundClosed(sql, roundId, now);
-		await deleteDraftsOfRound(sql, roundId);
-		await shuffleAnswers(sql, roundId);
+		await endAnswering(sql, roundId);
 		await insertAuditEvent(sql, actor, { action: 'round-closed', subject: roundId, at: now });
 		return accepted(null);
 	});

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { openedRound, type OpeningRefusal } from '#lib/rounds/round.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
@@ -7,11 +6,9 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { issueInvitations } from '../invitations/issueInvitations.ts';
+import { newFreeTextKey } from '../keys/freeTextKey.ts';
 import { planSending } from '../mail/planSending.ts';
-import { sealFreeTextKey } from '../responses/freeTextSealing.ts';
 import { listAskedUnits, lockRound, markRoundOpened } from './roundStore.ts';
-
-const freeTextKeyBytes = 32;
 
 /** Opens the round: its key for free text is made, and each unit gets a link in the outbox. All of it, or none of it. */
 export async function openRound(
@@ -27,7 +24,7 @@ export async function openRound(
 		const units = await listAskedUnits(sql, roundId);
 		const opening = openedRound(round, { today: dayInSweden(now), now, askedUnits: units.length });
 		if (!opening.ok) return opening;
-		const sealedFreeTextKey = sealFreeTextKey(application.keys, roundId, randomBytes(freeTextKeyBytes));
+		const sealedFreeTextKey = newFreeTextKey(application.keys, roundId);
 		await markRoundOpened(sql, roundId, { at: now, sealedFreeTextKey });
 		const messageIds = await issueInvitations(application, sql, { round: opening.value, units });
 		await planSending(application, sql, { municipalityId: actor.municipalityId, messageIds });
