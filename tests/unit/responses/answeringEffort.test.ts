@@ -3,7 +3,7 @@ import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionna
 import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
-import { writtenDay } from '#lib/responses/writtenDay.ts';
+import { writtenDay } from '#lib/shared/writtenDay.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { questionnaireParameters } from '../../support/questionnaireParameters.ts';
 

@@ -3,10 +3,10 @@ import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { openSealed } from '../keys/sealing.ts';
-import { listMessages } from '../mail/outboxStore.ts';
-import { municipalityOfSlug } from '../organisations/municipalityStore.ts';
+import { listMessages, type OutboxMessage } from '../mail/outboxStore.ts';
+import { findMunicipality, municipalityOfSlug } from '../organisations/municipalityStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
-import { listAskedUnits, listRounds } from '../rounds/roundStore.ts';
+import { listAskedUnits, listRounds, type AskedUnit } from '../rounds/roundStore.ts';
 import { listSeries } from '../rounds/seriesStore.ts';
 import { tokenInLetter } from './answerRound.ts';
 import { demonstrationPassword, sjovalla, sjovallaStaff } from './sjovalla.ts';
@@ -17,9 +17,21 @@ export interface DemonstrationGuide {
 	readonly links: readonly { readonly sector: Sector; readonly unitName: string; readonly address: string }[];
 }
 
+/** The unit's link, while its letter still holds one. */
+function linkTo(
+	{ keys, config }: Application,
+	unit: AskedUnit,
+	messages: readonly OutboxMessage[]
+): string | null {
+	const message = messages.find((each) => each.recipientName.startsWith(`${unit.name}, `));
+	if (!message?.sealedBody) return null;
+	const body = openSealed(keys.derive('outbox-letter'), message.sealedBody, message.messageId);
+	const token = tokenInLetter(Buffer.from(body).toString('utf8'));
+	return token ? `${publicAddress(config)}/svara/${token}` : null;
+}
+
 async function findLinks(application: Application): Promise<DemonstrationGuide['links']> {
-	const { database, keys, config } = application;
-	return await withMunicipality(database, sjovalla.municipalityId, async (sql) => {
+	return await withMunicipality(application.database, sjovalla.municipalityId, async (sql) => {
 		const [series] = await listSeries(sql);
 		const rounds = series ? await listRounds(sql, series.seriesId) : [];
 		const round = rounds.find((each) => each.openedAt && !each.closedAt);
@@ -28,17 +40,16 @@ async function findLinks(application: Application): Promise<DemonstrationGuide['
 		const unitIds = asked.map((unit) => unit.unitId);
 		const answered = await listAnsweredUnits(application, sql, { round, unitIds });
 		const messages = await listMessages(sql, round.roundId);
+		const links = asked
+			.filter((unit) => !answered.has(unit.unitId))
+			.map((unit) => ({
+				sector: unit.sector,
+				unitName: unit.name,
+				address: linkTo(application, unit, messages)
+			}));
 		return sectors.flatMap((sector) => {
-			for (const unit of asked) {
-				if (unit.sector !== sector || answered.has(unit.unitId)) continue;
-				const message = messages.find((each) => each.recipientName.startsWith(`${unit.name}, `));
-				if (!message?.sealedBody) continue;
-				const body = openSealed(keys.derive('outbox-letter'), message.sealedBody, message.messageId);
-				const token = tokenInLetter(Buffer.from(body).toString('utf8'));
-				if (!token) continue;
-				return [{ sector, unitName: unit.name, address: `${publicAddress(config)}/svara/${token}` }];
-			}
-			return [];
+			const link = links.find((each) => each.sector === sector && each.address !== null);
+			return link?.address ? [{ ...link, address: link.address }] : [];
 		});
 	});
 }
@@ -47,8 +58,11 @@ async function findLinks(application: Application): Promise<DemonstrationGuide['
 export async function listDemonstrationSignIns(
 	application: Application
 ): Promise<DemonstrationGuide['signIns'] | null> {
-	const code = await municipalityOfSlug(application.database.sql, sjovalla.slug);
+	const { database } = application;
+	const code = await municipalityOfSlug(database.sql, sjovalla.slug);
 	if (code !== sjovalla.municipalityId) return null;
+	const { isDemonstration } = await withMunicipality(database, code, findMunicipality);
+	if (!isDemonstration) return null;
 	return sjovallaStaff.map(({ role, email }) => ({ role, email, password: demonstrationPassword }));
 }
 

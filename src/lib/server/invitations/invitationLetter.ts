@@ -1,4 +1,5 @@
 import type { Round } from '#lib/rounds/round.ts';
+import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
 import type { AskedUnit } from '../rounds/roundStore.ts';
 
@@ -17,12 +18,12 @@ export function invitationLetter(to: {
 }): InvitationLetter {
 	const { municipality, round, unit, link } = to;
 	return {
-		subject: `Kartläggning ${String(round.year)}: svara för ${unit.name} senast ${round.closesOn}`,
+		subject: `Kartläggning ${String(round.year)}: svara för ${unit.name} senast ${writtenDay(round.closesOn)}`,
 		body: `Hej ${unit.contactName},
 
 ${municipality.name} gör en kartläggning av sex mot ersättning och människohandel, tillsammans med polisen, socialtjänsten, skolan och civilsamhället. Vi ber dig svara för ${unit.name} (${unit.organisationName}).
 
-Frågorna gäller perioden ${round.period.from} till ${round.period.to}. Svara senast ${round.closesOn}.
+Frågorna gäller perioden ${writtenPeriod(round.period.from, round.period.to)}. Svara senast ${writtenDay(round.closesOn)}.
 
 Er personliga länk:
 ${link}
