@@ -1,5 +1,5 @@
 import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
-import { packedStatus } from '#lib/instruments/instrument.ts';
+import { answeredMark, packedStatus } from '#lib/instruments/instrument.ts';
 import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import { sectors } from '#lib/organisations/sector.ts';
@@ -64,7 +64,7 @@ function fillBreakdowns(instrument: Instrument, row: (number | null)[], random: 
 }
 
 function tallies(instrument: Instrument, units: number, random: () => number): OpinionTally[] {
-	return instrument.variables
+	const chosen = instrument.variables
 		.filter((variable) => variable.opinion)
 		.flatMap((variable) => {
 			const options = variable.role === 'choice' ? [variable.option ?? ''] : [];
@@ -76,6 +76,21 @@ function tallies(instrument: Instrument, units: number, random: () => number): O
 				answers: Math.floor((random() * units) / Math.max(1, given.length - 1))
 			}));
 		});
+	return [...chosen, ...answeredLists(instrument, { chosen, units, random })];
+}
+
+/** How many answered each list: at least as many as chose its most common option, at most all. */
+function answeredLists(
+	instrument: Instrument,
+	{ chosen, units, random }: { chosen: readonly OpinionTally[]; units: number; random: () => number }
+): OpinionTally[] {
+	const lists = instrument.variables.filter((variable) => variable.opinion && variable.role === 'choice');
+	return [...new Set(lists.map(tallyCode))].map((variable) => {
+		const marks = chosen.filter((tally) => tally.variable === variable).map(({ answers }) => answers);
+		const least = Math.max(...marks);
+		const answers = least + Math.floor(random() * (units - least + 1));
+		return { sector: instrument.sector, variable, option: answeredMark, answers };
+	});
 }
 
 function composedInstrument(sector: Sector): Instrument {

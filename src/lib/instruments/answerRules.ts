@@ -9,7 +9,8 @@ import { isEnabledNow, isRequiredNow, rowScope, visibleChoices, type AnswerState
 const unanswered = 'Frågan behöver ett svar.';
 const countOrStatus = 'Ange antingen ett antal eller ett av svaren under, inte båda.';
 const neitherCountNorStatus = 'Ange ett antal, eller välj ett av svaren under.';
-// A typed 0 does not say whether anyone asked; the two statuses do, and they are different findings.
+// Of persons a typed 0 does not say whether anyone asked; the two statuses do, and they are different findings. In a
+// register of measures, staff or advertisements a zero is a zero (docs/decisions/0040).
 const typedZero =
 	'Skriv inte 0. Välj i stället ”Noll – vi har frågat eller sökt och inte funnit någon” eller ”Vi frågar inte eller registrerar inte detta”.';
 
@@ -47,7 +48,8 @@ function checkCount(panel: PanelElement, count: NonNullable<PanelElement['count'
 	const fault = countFault({
 		number: answers[count.number],
 		status: answers[count.status],
-		isRequired: isRequiredNow(panel, scope)
+		isRequired: isRequiredNow(panel, scope),
+		refusesZero: count.countsPersons === true
 	});
 	if (fault) check.report(count.number, fault);
 }
@@ -56,9 +58,10 @@ function countFault(count: {
 	readonly number: unknown;
 	readonly status: unknown;
 	readonly isRequired: boolean;
+	readonly refusesZero: boolean;
 }): string | undefined {
 	if (count.number !== undefined && count.status !== undefined) return countOrStatus;
-	if (count.number === 0) return typedZero;
+	if (count.number === 0 && count.refusesZero) return typedZero;
 	if (count.isRequired && count.number === undefined && count.status === undefined)
 		return neitherCountNorStatus;
 	return undefined;
@@ -100,7 +103,9 @@ function checkCells(question: MatrixDropdownElement, { state, report }: Check): 
 		const cells =
 			isRecord(value) && isRecord(value[row.value]) ? (value[row.value] as Record<string, unknown>) : {};
 		const field = `${question.name}.${row.value}`;
-		for (const count of counts) checkCountCells(count, { cells, field, report });
+		for (const count of counts) {
+			checkCountCells(count, { cells, field, countsPersons: question.countsPersons === true, report });
+		}
 		const scope = rowScope(state.scope, cells);
 		for (const column of question.columns) {
 			const isAsked = holds(column.visibleIf, scope) && isRequiredNow(column, scope);
@@ -115,12 +120,18 @@ function checkCountCells(
 	{
 		cells,
 		field,
+		countsPersons,
 		report
-	}: { readonly cells: Record<string, unknown>; readonly field: string; readonly report: Report }
+	}: {
+		readonly cells: Record<string, unknown>;
+		readonly field: string;
+		readonly countsPersons: boolean;
+		readonly report: Report;
+	}
 ): void {
 	const status = count.status === undefined ? undefined : cells[count.status];
-	const hasStatus = count.status !== undefined;
-	const fault = countFault({ number: cells[count.number], status, isRequired: false });
 	// Without a status beside it, 0 is the only way to say none.
-	if (fault && (hasStatus || fault !== typedZero)) report(`${field}.${count.number}`, fault);
+	const refusesZero = countsPersons && count.status !== undefined;
+	const fault = countFault({ number: cells[count.number], status, isRequired: false, refusesZero });
+	if (fault) report(`${field}.${count.number}`, fault);
 }

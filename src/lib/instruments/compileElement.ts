@@ -2,7 +2,7 @@ import { compileCommon, type ItemContext, type OwnContext, propertiesOf } from '
 import { compileChoices, compileComment, compileTextInput } from './compileInput.ts';
 import { compileMatrix, compileMatrixDropdown } from './compileMatrix.ts';
 import type { Element, HtmlElement, PanelElement } from './instrument.ts';
-import type { JsonPlace } from './questionnaireReader.ts';
+import { isPersonCount, type JsonPlace } from './questionnaireReader.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 
 export const maximumDepth = 10;
@@ -47,7 +47,9 @@ function compilePanel(place: JsonPlace, own: OwnContext): PanelElement | undefin
 		return { ...own.base, kind: 'panel', layout: 'group', elements };
 	}
 	const count = countParts(place, elements);
-	return count && { ...own.base, kind: 'panel', layout: 'count', count, elements };
+	if (!count) return undefined;
+	const zero = isPersonCount(own.meta) && { countsPersons: true as const };
+	return { ...own.base, kind: 'panel', layout: 'count', count: { ...count, ...zero }, elements };
 }
 
 /** A count is a number, a status and perhaps a basis, found by the ends of their names. */

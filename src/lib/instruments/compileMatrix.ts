@@ -2,7 +2,7 @@ import { compileChoices, compileTextInput } from './compileInput.ts';
 import { type OwnContext, propertiesOf } from './compileItem.ts';
 import { countColumns } from './countColumns.ts';
 import type { ChoiceElement, MatrixDropdownElement, MatrixElement, TextElement } from './instrument.ts';
-import { isUsableCode, JsonPlace, readChoices } from './questionnaireReader.ts';
+import { isPersonCount, isUsableCode, JsonPlace, readChoices } from './questionnaireReader.ts';
 
 export function compileMatrix(place: JsonPlace, own: OwnContext): MatrixElement {
 	place.onlyKnows(propertiesOf('matrix'));
@@ -33,6 +33,7 @@ export function compileMatrixDropdown(place: JsonPlace, own: OwnContext): Matrix
 		rows: readChoices(place, 'rows'),
 		columns,
 		layout: own.meta.kind === 'count' ? 'count' : 'cells',
+		...(own.meta.kind === 'count' && isPersonCount(own.meta) && { countsPersons: true as const }),
 		...(own.meta.kind === 'countCells' && { counts: true as const })
 	};
 }

@@ -81,7 +81,13 @@ export interface PanelElement extends ElementBase {
 	readonly kind: 'panel';
 	readonly layout: 'group' | 'count';
 	/** Names of the elements that make up a count; only when `layout` is `count`. A required count demands number or status. */
-	readonly count?: { readonly number: string; readonly status: string; readonly basis?: string };
+	readonly count?: {
+		readonly number: string;
+		readonly status: string;
+		readonly basis?: string;
+		/** PERS: a typed 0 is refused, see docs/decisions/0040. */
+		readonly countsPersons?: true;
+	};
 	readonly elements: readonly Element[];
 }
 
@@ -132,6 +138,8 @@ export interface MatrixDropdownElement extends ElementBase {
 	readonly layout: 'count' | 'cells';
 	/** `countCells` of the questionnaire: every cell is a count, row × column. */
 	readonly counts?: true;
+	/** Layout `count` and PERS: a typed 0 is refused, see docs/decisions/0040. */
+	readonly countsPersons?: true;
 }
 
 export type CountUnit = 'person' | 'brott' | 'insats' | 'annons' | 'anmalan' | 'kontakt' | 'medarbetare';
@@ -186,6 +194,12 @@ export const packedStatus = {
 	/** The question was not shown to this unit (a breakdown under the threshold, a condition not met). */
 	not_shown: -9
 } as const;
+
+/**
+ * The tally of those who answered an opinion of several choices at all, kept beside the tallies of its options: without
+ * it nobody knows how many the marks come from. No option of a questionnaire may have this code.
+ */
+export const answeredMark = 'besvarad';
 
 /** A unit's answers without opinions and free text, in the order of `Instrument.variables` (those are null there). */
 export type PackedRow = readonly (number | null)[];

@@ -2,6 +2,7 @@ import { type CountStatus, countStatuses } from './countStatus.ts';
 import { isRecord } from './comparison.ts';
 import { holds, type Scope } from './evaluate.ts';
 import {
+	answeredMark,
 	type Answers,
 	type Instrument,
 	type MatrixDropdownElement,
@@ -12,11 +13,19 @@ import {
 import { questionsByName } from './instrumentIndex.ts';
 import { type AnswerState, resolveState, rowScope } from './visibility.ts';
 
+interface OpinionEntry {
+	readonly variable: string;
+	readonly option: string;
+}
+
 /** A submission split at the door: what may be kept under the unit's pseudonym, and what must not. */
 export interface PackedAnswers {
 	readonly row: PackedRow;
-	/** One line for each opinion chosen; the caller stores them with the sector only. */
-	readonly opinions: readonly { readonly variable: string; readonly option: string }[];
+	/**
+	 * One line for each opinion chosen, and one with `answeredMark` for each list of opinions that was answered; the
+	 * caller stores them with the sector only.
+	 */
+	readonly opinions: readonly OpinionEntry[];
 	readonly texts: readonly { readonly item: string; readonly text: string }[];
 }
 
@@ -33,16 +42,16 @@ export interface UnpackedValue {
 export function packAnswers(instrument: Instrument, answers: Answers): PackedAnswers {
 	const state = resolveState(instrument, answers);
 	const row: (number | null)[] = [];
-	const opinions: { variable: string; option: string }[] = [];
+	const opinions: OpinionEntry[] = [];
 	const texts: { item: string; text: string }[] = [];
 	for (const variable of instrument.variables) {
 		const isUnlinked = variable.opinion || variable.freeText;
 		row.push(isUnlinked ? null : packValue(instrument, variable, state));
-		if (variable.opinion) opinions.push(...tally(variable, state.answers));
+		if (variable.opinion) opinions.push(...tallies(variable, state.answers));
 		const text = variable.freeText ? valueAt(state.answers, variable.path) : undefined;
 		if (typeof text === 'string') texts.push({ item: variable.code, text });
 	}
-	return { row, opinions, texts };
+	return { row, opinions: [...opinions, ...answeredLists(instrument, opinions)], texts };
 }
 
 /** The values of a packed row in the order of the codebook. */
@@ -60,13 +69,22 @@ export function tallyOf(variable: Variable): string {
 		: variable.code.slice(0, -(variable.option.length + 1));
 }
 
-function tally(variable: Variable, answers: Answers): { variable: string; option: string }[] {
+function tallies(variable: Variable, answers: Answers): OpinionEntry[] {
 	const value = valueAt(answers, variable.path);
-	if (variable.option !== undefined) {
-		const isChosen = Array.isArray(value) && value.includes(variable.option);
-		return isChosen ? [{ variable: tallyOf(variable), option: variable.option }] : [];
+	if (variable.option === undefined) {
+		return typeof value === 'string' ? [{ variable: variable.code, option: value }] : [];
 	}
-	return typeof value === 'string' ? [{ variable: variable.code, option: value }] : [];
+	const isChosen = Array.isArray(value) && value.includes(variable.option);
+	return isChosen ? [{ variable: tallyOf(variable), option: variable.option }] : [];
+}
+
+/** A list is answered once, however many of its options are chosen. */
+function answeredLists({ variables }: Instrument, chosen: readonly OpinionEntry[]): OpinionEntry[] {
+	const lists = new Set(
+		variables.filter(({ opinion, option }) => opinion && option !== undefined).map(tallyOf)
+	);
+	const answered = new Set(chosen.map(({ variable }) => variable).filter((code) => lists.has(code)));
+	return [...answered].map((variable) => ({ variable, option: answeredMark }));
 }
 
 function packValue(instrument: Instrument, variable: Variable, state: AnswerState): number | null {

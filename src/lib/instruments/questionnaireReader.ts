@@ -1,6 +1,6 @@
 import { isRecord } from './comparison.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
-import type { Choice, CountUnit, Expression } from './instrument.ts';
+import { answeredMark, type Choice, type CountUnit, type Expression } from './instrument.ts';
 
 /** Something in a questionnaire that cannot be compiled: where it stands in the JSON, and why, in Swedish for its author. */
 export interface CompilationFault {
@@ -144,6 +144,11 @@ const reservedCodes = new Set([
 	'hasOwnProperty'
 ]);
 
+/** A count of persons of its own: 0 is then no answer, because it does not say whether anyone asked. */
+export function isPersonCount(meta: ItemMeta): boolean {
+	return meta.flags.includes('PERS') && (meta.unit ?? 'person') === 'person';
+}
+
 export function isUsableCode(code: string): boolean {
 	return codePattern.test(code) && !reservedCodes.has(code);
 }
@@ -176,6 +181,8 @@ function readChoice(place: JsonPlace): Choice | undefined {
 		place.fault('value', 'Koden ska bestå av 1–60 tecken: a–z, siffror, _, + eller -');
 		return undefined;
 	}
+	if (code === answeredMark)
+		place.fault('value', `Koden ${answeredMark} är upptagen: den räknar dem som har svarat`);
 	const visibleIf = place.expression('visibleIf');
 	return { value: code, text: place.text('text') ?? code, ...(visibleIf && { visibleIf }) };
 }

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { CellPlan, IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
-import type { Variable } from '#lib/instruments/instrument.ts';
+import { answeredMark, type Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { elementOf, optionText, questionTitle, tallyCode } from './questionTexts.ts';
@@ -21,8 +21,6 @@ interface Distribution {
 	/** Answers of one respondent exclude each other, so the options add up to the answers. */
 	readonly isExclusive: boolean;
 }
-
-type LimitedLevel = OpinionLevel & { readonly limits: OpinionLimits };
 
 /** The sectors whose answers are tabulated together: one sector, or all that were asked. */
 interface OpinionLevel {
@@ -51,7 +49,7 @@ export function addOpinionTables(
 		const distributions = distributionsOf(asked);
 		for (const level of levelsOf(asking, distributions, limits)) {
 			const title = opinionTitle(asked) ?? question;
-			addOpinionTable(set, { ...level, limits }, { question, title, distributions });
+			addOpinionTable(set, level, { question, title, distributions });
 		}
 	}
 }
@@ -67,7 +65,7 @@ function levelsOf(
 	});
 	const passes = (level: OpinionLevel): boolean =>
 		distributions.every((distribution) => {
-			const base = baseOf(level, distribution, limits);
+			const base = baseOf(level, distribution);
 			return base.answers >= limits.minimumAnswers && base.organisations >= limits.minimumOrganisations;
 		});
 	const merged: OpinionLevel = { id: 'alla', title: 'Alla sektorer', rounds };
@@ -110,23 +108,11 @@ function answersTo(level: OpinionLevel, distribution: Distribution, option: stri
 		.reduce((sum, tally) => sum + tally.answers, 0);
 }
 
-/**
- * Answers behind a distribution. Of a list of choices only the marks are known, not who made them: at least as many
- * answered as marked the most common choice, at most all units that answered. Control B's least number is held
- * against the former, "everybody gave the same answer" against the latter.
- */
-function baseOf(level: OpinionLevel, distribution: Distribution, limits: OpinionLimits): Base {
-	const counts = distribution.options.map(({ value }) => answersTo(level, distribution, value));
-	if (distribution.isExclusive) {
-		const answers = counts.reduce((sum, count) => sum + count, 0);
-		return { answers, organisations: leastOrganisations(level, answers) };
-	}
-	const least = Math.max(0, ...counts);
-	const most = level.rounds.reduce((sum, round) => sum + round.answers.response.answered, 0);
-	return {
-		answers: least < limits.minimumAnswers ? least : Math.max(least, most),
-		organisations: leastOrganisations(level, least)
-	};
+/** Answers behind a distribution: of a list of choices those who chose anything in it, each once. */
+function baseOf(level: OpinionLevel, distribution: Distribution): Base {
+	const counted = distribution.isExclusive ? distribution.options.map(({ value }) => value) : [answeredMark];
+	const answers = counted.reduce((sum, option) => sum + answersTo(level, distribution, option), 0);
+	return { answers, organisations: leastOrganisations(level, answers) };
 }
 
 /** The municipality runs both, so an organisation of the one may be one of the other. */
@@ -157,7 +143,7 @@ function leastOrganisations(level: OpinionLevel, answers: number): number {
 
 function addOpinionTable(
 	set: TableSet,
-	level: LimitedLevel,
+	level: OpinionLevel,
 	question: {
 		readonly question: string;
 		readonly title: string;
@@ -187,7 +173,7 @@ function addOpinionTable(
 	});
 }
 
-function matrixLayout(set: TableSet, level: LimitedLevel, distributions: readonly Distribution[]) {
+function matrixLayout(set: TableSet, level: OpinionLevel, distributions: readonly Distribution[]) {
 	const options = new Map(
 		distributions.flatMap(({ options }) => options).map(({ value, text }) => [value, text])
 	);
@@ -204,7 +190,7 @@ function matrixLayout(set: TableSet, level: LimitedLevel, distributions: readonl
 	};
 }
 
-function listLayout(set: TableSet, level: LimitedLevel, distributions: readonly Distribution[]) {
+function listLayout(set: TableSet, level: OpinionLevel, distributions: readonly Distribution[]) {
 	return {
 		columns: [{ id: 'svar', title: 'Svar', kind: 'number' as const }],
 		rows: distributions.flatMap((distribution) => {
@@ -224,12 +210,12 @@ function plan(key: string | undefined): CellPlan {
 
 function addDistribution(
 	set: TableSet,
-	level: LimitedLevel,
+	level: OpinionLevel,
 	distribution: Distribution
 ): Map<string, string> {
 	const year = level.rounds[0]?.year ?? 0;
 	const group = `${year}/${distribution.id}/${level.id}`;
-	const base = baseOf(level, distribution, level.limits);
+	const base = baseOf(level, distribution);
 	const keys = new Map<string, string>();
 	const label = (name: string): string => `${level.title}: ${distribution.id}, ${name}, ${year}`;
 	for (const { value: option } of distribution.options) {

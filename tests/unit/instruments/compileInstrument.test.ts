@@ -50,6 +50,11 @@ describe('A questionnaire', () => {
 			'pages[0].elements[0].choices[1]: Koden ja finns två gånger'
 		],
 		[
+			'with the code that counts those who answered',
+			{ ...question, choices: ['ja', 'besvarad'] },
+			'pages[0].elements[0].choices[1].value: Koden besvarad är upptagen: den räknar dem som har svarat'
+		],
+		[
 			'with a name of JavaScript itself',
 			{ ...question, name: '__proto__' },
 			'pages[0].elements[0].name: Namnet ska bestå av 1–60 tecken: a–z, siffror, _, + eller -'

@@ -65,6 +65,30 @@ describe('A count', () => {
 		]);
 	});
 
+	it('of persons is never a typed 0, which does not say whether anyone asked', () => {
+		const typed = (answers: Record<string, unknown>) =>
+			validateAnswers(instrument, answers).errors.map(({ field, message }) => [field, message]);
+		const sentence =
+			'Skriv inte 0. Välj i stället ”Noll – vi har frågat eller sökt och inte funnit någon” eller ”Vi frågar inte eller registrerar inte detta”.';
+		expect(typed({ P3_antal: 0, P7: { vuxna: { antal: 0 } } })).toEqual([
+			['P3_antal', `”Hur många i P3?”: ${sentence}`],
+			['P7.vuxna.antal', `”Hur många i P7? – vuxna – Antal”: ${sentence}`]
+		]);
+	});
+
+	it.each([
+		['measures, staff, advertisements, contacts', { unit: 'insats' }],
+		['all people met, a denominator without PERS', { flags: ['KÄRNA'] }]
+	])('of %s may be 0, and 0 is no status', (_, more) => {
+		const register = compiledElements(
+			countItem('A4', { isRequired: true, ...more }),
+			countMatrix('Z2', ['kurs', 'bok'], more)
+		);
+		const answers = { A4_antal: 0, Z2: { kurs: { antal: 0 }, bok: { status: 'noll' } } };
+		expect(validateAnswers(register, answers)).toEqual({ answers, errors: [] });
+		expect(packAnswers(register, answers).row).toEqual([0, null, 0, null, -1, null]);
+	});
+
 	it('counts its basis only when a number stands there', () => {
 		const validated = (answers: Record<string, unknown>) => validateAnswers(instrument, answers).answers;
 		expect(validated({ P3_antal: 2, P3_underlag: 'manuell' })).toEqual({

@@ -91,7 +91,7 @@ const differences: readonly Difference[] = [
 		answers: { P_antal: 3, P_status: 'vet_ej' }
 	},
 	{
-		what: 'a count of 0',
+		what: 'a count of 0 persons',
 		reason: '0 does not say whether anyone asked; “noll” and “frågar inte” are different findings',
 		elements: [countItem('P')],
 		answers: { P_antal: 0 }

@@ -223,7 +223,7 @@ describe('A set of answers', () => {
 						);
 				}
 				expect(opinions.map(({ option }) => option)).toEqual(
-					answers['Z6'] === undefined ? [] : sorted(answers['Z6'])
+					answers['Z6'] === undefined ? [] : [...sorted(answers['Z6']), 'besvarad']
 				);
 				expect(texts.every(({ text }) => text !== '')).toBe(true);
 			}),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import { answeredMark } from '#lib/instruments/instrument.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { category, choice, sectorAnswers } from '../../support/answersBuilder.ts';
 
@@ -113,24 +114,27 @@ describe('opinions', () => {
 		sectorAnswers('skola', causes, {
 			units: unitsOf({ kommunen: 4, ekskolan: 1, almskolan: 1 }),
 			opinions: [
+				{ variable: 'Z6', option: answeredMark, answers: marks + 1 },
 				{ variable: 'Z6', option: 'beroende', answers: marks },
 				{ variable: 'Z6', option: 'skulder', answers: 2 }
 			]
 		});
 	const associations = sectorAnswers('civilsamhalle', causes, {
 		units: unitsOf({ a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }),
-		opinions: [{ variable: 'Z6', option: 'skulder', answers: 5 }]
+		opinions: [
+			{ variable: 'Z6', option: answeredMark, answers: 6 },
+			{ variable: 'Z6', option: 'skulder', answers: 5 }
+		]
 	});
 
 	it('are shown by sector when every sector has the base', () => {
-		const set = buildIndicatorTables({ year: 2026, sectors: [schools(6), associations] });
-		// 6 answers of 4 + 1 + 1 units come from 3 organisations; 5 of 6 single ones from 5
+		const set = buildIndicatorTables({ year: 2026, sectors: [schools(5), associations] });
+		// 6 answered of 4 + 1 + 1 units: from 3 organisations; 6 of 6 single ones from 6
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
-			opinion('skola', { option: 'beroende', value: 6, answers: 6, organisations: 3 }),
+			opinion('skola', { option: 'beroende', value: 5, answers: 6, organisations: 3 }),
 			opinion('skola', { option: 'skulder', value: 2, answers: 6, organisations: 3 }),
-			// at least 5 answered, from 5 organisations; at most all 6 units
-			opinion('civilsamhalle', { option: 'beroende', value: 0, answers: 6, organisations: 5 }),
-			opinion('civilsamhalle', { option: 'skulder', value: 5, answers: 6, organisations: 5 })
+			opinion('civilsamhalle', { option: 'beroende', value: 0, answers: 6, organisations: 6 }),
+			opinion('civilsamhalle', { option: 'skulder', value: 5, answers: 6, organisations: 6 })
 		]);
 		expect(set.tables.filter(({ unit }) => unit === 'svar').map(({ id }) => id)).toEqual([
 			'Z6-skola',
@@ -139,12 +143,12 @@ describe('opinions', () => {
 	});
 
 	it('are merged over all sectors, and only so, when one sector’s answers can come from too few organisations', () => {
-		const set = buildIndicatorTables({ year: 2026, sectors: [schools(5), associations] });
-		// five school answers can come from 2 organisations (4 + 1), so: beroende 5, skulder 2 + 5 = 7;
-		// 7 answers of 6 + 6 units come from at least 4 organisations (4 + 1 + 1 + 1)
+		const set = buildIndicatorTables({ year: 2026, sectors: [schools(4), associations] });
+		// five school answers can come from 2 organisations (4 + 1), so: beroende 4, skulder 2 + 5 = 7;
+		// 5 + 6 answers of 6 + 6 units come from at least 8 organisations (4 + 1 + 1 + 1 + 1 + 1 + 1 + 1)
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
-			opinion('alla', { option: 'beroende', value: 5, answers: 12, organisations: 4 }),
-			opinion('alla', { option: 'skulder', value: 7, answers: 12, organisations: 4 })
+			opinion('alla', { option: 'beroende', value: 4, answers: 11, organisations: 8 }),
+			opinion('alla', { option: 'skulder', value: 7, answers: 11, organisations: 8 })
 		]);
 	});
 
