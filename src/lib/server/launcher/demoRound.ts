@@ -92,6 +92,7 @@ async function download(origin: string, path: string, folder: string): Promise<v
 }
 
 async function playRound(application: Application, folder: string): Promise<void> {
+	const began = performance.now();
 	const staff = {
 		samordnare: await signedIn(application, 'samordnare'),
 		granskare: await signedIn(application, 'granskare')
@@ -106,6 +107,7 @@ async function playRound(application: Application, folder: string): Promise<void
 		`/lagesbild/${municipality.slug}/${String(year)}`,
 		folder
 	);
+	say(`Omgången tog ${String(Math.round((performance.now() - began) / 1000))} s.`);
 }
 
 async function withPages(installation: Installation, work: (application: Application) => Promise<void>) {
@@ -133,7 +135,6 @@ async function withPages(installation: Installation, work: (application: Applica
  */
 export async function demoRound(outFolder: string | undefined): Promise<void> {
 	if (!outFolder) throw new OperatorFault('Ange mappen att skriva till: demo round --out MAPP');
-	const began = performance.now();
 	const folder = resolve(outFolder);
 	await mkdir(folder, { recursive: true });
 	await buildWhenChanged();
@@ -149,5 +150,4 @@ export async function demoRound(outFolder: string | undefined): Promise<void> {
 	} finally {
 		await rm(dataDirectory, { recursive: true, force: true });
 	}
-	say(`Klart på ${String(Math.round((performance.now() - began) / 1000))} s.`);
 }
