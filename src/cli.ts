@@ -4,7 +4,6 @@ import { systemClock } from './lib/server/clock.ts';
 import { createLog, faultFields } from './lib/server/log.ts';
 import { OperatorFault } from './lib/server/operatorFault.ts';
 import { buildWhenChanged } from './lib/server/launcher/buildWhenChanged.ts';
-import { demoRound } from './lib/server/launcher/demoRound.ts';
 import { dev } from './lib/server/launcher/dev.ts';
 import { migrateOnly } from './lib/server/launcher/migrateOnly.ts';
 import { operatorLine } from './lib/server/launcher/operatorLine.ts';
@@ -12,7 +11,8 @@ import { start } from './lib/server/launcher/start.ts';
 
 interface Command {
 	readonly summary: string;
-	run(commandArguments: readonly string[]): Promise<void>;
+	/** Gives the exit code when it is not 0. */
+	run(commandArguments: readonly string[]): Promise<number | undefined>;
 }
 
 function withoutArguments(work: () => Promise<void>) {
@@ -21,30 +21,23 @@ function withoutArguments(work: () => Promise<void>) {
 			throw new OperatorFault(`Kommandot tar inga argument (fick ${commandArguments.join(' ')}).`);
 		}
 		await work();
+		return undefined;
 	};
-}
-
-async function demo(commandArguments: readonly string[]): Promise<void> {
-	const { positionals, values } = parseArgs({
-		args: [...commandArguments],
-		options: { out: { type: 'string' } },
-		allowPositionals: true
-	});
-	if (positionals.length !== 1 || positionals[0] !== 'round') {
-		throw new OperatorFault('Demonstrationen som finns är: demo round --out MAPP');
-	}
-	await demoRound(values.out);
 }
 
 const commands: Readonly<Record<string, Command>> = {
 	start: { summary: 'bygg vid behov, starta databasen och visa sidorna', run: withoutArguments(start) },
 	dev: { summary: 'som start, men sidorna följer ändringar i källkoden', run: withoutArguments(dev) },
 	build: { summary: 'bygg sidorna om något har ändrats', run: withoutArguments(buildWhenChanged) },
-	demo: {
-		summary: 'demo round --out MAPP: en hel omgång utan webbläsare, till fullmäktiges handlingar',
-		run: demo
-	},
-	migrate: { summary: 'för databasen till programmets version', run: withoutArguments(migrateOnly) }
+	migrate: { summary: 'för databasen till programmets version', run: withoutArguments(migrateOnly) },
+	disclosure: {
+		summary: 'skydda, granska eller verifiera en tabell (protect, audit, verify)',
+		// Loaded when asked for: the linear solver is of no use to the others.
+		run: async (commandArguments) => {
+			const { runDisclosureCommand } = await import('./lib/server/disclosure/disclosureCommand.ts');
+			return await runDisclosureCommand(commandArguments, (line) => process.stdout.write(`${line}\n`));
+		}
+	}
 };
 
 function usage(): string {
@@ -53,7 +46,7 @@ function usage(): string {
 	return ['Användning: npm run -s cli -- KOMMANDO', '', ...lines, ''].join('\n');
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
 	const { positionals, values } = parseArgs({
 		args: process.argv.slice(2, 3),
 		options: { help: { type: 'boolean', short: 'h' } },
@@ -63,16 +56,15 @@ async function main(): Promise<void> {
 	const [name] = positionals;
 	if (values.help === true || name === undefined) {
 		process.stdout.write(usage());
-		return;
+		return 0;
 	}
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (!command) throw new OperatorFault(`Kommandot ${name} finns inte. Se: npm run -s cli -- --help`);
-	await command.run(process.argv.slice(3));
+	return (await command.run(process.argv.slice(3))) ?? 0;
 }
 
 try {
-	await main();
-	process.exit(0);
+	process.exit(await main());
 } catch (fault) {
 	const line = operatorLine(fault);
 	if (line === null) {

@@ -1,3 +1,4 @@
+import { tightenBounds } from './tightenBounds.ts';
 import { entry } from './numbers.ts';
 import { loadHighsSolver } from './highsSolver.ts';
 import type { Relation } from './indicatorTable.ts';
@@ -5,12 +6,14 @@ import type { LinearProgram } from './linearSolver.ts';
 
 /** Anybody's pattern: what is shown, what is hidden, and what adds up. */
 export interface PublishedPattern {
-	/** The value of each cell; of a hidden cell only to judge whether its interval is too narrow. */
+	/** The value of each cell. Of a hidden cell it is only used to judge the interval; without it, only exact is too narrow. */
 	readonly values: ReadonlyMap<string, number>;
 	readonly hidden: ReadonlySet<string>;
 	readonly relations: readonly Relation[];
 	/** Least value that the reader knows a hidden cell to have: 1 where zeros are always shown, else 0. */
 	readonly lower: 0 | 1;
+	/** Asked before each cell. When it says no, the cells left have no interval. */
+	readonly mayContinue?: () => boolean;
 }
 
 /** What a reader can conclude of a hidden cell: it is at least `low` and at most `high`. */
@@ -37,9 +40,11 @@ export async function auditPattern(pattern: PublishedPattern): Promise<PatternAu
 	const solver = await loadHighsSolver();
 	const intervals: ConcludedInterval[] = [];
 	for (const part of connectedParts(pattern)) {
-		const bounds = solver.extremes(readersProgram(pattern, part));
+		const program = tightenBounds(readersProgram(pattern, part));
+		const bounds = program && solver.extremes(program, pattern.mayContinue);
 		if (!bounds) throw new RangeError(`No numbers agree with what is shown around ${part.keys[0] ?? ''}`);
 		part.keys.forEach((key, i) => {
+			if (Number.isNaN(bounds.low[i])) return;
 			intervals.push({ key, low: roundedUp(bounds.low[i] ?? 0), high: roundedDown(bounds.high[i] ?? 0) });
 		});
 	}
@@ -57,7 +62,8 @@ const roundedUp = (bound: number): number => Math.ceil(bound - hair) + 0;
 const roundedDown = (bound: number): number => Math.floor(bound + hair) + 0;
 
 function isTooNarrow({ key, low, high }: ConcludedInterval, { values, lower }: PublishedPattern): boolean {
-	const value = values.get(key) ?? 0;
+	const value = values.get(key);
+	if (value === undefined) return low === high;
 	return high < value + 1 || (value > lower && low > value - 1);
 }
 

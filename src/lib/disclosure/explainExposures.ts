@@ -2,9 +2,9 @@ import type { JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { moveProgram } from './findMove.ts';
 import { MoveScopes } from './moveScope.ts';
+import type { Need } from './needs.ts';
 import { at } from './numbers.ts';
 import type { Unprotected } from './protection.ts';
-import type { Need } from './suppress.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
 /** Each cell that no hiding can protect, once, with the equations of both directions. */

@@ -22,8 +22,8 @@ export interface LinearOptimum {
 export interface LinearSolver {
 	/** Undefined when the program has no solution. @throws when the solver stops for another reason. */
 	minimise(program: LinearProgram): LinearOptimum | undefined;
-	/** Least and greatest value of each column on its own, −Infinity and Infinity where nothing bounds it. */
-	extremes(program: LinearProgram): Extremes | undefined;
+	/** Least and greatest value of each column on its own, −Infinity and Infinity where nothing bounds it, NaN where stopped. */
+	extremes(program: LinearProgram, mayContinue?: () => boolean): Extremes | undefined;
 }
 
 export interface Extremes {

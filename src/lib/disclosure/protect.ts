@@ -1,20 +1,11 @@
+import { certifiedSuppression } from './certifiedSuppression.ts';
 import { explainExposures } from './explainExposures.ts';
 import { loadHighsSolver } from './highsSolver.ts';
 import type { IndicatorTableSet } from './indicatorTable.ts';
 import { jointSystem, type JointSystem } from './jointSystem.ts';
-import type { Witness } from './movePool.ts';
-import { at, entry } from './numbers.ts';
-import type {
-	Certificate,
-	DisclosurePolicy,
-	HidingReason,
-	ProtectionInput,
-	ProtectionOutcome
-} from './protection.ts';
+import { entry } from './numbers.ts';
+import type { DisclosurePolicy, HidingReason, ProtectionInput, ProtectionOutcome } from './protection.ts';
 import { printedKeys, releaseTable } from './releaseTables.ts';
-import { stateProblem } from './stateProblem.ts';
-import { suppress, witnessesOf, type Suppression } from './suppress.ts';
-import type { SuppressionProblem } from './suppressionProblem.ts';
 import { verifyCertificates } from './verifyCertificates.ts';
 
 /**
@@ -27,16 +18,13 @@ export async function protect(input: ProtectionInput): Promise<ProtectionOutcome
 	const { set, policy, ledger } = input;
 	const solver = await loadHighsSolver();
 	const system = jointSystem(set);
-	const { problem, reasons } = stateProblem(system, policy, ledger);
-	const suppression = suppress(problem, solver);
-	if (suppression.unmet.length > 0)
+	const { hidden, certificates, problem, unmet } = certifiedSuppression(system, { policy, ledger }, solver);
+	if (unmet.length > 0)
 		return {
 			ok: false,
 			refusal: 'unprotected-cells',
-			unprotected: explainExposures(system, { problem, unmet: suppression.unmet }, solver)
+			unprotected: explainExposures(system, { problem, unmet }, solver)
 		};
-	const hidden = hiddenCells(system, suppression, reasons);
-	const certificates = certify(problem, suppression);
 	const tables = release(set, system, { hidden, policy });
 	const faults = verifyCertificates({ set, policy, ledger, tables, certificates });
 	// A fault here is an error in this program, never a property of the figures, so nothing is published.
@@ -57,39 +45,6 @@ export async function protect(input: ProtectionInput): Promise<ProtectionOutcome
 			}
 		}
 	};
-}
-
-/** The hidden cells that could have been shown: virtual cells are never shown, so they are not counted as hidden. */
-function hiddenCells(
-	system: JointSystem,
-	{ isUnknown }: Suppression,
-	reasons: ReadonlyMap<string, HidingReason>
-): Map<string, HidingReason> {
-	const hidden = new Map<string, HidingReason>();
-	system.cells.forEach((cell, i) => {
-		if (isUnknown[i] && !cell.isVirtual) hidden.set(cell.key, reasons.get(cell.key) ?? 'complementary');
-	});
-	return hidden;
-}
-
-function certify(problem: SuppressionProblem, suppression: Suppression): Certificate[] {
-	const certificates: Certificate[] = [];
-	problem.keys.forEach((key, cell) => {
-		if (!suppression.isUnknown[cell] || !problem.isGuarded[cell]) return;
-		const witnesses = witnessesOf(problem, suppression, cell);
-		const up = witnesses.get(1);
-		const down = witnesses.get(-1);
-		certificates.push({
-			key,
-			...(up ? { up: deltas(problem, up) } : {}),
-			...(down ? { down: deltas(problem, down) } : {})
-		});
-	});
-	return certificates;
-}
-
-function deltas(problem: SuppressionProblem, { move, sign }: Witness): [string, number][] {
-	return [...move.cells].map((cell, i) => [problem.keys[cell] ?? '', sign * at(move.deltas, i)]);
 }
 
 function release(

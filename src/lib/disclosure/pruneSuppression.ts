@@ -2,8 +2,8 @@ import { findMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import type { MovePool } from './movePool.ts';
 import { MoveScopes } from './moveScope.ts';
+import { needsOf } from './needs.ts';
 import { at } from './numbers.ts';
-import { needsOf } from './suppress.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
 /** Programs solved at most while pruning; counted, not timed, so that the pattern is the same on every machine. */

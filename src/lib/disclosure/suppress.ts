@@ -1,16 +1,11 @@
 import { findMove, findWholeMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
-import { MovePool, type Direction, type Witness } from './movePool.ts';
+import { MovePool } from './movePool.ts';
 import { MoveScopes } from './moveScope.ts';
+import { needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import { pruneSuppression } from './pruneSuppression.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
-
-/** A hidden cell must be able to be one more and, where the bounds leave room, one less. */
-export interface Need {
-	readonly cell: number;
-	readonly direction: Direction;
-}
 
 export interface Suppression {
 	readonly isUnknown: Uint8Array;
@@ -42,14 +37,6 @@ export function suppress(problem: SuppressionProblem, solver: LinearSolver): Sup
 	return { isUnknown, pool, unmet };
 }
 
-export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
-	if (!problem.isGuarded[cell]) return [];
-	const needs: Need[] = [];
-	if (at(problem.value, cell) < at(problem.upper, cell)) needs.push({ cell, direction: 1 });
-	if (at(problem.value, cell) > at(problem.floor, cell)) needs.push({ cell, direction: -1 });
-	return needs;
-}
-
 function searchMove(
 	problem: SuppressionProblem,
 	{ need, isUnknown, scopes }: { need: Need; isUnknown: Uint8Array; scopes: MoveScopes },
@@ -77,17 +64,4 @@ function hide(problem: SuppressionProblem, isUnknown: Uint8Array, cells: Int32Ar
 	);
 	for (const cell of fresh) isUnknown[cell] = 1;
 	return fresh;
-}
-
-export function witnessesOf(
-	problem: SuppressionProblem,
-	suppression: Pick<Suppression, 'isUnknown' | 'pool'>,
-	cell: number
-): Map<Direction, Witness | undefined> {
-	return new Map(
-		needsOf(problem, cell).map(({ direction }) => [
-			direction,
-			suppression.pool.witness(cell, direction, suppression.isUnknown)
-		])
-	);
 }

@@ -1,0 +1,70 @@
+import type { JointSystem } from './jointSystem.ts';
+import type { LinearSolver } from './linearSolver.ts';
+import type { Witness } from './movePool.ts';
+import { needsOf, type Need } from './needs.ts';
+import { at } from './numbers.ts';
+import type { Certificate, DisclosurePolicy, HidingReason, PublicationLedger } from './protection.ts';
+import { stateProblem } from './stateProblem.ts';
+import { suppress, type Suppression } from './suppress.ts';
+import type { SuppressionProblem } from './suppressionProblem.ts';
+
+export interface CertifiedSuppression {
+	readonly problem: SuppressionProblem;
+	/** Why each hidden cell is hidden. */
+	readonly hidden: ReadonlyMap<string, HidingReason>;
+	readonly certificates: readonly Certificate[];
+	/** What no hiding can protect. Empty when the suppression may be published. */
+	readonly unmet: readonly Need[];
+}
+
+/** Which cells of a joint system are hidden, with the proof of each. */
+export function certifiedSuppression(
+	system: JointSystem,
+	{ policy, ledger }: { policy: DisclosurePolicy; ledger: PublicationLedger },
+	solver: LinearSolver
+): CertifiedSuppression {
+	const { problem, reasons } = stateProblem(system, policy, ledger);
+	const suppression = suppress(problem, solver);
+	return {
+		problem,
+		hidden: hiddenCells(system, suppression, reasons),
+		certificates: certify(problem, suppression),
+		unmet: suppression.unmet
+	};
+}
+
+/** The hidden cells that could have been shown: virtual cells are never shown, so they are not counted as hidden. */
+function hiddenCells(
+	system: JointSystem,
+	{ isUnknown }: Suppression,
+	reasons: ReadonlyMap<string, HidingReason>
+): Map<string, HidingReason> {
+	const hidden = new Map<string, HidingReason>();
+	system.cells.forEach((cell, i) => {
+		if (isUnknown[i] && !cell.isVirtual) hidden.set(cell.key, reasons.get(cell.key) ?? 'complementary');
+	});
+	return hidden;
+}
+
+function certify(problem: SuppressionProblem, suppression: Suppression): Certificate[] {
+	const certificates: Certificate[] = [];
+	problem.keys.forEach((key, cell) => {
+		if (!suppression.isUnknown[cell] || !problem.isGuarded[cell]) return;
+		const directions = needsOf(problem, cell).map((need) => need.direction);
+		const [up, down] = ([1, -1] as const).map((direction) =>
+			directions.includes(direction)
+				? suppression.pool.witness(cell, direction, suppression.isUnknown)
+				: undefined
+		);
+		certificates.push({
+			key,
+			...(up ? { up: deltas(problem, up) } : {}),
+			...(down ? { down: deltas(problem, down) } : {})
+		});
+	});
+	return certificates;
+}
+
+function deltas(problem: SuppressionProblem, { move, sign }: Witness): [string, number][] {
+	return [...move.cells].map((cell, i) => [problem.keys[cell] ?? '', sign * at(move.deltas, i)]);
+}

@@ -1,0 +1,79 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Certificate } from '#lib/disclosure/protection.ts';
+import { OperatorFault } from '../operatorFault.ts';
+
+const move = z.array(z.tuple([z.string(), z.int()]));
+
+const certificateFileSchema = z.object({
+	format: z.literal(1),
+	threshold: z.int(),
+	zeros: z.enum(['open', 'hidden']),
+	/** One world that agrees with all that is shown: the true one. With it the file is as secret as the raw table. */
+	world: z.record(z.string(), z.int()),
+	/** Each move once, though it proves many cells. */
+	moves: z.array(move),
+	certificates: z.array(
+		z.object({
+			key: z.string(),
+			up: z.int().nonnegative().optional(),
+			down: z.int().nonnegative().optional()
+		})
+	)
+});
+
+export interface CertificateFile {
+	readonly threshold: number;
+	readonly zeros: 'open' | 'hidden';
+	readonly world: ReadonlyMap<string, number>;
+	readonly certificates: readonly Certificate[];
+}
+
+export async function writeCertificates(path: string, file: CertificateFile): Promise<void> {
+	const places = new Map<string, number>();
+	const place = (deltas: Certificate['up']) => {
+		if (!deltas) return undefined;
+		const text = JSON.stringify(deltas);
+		const known = places.get(text) ?? places.size;
+		places.set(text, known);
+		return known;
+	};
+	const certificates = file.certificates.map(({ key, up, down }) => ({
+		key,
+		up: place(up),
+		down: place(down)
+	}));
+	const { threshold, zeros } = file;
+	const head = { format: 1, threshold, zeros, world: Object.fromEntries(file.world) };
+	const moves = [...places.keys()].join(',\n');
+	const body = `"moves":[${moves}],\n"certificates":${JSON.stringify(certificates)}}`;
+	await writeFile(path, `${JSON.stringify(head).slice(0, -1)},\n${body}\n`, { mode: 0o600 });
+}
+
+export async function readCertificates(path: string): Promise<CertificateFile> {
+	const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+		throw new OperatorFault(`Filen ${path} går inte att läsa.`, { cause });
+	});
+	const parsed = certificateFileSchema.safeParse(parseJson(text, path));
+	if (!parsed.success)
+		throw new OperatorFault(`${path} är ingen certifikatfil: ${z.prettifyError(parsed.error)}`);
+	const { threshold, zeros, world, moves, certificates } = parsed.data;
+	return {
+		threshold,
+		zeros,
+		world: new Map(Object.entries(world)),
+		certificates: certificates.map(({ key, up, down }) => ({
+			key,
+			...(up === undefined ? {} : { up: moves[up] ?? [] }),
+			...(down === undefined ? {} : { down: moves[down] ?? [] })
+		}))
+	};
+}
+
+function parseJson(text: string, path: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new OperatorFault(`${path} är inte JSON.`, { cause });
+	}
+}

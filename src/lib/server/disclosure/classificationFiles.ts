@@ -1,0 +1,32 @@
+import type { HierarchyLine, LeafCount } from '#lib/disclosure/crossClassification.ts';
+import { OperatorFault } from '../operatorFault.ts';
+import { column, readCsv, wholeNumber } from './csv.ts';
+
+/** Hierarchies as `dim,code,parent`, one line a code; the total of a variable has no parent. */
+export async function readHierarchies(path: string): Promise<HierarchyLine[]> {
+	const table = await readCsv(path);
+	const places = ['dim', 'code', 'parent'].map((name) => column(table, name));
+	return table.rows.map((row, i) => {
+		const [variable = '', code = '', parent = ''] = places.map((place) => row[place] ?? '');
+		if (variable === '' || code === '' || code.includes('|'))
+			throw new OperatorFault(`${path}, rad ${i + 2}: ange variabel och en kod utan tecknet |.`);
+		return { variable, code, ...(parent === '' ? {} : { parent }) };
+	});
+}
+
+/** Leaf counts: one column a variable, `freq`, and `organisation` when the rules on contributors are asked for. */
+export async function readLeaves(path: string, variables: readonly string[]): Promise<LeafCount[]> {
+	const table = await readCsv(path);
+	const frequency = column(table, 'freq');
+	const places = variables.map((name) => [name, column(table, name)] as const);
+	const organisation = table.heading.indexOf('organisation');
+	return table.rows.map((row, i) => ({
+		codes: Object.fromEntries(places.map(([name, place]) => [name, row[place] ?? ''])),
+		value: wholeNumber(table, row[frequency] ?? '', i),
+		...(organisation < 0 ? {} : { organisation: row[organisation] ?? '' })
+	}));
+}
+
+export function variablesOf(lines: readonly HierarchyLine[]): string[] {
+	return [...new Set(lines.map((line) => line.variable))];
+}

@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { OperatorFault } from '../operatorFault.ts';
+import { auditFile, verifyFile } from './judgeFiles.ts';
+import { protectFile } from './protectFile.ts';
+
+const usage = `Användning:
+  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--zeros open|hidden] [--budget 60] --out P.csv --certificates C.json
+  disclosure audit   --pattern P.csv --hier H.csv [--zeros open|hidden] [--budget 60]
+  disclosure verify  --pattern P.csv --hier H.csv --certificates C.json`;
+
+/** The exit code for a pattern that does not protect: the work was done, and its answer is no. */
+const notProtected = 2;
+
+type Options = Readonly<Record<string, string | undefined>>;
+
+/** Prints one line of JSON and gives the exit code: 0, or 2 when a cell is not protected. */
+export async function runDisclosureCommand(
+	commandArguments: readonly string[],
+	print: (line: string) => void
+): Promise<number> {
+	const [name = '', ...rest] = commandArguments;
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) throw new OperatorFault(usage);
+	const { line, isProtected } = await command(readOptions(rest)).catch(asOperatorFault);
+	print(JSON.stringify({ ...line, ...consumption() }));
+	return isProtected ? 0 : notProtected;
+}
+
+/** The library calls tables that contradict themselves a range error; here they come from the operator's files. */
+function asOperatorFault(fault: unknown): never {
+	if (fault instanceof RangeError)
+		throw new OperatorFault(`Filerna säger emot varandra: ${fault.message}`, { cause: fault });
+	throw fault;
+}
+
+interface Answer {
+	readonly line: object;
+	readonly isProtected: boolean;
+}
+
+const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
+	protect: async (options) => {
+		const { unprotected, ...line } = await protectFile({
+			leaf: needed(options, 'leaf'),
+			hierarchies: needed(options, 'hier'),
+			threshold: thresholdOf(options),
+			zeros: zerosOf(options),
+			mayContinue: withinBudget(options),
+			pattern: needed(options, 'out'),
+			certificates: needed(options, 'certificates')
+		});
+		const isProtected = line.uncertified === 0;
+		return { line: isProtected ? line : { ...line, unprotected }, isProtected };
+	},
+	audit: async (options) => {
+		const { exact, too_narrow, ...line } = await auditFile({
+			pattern: needed(options, 'pattern'),
+			hierarchies: needed(options, 'hier'),
+			zeros: zerosOf(options),
+			mayContinue: withinBudget(options)
+		});
+		return {
+			line: {
+				...line,
+				exact: exact.length,
+				too_narrow: too_narrow.length,
+				exact_cells: exact,
+				too_narrow_cells: too_narrow
+			},
+			isProtected: line.complete && too_narrow.length === 0
+		};
+	},
+	verify: async (options) => {
+		const line = await verifyFile({
+			pattern: needed(options, 'pattern'),
+			hierarchies: needed(options, 'hier'),
+			certificates: needed(options, 'certificates')
+		});
+		return { line: { ...line, verified: line.faults.length === 0 }, isProtected: line.faults.length === 0 };
+	}
+};
+
+const optionNames = ['leaf', 'hier', 'threshold', 'zeros', 'budget', 'out', 'certificates', 'pattern'];
+
+function readOptions(commandArguments: readonly string[]): Options {
+	try {
+		return parseArgs({
+			args: [...commandArguments],
+			options: Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]))
+		}).values;
+	} catch (cause) {
+		throw new OperatorFault(usage, { cause });
+	}
+}
+
+function needed(options: Options, name: string): string {
+	const value = options[name];
+	if (value === undefined) throw new OperatorFault(`--${name} saknas.\n${usage}`);
+	return value;
+}
+
+function thresholdOf({ threshold = '5' }: Options): number {
+	if (!/^(?:[2-9]|[1-9]\d{1,2})$/.test(threshold))
+		throw new OperatorFault(`--threshold ska vara ett heltal från 2, inte "${threshold}".`);
+	return Number(threshold);
+}
+
+function zerosOf({ zeros = 'open' }: Options): 'open' | 'hidden' {
+	if (zeros !== 'open' && zeros !== 'hidden')
+		throw new OperatorFault(`--zeros ska vara open eller hidden, inte "${zeros}".`);
+	return zeros;
+}
+
+function withinBudget({ budget = '60' }: Options): () => boolean {
+	if (!/^\d{1,5}$/.test(budget)) throw new OperatorFault(`--budget ska vara sekunder, inte "${budget}".`);
+	const end = performance.now() + 1000 * Number(budget);
+	return () => performance.now() < end;
+}
+
+function consumption(): { cpu_s: number; peak_mb: number } {
+	const { user, system } = process.cpuUsage();
+	return {
+		cpu_s: Math.round((user + system) / 10_000) / 100,
+		peak_mb: Math.round(process.resourceUsage().maxRSS / 1024)
+	};
+}

@@ -1,0 +1,80 @@
+import { auditPattern } from '#lib/disclosure/auditPattern.ts';
+import { certifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
+import { crossClassification } from '#lib/disclosure/crossClassification.ts';
+import { explainExposures } from '#lib/disclosure/explainExposures.ts';
+import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
+import { jointSystem } from '#lib/disclosure/jointSystem.ts';
+import { defaultPolicy, type Unprotected } from '#lib/disclosure/protection.ts';
+import { writeCertificates } from './certificateFile.ts';
+import { readHierarchies, readLeaves, variablesOf } from './classificationFiles.ts';
+import { writePattern, type PatternRow } from './patternFile.ts';
+
+export interface ProtectFileOptions {
+	readonly leaf: string;
+	readonly hierarchies: string;
+	readonly threshold: number;
+	readonly zeros: 'open' | 'hidden';
+	/** Asked now and then while the intervals are computed; the suppression itself is always finished. */
+	readonly mayContinue: () => boolean;
+	readonly pattern: string;
+	readonly certificates: string;
+}
+
+export interface ProtectFileResult {
+	readonly cells: number;
+	readonly primaries: number;
+	readonly secondaries: number;
+	readonly uncertified: number;
+	/** False when the time given did not suffice for the columns low and high of every cell. */
+	readonly intervals_complete: boolean;
+	readonly unprotected: readonly Unprotected[];
+}
+
+/** Reads counts and hierarchies, hides and certifies, and writes the pattern and its certificates. */
+export async function protectFile(options: ProtectFileOptions): Promise<ProtectFileResult> {
+	const lines = await readHierarchies(options.hierarchies);
+	const variables = variablesOf(lines);
+	const leaves = await readLeaves(options.leaf, variables);
+	const system = jointSystem(crossClassification({ lines, leaves, rule: 'persons' }));
+	const solver = await loadHighsSolver();
+	const { threshold, zeros } = options;
+	const policy = { ...defaultPolicy, threshold, zeros };
+	const { hidden, certificates, unmet, problem } = certifiedSuppression(
+		system,
+		{ policy, ledger: new Map() },
+		solver
+	);
+	const values = new Map(system.cells.map((cell) => [cell.key, cell.value]));
+	const { intervals } = await auditPattern({
+		values,
+		hidden: new Set(hidden.keys()),
+		relations: system.relations,
+		lower: zeros === 'open' ? 1 : 0,
+		mayContinue: options.mayContinue
+	});
+	const interval = new Map(intervals.map((one) => [one.key, one]));
+	const rows = system.cells.map(({ key, value }): PatternRow => {
+		const reason = hidden.get(key);
+		const codes = key.split('|');
+		if (!reason) return { codes, value, status: 'published', low: value, high: value };
+		const status = reason === 'complementary' ? 'secondary' : 'primary';
+		const { low = null, high = null } = interval.get(key) ?? {};
+		return { codes, value: null, status, low, high: high === Infinity ? null : high };
+	});
+	await writePattern(options.pattern, variables, rows);
+	await writeCertificates(options.certificates, {
+		threshold,
+		zeros,
+		world: new Map([...hidden.keys()].map((key) => [key, values.get(key) ?? 0])),
+		certificates
+	});
+	const secondaries = rows.filter((row) => row.status === 'secondary').length;
+	return {
+		cells: rows.length,
+		primaries: hidden.size - secondaries,
+		secondaries,
+		uncertified: new Set(unmet.map((need) => need.cell)).size,
+		intervals_complete: intervals.length === hidden.size,
+		unprotected: explainExposures(system, { problem, unmet }, solver)
+	};
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCsv } from '#lib/server/disclosure/csv.ts';
+import { runDisclosureCommand } from '#lib/server/disclosure/disclosureCommand.ts';
+
+let folder = '';
+const path = (name: string) => join(folder, name);
+
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'lagesbild-disclosure-'));
+	writeFileSync(path('H.csv'), 'dim,code,parent\nS,alla,\nS,polis,alla\nS,"skola, grund",alla\nS,soc,alla\n');
+	writeFileSync(path('L.csv'), 'S,freq\npolis,3\n"skola, grund",20\nsoc,17\n');
+});
+
+afterAll(() => {
+	rmSync(folder, { recursive: true });
+});
+
+async function run(...commandArguments: string[]): Promise<{ code: number; line: Record<string, unknown> }> {
+	const lines: string[] = [];
+	const code = await runDisclosureCommand(commandArguments, (line) => lines.push(line));
+	const { cpu_s: cpu, peak_mb: peak, ...line } = JSON.parse(lines.join('')) as Record<string, unknown>;
+	expect([typeof cpu, typeof peak, lines.length]).toEqual(['number', 'number', 1]);
+	return { code, line };
+}
+
+const files = () => ['--leaf', path('L.csv'), '--hier', path('H.csv'), '--out', path('P.csv')];
+
+async function protectTable(): Promise<{ code: number; line: Record<string, unknown> }> {
+	return await run('protect', ...files(), '--certificates', path('C.json'));
+}
+
+describe('disclosure protect', () => {
+	it('writes one row a cell with what a reader can conclude, and counts what it did', async () => {
+		expect(await protectTable()).toEqual({
+			code: 0,
+			line: { cells: 4, primaries: 1, secondaries: 1, uncertified: 0, intervals_complete: true }
+		});
+		expect(readFileSync(path('P.csv'), 'utf8')).toBe(
+			[
+				'S,value,status,low,high',
+				'alla,40,published,40,40',
+				'polis,,primary,1,19',
+				'"skola, grund",20,published,20,20',
+				'soc,,secondary,1,19',
+				''
+			].join('\n')
+		);
+	});
+});
+
+describe('disclosure verify', () => {
+	it('accepts what protect wrote', async () => {
+		await protectTable();
+		const result = await run(
+			'verify',
+			...['--pattern', path('P.csv'), '--hier', path('H.csv'), '--certificates', path('C.json')]
+		);
+		expect(result).toEqual({ code: 0, line: { hidden: 2, certificates: 2, faults: [], verified: true } });
+	});
+
+	it('refuses when a hidden number has been filled in afterwards', async () => {
+		await protectTable();
+		const opened = readFileSync(path('P.csv'), 'utf8').replace(
+			'soc,,secondary,1,19',
+			'soc,17,published,17,17'
+		);
+		writeFileSync(path('opened.csv'), opened);
+		const { code, line } = await run(
+			'verify',
+			...['--pattern', path('opened.csv'), '--hier', path('H.csv'), '--certificates', path('C.json')]
+		);
+		expect([code, line['faults']]).toEqual([
+			2,
+			['polis is not proven upwards', 'polis is not proven downwards']
+		]);
+	});
+});
+
+describe('disclosure audit', () => {
+	it('judges a pattern of another program, and ends with 2 when a cell can be computed', async () => {
+		const pattern = 'S,freq,suppressed\nalla,40,FALSE\npolis,3,TRUE\n"skola, grund",20,FALSE\nsoc,17,FALSE\n';
+		writeFileSync(path('theirs.csv'), pattern);
+		expect(await run('audit', '--pattern', path('theirs.csv'), '--hier', path('H.csv'))).toEqual({
+			code: 2,
+			line: {
+				cells: 4,
+				hidden: 1,
+				complete: true,
+				exact: 1,
+				too_narrow: 1,
+				exact_cells: ['polis'],
+				too_narrow_cells: ['polis']
+			}
+		});
+	});
+});
+
+describe('faulty input is answered with one Swedish line', () => {
+	it.each([
+		['an unknown command', ['gissa'], /^Användning:/],
+		['a missing option', ['verify'], /^--pattern saknas/],
+		['an unknown option', ['audit', '--nej', '1'], /^Användning:/],
+		[
+			'a zero policy that is not one',
+			['audit', '--pattern', 'x', '--hier', 'y', '--zeros', 'maybe'],
+			/^--zeros ska/
+		],
+		['a file that is not there', ['audit', '--pattern', 'x', '--hier', '/finns/ej'], /går inte att läsa/]
+	])('%s', async (_, commandArguments, message) => {
+		await expect(runDisclosureCommand(commandArguments, () => undefined)).rejects.toThrow(message);
+	});
+
+	it.each([
+		['half a person', 'S,freq\npolis,2.5\n', 'rad 2: "2.5" är inget heltal'],
+		['a row too short', 'S,freq\npolis\n', 'rad 2: 1 fält, men rubriken har 2'],
+		['a column missing', 'S,antal\npolis,3\n', 'saknar kolumnen freq'],
+		['a code that no hierarchy has', 'S,freq\nhamn,3\n', 'Filerna säger emot varandra'],
+		['nothing', '', 'är tom']
+	])('%s in the counts', async (_, text, message) => {
+		writeFileSync(path('bad.csv'), text);
+		const command = [
+			'protect',
+			'--leaf',
+			path('bad.csv'),
+			...files().slice(2),
+			'--certificates',
+			path('C.json')
+		];
+		await expect(runDisclosureCommand(command, () => undefined)).rejects.toThrow(message);
+	});
+
+	it('a certificate file that is something else', async () => {
+		await protectTable();
+		writeFileSync(path('bad.json'), '{"format":2}');
+		const command = [
+			'verify',
+			'--pattern',
+			path('P.csv'),
+			'--hier',
+			path('H.csv'),
+			'--certificates',
+			path('bad.json')
+		];
+		await expect(runDisclosureCommand(command, () => undefined)).rejects.toThrow('är ingen certifikatfil');
+	});
+});
+
+it('reads quoted fields, doubled quotes and empty last fields as RFC 4180 has them', () => {
+	expect(parseCsv('a,"b, c","d ""e"""\r\n1,,\n"rad\nbrytning",2,3')).toEqual([
+		['a', 'b, c', 'd "e"'],
+		['1', '', ''],
+		['rad\nbrytning', '2', '3']
+	]);
+});
