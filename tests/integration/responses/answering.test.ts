@@ -153,7 +153,7 @@ describe('the last day', () => {
 		expect(await openAnswering(database.application, token)).toEqual({ ok: false, refusal: 'closed' });
 	});
 
-	it('is followed by closing, which deletes the drafts that were never sent', async () => {
+	it('is followed by closing, which deletes the drafts that were never sent and the links in the letters', async () => {
 		expect(await countRows('draft')).toBe(1);
 		expect(await closeRound(database.application, municipality.actors.samordnare, round.roundId)).toEqual({
 			ok: true,
@@ -161,6 +161,8 @@ describe('the last day', () => {
 		});
 		expect(await countRows('draft')).toBe(0);
 		expect(await countRows('unit_response')).toBe(1);
+		const letters = await database.owner.sql`select 1 from outbox_message where sealed_body is not null`;
+		expect(letters).toHaveLength(0);
 	});
 });
 

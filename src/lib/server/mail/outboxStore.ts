@@ -64,3 +64,10 @@ export async function markMessageFailed(
 		update outbox_message set sending_at = null, failed_at = ${failure.at}, failure = ${failure.reason}
 		where municipality_id = current_municipality() and message_id = ${messageId}`;
 }
+
+/** Erases the letters of a round that takes no more answers: the links in them open nothing. */
+export async function eraseBodies(sql: Sql, roundId: string): Promise<void> {
+	await sql`
+		update outbox_message set sealed_body = null
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}

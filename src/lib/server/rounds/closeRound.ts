@@ -4,10 +4,14 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
+import { eraseBodies } from '../mail/outboxStore.ts';
 import { endAnswering } from '../responses/endAnswering.ts';
 import { lockRound, markRoundClosed } from './roundStore.ts';
 
-/** Closes the round for good: unfinished drafts are deleted, and what has been answered is written anew in random order. */
+/**
+ * Closes the round for good: unfinished drafts and the links in letters are deleted, and what has been answered is
+ * written anew in random order.
+ */
 export async function closeRound(
 	application: Application,
 	actor: Actor,
@@ -22,6 +26,7 @@ export async function closeRound(
 		if (!closing.ok) return closing;
 		await markRoundClosed(sql, roundId, now);
 		await endAnswering(sql, roundId);
+		await eraseBodies(sql, roundId);
 		await insertAuditEvent(sql, actor, { action: 'round-closed', subject: roundId, at: now });
 		return accepted(null);
 	});
