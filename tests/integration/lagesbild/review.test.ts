@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
+import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
+import { readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
+import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
+import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
+import type { Actor } from '#lib/server/access/actor.ts';
+import { demonstrationMethod, demonstrationTexts } from '#lib/server/demonstration/reportTexts.ts';
+import { saveDraft } from '#lib/server/responses/saveDraft.ts';
+import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
+import { closeRound } from '#lib/server/rounds/closeRound.ts';
+import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
+import { movingClock } from '../../support/movingClock.ts';
+import { policeAnswers } from '../../support/policeAnswers.ts';
+import {
+	insertSmallMunicipality,
+	openedRoundIn,
+	type OpenedRound,
+	type SmallMunicipality
+} from '../../support/smallMunicipality.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+let database: TestDatabase;
+let municipality: SmallMunicipality;
+let round: OpenedRound;
+let lagesbildId: string;
+let samordnare: Actor;
+let granskare: Actor;
+
+beforeAll(async () => {
+	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
+	municipality = await insertSmallMunicipality(database.application, '9998');
+	({ samordnare, granskare } = municipality.actors);
+	round = await openedRoundIn(database.application, municipality);
+	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
+	await saveDraft(database.application, token, { answers: policeAnswers(), page: 7 });
+	await submitAnswers(database.application, token);
+});
+afterAll(() => database.close());
+
+async function view() {
+	const read = await readLagesbild(database.application, samordnare, lagesbildId);
+	if (!read.ok) throw new Error(read.refusal);
+	return read.value;
+}
+
+describe('compilation', () => {
+	it('waits for the round to be closed, and is the samordnare’s', async () => {
+		const { application } = database;
+		expect(await compileLagesbild(application, samordnare, round.roundId)).toEqual({
+			ok: false,
+			refusal: 'round-not-closed'
+		});
+		await closeRound(application, samordnare, round.roundId);
+		expect(await compileLagesbild(application, granskare, round.roundId)).toEqual({
+			ok: false,
+			refusal: 'not-allowed'
+		});
+		const compiled = await compileLagesbild(application, samordnare, round.roundId);
+		if (!compiled.ok) throw new Error(compiled.refusal);
+		({ lagesbildId } = compiled.value);
+	});
+
+	it('stores no raw value: what disclosure control hid stands nowhere in the database', async () => {
+		const [row] = await database.owner.sql<{ text: string }[]>`
+			select released::text || shown::text as text from lagesbild`;
+		expect(row?.text).toContain('"hidden"');
+		const { stored } = await view();
+		expect(stored.released.protocol.verified).toBe(true);
+	});
+});
+
+describe('review', () => {
+	it('is refused while a part that the law or the method demands is empty, and says which', async () => {
+		expect(await submitForReview(database.application, samordnare, lagesbildId)).toEqual({
+			ok: false,
+			refusal: 'parts-missing'
+		});
+		expect((await view()).missing.map((missing) => missing.part)).toEqual([
+			'annanInformation',
+			'analys',
+			'whyThisProblem',
+			'sourcesUsed',
+			'limitsOfSources',
+			'meaningOfLimits'
+		]);
+	});
+
+	it('keeps what one wrote when another has saved meanwhile', async () => {
+		const { stored } = await view();
+		const texts = demonstrationTexts(2025, stored.texts);
+		const edit = { lagesbildId, revision: stored.revision, texts };
+		expect((await saveTexts(database.application, samordnare, edit)).ok).toBe(true);
+		expect(await saveTexts(database.application, samordnare, edit)).toEqual({
+			ok: false,
+			refusal: 'changed-meanwhile'
+		});
+	});
+
+	it('goes to a second person, who may send it back with a reason', async () => {
+		const { application } = database;
+		await saveMethod(application, samordnare, { roundId: round.roundId, method: demonstrationMethod });
+		expect((await submitForReview(application, samordnare, lagesbildId)).ok).toBe(true);
+		const { stored } = await view();
+		expect(
+			await saveTexts(application, samordnare, {
+				lagesbildId,
+				revision: stored.revision,
+				texts: stored.texts
+			})
+		).toEqual({ ok: false, refusal: 'not-a-draft' });
+		expect(await approveAndPublish(application, samordnare, lagesbildId)).toEqual({
+			ok: false,
+			refusal: 'not-allowed'
+		});
+		const back = { lagesbildId, reason: 'Förtydliga metoden' };
+		expect((await returnForChanges(application, granskare, back)).ok).toBe(true);
+		expect((await view()).stored.returnedReason).toBe('Förtydliga metoden');
+		expect((await submitForReview(application, samordnare, lagesbildId)).ok).toBe(true);
+	});
+});
+
+describe('publication', () => {
+	it('is not for whoever wrote the texts, whatever role they have', async () => {
+		const { editedBy } = (await view()).stored;
+		const writer: Actor = { ...granskare, accountId: editedBy };
+		expect(await approveAndPublish(database.application, writer, lagesbildId)).toEqual({
+			ok: false,
+			refusal: 'not-allowed'
+		});
+	});
+
+	it('fixes the version with the hash of its content and of each file', async () => {
+		const published = await approveAndPublish(database.application, granskare, lagesbildId);
+		expect(published.ok).toBe(true);
+		const address = { slug: 'provby-9998', year: 2026 };
+		const read = await readPublished(database.application, address);
+		expect(read.ok && read.value.lagesbild.approval).toEqual({
+			writtenBy: 'Namn samordnare',
+			approvedBy: 'Namn granskare',
+			approvedOn: '2026-01-16',
+			publishedOn: '2026-01-16'
+		});
+		const file = await readPublishedFile(database.application, { ...address, file: 'lagesbild.pdf' });
+		if (!file.ok) throw new Error(file.refusal);
+		expect(Buffer.from(file.value.sha256)).toEqual(createHash('sha256').update(file.value.bytes).digest());
+	});
+
+	it('cannot be done twice, and nothing changes what has been published', async () => {
+		expect(await approveAndPublish(database.application, granskare, lagesbildId)).toEqual({
+			ok: false,
+			refusal: 'not-under-review'
+		});
+		await expect(
+			database.owner.sql`update lagesbild set texts = '{}' where lagesbild_id = ${lagesbildId}`
+		).rejects.toMatchObject({ code: '23514' });
+	});
+
+	it('writes everything that was shown and hidden to the ledger', async () => {
+		const [row] = await database.owner.sql<{ shown: number; hidden: number; keys: number }[]>`
+			select count(value)::int as shown, (count(*) - count(value))::int as hidden,
+				(select count(*)::int from lagesbild, jsonb_object_keys(shown)) as keys
+			from publication_ledger`;
+		expect(row?.shown).toBeGreaterThan(0);
+		expect((row?.shown ?? 0) + (row?.hidden ?? 0)).toBe(row?.keys);
+	});
+
+	it('of a version compiled before another was published is refused: it must be compiled anew', async () => {
+		const { application } = database;
+		const compile = async () => {
+			const compiled = await compileLagesbild(application, samordnare, round.roundId);
+			if (!compiled.ok) throw new Error(compiled.refusal);
+			return compiled.value.lagesbildId;
+		};
+		const second = await compile();
+		await database.owner.sql`
+			insert into publication_ledger (municipality_id, series_id, cell_key, lagesbild_id, value)
+			values ('9998', ${municipality.seriesId}, 'another/number', ${lagesbildId}, 12)`;
+		await submitForReview(application, samordnare, second);
+		expect(await approveAndPublish(application, granskare, second)).toEqual({
+			ok: false,
+			refusal: 'more-published-since'
+		});
+	});
+});
