@@ -4,6 +4,7 @@ import { systemClock } from './lib/server/clock.ts';
 import { createLog, faultFields } from './lib/server/log.ts';
 import { OperatorFault } from './lib/server/operatorFault.ts';
 import { buildWhenChanged } from './lib/server/launcher/buildWhenChanged.ts';
+import { demoRound } from './lib/server/launcher/demoRound.ts';
 import { dev } from './lib/server/launcher/dev.ts';
 import { migrateOnly } from './lib/server/launcher/migrateOnly.ts';
 import { operatorLine } from './lib/server/launcher/operatorLine.ts';
@@ -25,19 +26,37 @@ function withoutArguments(work: () => Promise<void>) {
 	};
 }
 
+async function demo(commandArguments: readonly string[]): Promise<undefined> {
+	const { positionals, values } = parseArgs({
+		args: [...commandArguments],
+		options: { out: { type: 'string' } },
+		allowPositionals: true
+	});
+	if (positionals.length !== 1 || positionals[0] !== 'round') {
+		throw new OperatorFault('Demonstrationen som finns är: demo round --out MAPP');
+	}
+	await demoRound(values.out);
+}
+
+/** Loaded when asked for: the linear solver is of no use to the others. */
+async function disclosure(commandArguments: readonly string[]): Promise<number> {
+	const { runDisclosureCommand } = await import('./lib/server/disclosure/disclosureCommand.ts');
+	return await runDisclosureCommand(commandArguments, (line) => process.stdout.write(`${line}\n`));
+}
+
 const commands: Readonly<Record<string, Command>> = {
 	start: { summary: 'bygg vid behov, starta databasen och visa sidorna', run: withoutArguments(start) },
 	dev: { summary: 'som start, men sidorna följer ändringar i källkoden', run: withoutArguments(dev) },
 	build: { summary: 'bygg sidorna om något har ändrats', run: withoutArguments(buildWhenChanged) },
-	migrate: { summary: 'för databasen till programmets version', run: withoutArguments(migrateOnly) },
+	demo: {
+		summary: 'demo round --out MAPP: en hel omgång utan webbläsare, till fullmäktiges handlingar',
+		run: demo
+	},
 	disclosure: {
 		summary: 'skydda, granska eller verifiera en tabell (protect, audit, verify)',
-		// Loaded when asked for: the linear solver is of no use to the others.
-		run: async (commandArguments) => {
-			const { runDisclosureCommand } = await import('./lib/server/disclosure/disclosureCommand.ts');
-			return await runDisclosureCommand(commandArguments, (line) => process.stdout.write(`${line}\n`));
-		}
-	}
+		run: disclosure
+	},
+	migrate: { summary: 'för databasen till programmets version', run: withoutArguments(migrateOnly) }
 };
 
 function usage(): string {

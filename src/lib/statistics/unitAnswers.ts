@@ -55,7 +55,43 @@ export function variablesOf(round: SectorRound): Instrument['variables'] {
 export function packedValues(round: SectorRound, variable: Variable): (number | null)[] {
 	const place = round.places.get(variable.code);
 	if (place === undefined) return round.answers.units.map(() => packedStatus.not_shown);
-	return round.answers.units.map((unit) => unit.row[place] ?? null);
+	const packed = round.answers.units.map((unit) => unit.row[place] ?? null);
+	const gate = gateOf(round, variable);
+	return gate ? packed.map((value, index) => answerBehindGate(value, gate[index])) : packed;
+}
+
+/**
+ * A question that asks "how many" only of those who answered "yes" before: the other answers are statuses of the count
+ * in other words. K1 asks whether the school has known of any pupil, and K2 how many.
+ */
+const gates: Readonly<Record<string, { readonly question: string; readonly statuses: StatusByAnswer }>> = {
+	K2: {
+		question: 'K1',
+		statuses: {
+			nej_arbetat_aktivt: packedStatus.noll,
+			nej_fragar_inte: packedStatus.fragar_inte,
+			vet_ej: packedStatus.vet_ej
+		}
+	}
+};
+
+type StatusByAnswer = Readonly<Partial<Record<string, number>>>;
+
+/** What the gate question says of each unit's count, in the order of the units; undefined when nothing stands before it. */
+function gateOf(round: SectorRound, variable: Variable): (number | undefined)[] | undefined {
+	const gate = gates[variable.item];
+	const isTheCount = variable.role === 'count' && variable.row === undefined && variable.column === undefined;
+	const question = variablesOf(round).find(({ code }) => code === gate?.question);
+	const place = round.places.get(gate?.question ?? '');
+	if (!gate || !isTheCount || !question || place === undefined) return undefined;
+	return round.answers.units.map(({ row }) => {
+		const answer = question.options?.[row[place] ?? packedStatus.not_shown]?.value;
+		return answer === undefined ? undefined : gate.statuses[answer];
+	});
+}
+
+function answerBehindGate(packed: number | null, status: number | undefined): number | null {
+	return packed === packedStatus.not_shown && status !== undefined ? status : packed;
 }
 
 export function outcomeOf(packed: number | null): CountOutcome {

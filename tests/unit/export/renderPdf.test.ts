@@ -34,6 +34,7 @@ describe('renderPdf', { timeout: 60_000 }, () => {
 		]) {
 			expect(catalog).toContain(entry);
 		}
+		expect(catalog).not.toContain('/Suspects');
 	});
 
 	test('has a bookmark for each chapter and section, in their order', async () => {

@@ -17,6 +17,8 @@ function visitor(origin: string): Visitor {
 		const headers = new Headers(init.headers);
 		headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
 		headers.set('origin', origin);
+		// Without it Kit answers a form with JSON for its own script.
+		headers.set('accept', 'text/html');
 		const response = await fetch(new URL(address, origin), { ...init, headers, redirect: 'manual' });
 		for (const cookie of response.headers.getSetCookie()) {
 			const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');

@@ -22,7 +22,7 @@ export function joinPdfStandards(files: {
 }): Uint8Array {
 	const accessible = new PdfFile(files.accessible);
 	const archival = new PdfFile(files.archival);
-	const catalog = accessible.objectText(accessible.root);
+	const catalog = accessible.objectText(accessible.root).replace(statedSuspects, '');
 	const intent = outputIntentOf(archival);
 	const metadata = reference(catalog, 'Metadata');
 	const profileNumber = accessible.size;
@@ -43,6 +43,10 @@ export function joinPdfStandards(files: {
 		}
 	]);
 }
+
+// `/Suspects false` is the default (ISO 32000-1, table 321). Poppler takes a stated false for a fault and says so to
+// everyone who opens the file with it.
+const statedSuspects = /\s*\/Suspects false/u;
 
 const profilePattern = /\/DestOutputProfile (\d+) 0 R/u;
 

@@ -1,48 +1,19 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { closeApplication, openApplication } from '../application.ts';
 import type { Config } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
-import {
-	assertPortIsFree,
-	loopbackHosts,
-	startWebServer,
-	type PageHandler,
-	type WebServer
-} from '../http/webServer.ts';
+import { assertPortIsFree } from '../http/webServer.ts';
 import { jobTasks } from '../jobs/jobTasks.ts';
 import { startJobRunner } from '../jobs/runner.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { buildWhenChanged } from './buildWhenChanged.ts';
 import { demonstrationGuide } from './demonstrationGuide.ts';
 import { claimDataDirectory, openInstallation, type Installation } from './installation.ts';
-import { projectFolder } from './projectFolder.ts';
-import { applyServiceEnvironment, largestBody } from './serviceEnvironment.ts';
+import { closePages, hostsOf, servePages } from './servePages.ts';
 import { prepareDemonstration } from './prepareDemonstration.ts';
 import { firstStopSignal } from './stopSignal.ts';
 
 function say(line: string): void {
 	process.stdout.write(`${line}\n`);
-}
-
-async function importPages(): Promise<PageHandler> {
-	const address = pathToFileURL(join(projectFolder, 'build/handler.js')).href;
-	const { handler } = (await import(address)) as { handler: PageHandler };
-	return handler;
-}
-
-function hostsOf(host: string | null): readonly string[] {
-	return host === null ? loopbackHosts : [host];
-}
-
-async function servePages(config: Config): Promise<WebServer> {
-	applyServiceEnvironment(config);
-	return startWebServer({
-		hosts: hostsOf(config.host),
-		port: config.port,
-		rules: { origin: config.origin, isLocalOnly: config.host === null, largestBody },
-		handler: await importPages()
-	});
 }
 
 function announce({ origin, host, port }: Config, guide: readonly string[]): void {
@@ -77,9 +48,7 @@ async function serve(installation: Installation, stopSignal: StopSignal): Promis
 		try {
 			await untilAskedToStop(installation, stopSignal);
 		} finally {
-			await pages.close(4000);
-			// The built pages have a pool of their own and close it at this event, which the adapter's server also sends.
-			process.emit('sveltekit:shutdown' as never);
+			await closePages(pages);
 		}
 	} finally {
 		await Promise.race([jobs.stop(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
