@@ -10,6 +10,9 @@ const clientSideImports = {
 	patterns: [{ regex: '^(?:#lib/server/|.*/lib/server/)', message: 'Servern nås genom load och actions.' }]
 };
 
+// One service reads every file: the settings of the first one to be read hold for all.
+const projectService = { allowDefaultProject: ['*.js', 'vitest.config.ts', '.dependency-cruiser.mjs'] };
+
 export default defineConfig(
 	globalIgnores(['build/', '.svelte-kit/', 'node_modules/', 'data/', 'docs/', 'out/']),
 	js.configs.recommended,
@@ -20,7 +23,7 @@ export default defineConfig(
 		languageOptions: {
 			globals: { ...globals.node, ...globals.browser },
 			parserOptions: {
-				projectService: { allowDefaultProject: ['*.js', '.dependency-cruiser.mjs'] },
+				projectService,
 				tsconfigRootDir: import.meta.dirname
 			}
 		},
@@ -63,7 +66,7 @@ export default defineConfig(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: {
-				projectService: true,
+				projectService,
 				extraFileExtensions: ['.svelte'],
 				parser: ts.parser,
 				svelteConfig

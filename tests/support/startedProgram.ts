@@ -19,7 +19,26 @@ export function startProgram(
 	commandArguments: readonly string[],
 	settings: Readonly<Record<string, string>>
 ): StartedProgram {
-	const child = spawn(process.execPath, [cli, ...commandArguments], {
+	return follow(process.execPath, [cli, ...commandArguments], settings);
+}
+
+/** As startProgram, but as the child of a process in npm's place; signals go to that one, which passes none on. */
+export function startProgramUnderNpm(
+	commandArguments: readonly string[],
+	settings: Readonly<Record<string, string>>
+): StartedProgram {
+	return follow('/bin/sh', ['-c', '"$0" "$@" & wait', process.execPath, cli, ...commandArguments], {
+		...settings,
+		npm_lifecycle_event: 'start'
+	});
+}
+
+function follow(
+	program: string,
+	programArguments: readonly string[],
+	settings: Readonly<Record<string, string>>
+): StartedProgram {
+	const child = spawn(program, programArguments, {
 		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

@@ -95,7 +95,8 @@ test('the queue belongs to its own role, which may not make further schemas', as
 });
 
 test('the program adds a job in its own transaction, and cannot read the queue', async () => {
-	const { application, owner, close } = await openTestDatabase();
+	const queue = await openTestDatabase();
+	const { application, owner } = queue;
 	const job = { task: 'nothing', payload: { number: 1 }, runAt: new Date('2030-01-01'), key: 'one' };
 	await application.database.begin((sql) => insertJob(sql, job));
 	await application.database
@@ -110,5 +111,5 @@ test('the program adds a job in its own transaction, and cannot read the queue',
 	await expect(application.database.sql`select key from graphile_worker._private_jobs`).rejects.toThrow(
 		'permission denied'
 	);
-	await close();
+	await queue.close();
 });

@@ -1,11 +1,13 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { isLiving } from '../../../src/lib/server/processes/processIdentity.ts';
 import { findFreePort } from '../../support/findFreePort.ts';
-import { startProgram, type StartedProgram } from '../../support/startedProgram.ts';
+import { startProgram, startProgramUnderNpm, type StartedProgram } from '../../support/startedProgram.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const minutes = 60_000;
@@ -75,7 +77,47 @@ test(
 );
 
 test(
-	'a second copy on the same folder, or on a port in use, is refused in one line',
+	'a closed terminal, and a killed npm that nobody can ask to stop it any more, end the program in order',
+	async () => {
+		const closed = await running();
+		closed.signal('SIGHUP');
+		expect(await closed.ended).toBe(0);
+		const orphaned = startProgramUnderNpm(['start'], settings());
+		await orphaned.until('Stoppa med Ctrl-C');
+		orphaned.signal('SIGKILL');
+		// It starts although the copy before is still ending.
+		const next = await running();
+		await orphaned.ended;
+		expect(orphaned.output()).toContain('Avslutar …');
+		next.signal('SIGTERM');
+		expect(await next.ended).toBe(0);
+	},
+	3 * minutes
+);
+
+test(
+	'a second signal ends the program at once, while it waits for a request that does not end',
+	async () => {
+		const program = await running();
+		const client = connect(port, '127.0.0.1').on('error', () => undefined);
+		client.write('POST /logga-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n');
+		await pause(200);
+		program.signal('SIGTERM');
+		await pause(1200);
+		const asked = performance.now();
+		program.signal('SIGTERM');
+		expect(await program.ended).toBe(1);
+		expect(performance.now() - asked).toBeLessThan(500);
+		client.destroy();
+		const next = await running();
+		next.signal('SIGTERM');
+		expect(await next.ended).toBe(0);
+	},
+	3 * minutes
+);
+
+test(
+	'a second copy on the same folder, or on a port in use, is refused in one line; on others it runs beside',
 	async () => {
 		const program = await running();
 		expect(await refused({ PORT: String(await findFreePort()) })).toEqual([
@@ -87,6 +129,14 @@ test(
 			1,
 			`Port ${String(port)} är upptagen: stoppa det andra programmet eller välj en annan med PORT.\n`
 		]);
+		const otherPort = String(await findFreePort());
+		const beside = startProgram(['start'], settings({ DATA_DIR: elsewhere, PORT: otherPort }));
+		await beside.until('Stoppa med Ctrl-C');
+		const addresses = [String(port), otherPort].map((each) => `http://127.0.0.1:${each}/`);
+		const pages = await Promise.all(addresses.map((address) => fetch(address)));
+		expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+		beside.signal('SIGTERM');
+		expect(await beside.ended).toBe(0);
 		rmSync(elsewhere, { recursive: true });
 		program.signal('SIGTERM');
 		expect(await program.ended).toBe(0);

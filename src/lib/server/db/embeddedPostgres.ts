@@ -98,6 +98,59 @@ async function waitUntilReady(child: ChildProcess, cluster: string, logFile: str
 	}
 }
 
+interface Server {
+	readonly port: number;
+	readonly ended: Promise<void>;
+	stop(): Promise<void>;
+}
+
+function watch(child: ChildProcess, port: number): Server {
+	const ended = new Promise<void>((resolve) => {
+		child.once('exit', () => {
+			resolve();
+		});
+		child.once('error', () => {
+			resolve();
+		});
+	});
+	const stop = async () => {
+		if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+			await stopPostmaster(child.pid);
+		}
+	};
+	return { port, ended, stop };
+}
+
+async function startServer(place: ClusterPlace, logFile: string, durable: boolean): Promise<Server> {
+	const port = await findFreePort();
+	const child = spawnServer(place, settings(port, durable), logFile);
+	const server = watch(child, port);
+	try {
+		await waitUntilReady(child, place.cluster, logFile);
+		return server;
+	} catch (fault) {
+		await server.stop();
+		throw fault;
+	}
+}
+
+// A process of a server that was killed first finishes the statement it is at, and keeps the shared memory until then.
+function isHeldByLastServer(fault: unknown): boolean {
+	return fault instanceof PostgresStartFault && fault.message.includes('pre-existing shared memory block');
+}
+
+async function startServerAfterTheLast(...of: Parameters<typeof startServer>): Promise<Server> {
+	const deadline = performance.now() + startLimitMilliseconds;
+	for (;;) {
+		try {
+			return await startServer(...of);
+		} catch (fault) {
+			if (!isHeldByLastServer(fault) || performance.now() > deadline) throw fault;
+			await pause(250);
+		}
+	}
+}
+
 async function ensureDatabase(address: (database: string) => string): Promise<void> {
 	const maintenance = openAs(address('postgres'), null);
 	try {
@@ -124,30 +177,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 	};
 	await stopOrphan(place.cluster);
 	await ensureCluster(place);
-	const port = await findFreePort();
-	const logFile = join(dataDirectory, 'postgres.log');
-	const child = spawnServer(place, settings(port, durable), logFile);
-	const ended = new Promise<void>((resolve) => {
-		child.once('exit', () => {
-			resolve();
-		});
-		child.once('error', () => {
-			resolve();
-		});
-	});
-	const stop = async () => {
-		if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-			await stopPostmaster(child.pid);
-		}
-	};
+	const server = await startServerAfterTheLast(place, join(dataDirectory, 'postgres.log'), durable);
 	const addressOf = (database: string) =>
-		`postgres://${ownerRole}:${place.password}@127.0.0.1:${String(port)}/${database}`;
+		`postgres://${ownerRole}:${place.password}@127.0.0.1:${String(server.port)}/${database}`;
 	try {
-		await waitUntilReady(child, place.cluster, logFile);
 		await ensureDatabase(addressOf);
 	} catch (fault) {
-		await stop();
+		await server.stop();
 		throw fault;
 	}
-	return { addressOf, ended, stop };
+	return { addressOf, ended: server.ended, stop: () => server.stop() };
 }

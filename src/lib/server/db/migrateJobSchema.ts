@@ -12,21 +12,15 @@ export interface JobSchemaTarget {
 	readonly log: Log;
 }
 
-// graphile-worker's tables have row-level security without policies: only their owner may use add_job and remove_job.
+// graphile-worker's tables have row-level security without policies: only their owner may use add_job.
 const doorForApplication = `
 	create or replace function graphile_worker.lagesbild_insert_job(task text, payload json, run_at timestamptz, job_key text)
 	returns void language sql volatile security definer set search_path = pg_catalog, pg_temp
 	as $$ select graphile_worker.add_job(task, payload, run_at => run_at, job_key => job_key) $$;
 
-	create or replace function graphile_worker.lagesbild_delete_job(job_key text)
-	returns void language sql volatile security definer set search_path = pg_catalog, pg_temp
-	as $$ select graphile_worker.remove_job(job_key) $$;
-
 	revoke all on function graphile_worker.lagesbild_insert_job(text, json, timestamptz, text) from public;
-	revoke all on function graphile_worker.lagesbild_delete_job(text) from public;
 	grant usage on schema graphile_worker to ${applicationRole};
 	grant execute on function graphile_worker.lagesbild_insert_job(text, json, timestamptz, text) to ${applicationRole};
-	grant execute on function graphile_worker.lagesbild_delete_job(text) to ${applicationRole};
 `;
 
 async function openDoorForApplication(databaseUrl: string, login: Login): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandLineOf, isLiving } from '../processes/processIdentity.ts';
@@ -52,13 +52,22 @@ export async function stopPostmaster(processId: number): Promise<void> {
 	throw new Error('PostgreSQL did not stop');
 }
 
+// PostgreSQL refuses to start while the process of the first line exists, unless that is its own parent: us. The other
+// lines stay, so that it still finds out by the shared memory that a process of the old server is at work.
+function takeOverLockFile(cluster: string): void {
+	const path = join(cluster, 'postmaster.pid');
+	const [, ...rest] = readFileSync(path, 'utf8').split('\n');
+	writeFileSync(path, [String(process.pid), ...rest].join('\n'));
+}
+
 /**
  * Stops a server that outlived a program that was killed. The caller holds the lock of the folder, so no living copy owns it.
- * A postmaster.pid whose number now belongs to another program is taken away: PostgreSQL would refuse to start beside it.
+ * A process id that now belongs to another program, or to a dead process that nobody collects, stops no start.
  */
 export async function stopOrphan(cluster: string): Promise<void> {
 	const left = readPostmaster(cluster);
-	if (!left || !isLiving(left.processId)) return;
-	if (commandLineOf(left.processId)?.includes(cluster)) await stopPostmaster(left.processId);
-	else rmSync(join(cluster, 'postmaster.pid'), { force: true });
+	if (!left) return;
+	const isOrphan = isLiving(left.processId) && commandLineOf(left.processId)?.includes(cluster);
+	if (isOrphan) await stopPostmaster(left.processId);
+	if (readPostmaster(cluster)) takeOverLockFile(cluster);
 }

@@ -15,8 +15,3 @@ export async function insertJob(sql: Sql, { task, payload, runAt, key }: NewJob)
 		select graphile_worker.lagesbild_insert_job(
 			${task}, ${JSON.stringify(payload)}::text::json, ${runAt}::timestamptz, ${key}::text)`;
 }
-
-/** Takes away the waiting job with this key, if there is one. */
-export async function deleteJob(sql: Sql, key: string): Promise<void> {
-	await sql`select graphile_worker.lagesbild_delete_job(${key})`;
-}

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../clock.ts';
 import { readSettings, type Config, type Environment, type Settings } from '../config.ts';
 import { startEmbeddedPostgres } from '../db/embeddedPostgres.ts';
 import { createKeyRing } from '../keys/keyRing.ts';
 import { createLog, type Log } from '../log.ts';
 import { OperatorFault } from '../operatorFault.ts';
-import { takeProcessLock } from '../processes/processLock.ts';
+import { takeProcessLock, type ProcessLock } from '../processes/processLock.ts';
 import { ensureMasterKey } from './masterKeyFile.ts';
 
 /** A folder of data that this process alone uses, and a database that answers. */
@@ -25,11 +26,23 @@ export interface Claim {
 	readonly release: () => void;
 }
 
+// A copy whose npm was killed needs a moment to notice it and to end in order.
+const patienceMilliseconds = 4000;
+
+async function takeLockOfFolder(path: string): Promise<ProcessLock | null> {
+	const deadline = performance.now() + patienceMilliseconds;
+	for (;;) {
+		const lock = await takeProcessLock(path);
+		if (lock || performance.now() > deadline) return lock;
+		await pause(200);
+	}
+}
+
 /** Reads the settings and takes the folder of data for this process. @throws {OperatorFault} when another copy has it. */
 export async function claimDataDirectory(environment: Environment): Promise<Claim> {
 	const settings = readSettings(environment);
 	mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
-	const lock = await takeProcessLock(join(settings.dataDirectory, 'lagesbild.lock'));
+	const lock = await takeLockOfFolder(join(settings.dataDirectory, 'lagesbild.lock'));
 	if (!lock) {
 		throw new OperatorFault(
 			`Lägesbild körs redan med data i ${settings.dataDirectory}: stoppa den eller välj en annan mapp med DATA_DIR.`
