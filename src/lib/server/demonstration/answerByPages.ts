@@ -4,33 +4,7 @@ import type { Answers, Element, Instrument } from '#lib/instruments/instrument.t
 import type { Application } from '../application.ts';
 import { openAnswering } from '../responses/openAnswering.ts';
 import { inventedFor } from './answerRound.ts';
-
-/** One visitor's cookies and requests: what a browser without JavaScript does. */
-interface Visitor {
-	get(address: string): Promise<Response>;
-	post(address: string, fields: URLSearchParams): Promise<Response>;
-}
-
-function visitor(origin: string): Visitor {
-	const cookies = new Map<string, string>();
-	const request = async (address: string, init: RequestInit): Promise<Response> => {
-		const headers = new Headers(init.headers);
-		headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-		headers.set('origin', origin);
-		// Without it Kit answers a form with JSON for its own script.
-		headers.set('accept', 'text/html');
-		const response = await fetch(new URL(address, origin), { ...init, headers, redirect: 'manual' });
-		for (const cookie of response.headers.getSetCookie()) {
-			const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
-			cookies.set(name, value);
-		}
-		return response;
-	};
-	return {
-		get: (address) => request(address, {}),
-		post: (address, fields) => request(address, { method: 'POST', body: fields })
-	};
-}
+import { openVisitor } from './visitor.ts';
 
 /** Answers as the form fields that carry them: `P1.koppleri.antal`, a repeated name for several choices. */
 function appendFields(fields: URLSearchParams, name: string, value: unknown): void {
@@ -46,12 +20,12 @@ function elementNames(elements: readonly Element[]): string[] {
 	);
 }
 
-function pageFields(instrument: Instrument, page: number, answers: Answers): URLSearchParams {
+/** What a browser posts of one page. */
+export function pageFields(instrument: Instrument, page: number, answers: Answers): URLSearchParams {
 	const fields = new URLSearchParams();
 	for (const name of elementNames(instrument.pages[page]?.elements ?? [])) {
 		appendFields(fields, name, answers[name]);
 	}
-	fields.append('till', 'nasta');
 	return fields;
 }
 
@@ -65,24 +39,22 @@ async function locationOf(response: Response, step: string): Promise<string> {
 }
 
 /**
- * Answers for one unit through the pages, as a browser without JavaScript: opens the link, fills in page by page, reviews
- * and sends. @throws when a page does not lead on.
+ * Opens the link, fills in page by page, reviews and sends, as a browser without JavaScript.
+ * @throws when a page does not lead on.
  */
-export async function answerByPages(
-	application: Application,
-	link: { readonly origin: string; readonly token: string; readonly roundYear: number }
+export async function sendByPages(
+	link: { readonly origin: string; readonly token: string },
+	instrument: Instrument,
+	answers: Answers
 ): Promise<void> {
-	const { origin, token, roundYear } = link;
-	const opened = await openAnswering(application, token);
-	if (!opened.ok) throw new Error(`The link cannot be answered with: ${opened.refusal}`);
-	const { instrument, unit } = opened.value;
-	const { answers } = validateAnswers(instrument, inventedFor(instrument, unit.name, roundYear));
-	const browser = visitor(origin);
+	const { origin, token } = link;
+	const browser = openVisitor(origin);
 	const start = await locationOf(await browser.get(`/svara/${token}`), 'the link');
 	for (const page of visiblePages(instrument, answers)) {
 		const address = `${start}/sida/${String(page + 1)}`;
 		const isOn = (location: string) => new URL(location, origin).searchParams.has('nya');
 		const fields = pageFields(instrument, page, answers);
+		fields.append('till', 'nasta');
 		// A page that shows new questions on account of the answers comes back once more before it leads on.
 		for (let turn = 0; turn < 5; turn += 1) {
 			const location = await locationOf(await browser.post(address, fields), `page ${String(page + 1)}`);
@@ -93,4 +65,16 @@ export async function answerByPages(
 	const page = await browser.get(receipt);
 	await page.body?.cancel();
 	if (!page.ok) throw new Error(`The receipt page gave ${String(page.status)}`);
+}
+
+/** Answers through the pages for one of the demonstration's units. @throws when a page does not lead on. */
+export async function answerByPages(
+	application: Application,
+	link: { readonly origin: string; readonly token: string; readonly roundYear: number }
+): Promise<void> {
+	const opened = await openAnswering(application, link.token);
+	if (!opened.ok) throw new Error(`The link cannot be answered with: ${opened.refusal}`);
+	const { instrument, unit } = opened.value;
+	const { answers } = validateAnswers(instrument, inventedFor(instrument, unit.name, link.roundYear));
+	await sendByPages(link, instrument, answers);
 }
