@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ declare module 'vitest' {
 		serverAddress: string;
 		/** What it printed when it started: addresses, sign-ins, links. */
 		serverGreeting: string;
+		/** The file that everything it writes is copied to. */
+		serverLog: string;
 	}
 }
 
@@ -22,14 +25,22 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 	const dataDirectory = await mkdtemp(join(tmpdir(), 'lagesbild-e2e-'));
 	const port = await findFreePort();
 	const program = startProgram(['start'], { PORT: String(port), DATA_DIR: dataDirectory });
+	const log = join(dataDirectory, 'e2e-output.log');
+	program.onOutput((text) => {
+		appendFileSync(log, text);
+	});
 	await program.until('Stoppa med Ctrl-C');
 	project.provide('chromiumPath', chromiumPath);
 	project.provide('serverAddress', `http://localhost:${String(port)}`);
 	project.provide('serverGreeting', program.output());
+	project.provide('serverLog', log);
 	return async () => {
+		const asked = performance.now();
 		program.signal('SIGTERM');
 		const code = await program.ended;
+		const seconds = (performance.now() - asked) / 1000;
 		await rm(dataDirectory, { recursive: true, force: true });
 		if (code !== 0) throw new Error(`The server ended with ${String(code)}:\n${program.output()}`);
+		if (seconds > 10) throw new Error(`The server took ${seconds.toFixed(1)} s to end`);
 	};
 }

@@ -7,6 +7,8 @@ export interface StartedProgram {
 	readonly processId: number;
 	/** Everything written so far, to both streams. */
 	output(): string;
+	/** Tells what is written from now on. */
+	onOutput(listener: (text: string) => void): void;
 	/** Settles when the text has been written; throws with the output when the program ends first. */
 	until(text: string): Promise<void>;
 	signal(name: NodeJS.Signals): void;
@@ -43,11 +45,11 @@ function follow(
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let output = '';
-	const listeners = new Set<() => void>();
+	const listeners = new Set<(text: string) => void>();
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (text: string) => {
 			output += text;
-			for (const listener of listeners) listener();
+			for (const listener of listeners) listener(text);
 		});
 	}
 	const ended = new Promise<number | null>((done) => {
@@ -58,6 +60,9 @@ function follow(
 	return {
 		processId: child.pid ?? 0,
 		output: () => output,
+		onOutput: (listener) => {
+			listeners.add(listener);
+		},
 		until: (text) =>
 			new Promise((done, fail) => {
 				const look = () => {

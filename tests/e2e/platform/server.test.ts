@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser } from '../../support/openBrowser.ts';
+import { openBrowser } from '../../support/browser/openBrowser.ts';
 
 const address = inject('serverAddress');
 const numericAddress = address.replace('localhost', '127.0.0.1');

@@ -1,0 +1,34 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { signInOf, type StaffRole } from './greeting.ts';
+
+/** A page of a browser of their own, signed in through the sign-in page. */
+export async function openStaffPage(
+	browser: Browser,
+	role: StaffRole,
+	options: BrowserContextOptions = {}
+): Promise<Page> {
+	const context = await browser.newContext({ baseURL: inject('serverAddress'), ...options });
+	const page = await context.newPage();
+	const { email, password } = signInOf(role);
+	await page.goto('/logga-in');
+	await page.getByLabel('E-postadress').fill(email);
+	await page.getByLabel('Lösenord').fill(password);
+	await page.getByRole('button', { name: 'Logga in' }).click();
+	await page.waitForURL('**/oversikt');
+	return page;
+}
+
+/** The session cookie, for requests beside the browser. */
+export async function cookieHeader(page: Page): Promise<string> {
+	const cookies = await page.context().cookies();
+	return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+/** The address of a round's page, found on the overview as a person finds it. */
+export async function roundAddress(page: Page, year: number): Promise<string> {
+	await page.goto('/oversikt');
+	const href = await page.getByRole('link', { name: `Omgång ${String(year)}` }).getAttribute('href');
+	if (href === null) throw new Error(`No round of ${String(year)}`);
+	return href;
+}
