@@ -1,0 +1,298 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Sector } from '#lib/organisations/sector.ts';
+import { sendByPages } from '#lib/server/demonstration/answerByPages.ts';
+import { sjovallaOrganisations } from '#lib/server/demonstration/sjovalla.ts';
+import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
+import { answerToReview, leavePage, pageNumberOf } from '../../support/browser/answerInBrowser.ts';
+import { readLetters, type Letter } from '../../support/browser/letters.ts';
+import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { questionnaireOf } from '../../support/browser/questionnaire.ts';
+import { openStaffPage } from '../../support/browser/staffPage.ts';
+
+// One round from invitation to publication; each test goes on where the one before it ended.
+
+const address = inject('serverAddress');
+const year = 2027;
+const today = dayInSweden(new Date());
+
+const sectorOf: ReadonlyMap<string, Sector> = new Map(
+	sjovallaOrganisations.flatMap(({ sector, units }) => units.map(({ name }) => [name, sector] as const))
+);
+const inBrowser = ['Lokalpolisområde Sjövalla', 'Sjögymnasiet'];
+const neverAnswer = ['Ekonomiskt bistånd', 'Föreningen Klivet'];
+
+let browser: Browser;
+let samordnare: Page;
+let round = '';
+let lagesbild = '';
+let letters: Letter[] = [];
+
+beforeAll(async () => {
+	browser = await openBrowser();
+	samordnare = await openStaffPage(browser, 'samordnare');
+});
+
+afterAll(() => browser.close());
+
+function letterTo(unitName: string): Letter {
+	return letters.find((letter) => letter.unitName === unitName)!;
+}
+
+async function confirm(page: Page, action: string, confirmation: RegExp | string): Promise<void> {
+	await page.locator('summary', { hasText: action }).click();
+	await page.getByRole('button', { name: confirmation }).click();
+}
+
+test('the overview shows the series, its rounds and how long the law gives for the next', async () => {
+	await samordnare.goto('/oversikt');
+	const heading = samordnare.getByRole('heading', { name: 'Sex mot ersättning och människohandel' });
+	expect(await heading.isVisible()).toBe(true);
+	const rows = await samordnare
+		.locator('tbody tr')
+		.evaluateAll((all) =>
+			all.map((row) => row.querySelector('th')?.textContent.replaceAll('\u00a0', ' ').trim())
+		);
+	expect(rows).toEqual(['Omgång 2026', 'Omgång 2025', 'Omgång 2024']);
+	const clock = await samordnare.locator('.notice').first().innerText();
+	expect(clock).toMatch(/20\d\d/);
+	expect(clock).toContain('2023:196');
+});
+
+test('a round is created from the proposal, with everybody who was asked last time', async () => {
+	await samordnare.goto('/oversikt');
+	await samordnare.getByRole('link', { name: `Skapa omgång ${year}` }).click();
+	await samordnare.waitForURL('**/omgangar/ny**');
+	expect(await samordnare.getByLabel('Omgångens år').inputValue()).toBe(String(year));
+	expect(await samordnare.locator('input[name="unitIds"]:checked').count()).toBe(sectorOf.size);
+	await samordnare.getByLabel('Första svarsdag').fill(today);
+	await samordnare.getByLabel('Sista svarsdag').fill(addDays(today, 42));
+	await samordnare.getByRole('button', { name: 'Skapa omgången' }).click();
+	await samordnare.waitForURL(/\/omgangar\/[0-9a-f-]{36}$/);
+	round = new URL(samordnare.url()).pathname;
+	expect(await samordnare.locator('h1').innerText()).toContain(`Omgång ${year}`);
+	expect(await samordnare.getByText('Planerad', { exact: true }).isVisible()).toBe(true);
+});
+
+test('a second round for the same year is refused, and what was filled in stays', async () => {
+	const page = await samordnare.context().newPage();
+	await page.goto('/oversikt');
+	await page.getByRole('link', { name: /^Skapa omgång/ }).click();
+	await page.getByLabel('Omgångens år').fill(String(year));
+	await page.getByLabel('Minsta antal personer som får visas').fill('7');
+	await page.getByRole('button', { name: 'Skapa omgången' }).click();
+	const summary = page.locator('.error-summary');
+	await summary.waitFor();
+	expect(await summary.innerText()).toContain('Det finns redan en omgång för det här året');
+	expect(await page.getByLabel('Minsta antal personer som får visas').inputValue()).toBe('7');
+	await page.close();
+});
+
+test('opening makes one letter with a link of its own for each unit', async () => {
+	await samordnare.goto(round);
+	await confirm(samordnare, 'Öppna omgången', /^Ja, öppna/);
+	await samordnare.getByText('Öppen för svar', { exact: true }).waitFor();
+	letters = await readLetters(samordnare, round);
+	expect(letters.map(({ unitName }) => unitName).toSorted()).toEqual([...sectorOf.keys()].toSorted());
+	expect(new Set(letters.map(({ token }) => token)).size).toBe(sectorOf.size);
+	await samordnare.goto(`${round}/utskick`);
+	expect(await samordnare.locator('.message-list > li').count()).toBe(sectorOf.size);
+	expect(await samordnare.locator('.message-list').innerText()).not.toContain('Skickat ');
+});
+
+test.each(inBrowser)('%s answers page by page, pauses, comes back and sends', async (unitName) => {
+	const { token } = letterTo(unitName);
+	const { instrument, answers } = questionnaireOf(sectorOf.get(unitName)!, unitName, year);
+	const context = await browser.newContext({ baseURL: address });
+	const page = await context.newPage();
+	await page.goto(`/svara/${token}`);
+	expect(page.url()).not.toContain(token);
+	expect(await page.locator('main').innerText()).toContain('Vem ser vad');
+	await page.getByRole('link', { name: 'Börja svara' }).first().click();
+	expect(await page.locator('main').innerText()).toContain('Så räknar ni');
+	await leavePage(page, instrument, answers);
+	await leavePage(page, instrument, answers);
+	const paused = pageNumberOf(page);
+	const reached = page.url();
+	await page.getByRole('button', { name: 'Spara och fortsätt senare' }).click();
+	expect(await page.locator('main').innerText()).toContain('Ingenting är inskickat än');
+	await context.close();
+
+	const later = await browser.newContext({ baseURL: address });
+	const resumed = await later.newPage();
+	await resumed.goto(`/svara/${token}`);
+	await resumed
+		.getByRole('link', { name: `Fortsätt på sidan ${paused}` })
+		.first()
+		.click();
+	expect(resumed.url()).toBe(reached);
+	await answerToReview(resumed, instrument, answers);
+	expect(await resumed.locator('.answer').count()).toBeGreaterThan(20);
+	await resumed.getByRole('button', { name: 'Skicka in' }).click();
+	expect(await resumed.locator('h1').innerText()).toContain('Tack, svaret är inskickat');
+	expect(await resumed.locator('.answer').count()).toBeGreaterThan(20);
+
+	await resumed.goto(`/svara/${token}`);
+	expect(await resumed.locator('h1').innerText()).toBe('Besvarad');
+	expect(await resumed.locator('form').count()).toBe(0);
+	await later.close();
+});
+
+test('the answers of a page that was left stand in it when the link is opened again', async () => {
+	const unitName = 'Vuxenenheten';
+	const { token } = letterTo(unitName);
+	const { instrument, answers } = questionnaireOf('socialtjanst', unitName, year);
+	const page = await (await browser.newContext({ baseURL: address })).newPage();
+	await page.goto(`/svara/${token}`);
+	await page.getByRole('link', { name: 'Börja svara' }).first().click();
+	await leavePage(page, instrument, answers);
+	const filled = page.url();
+	await leavePage(page, instrument, answers);
+	const chosen = async (shown: Page) =>
+		await shown
+			.locator('main form')
+			.evaluate((form) =>
+				[...new FormData(form as HTMLFormElement)].map(([name, value]) => [
+					name,
+					typeof value === 'string' ? value : ''
+				])
+			);
+	await page.goto(filled);
+	const before = await chosen(page);
+	expect(before.length).toBeGreaterThan(0);
+	const other = await (await browser.newContext({ baseURL: address })).newPage();
+	await other.goto(`/svara/${token}`);
+	await other.goto(filled);
+	expect(await chosen(other)).toEqual(before);
+	await page.context().close();
+	await other.context().close();
+});
+
+test('the others answer, and the samordnare sees who has and nothing of what', async () => {
+	const waiting = letters.filter(({ unitName }) => ![...inBrowser, ...neverAnswer].includes(unitName));
+	for (const { unitName, token } of waiting) {
+		const { instrument, answers } = questionnaireOf(sectorOf.get(unitName)!, unitName, year);
+		await sendByPages({ origin: address, token }, instrument, answers);
+	}
+	await samordnare.goto(round);
+	const states = await samordnare
+		.locator('tbody tr')
+		.evaluateAll((rows) =>
+			rows.map((row) => [
+				row.querySelector('th')?.textContent.trim() ?? '',
+				row.querySelector('td:last-child')?.textContent.trim() ?? ''
+			])
+		);
+	const notAnswered = states.filter(([, state]) => state === 'Inte besvarad').map(([unitName]) => unitName);
+	expect(notAnswered.toSorted()).toEqual(neverAnswer);
+	expect(states.filter(([, state]) => state === 'Besvarad').length).toBe(sectorOf.size - neverAnswer.length);
+	const sent = questionnaireOf('socialtjanst', 'Vuxenenheten', year).answers;
+	const written = Object.values(sent).filter((value) => typeof value === 'string' && value.length > 25);
+	const shown = await samordnare.content();
+	expect(written.filter((text) => shown.includes(String(text)))).toEqual([]);
+});
+
+test('after closing nobody can answer', async () => {
+	await samordnare.goto(round);
+	await confirm(samordnare, 'Stäng omgången', 'Ja, stäng omgången');
+	await samordnare.getByText('Stängd', { exact: true }).waitFor();
+	const page = await (await browser.newContext({ baseURL: address })).newPage();
+	await page.goto(`/svara/${letterTo(neverAnswer[0]!).token}`);
+	expect(await page.locator('h1').innerText()).toBe('Enkäten är stängd');
+	const link = new URL(page.url()).pathname;
+	await page.goto(`${link}/sida/1`);
+	expect(new URL(page.url()).pathname).toBe(link);
+	await page.context().close();
+});
+
+test('compiling runs the disclosure control and leads to the draft', async () => {
+	await samordnare.goto(round);
+	await samordnare.getByRole('button', { name: 'Sammanställ lägesbilden' }).click();
+	await samordnare.waitForURL(/\/lagesbilder\/[0-9a-f-]{36}$/, { timeout: 90_000 });
+	lagesbild = new URL(samordnare.url()).pathname;
+	expect(await samordnare.locator('main').innerText()).toContain('Skyddet är kontrollräknat.');
+});
+
+test('what is missing is listed with links, and submission is refused until it is written', async () => {
+	await samordnare.goto(lagesbild);
+	const links = await samordnare
+		.locator('main li a[href*="#"]')
+		.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+	expect(links).toEqual([
+		`${lagesbild}/text#annanInformation`,
+		`${lagesbild}/text#analys`,
+		`${round}#whyThisProblem`,
+		`${round}#sourcesUsed`,
+		`${round}#limitsOfSources`,
+		`${round}#meaningOfLimits`
+	]);
+	expect(await samordnare.getByText('Skicka till granskning').count()).toBe(0);
+	const refused = await samordnare.request.post(`${address}${lagesbild}`, {
+		headers: { origin: address },
+		form: { x: '' }
+	});
+	expect(await refused.text()).toContain('Delarna nedan behöver fyllas i först');
+});
+
+test("the four questions of Brå's guide are answered on the round's page", async () => {
+	await samordnare.goto(round);
+	const areas = samordnare.locator('#metod ~ form textarea, form[action*="metod"] textarea');
+	expect(await areas.count()).toBe(4);
+	for (const area of await areas.all()) await area.fill('Skälet står i kommunfullmäktiges beslut.');
+	await samordnare.getByRole('button', { name: 'Spara metodsvaren' }).click();
+	await samordnare.getByText('Svaren är sparade').waitFor();
+});
+
+test('the samordnare writes the analysis and submits', async () => {
+	await samordnare.goto(`${lagesbild}/text`);
+	await samordnare.getByLabel('Annan information av betydelse').fill('Lagen ändrades den 1 juli 2025.');
+	await samordnare.getByLabel('Analys', { exact: true }).fill('Fler enheter frågar.\n\n- Det höjer talen.');
+	await samordnare.getByRole('button', { name: 'Spara' }).click();
+	await samordnare.getByText('Texterna är sparade').waitFor();
+	await samordnare.goto(lagesbild);
+	await confirm(samordnare, 'Skicka till granskning', 'Ja, skicka till granskning');
+	await samordnare.getByText('Väntar på granskning', { exact: true }).waitFor();
+	expect(await samordnare.locator('main').innerText()).toContain('Fler enheter frågar.');
+});
+
+test('a second person reads the protocol, approves and publishes', async () => {
+	const granskare = await openStaffPage(browser, 'granskare');
+	await granskare.goto(`${lagesbild}/rojandekontroll`);
+	expect(await granskare.locator('main').innerText()).toContain('Skyddet är kontrollräknat');
+	expect(await samordnare.goto(`${lagesbild}/rojandekontroll`)).not.toBeNull();
+	expect(await samordnare.getByText('Godkänn och publicera').count()).toBe(0);
+	await confirm(granskare, 'Godkänn och publicera', 'Ja, godkänn och publicera');
+	await granskare.waitForURL(`**/lagesbild/sjovalla/${year}`, { timeout: 60_000 });
+	await granskare.context().close();
+});
+
+test('the published page has a table after each figure, for everybody to read', async () => {
+	const page = await (await browser.newContext({ baseURL: address })).newPage();
+	await page.goto(`/lagesbild/sjovalla/${year}`, { waitUntil: 'networkidle' });
+	const followers = await page
+		.locator('figure.chart')
+		.evaluateAll((figures) => figures.map((figure) => figure.nextElementSibling?.className ?? ''));
+	expect(followers.length).toBeGreaterThan(2);
+	expect(followers.filter((name) => !name.includes('data-table'))).toEqual([]);
+	const drawn = await page
+		.locator('figure.chart canvas')
+		.evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).width > 100));
+	expect(drawn.every(Boolean)).toBe(true);
+	await page.context().close();
+});
+
+test.each([
+	['lagesbild.pdf', 'application/pdf', '%PDF-'],
+	[
+		'tjansteskrivelse.docx',
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		'PK\u0003\u0004'
+	],
+	['tabeller.csv', 'text/csv; charset=utf-8', '\u00ef\u00bb\u00bf']
+])('the published %s is what its type says', async (file, type, beginning) => {
+	const response = await fetch(`${address}/lagesbild/sjovalla/${year}/${file}`);
+	const bytes = Buffer.from(await response.arrayBuffer());
+	expect(response.headers.get('content-type')).toBe(type);
+	expect(bytes.toString('latin1', 0, beginning.length)).toBe(beginning);
+	expect(bytes.length).toBeGreaterThan(2000);
+});
