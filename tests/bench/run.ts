@@ -1,0 +1,12 @@
+/** npm run bench -- NAME */
+import { benchDisclosure } from './disclosure.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { disclosure: benchDisclosure };
+
+const [name = ''] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (!bench) {
+	console.log(`Mätningar: ${Object.keys(benches).join(', ')}`);
+	process.exit(1);
+}
+await bench();
