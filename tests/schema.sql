@@ -1,0 +1,515 @@
+grant usage on schema graphile_worker to lagesbild_app;
+grant usage on schema public to public;
+
+create domain municipality_code as text CHECK ((VALUE ~ '^[0-9]{4}$'::text));
+create domain sector_code as text CHECK ((VALUE = ANY (ARRAY['polis'::text, 'socialtjanst'::text, 'skola'::text, 'civilsamhalle'::text])));
+create domain short_text as text CHECK ((((length(VALUE) >= 1) AND (length(VALUE) <= 300)) AND (VALUE !~ '[\u0000-\u0008\u000b\u000c\u000e-\u001f]'::text)));
+
+create table area (
+	municipality_id municipality_code not null,
+	area_id text not null,
+	name short_text not null,
+	population integer not null,
+	constraint area_pkey PRIMARY KEY (municipality_id, area_id),
+	constraint area_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint area_area_id_check CHECK ((area_id ~ '^[a-z0-9_]+$'::text)),
+	constraint area_population_check CHECK ((population >= 5000))
+);
+alter table area enable row level security;
+create policy own_municipality on area for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on area to lagesbild_app;
+
+create table asked_unit (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	unit_id uuid not null,
+	constraint asked_unit_pkey PRIMARY KEY (municipality_id, round_id, unit_id),
+	constraint asked_unit_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint asked_unit_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, unit_id)
+);
+alter table asked_unit enable row level security;
+create policy own_municipality on asked_unit for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on asked_unit to lagesbild_app;
+
+create table audit_event (
+	municipality_id municipality_code not null,
+	event_id uuid not null,
+	occurred_at timestamp with time zone not null,
+	account_id uuid,
+	action text not null,
+	subject text not null,
+	constraint audit_event_pkey PRIMARY KEY (municipality_id, event_id),
+	constraint audit_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint audit_event_action_check CHECK ((action ~ '^[a-z]+(-[a-z]+)*$'::text)),
+	constraint audit_event_subject_check CHECK ((length(subject) <= 300))
+);
+alter table audit_event enable row level security;
+create policy own_municipality on audit_event for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on audit_event to lagesbild_app;
+
+create table draft (
+	municipality_id municipality_code not null,
+	draft_id bytea not null,
+	round_id uuid not null,
+	sealed bytea not null,
+	constraint draft_pkey PRIMARY KEY (municipality_id, draft_id),
+	constraint draft_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint draft_draft_id_check CHECK ((length(draft_id) = 32)),
+	constraint draft_sealed_check CHECK ((length(sealed) <= 2000000))
+);
+alter table draft enable row level security;
+create policy own_municipality on draft for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on draft to lagesbild_app;
+
+create table free_text_answer (
+	municipality_id municipality_code not null,
+	free_text_id uuid not null,
+	round_id uuid not null,
+	sector sector_code not null,
+	item text not null,
+	sealed bytea not null,
+	constraint free_text_answer_pkey PRIMARY KEY (municipality_id, free_text_id),
+	constraint free_text_answer_municipality_id_round_id_sector_fkey FOREIGN KEY (municipality_id, round_id, sector) REFERENCES round_questionnaire(municipality_id, round_id, sector),
+	constraint free_text_answer_item_check CHECK (((length(item) >= 1) AND (length(item) <= 200)))
+);
+alter table free_text_answer enable row level security;
+create policy own_municipality on free_text_answer for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on free_text_answer to lagesbild_app;
+
+create table invitation (
+	municipality_id municipality_code not null,
+	invitation_id uuid not null,
+	round_id uuid not null,
+	unit_id uuid not null,
+	token_hash bytea not null,
+	issued_on date not null,
+	withdrawn_on date,
+	constraint invitation_pkey PRIMARY KEY (municipality_id, invitation_id),
+	constraint invitation_token_hash_key UNIQUE (token_hash),
+	constraint invitation_municipality_id_round_id_unit_id_fkey FOREIGN KEY (municipality_id, round_id, unit_id) REFERENCES asked_unit(municipality_id, round_id, unit_id),
+	constraint invitation_check CHECK ((withdrawn_on >= issued_on)),
+	constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE UNIQUE INDEX invitation_one_valid ON public.invitation USING btree (municipality_id, round_id, unit_id) WHERE (withdrawn_on IS NULL);
+alter table invitation enable row level security;
+create policy own_municipality on invitation for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on invitation to lagesbild_app;
+
+create table lagesbild (
+	municipality_id municipality_code not null,
+	lagesbild_id uuid not null,
+	round_id uuid not null,
+	version integer not null,
+	compiled_at timestamp with time zone not null,
+	compiled_by uuid not null,
+	released jsonb not null,
+	certificates jsonb not null,
+	shown jsonb not null,
+	ledger_size integer not null,
+	texts jsonb not null,
+	revision integer default 1 not null,
+	edited_by uuid not null,
+	submitted_at timestamp with time zone,
+	submitted_by uuid,
+	returned_reason text,
+	approved_at timestamp with time zone,
+	approved_by uuid,
+	published_at timestamp with time zone,
+	content jsonb,
+	content_sha256 bytea,
+	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
+	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
+	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint lagesbild_check CHECK (((approved_by IS NULL) OR ((approved_by <> submitted_by) AND (approved_by <> edited_by)))),
+	constraint lagesbild_check1 CHECK ((((published_at IS NULL) = (content IS NULL)) AND ((content IS NULL) = (content_sha256 IS NULL)))),
+	constraint lagesbild_check2 CHECK (((published_at IS NULL) OR (approved_at IS NOT NULL))),
+	constraint lagesbild_check3 CHECK (((approved_at IS NULL) OR (submitted_at IS NOT NULL))),
+	constraint lagesbild_content_sha256_check CHECK ((length(content_sha256) = 32)),
+	constraint lagesbild_ledger_size_check CHECK ((ledger_size >= 0)),
+	constraint lagesbild_returned_reason_check CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 4000))),
+	constraint lagesbild_revision_check CHECK ((revision > 0)),
+	constraint lagesbild_version_check CHECK ((version > 0))
+);
+alter table lagesbild enable row level security;
+create policy own_municipality on lagesbild for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER lagesbild_published_is_fixed BEFORE DELETE OR UPDATE ON public.lagesbild FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
+grant delete, insert, select, update on lagesbild to lagesbild_app;
+
+create table lagesbild_file (
+	municipality_id municipality_code not null,
+	lagesbild_id uuid not null,
+	name text not null,
+	media_type text not null,
+	bytes bytea not null,
+	sha256 bytea not null,
+	constraint lagesbild_file_pkey PRIMARY KEY (municipality_id, lagesbild_id, name),
+	constraint lagesbild_file_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint lagesbild_file_name_check CHECK ((name ~ '^[a-z0-9-]+\.[a-z0-9]+$'::text)),
+	constraint lagesbild_file_sha256_check CHECK ((length(sha256) = 32))
+);
+alter table lagesbild_file enable row level security;
+create policy own_municipality on lagesbild_file for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on lagesbild_file to lagesbild_app;
+
+create table lagesbild_migration (
+	number integer not null,
+	name text not null,
+	sha256 text not null,
+	applied_at timestamp with time zone default now() not null,
+	constraint lagesbild_migration_pkey PRIMARY KEY (number),
+	constraint lagesbild_migration_name_key UNIQUE (name),
+	constraint lagesbild_migration_number_check CHECK ((number > 0)),
+	constraint lagesbild_migration_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table lagesbild_migration disable row level security;
+
+create table municipality (
+	municipality_id municipality_code not null,
+	name short_text not null,
+	slug text not null,
+	population integer not null,
+	administration short_text not null,
+	responsible_board short_text not null,
+	coordinator_name short_text not null,
+	coordinator_email short_text not null,
+	coordinator_phone short_text not null,
+	is_demonstration boolean default false not null,
+	constraint municipality_pkey PRIMARY KEY (municipality_id),
+	constraint municipality_slug_key UNIQUE (slug),
+	constraint municipality_population_check CHECK ((population > 0)),
+	constraint municipality_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+alter table municipality enable row level security;
+create policy own_municipality on municipality for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on municipality to lagesbild_app;
+
+create table opinion_tally (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	sector sector_code not null,
+	variable text not null,
+	option text not null,
+	answers integer not null,
+	constraint opinion_tally_pkey PRIMARY KEY (municipality_id, round_id, sector, variable, option),
+	constraint opinion_tally_municipality_id_round_id_sector_fkey FOREIGN KEY (municipality_id, round_id, sector) REFERENCES round_questionnaire(municipality_id, round_id, sector),
+	constraint opinion_tally_answers_check CHECK ((answers > 0)),
+	constraint opinion_tally_option_check CHECK (((length(option) >= 1) AND (length(option) <= 200))),
+	constraint opinion_tally_variable_check CHECK (((length(variable) >= 1) AND (length(variable) <= 200)))
+);
+alter table opinion_tally enable row level security;
+create policy own_municipality on opinion_tally for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on opinion_tally to lagesbild_app;
+
+create table organisation (
+	municipality_id municipality_code not null,
+	organisation_id uuid not null,
+	name short_text not null,
+	kind text not null,
+	constraint organisation_pkey PRIMARY KEY (municipality_id, organisation_id),
+	constraint organisation_municipality_id_name_key UNIQUE (municipality_id, name),
+	constraint organisation_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['police'::text, 'social_services'::text, 'school'::text, 'civil_society'::text, 'housing_or_hospitality'::text, 'health_care'::text, 'county_board_or_coordinator'::text, 'other_authority'::text])))
+);
+alter table organisation enable row level security;
+create policy own_municipality on organisation for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on organisation to lagesbild_app;
+
+create table outbox_message (
+	municipality_id municipality_code not null,
+	message_id uuid not null,
+	round_id uuid not null,
+	invitation_id uuid not null,
+	recipient text,
+	recipient_name short_text not null,
+	subject short_text not null,
+	sealed_body bytea,
+	created_at timestamp with time zone not null,
+	sending_at timestamp with time zone,
+	sent_at timestamp with time zone,
+	failed_at timestamp with time zone,
+	failure text,
+	constraint outbox_message_pkey PRIMARY KEY (municipality_id, message_id),
+	constraint outbox_message_municipality_id_invitation_id_fkey FOREIGN KEY (municipality_id, invitation_id) REFERENCES invitation(municipality_id, invitation_id) ON DELETE CASCADE,
+	constraint outbox_message_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint outbox_message_check CHECK ((sent_at >= sending_at)),
+	constraint outbox_message_check1 CHECK (((sent_at IS NULL) OR (sealed_body IS NULL))),
+	constraint outbox_message_failure_check CHECK ((length(failure) <= 500)),
+	constraint outbox_message_recipient_check CHECK ((length(recipient) <= 254))
+);
+alter table outbox_message enable row level security;
+create policy own_municipality on outbox_message for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on outbox_message to lagesbild_app;
+
+create table publication_ledger (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	cell_key text not null,
+	lagesbild_id uuid not null,
+	value integer,
+	constraint publication_ledger_pkey PRIMARY KEY (municipality_id, series_id, cell_key, lagesbild_id),
+	constraint publication_ledger_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint publication_ledger_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
+	constraint publication_ledger_cell_key_check CHECK (((length(cell_key) >= 1) AND (length(cell_key) <= 500)))
+);
+alter table publication_ledger enable row level security;
+create policy own_municipality on publication_ledger for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on publication_ledger to lagesbild_app;
+
+create table round (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	series_id uuid not null,
+	year integer not null,
+	period_from date not null,
+	period_to date not null,
+	opens_on date not null,
+	closes_on date not null,
+	threshold integer not null,
+	created_at timestamp with time zone not null,
+	opened_at timestamp with time zone,
+	closed_at timestamp with time zone,
+	why_this_problem text default ''::text not null,
+	sources_used text default ''::text not null,
+	limits_of_sources text default ''::text not null,
+	meaning_of_limits text default ''::text not null,
+	free_text_key bytea,
+	constraint round_pkey PRIMARY KEY (municipality_id, round_id),
+	constraint round_municipality_id_series_id_year_key UNIQUE (municipality_id, series_id, year),
+	constraint round_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
+	constraint round_check CHECK ((period_to >= period_from)),
+	constraint round_check1 CHECK ((closes_on >= opens_on)),
+	constraint round_check2 CHECK ((opened_at >= created_at)),
+	constraint round_check3 CHECK ((closed_at >= opened_at)),
+	constraint round_limits_of_sources_check CHECK ((length(limits_of_sources) <= 4000)),
+	constraint round_meaning_of_limits_check CHECK ((length(meaning_of_limits) <= 4000)),
+	constraint round_sources_used_check CHECK ((length(sources_used) <= 4000)),
+	constraint round_threshold_check CHECK (((threshold >= 3) AND (threshold <= 10))),
+	constraint round_why_this_problem_check CHECK ((length(why_this_problem) <= 4000)),
+	constraint round_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+alter table round enable row level security;
+create policy own_municipality on round for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on round to lagesbild_app;
+
+create table round_questionnaire (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	sector sector_code not null,
+	version integer not null,
+	survey jsonb not null,
+	instrument jsonb not null,
+	variable_count integer not null,
+	sha256 bytea not null,
+	constraint round_questionnaire_pkey PRIMARY KEY (municipality_id, round_id, sector),
+	constraint round_questionnaire_municipality_id_round_id_sector_variabl_key UNIQUE (municipality_id, round_id, sector, variable_count),
+	constraint round_questionnaire_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint round_questionnaire_sha256_check CHECK ((length(sha256) = 32)),
+	constraint round_questionnaire_variable_count_check CHECK ((variable_count > 0)),
+	constraint round_questionnaire_version_check CHECK ((version > 0))
+);
+alter table round_questionnaire enable row level security;
+create policy own_municipality on round_questionnaire for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on round_questionnaire to lagesbild_app;
+
+create table series (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	slug text not null,
+	title short_text not null,
+	rhythm_months integer not null,
+	legal_basis text not null,
+	constraint series_pkey PRIMARY KEY (municipality_id, series_id),
+	constraint series_municipality_id_slug_key UNIQUE (municipality_id, slug),
+	constraint series_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint series_legal_basis_check CHECK (((length(legal_basis) >= 1) AND (length(legal_basis) <= 4000))),
+	constraint series_rhythm_months_check CHECK (((rhythm_months >= 1) AND (rhythm_months <= 24))),
+	constraint series_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+alter table series enable row level security;
+create policy own_municipality on series for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on series to lagesbild_app;
+
+create table staff_account (
+	municipality_id municipality_code not null,
+	account_id uuid not null,
+	email text not null,
+	name short_text not null,
+	role text not null,
+	email_verified boolean not null,
+	created_at timestamp with time zone not null,
+	updated_at timestamp with time zone not null,
+	constraint staff_account_pkey PRIMARY KEY (municipality_id, account_id),
+	constraint staff_account_email_key UNIQUE (email),
+	constraint staff_account_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint staff_account_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+	constraint staff_account_role_check CHECK ((role = ANY (ARRAY['samordnare'::text, 'granskare'::text, 'lasare'::text])))
+);
+alter table staff_account enable row level security;
+create policy own_municipality on staff_account for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on staff_account to lagesbild_app;
+
+create table staff_credential (
+	municipality_id municipality_code not null,
+	credential_id uuid not null,
+	account_id uuid not null,
+	provider text not null,
+	subject text not null,
+	password_hash text,
+	created_at timestamp with time zone not null,
+	updated_at timestamp with time zone not null,
+	constraint staff_credential_pkey PRIMARY KEY (municipality_id, credential_id),
+	constraint staff_credential_municipality_id_provider_subject_key UNIQUE (municipality_id, provider, subject),
+	constraint staff_credential_municipality_id_account_id_fkey FOREIGN KEY (municipality_id, account_id) REFERENCES staff_account(municipality_id, account_id) ON DELETE CASCADE
+);
+alter table staff_credential enable row level security;
+create policy own_municipality on staff_credential for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on staff_credential to lagesbild_app;
+
+create table staff_session (
+	municipality_id municipality_code not null,
+	session_id uuid not null,
+	account_id uuid not null,
+	token_hash bytea not null,
+	expires_at timestamp with time zone not null,
+	created_at timestamp with time zone not null,
+	updated_at timestamp with time zone not null,
+	constraint staff_session_pkey PRIMARY KEY (municipality_id, session_id),
+	constraint staff_session_token_hash_key UNIQUE (token_hash),
+	constraint staff_session_municipality_id_account_id_fkey FOREIGN KEY (municipality_id, account_id) REFERENCES staff_account(municipality_id, account_id) ON DELETE CASCADE,
+	constraint staff_session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table staff_session enable row level security;
+create policy own_municipality on staff_session for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on staff_session to lagesbild_app;
+
+create table unit (
+	municipality_id municipality_code not null,
+	unit_id uuid not null,
+	organisation_id uuid not null,
+	name short_text not null,
+	sector sector_code not null,
+	area_id text,
+	contact_name short_text not null,
+	contact_email text,
+	active_from date not null,
+	active_to date,
+	constraint unit_pkey PRIMARY KEY (municipality_id, unit_id),
+	constraint unit_municipality_id_organisation_id_name_key UNIQUE (municipality_id, organisation_id, name),
+	constraint unit_municipality_id_area_id_fkey FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, area_id),
+	constraint unit_municipality_id_organisation_id_fkey FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, organisation_id),
+	constraint unit_check CHECK ((active_to >= active_from)),
+	constraint unit_contact_email_check CHECK (((contact_email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(contact_email) <= 254)))
+);
+alter table unit enable row level security;
+create policy own_municipality on unit for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on unit to lagesbild_app;
+
+create table unit_response (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	unit_pseudonym bytea not null,
+	sector sector_code not null,
+	answered_on date not null,
+	variable_count integer not null,
+	packed integer[] not null,
+	constraint unit_response_pkey PRIMARY KEY (municipality_id, round_id, unit_pseudonym),
+	constraint unit_response_municipality_id_round_id_sector_variable_cou_fkey FOREIGN KEY (municipality_id, round_id, sector, variable_count) REFERENCES round_questionnaire(municipality_id, round_id, sector, variable_count),
+	constraint unit_response_check CHECK (((cardinality(packed) = variable_count) AND (array_ndims(packed) = 1))),
+	constraint unit_response_unit_pseudonym_check CHECK ((length(unit_pseudonym) = 32))
+);
+alter table unit_response enable row level security;
+create policy own_municipality on unit_response for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on unit_response to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.current_municipality()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('lagesbild.municipality_id', true), '') $function$;
+alter function current_municipality() owner to lagesbild_owner;
+grant execute on function current_municipality() to public;
+
+CREATE OR REPLACE FUNCTION graphile_worker.lagesbild_insert_job(task text, payload json, run_at timestamp with time zone, job_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select graphile_worker.add_job(task, payload, run_at => run_at, job_key => job_key) $function$;
+alter function graphile_worker.lagesbild_insert_job(text,json,timestamp with time zone,text) owner to lagesbild_worker;
+grant execute on function graphile_worker.lagesbild_insert_job(text,json,timestamp with time zone,text) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.has_municipality()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from municipality) $function$;
+alter function has_municipality() owner to lagesbild_owner;
+grant execute on function has_municipality() to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipalities_with_publication()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct municipality_id::text from lagesbild where published_at is not null $function$;
+alter function municipalities_with_publication() owner to lagesbild_owner;
+grant execute on function municipalities_with_publication() to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipality_of_account(sought uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from staff_account where account_id = sought $function$;
+alter function municipality_of_account(uuid) owner to lagesbild_owner;
+grant execute on function municipality_of_account(uuid) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipality_of_email(sought text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from staff_account where email = lower(sought) $function$;
+alter function municipality_of_email(text) owner to lagesbild_owner;
+grant execute on function municipality_of_email(text) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipality_of_invitation(sought bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from invitation where token_hash = sought $function$;
+alter function municipality_of_invitation(bytea) owner to lagesbild_owner;
+grant execute on function municipality_of_invitation(bytea) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipality_of_session(sought bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from staff_session where token_hash = sought $function$;
+alter function municipality_of_session(bytea) owner to lagesbild_owner;
+grant execute on function municipality_of_session(bytea) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipality_of_slug(sought text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from municipality where slug = sought $function$;
+alter function municipality_of_slug(text) owner to lagesbild_owner;
+grant execute on function municipality_of_slug(text) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.published_at is not null then
+		raise exception 'a published lagesbild is never changed' using errcode = 'check_violation', constraint = 'lagesbild_published_is_fixed';
+	end if;
+	return coalesce(new, old);
+end $function$;
+alter function refuse_change_of_published() owner to lagesbild_owner;
+grant execute on function refuse_change_of_published() to public;
