@@ -50,12 +50,11 @@ function certify(problem: SuppressionProblem, suppression: Suppression): Certifi
 	const certificates: Certificate[] = [];
 	problem.keys.forEach((key, cell) => {
 		if (!suppression.isUnknown[cell] || !problem.isGuarded[cell]) return;
-		const directions = needsOf(problem, cell).map((need) => need.direction);
-		const [up, down] = ([1, -1] as const).map((direction) =>
-			directions.includes(direction)
-				? suppression.pool.witness(cell, direction, suppression.isUnknown)
-				: undefined
-		);
+		const needs = needsOf(problem, cell);
+		const [up, down] = ([1, -1] as const).map((direction) => {
+			const need = needs.find((one) => one.direction === direction);
+			return need && suppression.pool.witness(need, suppression.isUnknown);
+		});
 		certificates.push({
 			key,
 			...(up ? { up: deltas(problem, up) } : {}),

@@ -6,6 +6,7 @@ import type { Move, SuppressionProblem } from './suppressionProblem.ts';
 export interface MoveRequest {
 	readonly cell: number;
 	readonly direction: 1 | -1;
+	readonly distance: number;
 	/** 1 where the cell is unknown already, and so costs next to nothing. */
 	readonly isUnknown: Uint8Array;
 	/** The cells that may take part, in ascending order. */
@@ -92,7 +93,7 @@ export function moveProgram(problem: SuppressionProblem, request: MoveRequest): 
 			cost[column] = price;
 			upper[column] = room(problem, cell, sign);
 			if (cell === request.cell) {
-				upper[column] = sign === request.direction ? 1 : 0;
+				upper[column] = sign === request.direction ? request.distance : 0;
 				lower[column] = upper[column];
 			}
 			for (let k = at(problem.byCell.starts, cell); k < at(problem.byCell.starts, cell + 1); k++) {

@@ -20,6 +20,8 @@ export interface IndicatorCell {
 	readonly rule: 'persons' | 'opinions' | 'open';
 	/** What each organisation put in, merged per organisation; for persons. Sums to `value` for sums. */
 	readonly contributions?: readonly { readonly holder: string; readonly value: number }[];
+	/** Holders who have agreed in writing that this number may be shown although it tells of them. */
+	readonly waivedBy?: readonly string[];
 	/** For opinions: answers behind the distribution that this cell belongs to, and the least number of organisations they can come from. */
 	readonly base?: { readonly answers: number; readonly organisations: number };
 	/** Cells with the same group are hidden together or not at all (a distribution of opinions). */

@@ -10,6 +10,13 @@ export interface Witness {
 	readonly sign: 1 | -1;
 }
 
+/** A cell that shall be able to go so far in a direction. */
+interface Sought {
+	readonly cell: number;
+	readonly direction: Direction;
+	readonly distance: number;
+}
+
 /** The moves found so far. One move often proves many cells, in both directions. */
 export class MovePool {
 	readonly #problem: SuppressionProblem;
@@ -28,9 +35,11 @@ export class MovePool {
 	}
 
 	/** A known move that takes the cell in the direction, through unknown cells only. */
-	witness(cell: number, direction: Direction, isUnknown: Uint8Array): Witness | undefined {
+	witness({ cell, direction, distance }: Sought, isUnknown: Uint8Array): Witness | undefined {
 		for (const move of this.#byCell.get(cell) ?? []) {
-			const sign = at(move.deltas, move.cells.indexOf(cell)) * direction > 0 ? 1 : -1;
+			const change = at(move.deltas, move.cells.indexOf(cell));
+			if (Math.abs(change) < distance) continue;
+			const sign = change * direction > 0 ? 1 : -1;
 			if (this.#isPossible({ move, sign }, isUnknown)) return { move, sign };
 		}
 		return undefined;

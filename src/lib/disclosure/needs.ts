@@ -2,16 +2,20 @@ import type { Direction } from './movePool.ts';
 import { at } from './numbers.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
-/** A hidden cell must be able to be one more and, where the bounds leave room, one less. */
+/** A hidden cell must be able to be so much more and, as far as the bounds leave room, so much less. */
 export interface Need {
 	readonly cell: number;
 	readonly direction: Direction;
+	readonly distance: number;
 }
 
 export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
 	if (!problem.isGuarded[cell]) return [];
 	const needs: Need[] = [];
-	if (at(problem.value, cell) < at(problem.upper, cell)) needs.push({ cell, direction: 1 });
-	if (at(problem.value, cell) > at(problem.floor, cell)) needs.push({ cell, direction: -1 });
+	const above = at(problem.upper, cell) - at(problem.value, cell);
+	const below = at(problem.value, cell) - at(problem.floor, cell);
+	const distance = at(problem.distance, cell);
+	if (above > 0) needs.push({ cell, direction: 1, distance: Math.min(distance, above) });
+	if (below > 0) needs.push({ cell, direction: -1, distance: Math.min(distance, below) });
 	return needs;
 }

@@ -1,11 +1,19 @@
+import { isTellingOfContributors } from './contributorRules.ts';
 import type { IndicatorCell } from './indicatorTable.ts';
 import type { DisclosurePolicy, HidingReason } from './protection.ts';
 
 /** Why a cell may not be shown whatever surrounds it; undefined when its own rule lets it be shown. */
 export function primaryReason(cell: IndicatorCell, policy: DisclosurePolicy): HidingReason | undefined {
-	if (cell.rule === 'persons') return isSmallCount(cell.value, policy) ? 'threshold' : undefined;
+	if (cell.rule === 'persons') return reasonOfCount(cell, policy);
 	if (cell.rule === 'opinions') return isThinOpinion(cell, policy) ? 'opinion-base' : undefined;
 	return undefined;
+}
+
+function reasonOfCount(cell: IndicatorCell, policy: DisclosurePolicy): HidingReason | undefined {
+	if (isSmallCount(cell.value, policy)) return 'threshold';
+	return policy.contributors && isTellingOfContributors(cell, policy.contributors)
+		? 'contributors'
+		: undefined;
 }
 
 /** Zero is no person, so nobody is pointed out by it. */

@@ -4,7 +4,13 @@ import { loadHighsSolver } from './highsSolver.ts';
 import type { IndicatorTableSet } from './indicatorTable.ts';
 import { jointSystem, type JointSystem } from './jointSystem.ts';
 import { entry } from './numbers.ts';
-import type { DisclosurePolicy, HidingReason, ProtectionInput, ProtectionOutcome } from './protection.ts';
+import type {
+	DisclosurePolicy,
+	DisclosureProtocol,
+	HidingReason,
+	ProtectionInput,
+	ProtectionOutcome
+} from './protection.ts';
 import { printedKeys, releaseTable } from './releaseTables.ts';
 import { verifyCertificates } from './verifyCertificates.ts';
 
@@ -76,8 +82,11 @@ function ledgerOf(
 	return new Map(entries);
 }
 
-function countReasons(hidden: ReadonlyMap<string, HidingReason>): Record<HidingReason, number> {
+function countReasons(hidden: ReadonlyMap<string, HidingReason>): DisclosureProtocol['hiddenByReason'] {
 	const count = { threshold: 0, 'opinion-base': 0, complementary: 0, 'hidden-before': 0 };
-	for (const reason of hidden.values()) count[reason]++;
-	return count;
+	let contributors = 0;
+	for (const reason of hidden.values())
+		if (reason === 'contributors') contributors++;
+		else count[reason]++;
+	return contributors > 0 ? { ...count, contributors } : count;
 }

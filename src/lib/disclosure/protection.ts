@@ -1,3 +1,4 @@
+import type { ContributorRules } from './contributorRules.ts';
 import type { IndicatorTableSet } from './indicatorTable.ts';
 import type { ReleasedTable } from './releasedTable.ts';
 
@@ -11,6 +12,8 @@ export interface DisclosurePolicy {
 	readonly zeros: 'open' | 'hidden';
 	/** Shares are shown only on a base of at least this many. */
 	readonly minimumShareBase: number;
+	/** Rules on the organisations behind a number of persons; none when absent. */
+	readonly contributors?: ContributorRules;
 }
 
 export const defaultPolicy: DisclosurePolicy = {
@@ -31,7 +34,7 @@ export interface ProtectionInput {
 }
 
 /** Why a cell is hidden. Kept for the protocol inside the house, never released. */
-export type HidingReason = 'threshold' | 'opinion-base' | 'complementary' | 'hidden-before';
+export type HidingReason = 'threshold' | 'opinion-base' | 'contributors' | 'complementary' | 'hidden-before';
 
 export interface Protection {
 	readonly tables: readonly ReleasedTable[];
@@ -57,7 +60,10 @@ export interface Certificate {
 export interface DisclosureProtocol {
 	readonly policy: DisclosurePolicy;
 	readonly cells: number;
-	readonly hiddenByReason: Readonly<Record<HidingReason, number>>;
+	/** `contributors` is there only when the policy has such rules. */
+	readonly hiddenByReason: Readonly<Record<Exclude<HidingReason, 'contributors'>, number>> & {
+		readonly contributors?: number;
+	};
 	readonly certified: number;
 	readonly verified: boolean;
 }

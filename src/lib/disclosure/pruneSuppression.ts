@@ -2,7 +2,7 @@ import { findMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import type { MovePool } from './movePool.ts';
 import { MoveScopes } from './moveScope.ts';
-import { needsOf } from './needs.ts';
+import { needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
@@ -20,12 +20,12 @@ export function pruneSuppression(
 		.sort((a, b) => at(problem.cost, b) - at(problem.cost, a) || a - b);
 	const scopes = new MoveScopes(problem);
 	let programs = 0;
-	const isWitnessed = (cell: number, direction: 1 | -1): boolean => {
-		if (pool.witness(cell, direction, isUnknown)) return true;
+	const isWitnessed = (need: Need): boolean => {
+		if (pool.witness(need, isUnknown)) return true;
 		if (programs >= mostPrograms) return false;
 		programs++;
-		const scope = scopes.unknownAround(cell, isUnknown);
-		const move = findMove(problem, { cell, direction, isUnknown, scope }, solver);
+		const scope = scopes.unknownAround(need.cell, isUnknown);
+		const move = findMove(problem, { ...need, isUnknown, scope }, solver);
 		if (typeof move !== 'object') return false;
 		pool.add(move);
 		return true;
@@ -33,9 +33,9 @@ export function pruneSuppression(
 	for (const cell of candidates) {
 		const lost = pool.dependants(cell, isUnknown).filter((other) => other !== cell);
 		const witnessedBefore = lost.flatMap((other) =>
-			needsOf(problem, other).filter((need) => pool.witness(other, need.direction, isUnknown))
+			needsOf(problem, other).filter((need) => pool.witness(need, isUnknown))
 		);
 		isUnknown[cell] = 0;
-		if (!witnessedBefore.every((need) => isWitnessed(need.cell, need.direction))) isUnknown[cell] = 1;
+		if (!witnessedBefore.every(isWitnessed)) isUnknown[cell] = 1;
 	}
 }

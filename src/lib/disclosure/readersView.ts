@@ -1,3 +1,4 @@
+import { isTellingOfContributors, protectionDistance, type ContributorRules } from './contributorRules.ts';
 import type { CellPlan, IndicatorCell, IndicatorTableSet, Relation } from './indicatorTable.ts';
 import type { Certificate, DisclosurePolicy, PublicationLedger } from './protection.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
@@ -20,6 +21,8 @@ export interface ReadersView {
 	readonly guarded: ReadonlySet<string>;
 	/** Known without any equation, of a cell that is not shown. */
 	readonly bounds: (key: string) => { readonly low: number; readonly high: number };
+	/** How far from its value a cell must be able to lie; 1 when absent. */
+	readonly distance?: (key: string) => number;
 	/** Numbers that no pattern can hide: zeros that are always shown, and what was published before. */
 	readonly isSettled: (key: string) => boolean;
 }
@@ -47,6 +50,7 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 			known,
 			guarded: new Set([...hidden, ...sensitive]),
 			bounds: (key) => boundsOf(cells.get(key), policy.zeros),
+			...(policy.contributors ? { distance: distances(cells, policy.contributors) } : {}),
 			isSettled
 		}
 	};
@@ -82,11 +86,26 @@ function isOpenZero(cell: IndicatorCell | undefined, { policy, ledger }: Proof):
 	return cell?.value === 0 && policy.zeros === 'open' && ledger.get(cell.key) !== null && isPlain(cell);
 }
 
-function mustBeHidden({ rule, value, base }: IndicatorCell, policy: Proof['policy']): boolean {
-	if (rule === 'persons') return value > 0 && value < policy.threshold;
+function mustBeHidden(cell: IndicatorCell, policy: Proof['policy']): boolean {
+	const { rule, value, base } = cell;
+	if (rule === 'persons') return (value > 0 && value < policy.threshold) || isTelling(cell, policy);
 	if (rule === 'open' || !base || base.answers === 0) return false;
 	const isThin = base.answers < policy.minimumAnswers || base.organisations < policy.minimumOrganisations;
 	return isThin || value === base.answers;
+}
+
+function isTelling(cell: IndicatorCell, { contributors }: DisclosurePolicy): boolean {
+	return contributors !== undefined && isTellingOfContributors(cell, contributors);
+}
+
+function distances(
+	cells: ReadonlyMap<string, IndicatorCell>,
+	rules: ContributorRules
+): (key: string) => number {
+	return (key) => {
+		const cell = cells.get(key);
+		return cell ? protectionDistance(cell, rules) : 1;
+	};
 }
 
 function isPlain({ isVirtual, group, rule }: IndicatorCell): boolean {

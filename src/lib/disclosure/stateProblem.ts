@@ -1,3 +1,4 @@
+import { protectionDistance } from './contributorRules.ts';
 import type { IndicatorCell } from './indicatorTable.ts';
 import { ledgerEntry, type JointSystem } from './jointSystem.ts';
 import { at, entry } from './numbers.ts';
@@ -44,6 +45,9 @@ export function stateProblem(
 			isUnknown,
 			mayHide,
 			isGuarded: Uint8Array.from(cells, (cell) => Number(!cell.isVirtual || reasons.has(cell.key))),
+			distance: Float64Array.from(cells, (cell) =>
+				policy.contributors ? protectionDistance(cell, policy.contributors) : 1
+			),
 			cost: costs(cells, byRow),
 			group: groups(cells),
 			byRow,

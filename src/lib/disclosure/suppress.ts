@@ -23,7 +23,7 @@ export function suppress(problem: SuppressionProblem, solver: LinearSolver): Sup
 	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] === 1);
 	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
 		for (const need of needsOf(problem, cell)) {
-			if (pool.witness(cell, need.direction, isUnknown)) continue;
+			if (pool.witness(need, isUnknown)) continue;
 			const move = searchMove(problem, { need, isUnknown, scopes }, solver);
 			if (!move) {
 				unmet.push(need);

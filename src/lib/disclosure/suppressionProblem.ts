@@ -16,6 +16,8 @@ export interface SuppressionProblem {
 	readonly mayHide: Uint8Array;
 	/** 1 where the cell must be certified once it is unknown: all but virtual cells that are not sensitive. */
 	readonly isGuarded: Uint8Array;
+	/** How far from its value the cell must be able to lie when it is hidden; 1 but for rules on contributors. */
+	readonly distance: Float64Array;
 	/** What it costs to hide the cell. */
 	readonly cost: Float64Array;
 	/** Cells of the same group (≥ 0) are hidden together; −1 for none. */

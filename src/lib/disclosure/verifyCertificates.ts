@@ -34,9 +34,17 @@ export function faultsOfProof(view: ReadersView, certificates: readonly Certific
 		});
 	return [...broken.map(({ total }) => `${total} is not the sum of its parts`), ...unproven];
 
+	/** One step, or as many as a rule on contributors asks for and the bounds leave room for. */
+	function distance(key: string, direction: 1 | -1): number {
+		const value = view.values.get(key) ?? 0;
+		const left = direction > 0 ? view.bounds(key).high - value : value - (floors.get(key) ?? 0);
+		return Math.max(1, Math.min(view.distance?.(key) ?? 1, left));
+	}
+
 	function isWorld(move: Move, key: string, direction: 1 | -1): boolean {
 		const deltas = new Map(move);
-		if (deltas.size !== move.length || direction * (deltas.get(key) ?? 0) < 1) return false;
+		if (deltas.size !== move.length || direction * (deltas.get(key) ?? 0) < distance(key, direction))
+			return false;
 		const isAllowed = move.every(([other, delta]) => {
 			const value = (view.values.get(other) ?? NaN) + delta;
 			const { low, high } = view.bounds(other);

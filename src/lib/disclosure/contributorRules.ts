@@ -1,0 +1,78 @@
+import type { IndicatorCell } from './indicatorTable.ts';
+
+/**
+ * Rules on who stands behind a number, tested on organisations: all contributions of one organisation count as one.
+ * The parameters of the concentration rules are kept inside the house, since they narrow what a reader must guess.
+ */
+export interface ContributorRules {
+	/** Fewer organisations than this behind a number that is not zero hide it. */
+	readonly minimumOrganisations?: number;
+	/** p %: the others, but for the second largest, must be at least p % of the largest. */
+	readonly pPercent?: number;
+	/** (n, k): the n largest may not have more than k % of the number. Never n = 1: it tells nothing of what the second knows. */
+	readonly dominance?: { readonly n: number; readonly k: number };
+	/** (p, q): as p %, when everybody is believed to know each other's number within q %. */
+	readonly priorPosterior?: { readonly p: number; readonly q: number };
+}
+
+/** Whether a cell must be hidden for the sake of those who contributed to it. A waiver by all of them lets it be shown. */
+export function isTellingOfContributors(cell: IndicatorCell, rules: ContributorRules): boolean {
+	checkRules(rules);
+	const sorted = contributionsInOrder(cell);
+	if (!sorted || cell.value === 0 || sorted.guarded.length === 0) return false;
+	const count = sorted.guarded.length + sorted.waived.length;
+	return count < (rules.minimumOrganisations ?? 0) || shortfall(cell.value, sorted, rules) > 0;
+}
+
+/**
+ * How far above its value a hidden cell must be able to lie, so that no contributor comes closer to another's number
+ * than the rules allow. At least 1.
+ */
+export function protectionDistance(cell: IndicatorCell, rules: ContributorRules): number {
+	const sorted = contributionsInOrder(cell);
+	return sorted && sorted.guarded.length > 0
+		? Math.max(1, Math.ceil(shortfall(cell.value, sorted, rules)))
+		: 1;
+}
+
+function checkRules({ dominance }: ContributorRules): void {
+	if (dominance && dominance.n < 2) throw new RangeError('The rule (1, k) is not safe: ask for n ≥ 2');
+}
+
+interface SortedContributions {
+	/** Largest first: those who have not waived, and so are protected. */
+	readonly guarded: readonly number[];
+	readonly waived: readonly number[];
+}
+
+function contributionsInOrder(cell: IndicatorCell): SortedContributions | undefined {
+	if (!cell.contributions) return undefined;
+	const byHolder = new Map<string, number>();
+	for (const { holder, value } of cell.contributions)
+		if (value > 0) byHolder.set(holder, (byHolder.get(holder) ?? 0) + value);
+	const largestFirst = [...byHolder].sort(([, a], [, b]) => b - a);
+	const hasWaived = (holder: string) => cell.waivedBy?.includes(holder) ?? false;
+	return {
+		guarded: largestFirst.filter(([holder]) => !hasWaived(holder)).map(([, value]) => value),
+		waived: largestFirst.filter(([holder]) => hasWaived(holder)).map(([, value]) => value)
+	};
+}
+
+/**
+ * How much is missing for the strictest rule; 0 or less when all are kept. s is the largest who has not waived, r the
+ * largest of all the others (Handbook on SDC, 2nd ed., waivers).
+ */
+function shortfall(total: number, { guarded, waived }: SortedContributions, rules: ContributorRules): number {
+	const [s = 0, ...rest] = guarded;
+	const others = [...rest, ...waived].sort((a, b) => b - a);
+	const remainder = total - s - (others[0] ?? 0);
+	const missing = [0];
+	if (rules.pPercent !== undefined) missing.push((rules.pPercent / 100) * s - remainder);
+	if (rules.priorPosterior) missing.push((rules.priorPosterior.p / rules.priorPosterior.q) * s - remainder);
+	if (rules.dominance) {
+		const { n, k } = rules.dominance;
+		const largest = others.slice(0, n - 1).reduce((sum, value) => sum + value, s);
+		missing.push((100 / k) * largest - total);
+	}
+	return Math.max(...missing);
+}
