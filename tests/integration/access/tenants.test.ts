@@ -1,4 +1,12 @@
+import { glob, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
+import { readFreeTexts } from '#lib/server/lagesbild/readFreeTexts.ts';
+import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
+import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
+import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
+import { saveDraft } from '#lib/server/responses/saveDraft.ts';
+import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { withMunicipality } from '#lib/server/db/connection.ts';
@@ -11,6 +19,7 @@ import { readOverview } from '#lib/server/rounds/readOverview.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { movingClock } from '../../support/movingClock.ts';
+import { policeAnswers } from '../../support/policeAnswers.ts';
 import {
 	insertSmallMunicipality,
 	openedRoundIn,
@@ -24,12 +33,22 @@ let database: TestDatabase;
 let own: SmallMunicipality;
 let other: SmallMunicipality;
 let othersRound: OpenedRound;
+let othersLagesbildId: string;
 
 beforeAll(async () => {
 	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
 	own = await insertSmallMunicipality(database.application, '9997');
 	other = await insertSmallMunicipality(database.application, '9998');
-	othersRound = await openedRoundIn(database.application, other);
+	const { samordnare } = other.actors;
+	const closed = await openedRoundIn(database.application, other);
+	const police = closed.tokens.get('Lokalpolisområde Prov') ?? '';
+	await saveDraft(database.application, police, { answers: policeAnswers(), page: 7 });
+	await submitAnswers(database.application, police);
+	await closeRound(database.application, samordnare, closed.roundId);
+	const compiled = await compileLagesbild(database.application, samordnare, closed.roundId);
+	if (!compiled.ok) throw new Error(compiled.refusal);
+	othersLagesbildId = compiled.value.lagesbildId;
+	othersRound = await openedRoundIn(database.application, other, planOf(other, { year: 2027 }));
 });
 afterAll(() => database.close());
 
@@ -107,9 +126,45 @@ describe('a samordnare', () => {
 			create: { ok: false, refusal: 'unknown-series' },
 			foreignUnits: { ok: false, refusal: 'unknown-unit' }
 		});
+		expect(await readFreeTexts(application, actor, roundId)).toEqual({ ok: false, refusal: 'unknown-round' });
 		const overview = await readOverview(application, actor);
 		expect(overview.series.flatMap((each) => each.rounds)).toEqual([]);
 		const partners = await listPartners(application, actor);
 		expect(partners.map((unit) => unit.unitId).sort()).toEqual([...own.unitIds].sort());
+	});
+
+	it('reads and changes no lägesbild of another municipality, nor does its granskare', async () => {
+		const { application } = database;
+		const { samordnare, granskare } = own.actors;
+		const unknown = { ok: false, refusal: 'unknown-lagesbild' };
+		const read = await readLagesbild(application, other.actors.samordnare, othersLagesbildId);
+		const { stored } = read.ok ? read.value : { stored: null };
+		if (!stored) throw new Error('The other municipality cannot read its own');
+		const edit = { lagesbildId: othersLagesbildId, revision: stored.revision, texts: stored.texts };
+		expect([
+			await readLagesbild(application, samordnare, othersLagesbildId),
+			await saveTexts(application, samordnare, edit),
+			await submitForReview(application, samordnare, othersLagesbildId),
+			await returnForChanges(application, granskare, { lagesbildId: othersLagesbildId, reason: 'x' }),
+			await approveAndPublish(application, granskare, othersLagesbildId)
+		]).toEqual([unknown, unknown, unknown, unknown, unknown]);
+	});
+});
+
+describe('every use case that takes an actor', () => {
+	it('is tried above from another municipality', async () => {
+		const folder = new URL('../../../src/lib/server/', import.meta.url);
+		const files = glob('**/*.ts', { cwd: folder.pathname });
+		const useCases: string[] = [];
+		for await (const file of files) {
+			const text = await readFile(new URL(file, folder), 'utf8');
+			const found = text.matchAll(
+				/export async function (\w+)\(\s*application: Application,\s*actor: Actor/g
+			);
+			useCases.push(...[...found].map((match) => match[1] ?? ''));
+		}
+		const tested = await readFile(new URL(import.meta.url), 'utf8');
+		expect(useCases.length).toBeGreaterThan(12);
+		expect(useCases.filter((name) => !new RegExp(`\\b${name}\\(application`).test(tested))).toEqual([]);
 	});
 });
