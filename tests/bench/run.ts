@@ -1,7 +1,11 @@
 /** npm run bench -- NAME */
 import { benchDisclosure } from './disclosure.ts';
+import { benchStart } from './start.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { disclosure: benchDisclosure };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+	disclosure: benchDisclosure,
+	start: benchStart
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
