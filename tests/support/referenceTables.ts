@@ -53,3 +53,9 @@ export function knownInstances(): KnownInstance[] {
 	const path = new URL('handbook/known_small_instances.json', folder);
 	return JSON.parse(readFileSync(path, 'utf8')) as KnownInstance[];
 }
+
+/** Rows of a reference file as records. */
+export function referenceRows(path: string): Record<string, string>[] {
+	const [heading = [], ...rows] = lines(path);
+	return rows.map((row) => Object.fromEntries(heading.map((name, i) => [name, row[i] ?? ''])));
+}

@@ -6,6 +6,7 @@ import {
 } from '#lib/disclosure/contributorRules.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { referenceRows } from '../../support/referenceTables.ts';
 import { cell, sum, tableSet } from '../../support/tableSets.ts';
 
 /** A number that organisations a, b, c … make up, with those who have waived. */
@@ -95,5 +96,36 @@ it('hides a dominated number, and others for it, so that it can lie that far awa
 			['x', -8],
 			['y', 8]
 		]
+	});
+});
+
+describe('the companies of Statistics Norway, cell for cell as GaussSuppression judges them', () => {
+	const records = referenceRows('ssb/data_magnitude1.csv');
+	const sectors = ['sector4', 'sector2'];
+	const places = ['geo', 'eu'];
+	const isIn = (record: Record<string, string>, columns: readonly string[], code: string) =>
+		code === 'Total' || columns.some((name) => record[name] === code);
+
+	it.each<[string, string, ContributorRules]>([
+		['p % = 10', 'ssb/out_mag1_p10.csv', { pPercent: 10 }],
+		['more than three contributors', 'ssb/out_mag1_few3.csv', { minimumOrganisations: 4 }]
+	])('%s', (_, file, rules) => {
+		const judged = referenceRows(file).map((row) => {
+			const own = records.filter(
+				(record) => isIn(record, sectors, row['sector4'] ?? '') && isIn(record, places, row['geo'] ?? '')
+			);
+			const contributions = own.map((record) => ({
+				holder: record['company'] ?? '',
+				value: Number(record['value'])
+			}));
+			const total = contributions.reduce((all, { value }) => all + value, 0);
+			const name = `${row['sector4'] ?? ''}, ${row['geo'] ?? ''}`;
+			return [name, isTellingOfContributors(cell(name, total, { contributions }), rules)];
+		});
+		const expected = referenceRows(file).map((row) => [
+			`${row['sector4'] ?? ''}, ${row['geo'] ?? ''}`,
+			row['primary'] === 'TRUE'
+		]);
+		expect(judged).toEqual(expected);
 	});
 });
