@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openAs } from '../../../src/lib/server/db/connection.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/lib/server/db/embeddedPostgres.ts';
 import { createKeyRing } from '../../../src/lib/server/keys/keyRing.ts';
@@ -15,7 +15,6 @@ let lockFile: string;
 
 beforeAll(() => {
 	dataDirectory = mkdtempSync(join(tmpdir(), 'lagesbild-embedded-'));
-	chmodSync(dataDirectory, 0o755);
 	lockFile = join(dataDirectory, 'postgres/postmaster.pid');
 });
 
@@ -83,4 +82,19 @@ test('it waits for the last statement of one that was killed', async () => {
 	await counting;
 	await client.close();
 	await postgres.stop();
+});
+
+test('it starts as root also where user namespaces are refused, in a folder that only root may enter', async () => {
+	const programs = join(dataDirectory, 'programs');
+	mkdirSync(programs);
+	writeFileSync(join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+	vi.stubEnv('PATH', `${programs}:${process.env['PATH'] ?? ''}`);
+	const postgres = await start();
+	expect(await answerOf(postgres)).toEqual([{ one: 1 }]);
+	await postgres.stop();
+	vi.unstubAllEnvs();
+	// And back: the files then belong to the other account.
+	const next = await start();
+	expect(await answerOf(next)).toEqual([{ one: 1 }]);
+	await next.stop();
 });

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { OperatorFault } from '../operatorFault.ts';
 import type { RunAccount } from '../processes/runAccount.ts';
 import type { PostgresPrograms } from './postgresPrograms.ts';
+import { PostgresStartFault } from './postgresStartFault.ts';
 
 export const ownerRole = 'lagesbild_owner';
 const majorVersion = '18';
@@ -63,7 +64,7 @@ function run(place: ClusterPlace, programArguments: readonly string[]): Promise<
 		child.once('error', reject);
 		child.once('close', (code) => {
 			if (code === 0) resolve();
-			else reject(new Error(complaints.trim()));
+			else reject(new PostgresStartFault(complaints));
 		});
 	});
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { chooseRunAccount } from '../processes/runAccount.ts';
 import { ensureCluster, ownerRole, type ClusterPlace } from './cluster.ts';
 import { openAs } from './connection.ts';
 import { findPostgresPrograms } from './postgresPrograms.ts';
+import { PostgresStartFault } from './postgresStartFault.ts';
 import { readPostmaster, stopOrphan, stopPostmaster } from './postmaster.ts';
 
 export interface EmbeddedPostgres {
@@ -24,11 +25,6 @@ export interface EmbeddedOptions {
 	readonly keys: KeyRing;
 	/** False only for databases that nobody will miss: tests. */
 	readonly durable?: boolean;
-}
-
-/** The server's own last words, for the operator. */
-export class PostgresStartFault extends Error {
-	override readonly name = 'PostgresStartFault';
 }
 
 const startLimitMilliseconds = 60_000;
@@ -80,19 +76,13 @@ function spawnServer(
 	}
 }
 
-function lastWords(logFile: string): string {
-	const lines = readFileSync(logFile, 'utf8').trim().split('\n');
-	const fatal = lines.findLast((line) => /\b(?:FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? '';
-	return fatal.replace(/^.*\b(?:FATAL|PANIC):\s*/, '');
-}
-
 async function waitUntilReady(child: ChildProcess, cluster: string, logFile: string): Promise<void> {
 	const deadline = performance.now() + startLimitMilliseconds;
 	for (;;) {
 		const postmaster = readPostmaster(cluster);
 		if (postmaster?.processId === child.pid && postmaster?.isReady) return;
 		if (child.exitCode !== null || child.signalCode !== null || performance.now() > deadline) {
-			throw new PostgresStartFault(lastWords(logFile));
+			throw new PostgresStartFault(readFileSync(logFile, 'utf8'));
 		}
 		await pause(20);
 	}
@@ -168,7 +158,6 @@ async function ensureDatabase(address: (database: string) => string): Promise<vo
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
 	const { dataDirectory, keys, durable = true } = options;
 	const programs = findPostgresPrograms();
-	mkdirSync(dataDirectory, { recursive: true });
 	const place: ClusterPlace = {
 		programs,
 		account: chooseRunAccount(programs.postgres, dataDirectory),

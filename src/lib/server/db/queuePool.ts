@@ -13,7 +13,8 @@ export function openQueuePool(databaseUrl: string, keys: KeyRing, log: Log): Que
 	const login = { user: workerRole, password: keys.password('postgresql-worker') };
 	const pool = new pg.Pool({ connectionString: addressFor(databaseUrl, login), max: 4 });
 	const note = (fault: unknown) => {
-		log.warn('queue-connection-lost', faultFields(fault));
+		// end() does not wait for the sockets: PostgreSQL, which is stopped next, may close them first.
+		if (!pool.ending) log.warn('queue-connection-lost', faultFields(fault));
 	};
 	pool.on('error', note);
 	pool.on('connect', (client) => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../clock.ts';
@@ -8,6 +7,7 @@ import { createKeyRing } from '../keys/keyRing.ts';
 import { createLog, type Log } from '../log.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { takeProcessLock, type ProcessLock } from '../processes/processLock.ts';
+import { makeDataDirectory } from './makeDataDirectory.ts';
 import { ensureMasterKey } from './masterKeyFile.ts';
 
 /** A folder of data that this process alone uses, and a database that answers. */
@@ -41,7 +41,7 @@ async function takeLockOfFolder(path: string): Promise<ProcessLock | null> {
 /** Reads the settings and takes the folder of data for this process. @throws {OperatorFault} when another copy has it. */
 export async function claimDataDirectory(environment: Environment): Promise<Claim> {
 	const settings = readSettings(environment);
-	mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
+	makeDataDirectory(settings.dataDirectory);
 	const lock = await takeLockOfFolder(join(settings.dataDirectory, 'lagesbild.lock'));
 	if (!lock) {
 		throw new OperatorFault(

@@ -1,4 +1,4 @@
-import { PostgresStartFault } from '../db/embeddedPostgres.ts';
+import { PostgresStartFault } from '../db/postgresStartFault.ts';
 import { OperatorFault } from '../operatorFault.ts';
 
 interface CodedFault extends Error {
@@ -52,7 +52,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
 
 // initdb and postgres tell of the disk in words only.
 function sentenceOfWords(message: string): string | null {
-	if (message.includes('No space left on device')) return 'Disken är full: frigör utrymme och starta igen.';
+	if (/No space left on device|Check free disk space/.test(message))
+		return 'Disken är full: frigör utrymme och starta igen.';
 	if (message.includes('Read-only file system'))
 		return 'Disken är skrivskyddad: sätt DATA_DIR till en mapp som går att skriva i.';
 	return null;
@@ -64,7 +65,7 @@ function ownLine(fault: CodedFault): string | null {
 	if (sentence) return sentence(fault);
 	const words = sentenceOfWords(fault.message);
 	if (words !== null) return words;
-	return fault instanceof PostgresStartFault ? `PostgreSQL startade inte: ${fault.message}` : null;
+	return fault instanceof PostgresStartFault ? `PostgreSQL startade inte: ${fault.reason}` : null;
 }
 
 /** One Swedish line for a fault that the operator can mend; null for a fault of the program. */

@@ -5,7 +5,7 @@ import { OperatorFault } from '../operatorFault.ts';
 /** PostgreSQL refuses to run as root. How its programs are started so that they do not. */
 export interface RunAccount {
 	/** Who must own the folder of data, as seen from outside. */
-	readonly owner: { readonly uid: number; readonly gid: number } | null;
+	readonly owner: Account | null;
 	command(program: string, programArguments: readonly string[]): StartCommand;
 }
 
@@ -13,6 +13,11 @@ export interface StartCommand {
 	readonly program: string;
 	readonly arguments: readonly string[];
 	readonly identity: { readonly uid?: number; readonly gid?: number };
+}
+
+interface Account {
+	readonly uid: number;
+	readonly gid: number;
 }
 
 const asSelf: RunAccount = {
@@ -31,7 +36,7 @@ const inUserNamespace: RunAccount = {
 	})
 };
 
-function asAccount(uid: number, gid: number): RunAccount {
+function asAccount({ uid, gid }: Account): RunAccount {
 	return {
 		owner: { uid, gid },
 		command: (program, programArguments) => ({
@@ -42,25 +47,41 @@ function asAccount(uid: number, gid: number): RunAccount {
 	};
 }
 
+// Where namespaces are refused, as in a container of Docker's: another account with root's right to reach the files.
+function asAccountThatReachesAll({ uid, gid }: Account): RunAccount {
+	const identity = [`--reuid=${String(uid)}`, `--regid=${String(gid)}`, '--clear-groups'];
+	const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+	return {
+		owner: { uid, gid },
+		command: (program, programArguments) => ({
+			program: 'setpriv',
+			arguments: [...identity, ...rights, program, ...programArguments],
+			identity: {}
+		})
+	};
+}
+
 function succeeds({ program, arguments: programArguments, identity }: StartCommand): boolean {
 	return spawnSync(program, programArguments, { ...identity, stdio: 'ignore' }).status === 0;
 }
 
-function listFallbackAccounts(): readonly RunAccount[] {
+function listOtherAccounts(): readonly Account[] {
 	const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
 	return ['postgres', 'nobody'].flatMap((name) => {
 		const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
-		return fields ? [asAccount(Number(fields[2]), Number(fields[3]))] : [];
+		return fields ? [{ uid: Number(fields[2]), gid: Number(fields[3]) }] : [];
 	});
 }
 
 /**
- * The account for PostgreSQL's programs: the user itself or, for root, a user namespace, then the account postgres or nobody.
+ * The account for PostgreSQL's programs: the user itself or, for root, a user namespace, then the account postgres or
+ * nobody, with the right to reach the folder and, where that right cannot be given, without.
  * @throws {OperatorFault} when the program is run by root and none of them can reach both the program and the folder.
  */
 export function chooseRunAccount(program: string, folder: string): RunAccount {
 	if (process.getuid?.() !== 0) return asSelf;
-	const candidates = [inUserNamespace, ...listFallbackAccounts()];
+	const others = listOtherAccounts();
+	const candidates = [inUserNamespace, ...others.map(asAccountThatReachesAll), ...others.map(asAccount)];
 	const usable = candidates.find(
 		(account) =>
 			succeeds(account.command(program, ['--version'])) &&
