@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import type { Answers, Choice, Element, Instrument, Question } from '#lib/instruments/instrument.ts';
+import type {
+	Answers,
+	Choice,
+	ChoiceElement,
+	CommentElement,
+	Element,
+	Instrument,
+	Question,
+	ScaleElement,
+	TextElement
+} from '#lib/instruments/instrument.ts';
 
 /** Answers in the right shape, so that conditions are met now and then; a few with values that break a rule. */
 export function answersTo(instrument: Instrument): fc.Arbitrary<Answers> {
@@ -23,6 +33,25 @@ function questionsIn(elements: readonly Element[]): Question[] {
 
 export function valueFor(question: Question): fc.Arbitrary<unknown> {
 	switch (question.kind) {
+		case 'ranking':
+			return fc.shuffledSubarray(codes(question.choices), { minLength: question.isPartial ? 1 : 2 });
+		case 'multipletext':
+			return cellsFor(question.items);
+		case 'expression':
+			return fc.constant(undefined);
+		case 'matrix':
+			return fc.dictionary(oneOf(question.rows), oneOf(question.columns), { minKeys: 1, maxKeys: 4 });
+		case 'matrixdropdown':
+			return rowsFor(question);
+		default:
+			return fieldFor(question);
+	}
+}
+
+type Field = TextElement | CommentElement | ChoiceElement | ScaleElement;
+
+function fieldFor(question: Field): fc.Arbitrary<unknown> {
+	switch (question.kind) {
 		case 'comment':
 			return fc.oneof(
 				// Code points of every kind; fast-check needs 3 s to gather its graphemes.
@@ -36,21 +65,24 @@ export function valueFor(question: Question): fc.Arbitrary<unknown> {
 			return oneOf(question.choices);
 		case 'checkbox':
 			return fc.subarray(codes(question.choices), { minLength: 1 }).map((selected) => selected);
-		case 'matrix':
-			return fc.dictionary(oneOf(question.rows), oneOf(question.columns), { minKeys: 1, maxKeys: 4 });
-		case 'matrixdropdown':
-			return rowsFor(question);
+		case 'boolean':
+		case 'rating':
+			return fc.constantFrom(...question.values);
 	}
 }
 
-function rowsFor(question: Extract<Question, { kind: 'matrixdropdown' }>): fc.Arbitrary<unknown> {
-	const cells = fc
+function cellsFor(columns: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
+	return fc
 		.tuple(
-			...question.columns.map((column) =>
-				fc.option(valueFor(column), { nil: undefined }).map((value) => [column.name, value] as const)
+			...columns.map((column) =>
+				fc.option(fieldFor(column), { nil: undefined }).map((value) => [column.name, value] as const)
 			)
 		)
 		.map((pairs) => Object.fromEntries(pairs.filter(([, value]) => value !== undefined)));
+}
+
+function rowsFor(question: Extract<Question, { kind: 'matrixdropdown' }>): fc.Arbitrary<unknown> {
+	const cells = cellsFor(question.columns);
 	return fc.dictionary(oneOf(question.rows), cells, { minKeys: 1, maxKeys: 3 });
 }
 

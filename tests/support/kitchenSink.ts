@@ -135,11 +135,50 @@ export const kitchenSink = questionnaireOfPages(
 				visibleIf: "{A2.vuxna.status} anyof ['vet_ej', 'noll'] or {A2.barn} empty"
 			}
 		],
+		[
+			{ type: 'boolean', name: 'sant', visibleIf: '{tal} notempty', isRequired: true },
+			{ type: 'boolean', name: 'kod', valueTrue: 'ja', valueFalse: 'nej', labelTrue: 'Jo' },
+			{ type: 'rating', name: 'betyg', rateMin: 0, rateMax: 4, requiredIf: '{sant} = true' },
+			{ type: 'rating', name: 'ord', rateValues: ['lag', 3, { value: 'hog', text: 'Hög' }] },
+			{ type: 'radiogroup', name: 'ombetyg', choices: yesNo, visibleIf: '{betyg} > 2 or {ord} = 3' },
+			{ type: 'radiogroup', name: 'omkod', choices: yesNo, visibleIf: "{kod} = 'ja' or {sant} = false" },
+			{ type: 'tagbox', name: 'taggar', choices: ['a', 'b', 'c'], maxSelectedChoices: 2 },
+			{ type: 'slider', name: 'reglage', min: 10, max: 20, step: 2, visibleIf: "{taggar} contains 'a'" },
+			{
+				type: 'ranking',
+				name: 'ordning',
+				choices: ['a', 'b', 'c'],
+				visibleIf: '{reglage} empty or {reglage} > 12'
+			},
+			{
+				type: 'ranking',
+				name: 'toppar',
+				choices: ['a', 'b', { value: 'c', visibleIf: '{sant} = true' }, 'd'],
+				selectToRankEnabled: true,
+				maxSelectedChoices: 3
+			},
+			{ type: 'radiogroup', name: 'omordning', choices: yesNo, visibleIf: "{toppar[0]} = 'a'" },
+			{
+				type: 'multipletext',
+				name: 'falt',
+				items: [
+					{ name: 'antal', inputType: 'number', min: 0, max: 50 },
+					{ name: 'vem', title: 'Vem?', isRequired: true, maxLength: 20 }
+				],
+				enableIf: '{betyg} <> 1'
+			},
+			{ type: 'radiogroup', name: 'omfalt', choices: yesNo, visibleIf: '{falt.antal} > 5 or {dubbelt} > 20' },
+			{ type: 'expression', name: 'summan', expression: '{dubbelt} + {falt.antal}', displayStyle: 'decimal' },
+			{ type: 'expression', name: 'andel', expression: '{tal} / 7', precision: 2, format: '{0} delar' },
+			{ type: 'radiogroup', name: 'omsumman', choices: yesNo, visibleIf: '{summan} > 14 or {andel} = 0.29' }
+		],
 		[{ type: 'comment', name: 'sist', visibleIf: '!{K1}', isRequired: true }]
 	],
 	{
 		calculatedValues: [
 			{ name: 'kommun', expression: "'Sjövalla kommun'" },
+			{ name: 'dubbelt', expression: '{halften} * 4' },
+			{ name: 'halften', expression: '{tal} / 2' },
 			{ name: 'grans', expression: '5' }
 		]
 	}

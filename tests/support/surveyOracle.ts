@@ -64,6 +64,8 @@ export class SurveyOracle {
 	}
 }
 
+const selections = new Set(['checkbox', 'tagbox', 'ranking']);
+
 interface Row {
 	readonly name?: string;
 	readonly rowName?: string;
@@ -72,7 +74,7 @@ interface Row {
 
 function visibleAnswer(question: Question, value: unknown): unknown {
 	const type = question.getType();
-	if (type === 'checkbox') return visibleSelection(question, value);
+	if (selections.has(type)) return visibleSelection(question, value);
 	if (type !== 'matrix' && type !== 'matrixdropdown') return value;
 	const rows = (question as unknown as { readonly visibleRows: readonly Row[] }).visibleRows;
 	const entries = Object.entries(value as Values).flatMap(([name, part]): [string, unknown][] => {

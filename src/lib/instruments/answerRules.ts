@@ -3,7 +3,16 @@ import { isEmptyValue, isRecord } from './comparison.ts';
 import { countColumns } from './countColumns.ts';
 import type { CountColumns } from './countColumns.ts';
 import { holds } from './evaluate.ts';
-import type { Element, MatrixDropdownElement, MatrixElement, PanelElement, Question } from './instrument.ts';
+import type {
+	ChoiceElement,
+	Element,
+	MatrixDropdownElement,
+	MatrixElement,
+	MultipleTextElement,
+	PanelElement,
+	Question,
+	RankingElement
+} from './instrument.ts';
 import { isEnabledNow, isRequiredNow, rowScope, visibleChoices, type AnswerState } from './visibility.ts';
 
 const unanswered = 'Frågan behöver ett svar.';
@@ -76,9 +85,33 @@ function checkQuestion(question: Question, state: AnswerState, report: Report): 
 	checkConditions(question, state, report);
 	if (question.kind === 'matrix') checkRows(question, { state, report });
 	if (question.kind === 'matrixdropdown') checkCells(question, { state, report });
-	const selected = question.kind === 'checkbox' && Array.isArray(value) ? value.length : 0;
-	if (question.kind === 'checkbox' && selected < (question.minSelected ?? 0)) {
+	if (question.kind === 'multipletext') checkItems(question, { state, report });
+	if (question.kind === 'checkbox' || question.kind === 'ranking')
+		checkSelection(question, { state, report });
+}
+
+function checkSelection(question: ChoiceElement | RankingElement, { state, report }: Check): void {
+	const value = state.answers[question.name];
+	const selected = Array.isArray(value) ? value.length : 0;
+	const isRanking = question.kind === 'ranking';
+	if (isRanking && !question.isPartial && selected > 0) {
+		// What the respondent has not placed is not placed by us: an order made up by a computer is nobody's opinion.
+		const offered = visibleChoices(question.choices, state.scope).length;
+		if (selected < offered) report(question.name, 'Ge varje svar en plats, eller lämna alla utan plats.');
+		return;
+	}
+	if (isRanking && selected === 0) return;
+	if (selected < (question.minSelected ?? 0)) {
 		report(question.name, `Välj minst ${String(question.minSelected)} svar.`);
+	}
+}
+
+function checkItems(question: MultipleTextElement, { state, report }: Check): void {
+	const value = state.answers[question.name];
+	for (const item of question.items) {
+		if (item.isRequired && !(isRecord(value) && value[item.name] !== undefined)) {
+			report(`${question.name}.${item.name}`, 'Fältet behöver ett svar.');
+		}
 	}
 }
 

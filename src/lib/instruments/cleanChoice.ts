@@ -1,6 +1,7 @@
-import type { Choice, ChoiceElement } from './instrument.ts';
+import type { Choice, ChoiceElement, RankingElement, ScaleElement } from './instrument.ts';
 
-type Refuse = (message: string) => void;
+/** Takes what is wrong with an answer, as a Swedish sentence. */
+export type Refuse = (message: string) => void;
 
 /** One of the offered codes, exactly as written. */
 export function cleanChoice(choices: readonly Choice[], raw: unknown, refuse: Refuse): string | undefined {
@@ -21,7 +22,9 @@ export function cleanChoices(question: ChoiceElement, raw: unknown, refuse: Refu
 	return fault !== undefined || raw.length === 0 ? undefined : (raw as string[]);
 }
 
-function selectionFault(question: ChoiceElement, selected: readonly unknown[]): string | undefined {
+type Selection = Pick<ChoiceElement, 'choices' | 'exclusive' | 'maxSelected'>;
+
+function selectionFault(question: Selection, selected: readonly unknown[]): string | undefined {
 	const { choices, exclusive = [], maxSelected } = question;
 	if (selected.length > choices.length) return 'Samma svar är valt flera gånger.';
 	if (!selected.every((value) => choices.some((choice) => choice.value === value))) {
@@ -34,4 +37,27 @@ function selectionFault(question: ChoiceElement, selected: readonly unknown[]): 
 	if (maxSelected !== undefined && selected.length > maxSelected)
 		return `Välj högst ${String(maxSelected)} svar.`;
 	return undefined;
+}
+
+/** One of the values of a scale, of the type that it is stored as: 3 and not '3', true and not 'yes'. */
+export function cleanScale(
+	{ values }: ScaleElement,
+	raw: unknown,
+	refuse: Refuse
+): boolean | number | string | undefined {
+	if (raw === '') return undefined;
+	const value = values.find((known) => known === raw);
+	if (value === undefined) refuse('Välj ett av svaren i listan.');
+	return value;
+}
+
+/** Offered codes in order, each once. That all of them are there is a rule of the answered questionnaire. */
+export function cleanRanking(question: RankingElement, raw: unknown, refuse: Refuse): string[] | undefined {
+	if (!Array.isArray(raw)) {
+		refuse('Svaret ska vara en lista i rangordning.');
+		return undefined;
+	}
+	const fault = selectionFault(question, raw);
+	if (fault !== undefined) refuse(fault);
+	return fault !== undefined || raw.length === 0 ? undefined : (raw as string[]);
 }

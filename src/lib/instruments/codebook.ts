@@ -4,8 +4,11 @@ import type {
 	Element,
 	MatrixDropdownElement,
 	MatrixElement,
+	MultipleTextElement,
 	PanelElement,
 	Question,
+	RankingElement,
+	ScaleElement,
 	TextElement,
 	Variable
 } from './instrument.ts';
@@ -44,6 +47,15 @@ function questionVariables(question: Question, context: CodebookContext): Variab
 			return question.rows.map((row) => rowVariable(question, row, context));
 		case 'matrixdropdown':
 			return cellVariables(question, context);
+		case 'boolean':
+		case 'rating':
+			return [categoryVariable(question, context)];
+		case 'ranking':
+			return rankVariables(question, context);
+		case 'multipletext':
+			return question.items.map((item) => itemVariable(question, item, context));
+		case 'expression':
+			return [];
 		default:
 			return choiceVariables(question, context);
 	}
@@ -95,9 +107,7 @@ function countVariables(panel: PanelElement, context: CodebookContext): Variable
 
 function choiceVariables(element: ChoiceElement, context: CodebookContext): Variable[] {
 	const options = element.choices.map(({ value, text }) => ({ value, text: context.resolve(text) }));
-	if (element.kind !== 'checkbox') {
-		return [variable(element, { role: 'category', path: [element.name], options }, context)];
-	}
+	if (element.kind !== 'checkbox') return [categoryVariable(element, context)];
 	const base = variable(element, { role: 'choice', path: [element.name] }, context);
 	return options.map(({ value, text }) => ({
 		...base,
@@ -105,6 +115,33 @@ function choiceVariables(element: ChoiceElement, context: CodebookContext): Vari
 		title: `${base.title} – ${text}`,
 		option: value
 	}));
+}
+
+function categoryVariable(element: ChoiceElement | ScaleElement, context: CodebookContext): Variable {
+	const options = element.choices.map(({ value, text }) => ({ value, text: context.resolve(text) }));
+	return variable(element, { role: 'category', path: [element.name], options }, context);
+}
+
+/** A ranking is the place of each choice, so that a table can say how many put it first. */
+function rankVariables(element: RankingElement, context: CodebookContext): Variable[] {
+	const places = element.choices.map((_, index) => String(index + 1));
+	const options = places.map((place) => ({ value: place, text: place }));
+	const base = variable(element, { role: 'category', path: [element.name], options }, context);
+	return element.choices.map(({ value, text }) => ({
+		...base,
+		code: `${base.code}.${value}`,
+		title: `${base.title} – ${context.resolve(text)}`,
+		ranked: value
+	}));
+}
+
+function itemVariable(element: MultipleTextElement, item: TextElement, context: CodebookContext): Variable {
+	const base = variable(element, { role: textRole(item), path: [element.name, item.name] }, context);
+	return {
+		...base,
+		code: `${base.code}.${item.name}`,
+		title: `${base.title} – ${context.resolve(item.title)}`
+	};
 }
 
 function rowVariable(

@@ -1,6 +1,15 @@
 import { compileCommon, type ItemContext, type OwnContext, propertiesOf } from './compileItem.ts';
-import { compileChoices, compileComment, compileTextInput } from './compileInput.ts';
+import { compileExpressionElement } from './compileDerived.ts';
+import {
+	compileChoices,
+	compileComment,
+	compileMultipleText,
+	compileRanking,
+	compileSlider,
+	compileTextInput
+} from './compileInput.ts';
 import { compileMatrix, compileMatrixDropdown } from './compileMatrix.ts';
+import { compileBoolean, compileRating } from './compileScale.ts';
 import type { Element, HtmlElement, PanelElement } from './instrument.ts';
 import { isPersonCount, type JsonPlace } from './questionnaireReader.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
@@ -31,6 +40,13 @@ const compilers: ReadonlyMap<string, ElementCompiler> = new Map<string, ElementC
 	['radiogroup', (place, own) => ({ ...own.base, ...compileChoices(place, 'radiogroup') })],
 	['dropdown', (place, own) => ({ ...own.base, ...compileChoices(place, 'dropdown') })],
 	['checkbox', (place, own) => ({ ...own.base, ...compileChoices(place, 'checkbox') })],
+	['tagbox', (place, own) => ({ ...own.base, ...compileChoices(place, 'tagbox') })],
+	['boolean', compileBoolean],
+	['rating', compileRating],
+	['ranking', compileRanking],
+	['slider', (place, own) => ({ ...own.base, ...compileSlider(place) })],
+	['multipletext', compileMultipleText],
+	['expression', compileExpressionElement],
 	['matrix', compileMatrix],
 	['matrixdropdown', compileMatrixDropdown]
 ]);

@@ -2,17 +2,11 @@ import { sectors } from '#lib/organisations/sector.ts';
 import { isRecord } from './comparison.ts';
 import { compileElement, maximumElements } from './compileElement.ts';
 import { variablePaths } from './compileExpression.ts';
-import { claimName } from './compileItem.ts';
+import { compileCalculatedValues, orderedCalculations } from './compileDerived.ts';
 import { buildCodebook } from './codebook.ts';
-import { evaluate } from './evaluate.ts';
 import { questionsOf } from './instrumentIndex.ts';
 import type { Instrument, InstrumentPage, Variable } from './instrument.ts';
-import {
-	type CompilationFault,
-	type CompilationNotes,
-	isUsableCode,
-	JsonPlace
-} from './questionnaireReader.ts';
+import { type CompilationFault, type CompilationNotes, JsonPlace } from './questionnaireReader.ts';
 import { pipeText } from './textPiping.ts';
 
 export type Compilation =
@@ -75,16 +69,18 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 		names: new Map(),
 		expressions: [],
 		items: new Map(),
+		calculations: [],
 		elements: 0
 	};
 	const root = new JsonPlace(surveyJson, '', notes);
 	root.onlyKnows(rootProperties);
-	const parameters = compileParameters(root);
+	const parameters = compileCalculatedValues(root);
 	const pages = compilePages(root);
 	const heading = compileHeading(root);
 	if (notes.elements > maximumElements) {
 		root.fault('pages', `Fler än ${String(maximumElements)} element`);
 	}
+	const calculations = orderedCalculations(root);
 	checkReferences(notes, pages, parameters);
 	const variables = buildCodebook(
 		pages.flatMap((page) => page.elements),
@@ -92,7 +88,8 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 	);
 	checkCodebook(notes, variables);
 	if (notes.faults.length > 0) return refuse(notes.faults);
-	return { ok: true, value: { format: 1, ...heading, parameters, pages, variables } };
+	const calculated = calculations.length > 0 && { calculations };
+	return { ok: true, value: { format: 1, ...heading, parameters, ...calculated, pages, variables } };
 }
 
 function refuse(faults: readonly CompilationFault[]): Compilation {
@@ -109,24 +106,6 @@ function compileHeading(root: JsonPlace): Pick<Instrument, 'code' | 'sector' | '
 		version: root.wholeNumber('instrumentVersion', 1) ?? 1,
 		title: root.text('title') ?? code
 	};
-}
-
-function compileParameters(root: JsonPlace): Record<string, string | number> {
-	const entries = root.places('calculatedValues').flatMap((place): [string, string | number][] => {
-		place.onlyKnows(new Set(['name', 'expression', 'includeIntoResult']));
-		const name = place.value('name');
-		if (typeof name !== 'string' || !isUsableCode(name)) {
-			place.fault('name', 'Namnet får inte användas');
-			return [];
-		}
-		claimName(place, name);
-		const expression = place.expression('expression');
-		const value = expression && variablePaths(expression).length === 0 ? evaluate(expression, {}) : undefined;
-		if (typeof value === 'string' || typeof value === 'number') return [[name, value]];
-		place.fault('expression', 'Ett beräknat värde ska vara en konstant: text inom citattecken eller ett tal');
-		return [];
-	});
-	return Object.fromEntries(entries);
 }
 
 function compilePages(root: JsonPlace): InstrumentPage[] {
@@ -158,7 +137,7 @@ function checkReferences(
 	pages: readonly InstrumentPage[],
 	parameters: Readonly<Record<string, unknown>>
 ): void {
-	const known = new Set(Object.keys(parameters));
+	const known = new Set([...Object.keys(parameters), ...notes.calculations.map(({ name }) => name)]);
 	for (const page of pages) for (const question of questionsOf(page.elements)) known.add(question.name);
 	for (const { path, expression } of notes.expressions) {
 		for (const name of variablePaths(expression)) {

@@ -83,6 +83,28 @@ const ownProperties: Readonly<Record<string, readonly string[]>> = {
 	radiogroup: ['choices', ...columnProperties],
 	dropdown: ['choices', ...columnProperties],
 	checkbox: ['choices', 'minSelectedChoices', 'maxSelectedChoices', ...columnProperties],
+	tagbox: ['choices', 'minSelectedChoices', 'maxSelectedChoices', 'hideSelectedItems', 'closeOnSelect'],
+	boolean: ['labelTrue', 'labelFalse', 'valueTrue', 'valueFalse', 'swapOrder', 'useTitleAsLabel'],
+	rating: [
+		...['rateMin', 'rateMax', 'rateStep', 'rateCount', 'rateValues', 'autoGenerate'],
+		...['minRateDescription', 'maxRateDescription', 'rateType', 'scaleColorMode', 'rateColorMode'],
+		...['displayRateDescriptionsAsExtremeItems', 'rateDescriptionLocation']
+	],
+	ranking: [
+		...['choices', 'minSelectedChoices', 'maxSelectedChoices', 'selectToRankEnabled'],
+		...['selectToRankSwapAreas', 'selectToRankAreasLayout', 'longTap'],
+		...['selectToRankEmptyRankedAreaText', 'selectToRankEmptyUnrankedAreaText']
+	],
+	slider: [
+		...['sliderType', 'min', 'max', 'step', 'labelCount', 'showLabels', 'tooltipVisibility'],
+		...['autoGenerate', 'customLabels', 'labelFormat', 'tooltipFormat', 'allowSwap']
+	],
+	multipletextitem: ['inputType', 'min', 'max', 'step', 'maxLength', 'inputSize'],
+	multipletext: ['items', 'inputSize', 'itemErrorLocation', 'itemTitleWidth'],
+	expression: [
+		...['expression', 'format', 'displayStyle', 'currency', 'useGrouping', 'precision'],
+		...['minimumFractionDigits', 'maximumFractionDigits']
+	],
 	matrix: ['rows', 'columns', 'isAllRowRequired', 'eachRowRequired'],
 	matrixdropdown: ['rows', 'columns', 'choices', 'cellType']
 };

@@ -14,7 +14,16 @@ export interface PageView {
 
 export type ElementView = GroupView | HtmlView | QuestionView;
 
-export type QuestionView = CountView | TextView | CommentView | ChoiceView | MatrixView | CellsView;
+export type QuestionView =
+	| CountView
+	| TextView
+	| CommentView
+	| ChoiceView
+	| RankingView
+	| MultipleTextView
+	| OutputView
+	| MatrixView
+	| CellsView;
 
 interface ViewBase {
 	readonly name: string;
@@ -78,6 +87,31 @@ export interface CountView extends QuestionBase {
 export interface TextView extends QuestionBase {
 	readonly kind: 'text';
 	readonly control: TextControl;
+	/** A number on a scale whose ends the respondent should see. */
+	readonly slider?: true;
+}
+
+/** Each choice gets a place; without a script by a list of places. */
+export interface RankingView extends QuestionBase {
+	readonly kind: 'ranking';
+	/** `place` is empty when the choice has none. */
+	readonly rows: readonly (OptionView & { readonly field: string; readonly place: string })[];
+	readonly places: readonly string[];
+}
+
+export interface MultipleTextView extends QuestionBase {
+	readonly kind: 'multipletext';
+	readonly fields: readonly {
+		readonly title: string;
+		readonly required: boolean;
+		readonly control: TextControl;
+	}[];
+}
+
+/** A value worked out from the answers; empty while there is none. */
+export interface OutputView extends ViewBase {
+	readonly kind: 'output';
+	readonly text: string;
 }
 
 export interface CommentView extends QuestionBase {

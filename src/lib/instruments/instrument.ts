@@ -12,11 +12,20 @@ export interface Instrument {
 	readonly sector: Sector;
 	readonly version: number;
 	readonly title: string;
-	/** Calculated values and parameters that expressions and piping may name: kommun, ar, troskel … */
+	/** Constants that expressions and piping may name: kommun, ar, troskel … */
 	readonly parameters: Readonly<Record<string, string | number>>;
+	/** Values worked out from the answers (also those of `expression` elements); each names only earlier ones. */
+	readonly calculations?: readonly Calculation[];
 	readonly pages: readonly InstrumentPage[];
 	/** The codebook. A variable's place in this list is its place in the packed row of a unit's answers. */
 	readonly variables: readonly Variable[];
+}
+
+export interface Calculation {
+	readonly name: string;
+	readonly expression: Expression;
+	/** Decimals that the value is rounded to. */
+	readonly precision?: number;
 }
 
 export interface InstrumentPage {
@@ -71,6 +80,10 @@ export type Element =
 	| TextElement
 	| CommentElement
 	| ChoiceElement
+	| ScaleElement
+	| RankingElement
+	| MultipleTextElement
+	| ExpressionElement
 	| MatrixElement
 	| MatrixDropdownElement;
 
@@ -104,6 +117,8 @@ export interface TextElement extends ElementBase {
 	readonly maximum?: number | string;
 	readonly step?: number;
 	readonly maxLength?: number;
+	/** A slider of SurveyJS, answered as a number within stated limits. */
+	readonly slider?: true;
 }
 
 export interface CommentElement extends ElementBase {
@@ -120,6 +135,42 @@ export interface ChoiceElement extends ElementBase {
 	readonly exclusive?: readonly string[];
 	readonly minSelected?: number;
 	readonly maxSelected?: number;
+}
+
+/** One of a few values that are no codes: true and false, or the steps of a scale. */
+export interface ScaleElement extends ElementBase {
+	readonly kind: 'boolean' | 'rating';
+	/** What is shown; the code is the value's text. */
+	readonly choices: readonly Choice[];
+	/** The stored answers, in the order of the choices. */
+	readonly values: readonly (boolean | number | string)[];
+}
+
+/** The choices in the respondent's order, the first first. All of them, unless only a part is asked for. */
+export interface RankingElement extends ElementBase {
+	readonly kind: 'ranking';
+	readonly choices: readonly Choice[];
+	readonly isPartial?: true;
+	readonly minSelected?: number;
+	readonly maxSelected?: number;
+}
+
+/** Several short fields under one title: answer is `{ [item]: value }`. */
+export interface MultipleTextElement extends ElementBase {
+	readonly kind: 'multipletext';
+	readonly items: readonly TextElement[];
+}
+
+/** A value worked out from the answers. It is never an answer itself, and is stored nowhere. */
+export interface ExpressionElement extends ElementBase {
+	readonly kind: 'expression';
+	readonly format?: string;
+	readonly display: {
+		readonly style: 'none' | 'decimal' | 'currency' | 'percent' | 'date';
+		readonly currency?: string;
+		readonly minimumDigits?: number;
+		readonly maximumDigits?: number;
+	};
 }
 
 /** One choice a row: answer is `{ [row]: column }`. */
@@ -161,6 +212,8 @@ export interface Variable {
 	 * option: variable `Z6.ekonomi` is tally (`Z6`, `ekonomi`), see `tallyOf`.
 	 */
 	readonly option?: string;
+	/** For the place of one choice in a ranking: the choice. A category whose options are the places 1, 2, 3 … */
+	readonly ranked?: string;
 	readonly row?: { readonly value: string; readonly text: string };
 	readonly column?: { readonly value: string; readonly text: string };
 	/** A `date` is packed as the whole number YYYYMMDD (a month as YYYYMM), so that it stays clear of the status codes. */

@@ -70,9 +70,10 @@ export function tallyOf(variable: Variable): string {
 }
 
 function tallies(variable: Variable, answers: Answers): OpinionEntry[] {
-	const value = valueAt(answers, variable.path);
+	const value = answerAt(answers, variable);
 	if (variable.option === undefined) {
-		return typeof value === 'string' ? [{ variable: variable.code, option: value }] : [];
+		const option = variable.options?.find((known) => known.value === codeOf(value))?.value;
+		return option === undefined ? [] : [{ variable: variable.code, option }];
 	}
 	const isChosen = Array.isArray(value) && value.includes(variable.option);
 	return isChosen ? [{ variable: tallyOf(variable), option: variable.option }] : [];
@@ -89,24 +90,38 @@ function answeredLists({ variables }: Instrument, chosen: readonly OpinionEntry[
 
 function packValue(instrument: Instrument, variable: Variable, state: AnswerState): number | null {
 	if (!isShown(instrument, variable, state)) return packedStatus.not_shown;
-	const value = valueAt(state.answers, variable.path);
-	if (typeof value === 'number') return value;
-	switch (variable.role) {
-		case 'count':
-			return packStatus(variable, state.answers);
-		case 'date':
-			return typeof value === 'string' ? Number(value.replaceAll('-', '')) : null;
-		case 'category':
-			return packOption(variable, value);
-		case 'choice':
-			return Array.isArray(value) ? Number(value.includes(variable.option)) : null;
-		default:
-			return null;
-	}
+	const value = answerAt(state.answers, variable);
+	const { role } = variable;
+	if (role === 'count' && typeof value !== 'number') return packStatus(variable, state.answers);
+	return packers[role](value, variable);
+}
+
+const packNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+const packers: Readonly<Record<Variable['role'], (value: unknown, variable: Variable) => number | null>> = {
+	count: packNumber,
+	number: packNumber,
+	date: (value) => (typeof value === 'string' ? Number(value.replaceAll('-', '')) : null),
+	category: (value, variable) => packOption(variable, value),
+	choice: (value, { option }) => (Array.isArray(value) ? Number(value.includes(option)) : null),
+	text: () => null
+};
+
+/** An answer as the option's code: the steps of a scale are stored as numbers, yes and no as true and false. */
+function codeOf(value: unknown): string | undefined {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
+/** Where a variable's answer stands; of a ranking, the place that it gives to the choice. */
+function answerAt(answers: Answers, { path, ranked }: Variable): unknown {
+	const value = valueAt(answers, path);
+	if (ranked === undefined) return value;
+	const place = Array.isArray(value) ? value.indexOf(ranked) : -1;
+	return place < 0 ? undefined : place + 1;
 }
 
 function packOption(variable: Variable, value: unknown): number | null {
-	const index = variable.options?.findIndex((option) => option.value === value) ?? -1;
+	const index = variable.options?.findIndex((option) => option.value === codeOf(value)) ?? -1;
 	return index < 0 ? null : index;
 }
 

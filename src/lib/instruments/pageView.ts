@@ -1,39 +1,40 @@
 import { isRecord } from './comparison.ts';
 import type {
 	CellControl,
-	ChoiceControl,
 	CountView,
 	ElementView,
 	MatrixView,
 	CellsView,
-	OptionView,
 	PageView,
-	QuestionView,
-	TextControl
+	QuestionView
 } from './elementView.ts';
 import { holds } from './evaluate.ts';
 import type {
 	Answers,
 	Choice,
 	ChoiceElement,
+	CommentElement,
 	Element,
 	Instrument,
 	MatrixDropdownElement,
 	MatrixElement,
 	PanelElement,
 	Question,
+	ScaleElement,
 	TextElement
 } from './instrument.ts';
-import { textReader } from './questionText.ts';
-import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
+import { viewMultipleText, viewOutput, viewRanking } from './viewLists.ts';
 import {
-	type AnswerState,
-	isEnabledNow,
-	isRequiredNow,
-	resolveState,
-	rowScope,
-	visibleChoices
-} from './visibility.ts';
+	choiceControl,
+	type Drawing,
+	optionOf,
+	type Place,
+	textControl,
+	textOf,
+	valueOf
+} from './viewControls.ts';
+import { textReader } from './questionText.ts';
+import { isEnabledNow, isRequiredNow, resolveState, rowScope, visibleChoices } from './visibility.ts';
 
 /** Indexes of the pages that these answers make visible. */
 export function visiblePages(instrument: Instrument, answers: Answers): readonly number[] {
@@ -55,13 +56,6 @@ export function pageView(instrument: Instrument, pageIndex: number, answers: Ans
 	};
 }
 
-interface Drawing {
-	/** As saved: an answer that does not count just now is still what the respondent wrote. */
-	readonly answers: Answers;
-	readonly state: AnswerState;
-	readonly read: (template: string) => string;
-}
-
 function viewAll(elements: readonly Element[], drawing: Drawing): ElementView[] {
 	return elements
 		.filter(({ name }) => drawing.state.visible.has(name))
@@ -79,16 +73,38 @@ function viewQuestion(element: Question, drawing: Drawing): QuestionView {
 	const base = questionBase(element, drawing);
 	const at: Place = { field: element.name, value: valueOf(element.name, drawing) };
 	switch (element.kind) {
-		case 'text':
-			return { kind: 'text', ...base, control: textControl(element, at) };
-		case 'comment': {
-			const { maxLength, rows } = element;
-			return { kind: 'comment', ...base, field: at.field, value: textOf(at.value), maxLength, rows };
-		}
 		case 'matrix':
 			return viewMatrix(element, base, drawing);
 		case 'matrixdropdown':
 			return viewCells(element, base, drawing);
+		case 'ranking':
+			return { kind: 'ranking', ...base, ...viewRanking(element, at, drawing) };
+		case 'multipletext':
+			return { kind: 'multipletext', ...base, fields: viewMultipleText(element, at, drawing) };
+		case 'expression':
+			return { kind: 'output', ...heading(element, drawing), text: viewOutput(element, drawing) };
+		default:
+			return viewField(element, base, { at, drawing });
+	}
+}
+
+function viewField(
+	element: TextElement | CommentElement | ScaleElement | ChoiceElement,
+	base: Base,
+	{ at, drawing }: { readonly at: Place; readonly drawing: Drawing }
+): QuestionView {
+	switch (element.kind) {
+		case 'text': {
+			const slider = element.slider && { slider: element.slider };
+			return { kind: 'text', ...base, control: textControl(element, at), ...slider };
+		}
+		case 'comment': {
+			const { maxLength, rows } = element;
+			return { kind: 'comment', ...base, field: at.field, value: textOf(at.value), maxLength, rows };
+		}
+		case 'boolean':
+		case 'rating':
+			return { kind: 'radiogroup', ...base, control: choiceControl(element, at, drawing) };
 		default: {
 			const { kind, maxSelected } = element;
 			const control = choiceControl(element, at, drawing);
@@ -109,51 +125,6 @@ function questionBase(element: PanelElement | Question, drawing: Drawing) {
 		required: isRequiredNow(element, scope),
 		enabled: isEnabledNow(element, scope)
 	};
-}
-
-/** A control's field and what stands in it. */
-interface Place {
-	readonly field: string;
-	readonly value: unknown;
-}
-
-function valueOf(name: string, { answers }: Drawing): unknown {
-	return Object.hasOwn(answers, name) ? answers[name] : undefined;
-}
-
-function textOf(value: unknown): string {
-	if (typeof value === 'number') return numberAsTyped(value);
-	return typeof value === 'string' ? value : '';
-}
-
-function textControl(element: TextElement, { field, value }: Place): TextControl {
-	const { inputType, minimum, maximum, maxLength } = element;
-	return {
-		field,
-		value: textOf(value),
-		inputType,
-		...(inputType === 'number' && !allowsOnlyWhole(element) && { decimals: true as const }),
-		...(minimum !== undefined && { minimum }),
-		...(maximum !== undefined && { maximum }),
-		...(maxLength !== undefined && { maxLength })
-	};
-}
-
-function choiceControl(element: ChoiceElement, { field, value }: Place, drawing: Drawing): ChoiceControl {
-	const chosen = new Set<unknown>(Array.isArray(value) ? value : [value]);
-	const options = visibleChoices(element.choices, drawing.state.scope).map((choice) => ({
-		...optionOf(choice, drawing),
-		...(element.exclusive?.includes(choice.value) && { exclusive: true as const })
-	}));
-	return {
-		field,
-		value: options.map((option) => option.value).filter((code) => chosen.has(code)),
-		options
-	};
-}
-
-function optionOf(choice: Choice, { read }: Drawing): OptionView {
-	return { value: choice.value, text: read(choice.text) };
 }
 
 function viewCount(

@@ -16,7 +16,7 @@ export function textReader(instrument: Instrument, scope: Scope): (template: str
 function answerText(question: Question, value: unknown): string {
 	const choices = choicesOf(question);
 	const one = (code: unknown): string =>
-		choices.find((choice) => choice.value === code)?.text ?? plainText(code);
+		choices.find((choice) => choice.value === String(code))?.text ?? plainText(code);
 	return Array.isArray(value) ? value.map(one).join(', ') : one(value);
 }
 
@@ -28,6 +28,10 @@ function choicesOf(question: Question): readonly Choice[] {
 /** What a field is called in a message: the question, and for a matrix its row and column. */
 export function fieldLabel(question: Question, field: string, read: (template: string) => string): string {
 	const title = read(question.title);
+	if (question.kind === 'multipletext') {
+		const item = question.items.find(({ name }) => field === `${question.name}.${name}`);
+		return item ? `${title} – ${read(item.title)}` : title;
+	}
 	if (question.kind !== 'matrix' && question.kind !== 'matrixdropdown') return title;
 	const [row, column] = field.slice(question.name.length + 1).split('.');
 	const rowText = question.rows.find(({ value }) => value === row)?.text;

@@ -1,6 +1,12 @@
 import { isRecord } from './comparison.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
-import { answeredMark, type Choice, type CountUnit, type Expression } from './instrument.ts';
+import {
+	answeredMark,
+	type Calculation,
+	type Choice,
+	type CountUnit,
+	type Expression
+} from './instrument.ts';
 
 /** Something in a questionnaire that cannot be compiled: where it stands in the JSON, and why, in Swedish for its author. */
 export interface CompilationFault {
@@ -16,6 +22,7 @@ export interface CompilationNotes {
 	readonly expressions: { readonly path: string; readonly expression: Expression }[];
 	/** What the questionnaire says of the item that each element belongs to, by the element's name. */
 	readonly items: Map<string, ItemMeta>;
+	readonly calculations: Calculation[];
 	elements: number;
 }
 

@@ -2,7 +2,16 @@ import { ErrorList, type AnswerError } from './answerErrors.ts';
 import { checkRules } from './answerRules.ts';
 import { cleanAnswer, type Report } from './cleanAnswer.ts';
 import { isEmptyValue } from './comparison.ts';
-import type { Answers, Element, Instrument, Question, TextElement } from './instrument.ts';
+import type {
+	Answers,
+	ChoiceElement,
+	CommentElement,
+	Element,
+	Instrument,
+	Question,
+	RankingElement,
+	TextElement
+} from './instrument.ts';
 import { questionsOf } from './instrumentIndex.ts';
 import { readTypedNumber } from './typedText.ts';
 import { type AnswerState, isEnabledNow, resolveState } from './visibility.ts';
@@ -90,6 +99,12 @@ export function fieldNames(question: Question): string[] {
 			return question.rows.flatMap((row) =>
 				question.columns.map((column) => `${question.name}.${row.value}.${column.name}`)
 			);
+		case 'ranking':
+			return question.choices.map(({ value }) => `${question.name}.${value}`);
+		case 'multipletext':
+			return question.items.map(({ name }) => `${question.name}.${name}`);
+		case 'expression':
+			return [];
 		default:
 			return [question.name];
 	}
@@ -130,12 +145,48 @@ function readQuestion(question: Question, fields: Fields, report: Report): unkno
 					return [row.value, filled(cells)];
 				})
 			);
+		case 'ranking':
+			return readRanking(question, fields, report);
+		case 'multipletext':
+			return filled(
+				question.items.map((item) => {
+					const field = `${question.name}.${item.name}`;
+					return [item.name, readControl(item, { field, fields }, report)];
+				})
+			);
+		case 'expression':
+			return undefined;
+		case 'boolean':
+		case 'rating': {
+			const code = single(fields, question.name, report);
+			return question.values.find((value) => String(value) === code) ?? code;
+		}
 		default:
 			return readControl(question, { field: question.name, fields }, report);
 	}
 }
 
-type Control = Exclude<Question, { readonly kind: 'matrix' | 'matrixdropdown' }>;
+type Control = TextElement | CommentElement | ChoiceElement;
+
+/** Places 1, 2, 3 … chosen for the choices → the choices in that order. A place given twice is a fault of the later one. */
+function readRanking(question: RankingElement, fields: Fields, report: Report): string[] | undefined {
+	const byPlace: string[] = [];
+	let highest = 0;
+	for (const { value: code } of question.choices) {
+		const field = `${question.name}.${code}`;
+		const typed = single(fields, field, report);
+		if (typed === undefined) continue;
+		const place = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+		if (place < 1 || place > question.choices.length) report(field, 'Välj en av platserna i listan.');
+		else if (byPlace[place] !== undefined) report(field, `Plats ${typed} är redan vald för ett annat svar.`);
+		else byPlace[place] = code;
+		highest = Math.max(highest, place);
+	}
+	const order = byPlace.filter((code) => typeof code === 'string');
+	if (order.length < highest)
+		report(question.name, 'Använd platserna i ordning från 1, utan att hoppa över någon.');
+	return order.length === 0 ? undefined : order;
+}
 
 function readControl(
 	control: Control,

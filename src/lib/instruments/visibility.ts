@@ -1,5 +1,5 @@
 import { isEmptyValue, isRecord } from './comparison.ts';
-import { holds, type Scope } from './evaluate.ts';
+import { evaluate, holds, type Scope } from './evaluate.ts';
 import type {
 	Answers,
 	Choice,
@@ -32,7 +32,7 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 	const unanswered = unansweredOf(instrument);
 	let counting = knownAnswers(questions.keys(), answers);
 	for (;;) {
-		const scope: Scope = { ...unanswered, ...counting, ...instrument.parameters };
+		const scope = calculatedScope(instrument, { ...unanswered, ...counting, ...instrument.parameters });
 		const visible = new Set<string>();
 		const pages = instrument.pages.flatMap((page, index) =>
 			holds(page.visibleIf, scope) && addVisible(page.elements, scope, visible) ? [index] : []
@@ -48,6 +48,19 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 		if (isSettled) return { answers: counting, scope, visible, pages };
 		counting = remaining;
 	}
+}
+
+/** Adds what is worked out from the answers that count; a hidden answer falls away before anything is worked out again. */
+function calculatedScope({ calculations = [] }: Instrument, known: Record<string, unknown>): Scope {
+	for (const { name, expression, precision } of calculations) {
+		const value = evaluate(expression, known);
+		known[name] = typeof value === 'number' && precision !== undefined ? rounded(value, precision) : value;
+	}
+	return known;
+}
+
+function rounded(value: number, precision: number): number {
+	return Number.parseFloat(value.toFixed(Math.min(precision, 100)));
 }
 
 function knownAnswers(names: Iterable<string>, answers: Answers): Record<string, unknown> {
@@ -82,12 +95,10 @@ export function rowScope(scope: Scope, row: unknown): Scope {
 /** The part of an answer that visible options, rows and cells hold; the same object when that is all of it. */
 function pruneAnswer(question: Question, value: unknown, scope: Scope): unknown {
 	switch (question.kind) {
-		case 'text':
-		case 'comment':
-			return value;
 		case 'radiogroup':
 		case 'dropdown':
 		case 'checkbox':
+		case 'ranking':
 			return pruneSelection(question.choices, value, scope);
 		case 'matrix':
 			return pruneRows(value, (row, column) =>
@@ -97,6 +108,8 @@ function pruneAnswer(question: Question, value: unknown, scope: Scope): unknown 
 			return pruneRows(value, (row, cells) =>
 				isOffered(question.rows, row, scope) ? pruneCells(question, cells, scope) : undefined
 			);
+		default:
+			return value;
 	}
 }
 

@@ -48,6 +48,10 @@ function answerOf(question: QuestionView): string | null {
 			return textOrNull(question.control.value);
 		case 'comment':
 			return textOrNull(question.value);
+		case 'output':
+			return textOrNull(question.text);
+		case 'ranking':
+		case 'multipletext':
 		case 'matrix':
 		case 'matrixdropdown':
 			return null;
@@ -68,6 +72,16 @@ function rowsOf(question: QuestionView): QuestionSummary['rows'] {
 			value,
 			title: text,
 			answer: question.columns.find((column) => column.value === chosen)?.text ?? null
+		}));
+	}
+	if (question.kind === 'ranking') {
+		return question.rows.map(({ value, text, place }) => ({ value, title: text, answer: textOrNull(place) }));
+	}
+	if (question.kind === 'multipletext') {
+		return question.fields.map(({ title, control }) => ({
+			value: control.field,
+			title,
+			answer: textOrNull(control.value)
 		}));
 	}
 	if (question.kind !== 'matrixdropdown') return [];

@@ -41,6 +41,10 @@ function secondsFor(element: Element): number {
 			return seconds.count;
 		case 'matrix':
 			return element.rows.length * seconds.row;
+		case 'multipletext':
+			return element.items.length * seconds.row;
+		case 'ranking':
+			return element.choices.length * seconds.row;
 		case 'matrixdropdown':
 			return element.rows.length * seconds.count;
 		case 'comment':

@@ -73,6 +73,30 @@ const differences: readonly Difference[] = [
 		answers: { t: 'x'.repeat(4001) }
 	},
 	{
+		what: 'yes in words where true or false is stored',
+		reason: 'conditions and tables know two values',
+		elements: [{ type: 'boolean', name: 'f' }],
+		answers: { f: 'yes' }
+	},
+	{
+		what: 'a step that the scale does not have',
+		reason: 'survey-core leaves it to its own page',
+		elements: [{ type: 'rating', name: 'f', rateMax: 5 }],
+		answers: { f: 9 }
+	},
+	{
+		what: 'a ranking of some of the choices where all are asked for',
+		reason: 'survey-core would place the rest on the respondent’s behalf',
+		elements: [{ type: 'ranking', name: 'f', choices: ['a', 'b', 'c'] }],
+		answers: { f: ['b', 'a'] }
+	},
+	{
+		what: 'a field that the question does not have',
+		reason: 'nothing is stored that no codebook knows',
+		elements: [{ type: 'multipletext', name: 'f', items: [{ name: 'a' }] }],
+		answers: { f: { a: 'x', b: 'y' } }
+	},
+	{
 		what: 'a question that does not exist',
 		reason: 'nothing is stored that no codebook knows',
 		elements: [text('text')],

@@ -6,6 +6,7 @@ import type {
 	Instrument,
 	MatrixDropdownElement,
 	MatrixElement,
+	MultipleTextElement,
 	TextElement
 } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
@@ -104,23 +105,36 @@ function repair(instrument: Instrument, answers: Record<string, unknown>, field:
 		.flatMap((page) => elementsIn(page.elements))
 		.find((candidate) => candidate.name === name);
 	if (element?.kind === 'matrixdropdown') answers[name] = repairedCells(element, answers[name], place);
+	else if (element?.kind === 'multipletext') answers[name] = repairedItem(element, answers[name], place);
 	else if (element?.kind === 'matrix') answers[name] = repairedRow(element, answers[name], place);
 	else if (answers[name] !== undefined) Reflect.deleteProperty(answers, name);
 	else answers[name] = element && acceptableValue(element);
 }
 
 function acceptableValue(element: Element | ChoiceElement | TextElement): unknown {
+	if (element.kind === 'text') return acceptableText(element);
 	switch (element.kind) {
 		case 'checkbox':
 			return [element.choices[0]?.value];
-		case 'radiogroup':
-		case 'dropdown':
-			return element.choices[0]?.value;
-		case 'text':
-			return element.inputType === 'number' ? 3 : 'text';
+		case 'boolean':
+		case 'rating':
+			return element.values[0];
+		case 'ranking':
+			return element.choices.map(({ value }) => value);
 		default:
-			return 'text';
+			return 'choices' in element ? element.choices[0]?.value : 'text';
 	}
+}
+
+function acceptableText({ inputType, minimum = 0 }: TextElement): unknown {
+	return inputType === 'number' ? Math.max(3, Number(minimum)) : 'text';
+}
+
+function repairedItem(element: MultipleTextElement, value: unknown, [name]: readonly string[]): unknown {
+	const item = element.items.find((candidate) => candidate.name === (name ?? 'vem'));
+	if (!item) throw new Error(`No field in ${element.name}`);
+	const { [item.name]: wrong, ...items } = (value ?? {}) as Record<string, unknown>;
+	return wrong === undefined ? { ...items, [item.name]: acceptableValue(item) } : items;
 }
 
 function repairedRow(element: MatrixElement, value: unknown, [row]: readonly string[]): unknown {

@@ -248,7 +248,18 @@ function expectedAnswer(variable: PackedVariable, answers: unknown, isHidden: bo
 	const value = at(answers, variable.path);
 	if (isHidden) return value;
 	if (variable.role === 'choice') return Array.isArray(value) ? value.includes(variable.option) : undefined;
+	if (variable.ranked !== undefined) return placeOf(variable.ranked, value);
+	if (variable.role === 'category' && value !== undefined) return asCode(value);
 	return value ?? at(answers, variable.statusPath);
+}
+
+/** The code of an answer that is stored as a number or as true and false. */
+function asCode(value: unknown): unknown {
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
+
+function placeOf(choice: string, value: unknown): string | undefined {
+	return Array.isArray(value) && value.includes(choice) ? String(value.indexOf(choice) + 1) : undefined;
 }
 
 function sorted(selected: unknown): string[] {

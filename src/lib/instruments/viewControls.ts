@@ -1,0 +1,61 @@
+import type { ChoiceControl, OptionView, TextControl } from './elementView.ts';
+import type { Answers, Choice, ChoiceElement, TextElement } from './instrument.ts';
+import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
+import { type AnswerState, visibleChoices } from './visibility.ts';
+
+/** What the controls of a page are drawn from. */
+export interface Drawing {
+	/** As saved: an answer that does not count just now is still what the respondent wrote. */
+	readonly answers: Answers;
+	readonly state: AnswerState;
+	readonly read: (template: string) => string;
+}
+
+/** A control's field and what stands in it. */
+export interface Place {
+	readonly field: string;
+	readonly value: unknown;
+}
+
+export function valueOf(name: string, { answers }: Drawing): unknown {
+	return Object.hasOwn(answers, name) ? answers[name] : undefined;
+}
+
+export function textOf(value: unknown): string {
+	if (typeof value === 'number') return numberAsTyped(value);
+	return typeof value === 'string' ? value : '';
+}
+
+export function textControl(element: TextElement, { field, value }: Place): TextControl {
+	const { inputType, minimum, maximum, maxLength } = element;
+	return {
+		field,
+		value: textOf(value),
+		inputType,
+		...(inputType === 'number' && !allowsOnlyWhole(element) && { decimals: true as const }),
+		...(minimum !== undefined && { minimum }),
+		...(maximum !== undefined && { maximum }),
+		...(maxLength !== undefined && { maxLength })
+	};
+}
+
+export function choiceControl(
+	element: Pick<ChoiceElement, 'choices' | 'exclusive'>,
+	{ field, value }: Place,
+	drawing: Drawing
+): ChoiceControl {
+	const chosen = new Set((Array.isArray(value) ? value : [value]).map(String));
+	const options = visibleChoices(element.choices, drawing.state.scope).map((choice) => ({
+		...optionOf(choice, drawing),
+		...(element.exclusive?.includes(choice.value) && { exclusive: true as const })
+	}));
+	return {
+		field,
+		value: options.map((option) => option.value).filter((code) => chosen.has(code)),
+		options
+	};
+}
+
+export function optionOf(choice: Choice, { read }: Drawing): OptionView {
+	return { value: choice.value, text: read(choice.text) };
+}
