@@ -29,3 +29,13 @@ test('a body that says it is larger than the limit is refused', () => {
 	expect(withLength('100')).toBeNull();
 	expect(withLength('101')).toEqual({ status: 413, message: 'Det som skickades är för stort.' });
 });
+
+test('what is posted as anything but a form is refused', () => {
+	const withType = (type: string) =>
+		denialOf({ method: 'POST', headers: { host: 'localhost', 'content-type': type } }, local)?.status;
+	expect(withType('application/x-www-form-urlencoded')).toBeUndefined();
+	expect(withType('application/x-www-form-urlencoded; charset=UTF-8')).toBeUndefined();
+	for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', '']) {
+		expect([type, withType(type)]).toEqual([type, 415]);
+	}
+});
