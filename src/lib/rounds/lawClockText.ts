@@ -14,8 +14,11 @@ function title({ daysLeft, deadline, state }: LawClock): string {
 	return `${spanText(daysLeft, addDays(deadline, -daysLeft))} kvar`;
 }
 
-/** What is left until the lägesbild has to be updated (lag 2023:196, 6 §), and what to do about it. */
-export function lawClockText(clock: LawClock | null): LawClockText {
+/**
+ * What is left until the lägesbild has to be updated (lag 2023:196, 6 §), and what to do about it. A round under way
+ * since the last publication is the next one already.
+ */
+export function lawClockText(clock: LawClock | null, roundUnderWay: number | null = null): LawClockText {
 	if (!clock) {
 		return {
 			title: 'Ingen lägesbild är publicerad ännu',
@@ -27,7 +30,10 @@ export function lawClockText(clock: LawClock | null): LawClockText {
 	const basis = `Den senaste lägesbilden publicerades ${published}. Enligt 6 § lagen (2023:196) ska den uppdateras minst vartannat år, alltså senast ${deadline}.`;
 	const advice: Record<LawClock['state'], string> = {
 		'in-time': '',
-		soon: ' En omgång tar omkring ett halvår från inbjudan till beslut. Planera nästa omgång nu.',
+		soon:
+			roundUnderWay === null
+				? ' En omgång tar omkring ett halvår från inbjudan till beslut. Planera nästa omgång nu.'
+				: ` Omgång ${String(roundUnderWay)} pågår och blir nästa lägesbild.`,
 		overdue: ' Publicera en ny lägesbild så snart som möjligt.'
 	};
 	return { title: title(clock), text: basis + advice[clock.state] };

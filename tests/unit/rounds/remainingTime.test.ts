@@ -36,6 +36,12 @@ describe('lawClockText', () => {
 		});
 	});
 
+	it('does not ask for a round when one is under way', () => {
+		expect(lawClockText(lawClock(published, calendarDate('2026-11-12')), 2026).text).toMatch(
+			/Omgång 2026 pågår och blir nästa lägesbild\.$/
+		);
+	});
+
 	it('advises to plan when half a year is left, and to publish when the day has passed', () => {
 		expect(lawClockText(lawClock(published, calendarDate('2026-11-12'))).text).toMatch(
 			/Planera nästa omgång nu\.$/
