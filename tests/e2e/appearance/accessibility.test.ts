@@ -1,0 +1,129 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { findViolations } from '../../support/browser/accessibility.ts';
+import { answerToReview } from '../../support/browser/answerInBrowser.ts';
+import { printedLink } from '../../support/browser/greeting.ts';
+import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { questionnaireOf } from '../../support/browser/questionnaire.ts';
+import { openStaffPage, roundAddress } from '../../support/browser/staffPage.ts';
+
+const address = inject('serverAddress');
+const wide = { width: 1366, height: 900 };
+
+let browser: Browser;
+
+beforeAll(async () => {
+	browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+/** The faults in both themes (a narrow window has the same colours: one), and whether the page is wider than the window. */
+async function faultsOf(page: Page): Promise<string[]> {
+	const faults: string[] = [];
+	const isWide = page.viewportSize()?.width === wide.width;
+	for (const colorScheme of isWide ? (['light', 'dark'] as const) : (['light'] as const)) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		faults.push(...(await findViolations(page)).map((fault) => `${colorScheme}: ${fault}`));
+	}
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	if (overflow > 0) faults.push(`wider than the window by ${overflow} px`);
+	return faults;
+}
+
+async function expectNoFaults(page: Page, paths: readonly string[]): Promise<void> {
+	const found: Record<string, string[]> = {};
+	for (const path of paths) {
+		await page.goto(path, { waitUntil: 'networkidle' });
+		found[path] = await faultsOf(page);
+	}
+	expect(found).toEqual(Object.fromEntries(paths.map((path) => [path, []])));
+}
+
+const settings = { baseURL: address, bypassCSP: true, viewport: wide };
+const phone = { ...settings, viewport: { width: 360, height: 800 } };
+
+test.each([
+	['wide', settings],
+	['narrow', phone]
+])('axe finds nothing on the public pages, %s', async (_, options) => {
+	const page = await (await browser.newContext(options)).newPage();
+	await expectNoFaults(page, [
+		'/',
+		'/lagesbild/sjovalla/2025',
+		'/tillganglighet',
+		'/personuppgifter',
+		'/finns-inte',
+		'/logga-in',
+		'/svara/AAAAAAAAAAAAAAAAAAAAAA'
+	]);
+	await page.context().close();
+});
+
+test.each([
+	['wide', settings],
+	['narrow', phone]
+])('axe finds nothing on the pages of the staff, %s', async (_, options) => {
+	const page = await openStaffPage(browser, 'samordnare', options);
+	const open = await roundAddress(page, 2026);
+	const closed = await roundAddress(page, 2025);
+	const href = async (name: RegExp) => (await page.getByRole('link', { name }).first().getAttribute('href'))!;
+	const planning = await href(/^Skapa omgång/);
+	const lagesbild = await href(/^Version/);
+	await expectNoFaults(page, [
+		'/oversikt',
+		'/partner',
+		planning,
+		open,
+		`${open}/brev`,
+		`${open}/utskick`,
+		closed,
+		lagesbild,
+		`${lagesbild}/text`,
+		`${lagesbild}/rojandekontroll`
+	]);
+	await page.goto(planning);
+	await page.getByLabel('Omgångens år').fill('');
+	await page.getByRole('button', { name: 'Skapa omgången' }).click();
+	await page.locator('.error-summary').waitFor();
+	expect(await faultsOf(page)).toEqual([]);
+	await page.context().close();
+});
+
+describe('the pages of a respondent', () => {
+	const { unitName, token } = printedLink('skola');
+	const { instrument, answers } = questionnaireOf('skola', unitName, 2026);
+	let page: Page;
+	let home = '';
+
+	beforeAll(async () => {
+		page = await (await browser.newContext(settings)).newPage();
+		await page.goto(`/svara/${token}`);
+		home = new URL(page.url()).pathname;
+	});
+
+	afterAll(() => page.context().close());
+
+	test('axe finds nothing on the introduction and on any page of questions', async () => {
+		const pages = instrument.pages.map((_, index) => `${home}/sida/${index + 1}`);
+		await expectNoFaults(page, [home, ...pages, `${home}/granska`]);
+	});
+
+	test('axe finds nothing on a page that says what is wrong', async () => {
+		await page.goto(`${home}/sida/2`);
+		await page.locator('[name="A3_antal"]').fill('tolv');
+		await page.locator('button[value="nasta"]').click();
+		expect(await page.locator('.error-summary').count()).toBe(1);
+		expect(await faultsOf(page)).toEqual([]);
+	});
+
+	test('axe finds nothing on the pages with all answers, in the review, on the receipt and after', async () => {
+		await page.goto(`${home}/sida/1`);
+		await answerToReview(page, instrument, answers);
+		const pages = instrument.pages.map((_, index) => `${home}/sida/${index + 1}`);
+		await page.setViewportSize(phone.viewport);
+		await expectNoFaults(page, [...pages, `${home}/granska`]);
+		await page.getByRole('button', { name: 'Skicka in' }).click();
+		await expectNoFaults(page, [`${home}/skickat`, home]);
+	});
+});

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { hiddenSymbol, hiddenWords, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { fetchPageContent } from '../../support/browser/pageContent.ts';
+
+const address = `${inject('serverAddress')}/lagesbild/sjovalla/2025`;
+
+let browser: Browser;
+let lagesbild: Lagesbild;
+
+beforeAll(async () => {
+	browser = await openBrowser();
+	const content = (await fetchPageContent(address)) as { published: { lagesbild: Lagesbild } };
+	lagesbild = content.published.lagesbild;
+});
+
+afterAll(() => browser.close());
+
+interface HiddenPlace {
+	readonly table: string;
+	readonly row: string;
+	readonly column: string;
+}
+
+function hiddenPlaces(tables: readonly ReleasedTable[]): HiddenPlace[] {
+	return tables.flatMap((table) =>
+		table.rows.flatMap((row) =>
+			row.cells.flatMap((cell, index) =>
+				cell.kind === 'hidden'
+					? [{ table: table.id, row: row.title, column: table.columns[index]?.title ?? '' }]
+					: []
+			)
+		)
+	);
+}
+
+test('the published content says of a hidden cell only that it is hidden', () => {
+	const cells = lagesbild.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+	const hidden = cells.filter((cell) => cell.kind === 'hidden');
+	expect(hidden.length).toBeGreaterThan(50);
+	expect(hidden.filter((cell) => Object.keys(cell).join() !== 'kind')).toEqual([]);
+});
+
+test('a figure has no value where its table hides one', () => {
+	const shown = lagesbild.figures.flatMap((figure) => {
+		const table = lagesbild.tables.find(({ id }) => id === figure.table)!;
+		const allHidden = table.rows.filter((row) =>
+			row.cells.every((cell) => cell.kind === 'hidden' || cell.kind === 'empty')
+		);
+		return allHidden.flatMap(({ title }) => {
+			const place = figure.categories.indexOf(title);
+			return figure.series.filter(({ values }) => place >= 0 && values[place] !== null);
+		});
+	});
+	expect(shown).toEqual([]);
+});
+
+test('on the page every hidden cell is .. to the eye and words to a screen reader, and no other cell is', async () => {
+	const page = await browser.newPage();
+	await page.goto(address);
+	const written = await page.locator('.data-table').evaluateAll((frames) =>
+		frames.flatMap((frame) =>
+			[...frame.querySelectorAll('tbody tr')].flatMap((row) =>
+				[...row.querySelectorAll('td')].flatMap((cell, index) =>
+					cell.textContent.includes('..')
+						? [
+								{
+									table: frame.id.replace('tabell-', ''),
+									row: row.querySelector('th')?.textContent.trim() ?? '',
+									column: frame.querySelectorAll('thead th')[index]?.textContent.trim() ?? '',
+									text: cell.textContent.trim().split(/\s+/).join(' ')
+								}
+							]
+						: []
+				)
+			)
+		)
+	);
+	const shownTables = await page
+		.locator('.data-table')
+		.evaluateAll((frames) => frames.map((frame) => frame.id.replace('tabell-', '')));
+	await page.close();
+	const expected = shownTables.flatMap((id) =>
+		hiddenPlaces(lagesbild.tables.filter((table) => table.id === id))
+	);
+	expect(expected.length).toBeGreaterThan(20);
+	expect(written).toEqual(expected.map((place) => ({ ...place, text: `${hiddenSymbol} ${hiddenWords}` })));
+});
+
+test('in the file of tables a hidden cell has its mark, and neither value nor bounds', async () => {
+	const [head = '', ...lines] = (await (await fetch(`${address}/tabeller.csv`)).text())
+		.replace('\ufeff', '')
+		.trimEnd()
+		.split('\r\n');
+	const names = head.split(';');
+	const rows = lines.map((line) => {
+		const fields = [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(
+			([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''
+		);
+		return Object.fromEntries(names.map((name, index) => [name, fields[index] ?? '']));
+	});
+	const marked = rows.filter((row) => row['markering'] !== '');
+	expect(marked.map(({ tabell, rad, kolumn }) => ({ table: tabell, row: rad, column: kolumn }))).toEqual(
+		hiddenPlaces(lagesbild.tables)
+	);
+	const filled = marked.filter((row) => [row['varde'], row['lag'], row['hog'], row['text']].some(Boolean));
+	expect(filled).toEqual([]);
+});
