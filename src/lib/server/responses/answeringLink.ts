@@ -11,6 +11,8 @@ import {
 	type InvitedUnit
 } from '../invitations/invitationStore.ts';
 import { findRound, lockRound } from '../rounds/roundStore.ts';
+import { draftId } from './draftSealing.ts';
+import { lockDraft } from './draftStore.ts';
 import { hasResponse } from './responseStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
@@ -28,19 +30,20 @@ export interface AnsweringLink {
 interface Opening {
 	readonly municipalityId: string;
 	readonly token: string;
-	/** Hold the round's row to the end of the transaction, so that it is not closed meanwhile. */
-	readonly holdsRound: boolean;
+	/** Hold the round's row and the draft to the end of the transaction, so that nothing is closed or sent meanwhile. */
+	readonly isWriting: boolean;
 }
 
 async function openLink(
 	application: Application,
 	sql: Sql,
-	{ municipalityId, token, holdsRound }: Opening
+	{ municipalityId, token, isWriting }: Opening
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
 	const unit = await findInvitedUnit(sql, tokenHash(token));
 	if (!unit) return refused('unknown-link');
 	if (unit.isWithdrawn) return refused('withdrawn');
-	const round = holdsRound
+	if (isWriting) await lockDraft(sql, draftId(token));
+	const round = isWriting
 		? await lockRound(sql, unit.roundId, 'for share')
 		: await findRound(sql, unit.roundId);
 	if (!round) return refused('unknown-link');
@@ -54,7 +57,7 @@ async function openLink(
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */
 export async function withAnsweringLink<Value, Refusal extends string>(
 	application: Application,
-	link: { readonly token: string; readonly holdsRound: boolean },
+	link: { readonly token: string; readonly isWriting: boolean },
 	work: (sql: Sql, link: AnsweringLink) => Promise<Result<Value, Refusal>>
 ): Promise<Result<Value, Refusal | LinkRefusal>> {
 	const token = invitationTokenSchema.safeParse(link.token);

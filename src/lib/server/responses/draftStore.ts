@@ -23,3 +23,12 @@ export async function deleteDraft(sql: Sql, draftId: Uint8Array): Promise<void> 
 export async function deleteDraftsOfRound(sql: Sql, roundId: string): Promise<void> {
 	await sql`delete from draft where municipality_id = current_municipality() and round_id = ${roundId}`;
 }
+
+/**
+ * Holds the link's draft to the end of the transaction, also when there is none yet: a page saved at the moment of
+ * sending would otherwise write the draft anew after it was deleted. An advisory lock, since a lock on the invitation's
+ * row would leave the number of the sending transaction in it.
+ */
+export async function lockDraft(sql: Sql, draftId: Uint8Array): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(encode(${draftId}::bytea, 'hex'), 0))`;
+}

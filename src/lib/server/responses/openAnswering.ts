@@ -39,7 +39,7 @@ export async function openAnswering(
 	application: Application,
 	token: string
 ): Promise<Result<AnsweringSession, LinkRefusal>> {
-	return await withAnsweringLink(application, { token, holdsRound: false }, async (sql, link) => {
+	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) => {
 		const municipality = await findMunicipality(sql);
 		const series = await findSeries(sql, link.unit.seriesId);
 		const sealed = await findDraft(sql, draftId(link.token));

@@ -13,7 +13,7 @@ export async function saveDraft(
 	token: string,
 	draft: Draft
 ): Promise<Result<null, LinkRefusal | 'too-large'>> {
-	return await withAnsweringLink(application, { token, holdsRound: true }, async (sql, link) => {
+	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
 		const sealed = sealDraft(link.token, draft);
 		if (sealed.length > largestDraft) return refused('too-large');
 		await upsertDraft(sql, { draftId: draftId(link.token), roundId: link.round.roundId, sealed });

@@ -56,7 +56,7 @@ export async function submitAnswers(
 	const now = application.clock.now();
 	const sent = await withAnsweringLink<Receipt, SubmissionRefusal>(
 		application,
-		{ token, holdsRound: true },
+		{ token, isWriting: true },
 		async (sql, link) => {
 			const sealed = await findDraft(sql, draftId(link.token));
 			if (!sealed) return refused('nothing-saved');
