@@ -167,7 +167,8 @@ describe('whoever reads the whole database', () => {
 		const closed = await closeRound(database.application, municipality.actors.samordnare, round.roundId);
 		expect(closed.ok).toBe(true);
 		const writers = await database.owner.sql<{ xmin: string }[]>`
-			select xmin::text from unit_response union select xmin::text from free_text_answer`;
+			select xmin::text from unit_response union select xmin::text from free_text_answer
+			union select xmin::text from opinion_tally`;
 		expect(writers).toHaveLength(1);
 	});
 });

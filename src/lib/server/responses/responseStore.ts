@@ -96,8 +96,9 @@ export async function listOpinionTallies(sql: Sql, roundId: string): Promise<Opi
 }
 
 /**
- * Writes the round's answers and free texts anew in random order and one transaction, so that neither the place in
- * the table's file nor the number of the writing transaction tells in which order they came or what came together.
+ * Writes the round's answers, tallies and free texts anew in random order and one transaction, so that neither the place
+ * in the table's file nor the number of the writing transaction tells in which order they came or what came together:
+ * the tallies with the highest number would be what the last sector's unit to answer had chosen.
  */
 export async function shuffleAnswers(sql: Sql, roundId: string): Promise<void> {
 	await sql`
@@ -106,6 +107,12 @@ export async function shuffleAnswers(sql: Sql, roundId: string): Promise<void> {
 			returning *
 		)
 		insert into unit_response select * from taken order by random()`;
+	await sql`
+		with taken as (
+			delete from opinion_tally where municipality_id = current_municipality() and round_id = ${roundId}
+			returning *
+		)
+		insert into opinion_tally select * from taken order by random()`;
 	await sql`
 		with taken as (
 			delete from free_text_answer where municipality_id = current_municipality() and round_id = ${roundId}
