@@ -69,6 +69,15 @@ describe('sign-in', () => {
 		expect((await authentication.signIn(right)).ok).toBe(true);
 	});
 
+	it('allows no more than eight guesses when they are all sent at once', async () => {
+		const wrong = { email: 'lasare@9998.example', password: 'fel-losenord-123' };
+		clock.set(new Date(clock.now().getTime() + 16 * 60 * 1000).toISOString());
+		const guesses = await Promise.all(Array.from({ length: 12 }, () => authentication.signIn(wrong)));
+		const refusals = guesses.map((guess) => (guess.ok ? 'signed in' : guess.refusal));
+		expect(refusals.filter((refusal) => refusal === 'wrong-email-or-password')).toHaveLength(8);
+		expect(refusals.filter((refusal) => refusal === 'too-many-attempts')).toHaveLength(4);
+	});
+
 	it('takes a forged, emptied or foreign cookie for nobody', async () => {
 		for (const cookie of ['', 'lagesbild.session_token=abc.def', 'lagesbild.session_token=', 'x=y']) {
 			expect(await authentication.findActor(new Headers({ cookie }))).toBeNull();

@@ -86,6 +86,8 @@ export function openAuthentication(application: Application): Authentication {
 		signIn: async ({ email, password }) => {
 			const name = email.trim().toLowerCase();
 			if (!throttle.mayTry(name)) return refused('too-many-attempts');
+			// Counted before the password is tried: tries sent all at once would otherwise each find the count at zero.
+			throttle.countAttempt(name);
 			try {
 				const { headers } = await auth.api.signInEmail({
 					body: { email: name, password },
@@ -95,7 +97,6 @@ export function openAuthentication(application: Application): Authentication {
 				return accepted(cookiesOf(headers));
 			} catch (fault) {
 				if (!isRefusal(fault)) throw fault;
-				throttle.countFailure(name);
 				return refused('wrong-email-or-password');
 			}
 		},

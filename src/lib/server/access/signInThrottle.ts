@@ -11,7 +11,7 @@ interface Attempts {
 
 export interface SignInThrottle {
 	mayTry(name: string): boolean;
-	countFailure(name: string): void;
+	countAttempt(name: string): void;
 	forget(name: string): void;
 }
 
@@ -29,7 +29,7 @@ export function signInThrottle(clock: Clock): SignInThrottle {
 	};
 	return {
 		mayTry: (name) => (current(name)?.count ?? 0) < attemptsAllowed,
-		countFailure: (name) => {
+		countAttempt: (name) => {
 			const count = (current(name)?.count ?? 0) + 1;
 			const [oldest] = failures.keys();
 			if (failures.size >= mostNames && oldest !== undefined) failures.delete(oldest);
