@@ -115,6 +115,8 @@ describe('review', () => {
 			ok: false,
 			refusal: 'not-allowed'
 		});
+		const method = { roundId: round.roundId, method: demonstrationMethod };
+		expect(await saveMethod(application, samordnare, method)).toEqual({ ok: false, refusal: 'under-review' });
 		const back = { lagesbildId, reason: 'Förtydliga metoden' };
 		expect((await returnForChanges(application, granskare, back)).ok).toBe(true);
 		expect((await view()).stored.returnedReason).toBe('Förtydliga metoden');
@@ -145,6 +147,12 @@ describe('publication', () => {
 		});
 		const file = await readPublishedFile(database.application, { ...address, file: 'lagesbild.pdf' });
 		if (!file.ok) throw new Error(file.refusal);
+		for (const name of ['', '../lagesbild.pdf', 'lagesbild.pdf\0', 'finns-inte.pdf']) {
+			expect(await readPublishedFile(database.application, { ...address, file: name })).toEqual({
+				ok: false,
+				refusal: 'not-published'
+			});
+		}
 		expect(Buffer.from(file.value.sha256)).toEqual(createHash('sha256').update(file.value.bytes).digest());
 	});
 

@@ -61,10 +61,14 @@ export async function readPublished(
 	});
 }
 
+/** What a file can be called; PostgreSQL takes a NUL in a text for a fault. */
+const fileName = /^[a-z0-9-]+\.[a-z0-9]+$/;
+
 export async function readPublishedFile(
 	application: Application,
 	address: PublishedAddress & { readonly file: string }
 ): Promise<Result<PublishedFile & { readonly version: number }, 'not-published'>> {
+	if (!fileName.test(address.file)) return refused('not-published');
 	const { database } = application;
 	const code = await municipalityOfSlug(database.sql, address.slug);
 	if (!code) return refused('not-published');

@@ -12,7 +12,7 @@ import { findMunicipality, listAreas } from '../organisations/municipalityStore.
 import { listActiveUnits } from '../organisations/partnerStore.ts';
 import { freezeQuestionnaires } from './freezeQuestionnaires.ts';
 import { insertAskedUnits, insertRound, listRounds } from './roundStore.ts';
-import { findSeries } from './seriesStore.ts';
+import { findSeries, lockSeries } from './seriesStore.ts';
 
 export type CreationRefusal =
 	'not-allowed' | 'unknown-series' | 'year-taken' | 'unknown-unit' | 'closing-day-has-passed';
@@ -34,6 +34,8 @@ function newRound(plan: RoundPlan): Round {
 
 async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Result<Round, CreationRefusal>> {
 	if (!(await findSeries(sql, plan.seriesId))) return refused('unknown-series');
+	// Two windows at once: the second waits, and finds the year taken.
+	await lockSeries(sql, plan.seriesId);
 	const earlier = await listRounds(sql, plan.seriesId);
 	if (earlier.some((round) => round.year === plan.year)) return refused('year-taken');
 	const units = await listActiveUnits(sql, dayInSweden(now));

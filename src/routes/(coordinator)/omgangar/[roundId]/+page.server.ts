@@ -8,7 +8,12 @@ import { readRound } from '#lib/server/rounds/readRound.ts';
 import { methodSchema, saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { readForm } from '../../readForm.ts';
 import { requireActor, requireRole } from '../../requireActor.server.ts';
-import { closingRefusalText, compilationRefusalText, openingRefusalText } from './refusalTexts.ts';
+import {
+	closingRefusalText,
+	compilationRefusalText,
+	methodRefusalText,
+	openingRefusalText
+} from './refusalTexts.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** @throws a 404 page when the address holds no round's id; the database would take that for a fault. */
@@ -57,7 +62,8 @@ export const actions: Actions = {
 		const form = readForm(methodSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
 		const saving = await saveMethod(event.locals.application, actor, { roundId, method: form.value });
-		if (!saving.ok) error(404, 'Omgången finns inte');
+		if (!saving.ok)
+			return fail(409, { errors: [], typed: form.value, message: methodRefusalText[saving.refusal] });
 		return { isMethodSaved: true };
 	},
 	sammanstall: async (event) => {

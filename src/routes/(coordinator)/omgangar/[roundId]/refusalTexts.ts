@@ -28,3 +28,10 @@ export const compilationRefusalText: Readonly<Record<CompilationRefusal, string>
 	'unknown-round': gone,
 	'not-allowed': notYours
 };
+
+export const methodRefusalText: Readonly<Record<'unknown-round' | 'not-allowed' | 'under-review', string>> = {
+	'under-review':
+		'Lägesbilden väntar på granskning. Svaren kan ändras när den har publicerats eller skickats tillbaka.',
+	'unknown-round': gone,
+	'not-allowed': notYours
+};

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
+import { cleanText } from '#lib/instruments/typedText.ts';
 import { approveAndPublish, type PublicationRefusal } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { returnForChanges, type ReturnRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { readForm } from '../../../readForm.ts';
@@ -11,10 +12,13 @@ import type { Actions, PageServerLoad } from './$types';
 const returnSchema = z.object({
 	reason: z
 		.string()
-		.trim()
-		.min(1, { error: 'Skriv vad som behöver ändras' })
-		.max(4000, { error: 'Texten är för lång: högst 4 000 tecken' })
-		.transform((text) => text.replaceAll('\r\n', '\n'))
+		.transform((text) => cleanText(text, 'many'))
+		.pipe(
+			z
+				.string()
+				.min(1, { error: 'Skriv vad som behöver ändras' })
+				.max(4000, { error: 'Texten är för lång: högst 4 000 tecken' })
+		)
 });
 
 export const load: PageServerLoad = async (event) => {
