@@ -1,3 +1,4 @@
+import { pipeText } from '#lib/instruments/textPiping.ts';
 import type { Element, Instrument } from '#lib/instruments/instrument.ts';
 
 /** What a respondent needs to know before starting. */
@@ -21,7 +22,9 @@ export function answeringEffort(instrument: Instrument): AnsweringEffort {
 		pages: instrument.pages.length,
 		questions: questions.length,
 		minutes: Math.max(15, Math.ceil(time / 900) * 15),
-		figures: questions.filter(asksForFigures).map(({ name, title }) => ({ name, title }))
+		figures: questions
+			.filter(asksForFigures)
+			.map(({ name, title }) => ({ name, title: pipeText(title, instrument.parameters) }))
 	};
 }
 
