@@ -115,7 +115,7 @@ function valueInSurveyCore(text: string, values: Record<string, unknown>): unkno
 }
 
 describe('An expression', () => {
-	it('has the value that survey-core gives it', () => {
+	it('has the value that survey-core gives it', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(expression, answer, answer, (text, a, b) => {
 				const values = { a, b };
