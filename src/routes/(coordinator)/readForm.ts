@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cleanText } from '#lib/instruments/typedText.ts';
 
 export interface FieldError {
 	readonly field: string;
@@ -13,6 +14,13 @@ export type FormReading<Value> =
 export function typedFields(form: FormData): Record<string, string> {
 	return Object.fromEntries(
 		[...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+	);
+}
+
+/** As typedFields, without the characters that PostgreSQL and documents refuse: they are pasted in unseen. */
+export function cleanFields(form: FormData): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(typedFields(form)).map(([name, text]) => [name, cleanText(text, 'many')])
 	);
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lagesbildTextsSchema } from '#lib/lagesbild/lagesbildTexts.ts';
 import { fieldOfPath, fieldsOfTexts, textsOfFields } from '#lib/lagesbild/textFields.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
-import { fieldErrors, typedFields } from '../../../readForm.ts';
+import { cleanFields, fieldErrors } from '../../../readForm.ts';
 import { requireActor, requireRole } from '../../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from '../lagesbildEvent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +25,7 @@ const revisionSchema = z.coerce.number().int().positive();
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const typed = typedFields(await event.request.formData());
+		const typed = cleanFields(await event.request.formData());
 		const revision = revisionSchema.safeParse(typed.revision);
 		if (!revision.success) error(400, 'Formuläret är inte helt. Ladda om sidan');
 		const texts = lagesbildTextsSchema.safeParse(textsOfFields(typed));
