@@ -208,6 +208,8 @@ export function sampleLagesbild(changes: Partial<Lagesbild> = {}): Lagesbild {
 			'Sex av tretton skolor frågar inte och registrerar inte: det är den största kunskapsluckan.',
 			'Var tredje verksamhet vet inte vart den kan hänvisa den som behöver stöd.'
 		],
+		reading: 'Minst är det största talet hos en enhet, högst är alla tal hoplagda.',
+		appendix: [],
 		caution:
 			'Uppgifterna visar vad verksamheterna känner till, inte hur många som faktiskt är utsatta. En ökning kan bero på att fler frågar, fler utbildats eller att lagen ändrats. En låg siffra kan bero på att ingen frågar.',
 		chapters: sampleChapters,

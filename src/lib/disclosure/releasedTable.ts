@@ -9,6 +9,8 @@ export interface ReleasedTable extends TableHeading {
 	readonly rows: readonly {
 		readonly id: string;
 		readonly title: string;
+		/** Consecutive rows of one group belong to one question of an arranged table. */
+		readonly group?: string;
 		readonly cells: readonly ReleasedCell[];
 	}[];
 }
@@ -26,5 +28,7 @@ export type ReleasedCell =
 /** How a hidden cell is written: in files `..`, on pages and in running text these words. */
 export const hiddenSymbol = '..';
 export const hiddenWords = 'visas inte';
+/** Under a table; the whole explanation stands once in the report. */
+export const hiddenNote = '.. uppgiften visas inte.';
 export const hiddenExplanation =
 	'.. betyder att uppgiften inte visas, för att ingen enskild ska kunna pekas ut. Det säger inget om hur stort talet är.';

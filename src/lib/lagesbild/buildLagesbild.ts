@@ -1,14 +1,17 @@
+import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
-import { answerFigure } from './figures.ts';
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
 import type { Chapter, ChapterId, Lagesbild, Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { methodSections } from './method.ts';
 import { protectionSections } from './protectionText.ts';
-import { drawnSection, paragraph, tableBlocks } from './reportSections.ts';
+import { arranged, drawnSection, paragraph } from './reportSections.ts';
 import type { DrawnSection } from './reportSections.ts';
 import { sectorTitle } from './sentences.ts';
-import { summarySentences } from './summary.ts';
+import { hasShownNumber } from './sideBySide.ts';
+import { readingText, summarySentences } from './summary.ts';
+import { tabellbilaga } from './tabellbilaga.ts';
 import { writtenBlocks } from './writtenText.ts';
 
 /** The standard caution, word for word (instruments.md § 2.10.5). */
@@ -29,7 +32,8 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const { municipality, series, round, released } = input;
 	const survey = kartlaggningSections(input);
 	const judged = judgementSections(input);
-	const figures = [...survey, ...judged].flatMap((section) => section.figures);
+	const drawn = [...survey, ...judged];
+	const appendix = tabellbilaga(released.tables);
 	return {
 		format: 1,
 		municipality: {
@@ -50,9 +54,11 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		},
 		summary: summarySentences(input),
 		caution: standardCaution,
+		reading: readingText,
 		chapters: chapters(input, survey, judged),
-		figures,
-		tables: released.tables,
+		figures: drawn.flatMap(({ figures }) => figures),
+		tables: distinctTables([...drawn.flatMap(({ tables }) => tables), ...appendix.tables]),
+		appendix: appendix.parts,
 		response: released.response.map(({ sector, asked, answered }) => ({
 			sector: sectorTitle(sector),
 			asked,
@@ -93,16 +99,24 @@ function writtenSection(id: string, title: string, text: string): Section[] {
 	return blocks.length === 0 ? [] : [{ id, title, blocks }];
 }
 
-/** What those who answered believe: causes, treatment, cooperation, wishes. They feed the analysis and are marked as opinions. */
+/** A table that stands in a chapter and in the appendix is one table. */
+function distinctTables(tables: readonly ReleasedTable[]): ReleasedTable[] {
+	return [...new Map(tables.map((table) => [table.id, table])).values()];
+}
+
+/** What those who answered believe to be the causes, side by side. The other opinions stand in the appendix. */
 function judgementSections({ released }: LagesbildInput): DrawnSection[] {
-	const ids = released.tables.filter(({ unit }) => unit === 'svar').map(({ id }) => id);
-	if (ids.length === 0) return [];
+	const causes = released.tables.filter(({ id, unit }) => unit === 'svar' && id.startsWith('Z6-'));
+	const [table] = opinionLists(causes).tables;
+	const shown = table ?? causes[0];
+	if (!shown) return [];
+	if (!hasShownNumber(shown)) return [];
 	return [
-		drawnSection({ id: 'bedomningar', title: 'Verksamheternas bedömningar' }, [
+		drawnSection({ id: 'bedomningar', title: 'Orsaker som verksamheterna ser' }, [
 			paragraph(
-				'Här står vad de svarande tror och upplever. Det är bedömningar, inte iakttagelser, och talen är antal svar.'
+				'Här står vad de svarande tror. Det är bedömningar, inte iakttagelser, och talen är antal svar. Övriga bedömningar står i tabellbilagan.'
 			),
-			...ids.map((id) => tableBlocks(released.tables, id, answerFigure))
+			arranged(shown)
 		])
 	];
 }

@@ -10,17 +10,28 @@ type FigureDataset = ChartDataset<'bar' | 'line', (number | [number, number] | n
 
 const pointStyles = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const;
 const labelWidth = 30;
+const denseLabelWidth = 44;
 
-/** Categories lie on the vertical axis where their names are long or the value is a span. */
-function isHorizontal(figure: Figure): boolean {
-	return figure.kind === 'horizontal-bar' || figure.kind === 'range';
+/** Above this the names of standing bars collide. */
+const standingCategories = 6;
+
+/** Categories lie on the vertical axis where their names are long or many, or the value is a span. */
+function isHorizontal({ kind, categories }: Figure): boolean {
+	if (kind === 'stacked-bar') return categories.length > standingCategories;
+	return kind === 'horizontal-bar' || kind === 'range';
 }
 
 /** Height in CSS pixels that gives each category room; the width follows the page. */
 export function chartHeight(figure: Figure): number {
 	if (!isHorizontal(figure)) return 320;
+	if (figure.kind === 'stacked-bar') return 96 + figure.categories.length * 25;
 	const barsInCategory = figure.series.length;
 	return 96 + figure.categories.length * (24 + 24 * barsInCategory);
+}
+
+function nameWidth(figure: Figure): number {
+	if (!isHorizontal(figure)) return 16;
+	return figure.kind === 'stacked-bar' ? denseLabelWidth : labelWidth;
 }
 
 /** Breaks a category's name at spaces, so that Chart.js writes it on several lines. */
@@ -109,7 +120,7 @@ export function chartConfiguration(
 	return {
 		type: figure.kind === 'line' ? 'line' : 'bar',
 		data: {
-			labels: figure.categories.map((category) => labelLines(category, horizontal ? labelWidth : 16)),
+			labels: figure.categories.map((category) => labelLines(category, nameWidth(figure))),
 			datasets: figure.series.map((_, index) => datasetOf(figure, index, theme))
 		},
 		options: {

@@ -26,9 +26,14 @@ export interface Lagesbild {
 	readonly summary: readonly string[];
 	/** The standard caution of instruments.md § 2.10. */
 	readonly caution: string;
+	/** How "minst", "högst" and a hidden number are read; said once. */
+	readonly reading: string;
 	readonly chapters: readonly Chapter[];
 	readonly figures: readonly Figure[];
+	/** The tables of the chapters and of the appendix, made of released cells. */
 	readonly tables: readonly ReleasedTable[];
+	/** Tabellbilagan: every released number, by sector, in few tables. */
+	readonly appendix: readonly AppendixPart[];
 	/** Response by sector. */
 	readonly response: readonly {
 		readonly sector: string;
@@ -61,6 +66,15 @@ export interface Chapter {
 	readonly id: ChapterId;
 	readonly title: string;
 	readonly sections: readonly Section[];
+}
+
+export interface AppendixPart {
+	/** The sector's code, or `alla` for what is asked in every sector. */
+	readonly id: string;
+	readonly title: string;
+	/** What holds for all tables of the part, said once. */
+	readonly notes: readonly string[];
+	readonly tables: readonly string[];
 }
 
 export interface Section {

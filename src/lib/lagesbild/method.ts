@@ -79,8 +79,7 @@ function nonResponse({ released }: LagesbildInput): Section {
 				missing === 0
 					? `Alla ${asked} tillfrågade enheter svarade.`
 					: `${answered} av ${asked} tillfrågade enheter svarade. Vad ${missing === 1 ? 'den enhet' : `de ${missing} enheter`} som inte svarade känner till är okänt. Talen har inte räknats upp för bortfallet.`
-			),
-			{ kind: 'table', table: 'svarande' }
+			)
 		]
 	};
 }

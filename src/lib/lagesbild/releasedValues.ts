@@ -15,3 +15,13 @@ export function cellIn(table: ReleasedTable, row: ReleasedRow, columnId: string)
 export function shownNumber(cell: ReleasedCell): number | undefined {
 	return cell.kind === 'number' ? cell.value : undefined;
 }
+
+export function rowIn(table: ReleasedTable | undefined, id: string): ReleasedRow | undefined {
+	return table?.rows.find((row) => row.id === id);
+}
+
+/** The shown number at a place; undefined when there is no such place or the number is hidden. */
+export function numberAt(table: ReleasedTable | undefined, row: string, column: string): number | undefined {
+	const found = rowIn(table, row);
+	return table && found ? shownNumber(cellIn(table, found, column)) : undefined;
+}

@@ -1,57 +1,81 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
 import { intervalText, numberText } from './cellText.ts';
+import { knownAmount } from './knownAmount.ts';
 import type { SectorResponse } from './lagesbildInput.ts';
 import { cellIn, findTable, shownNumber } from './releasedValues.ts';
 import type { ReleasedRow } from './releasedValues.ts';
 
 export interface TargetGroup {
 	readonly id: 'vuxna' | 'barn' | 'kopare';
-	/** "hade kännedom om 23 vuxna" */
+	/** "11–33 vuxna som fått ersättning för sex" */
 	readonly words: string;
-	/** "Kännedom om vuxna" */
-	readonly heading: string;
+	/** "Vuxna som fått ersättning för sex" */
+	readonly title: string;
 }
 
 export const targetGroups: readonly TargetGroup[] = [
-	{ id: 'vuxna', words: 'vuxna som fått ersättning för sex', heading: 'Kännedom om vuxna' },
-	{ id: 'barn', words: 'barn och elever', heading: 'Kännedom om barn och elever' },
-	{ id: 'kopare', words: 'personer som köpt sex', heading: 'Kännedom om personer som köpt sex' }
+	{ id: 'vuxna', words: 'vuxna som fått ersättning för sex', title: 'Vuxna som fått ersättning för sex' },
+	{
+		id: 'barn',
+		words: 'barn och elever som fått eller lovats ersättning',
+		title: 'Barn och elever som fått eller lovats ersättning'
+	},
+	{ id: 'kopare', words: 'personer som köpt sex', title: 'Personer som köpt sex' }
 ];
-
-const numberHidden = 'antalet visas inte';
 
 export function sectorTitle(code: string): string {
 	const sector = sectors.find((candidate) => candidate === code);
 	return sector ? sectorName[sector] : code;
 }
 
-/** "socialtjänsten (6 av 9 enheter svarade)" */
-function nameWithBase(row: ReleasedRow, response: readonly SectorResponse[]): string {
+/** "socialtjänsten (7 av 9 enheter)" */
+function nameWithBase(row: ReleasedRow, response: readonly SectorResponse[] | undefined): string {
 	const name = row.title.toLowerCase();
-	const figures = response.find(({ sector }) => sector === row.id);
+	const figures = response?.find(({ sector }) => sector === row.id);
 	if (!figures) return name;
-	const units = figures.asked === 1 ? 'enhet' : 'enheter';
-	return `${name} (${figures.answered} av ${figures.asked} ${units} svarade)`;
+	return `${name} (${figures.answered} av ${figures.asked} ${figures.asked === 1 ? 'enhet' : 'enheter'})`;
 }
 
 function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/**
- * What a sector knows of, never a sum passed off as persons: the interval where the units' numbers may overlap, and
- * "högst" where only the sum is shown.
- */
-function knownAmount(table: ReleasedTable, row: ReleasedRow): string | undefined {
-	const sum = shownNumber(cellIn(table, row, 'summa'));
-	const interval = cellIn(table, row, 'intervall');
-	if (sum === 0) return 'inga';
-	if (interval.kind === 'interval') return intervalText(interval.low, interval.high);
-	return sum === undefined ? undefined : `högst ${numberText(sum)}`;
+/** "a, b och c" */
+function listed(parts: readonly string[]): string {
+	return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1) ?? ''}`;
 }
 
-/** "Socialtjänsten (6 av 9 enheter svarade) hade kännedom om 12–23 vuxna; polisen (…) om 9; skolan (…): antalet visas inte." */
+/** "Polisen kände till 15, socialtjänsten 11–33 och civilsamhället 21–64. Skolans antal visas inte." */
+function knownSentences(
+	table: ReleasedTable,
+	response: readonly SectorResponse[] | undefined,
+	words: string
+): string[] {
+	const rows = table.rows.filter(({ id }) => id !== 'alla');
+	const counted = rows.flatMap((row) => {
+		const amount = knownAmount(table, row);
+		return amount === undefined ? [] : [{ name: nameWithBase(row, response), amount }];
+	});
+	const named = (kind: 'hidden' | 'text') =>
+		listed(
+			rows
+				.filter((row) => cellIn(table, row, 'summa').kind === kind)
+				.map((row) => nameWithBase(row, response))
+		);
+	const parts = counted.map(({ name, amount }, place) =>
+		place === 0 ? `${name} kände till ${amount} ${words}`.trim() : `${name} ${amount}`
+	);
+	const hidden = named('hidden');
+	const silent = named('text');
+	return [
+		...(parts.length > 0 ? [`${capitalised(listed(parts))}.`] : []),
+		...(hidden === '' ? [] : [`Antalet hos ${hidden} visas inte.`]),
+		...(silent === '' ? [] : [`Ingen enhet i ${silent} angav något antal.`])
+	];
+}
+
+/** "Polisen (1 av 1 enhet) kände till 15 vuxna …, socialtjänsten (7 av 9 enheter) 11–33 …" */
 export function headlineSentence(
 	tables: readonly ReleasedTable[],
 	response: readonly SectorResponse[],
@@ -59,43 +83,35 @@ export function headlineSentence(
 ): string | undefined {
 	const table = findTable(tables, `kannedom-${group.id}`);
 	if (!table) return undefined;
-	const rows = table.rows.filter(({ id }) => id !== 'alla');
-	const named = rows.map((row) => ({
-		name: nameWithBase(row, response),
-		cell: cellIn(table, row, 'summa'),
-		amount: knownAmount(table, row)
-	}));
-	const counted = named.flatMap(({ name, amount }) => (amount === undefined ? [] : [{ name, text: amount }]));
-	const uncounted = named.flatMap(({ name, cell }) => {
-		if (cell.kind === 'hidden') return [`${name}: ${numberHidden}`];
-		return cell.kind === 'number' ? [] : [`${name}: ingen enhet angav antal`];
-	});
-	const parts = counted.map(({ name, text }, place) =>
-		place === 0 ? `${name} hade kännedom om ${text} ${group.words}` : `${name} om ${text}`
-	);
-	const sentence = [...parts, ...uncounted].join('; ');
-	if (sentence === '') return undefined;
-	return parts.length > 0 ? `${capitalised(sentence)}.` : `${group.heading} – ${sentence}.`;
+	const sentences = knownSentences(table, response, group.words);
+	return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
-/** "Samma person kan ingå flera gånger: tillsammans minst 31 och högst 63 vuxna." */
+/** The same for the summary, under the name of the group and without the base, which stands first there. */
+export function summarySentence(tables: readonly ReleasedTable[], group: TargetGroup): string | undefined {
+	const table = findTable(tables, `kannedom-${group.id}`);
+	if (!table) return undefined;
+	const sentences = [...knownSentences(table, undefined, ''), intervalSentence(tables, group) ?? ''];
+	return `${group.title}: ${sentences.join(' ').trim()}`.replace(
+		/: (.)/,
+		(_, first: string) => `: ${first.toLowerCase()}`
+	);
+}
+
+/** "Tillsammans är det minst 21 och högst 112 personer." */
 export function intervalSentence(tables: readonly ReleasedTable[], group: TargetGroup): string | undefined {
 	const table = findTable(tables, `kannedom-${group.id}`);
 	const all = table?.rows.find(({ id }) => id === 'alla');
 	if (!table || !all) return undefined;
 	const cell = cellIn(table, all, 'intervall');
-	const start = 'Samma person kan ingå flera gånger';
-	if (cell.kind === 'hidden') {
-		return `${start}, så talen får inte läggas ihop; hur många ${group.words} det rör sig om tillsammans visas inte.`;
-	}
+	if (cell.kind === 'hidden') return 'Hur många det är tillsammans visas inte.';
 	if (cell.kind !== 'interval' || cell.high === 0) return undefined;
-	if (cell.low === cell.high) {
-		return `Tillsammans rör det sig om ${numberText(cell.high)} ${group.words}, om varje enhet har räknat varje person en gång.`;
-	}
-	return `${start}: tillsammans minst ${numberText(cell.low)} och högst ${numberText(cell.high)} ${group.words}.`;
+	return cell.low === cell.high
+		? `Tillsammans är det ${numberText(cell.high)} personer.`
+		: `Tillsammans är det minst ${numberText(cell.low)} och högst ${numberText(cell.high)} personer.`;
 }
 
-/** "Hos de 2 enheter i socialtjänsten som angav antal båda åren var summan för vuxna 16 (2025) och 20 (2026). Orsak …" */
+/** "5 enheter i socialtjänsten angav antal båda åren: tillsammans 27 vuxna … 2023 och 33 2024. Den orsak …" */
 export function changeSentences(tables: readonly ReleasedTable[], group: TargetGroup): string[] {
 	const table = findTable(tables, `utveckling-${group.id}`);
 	const before = table?.columns.find(({ id }) => id === 'panel-fore');
@@ -106,10 +122,10 @@ export function changeSentences(tables: readonly ReleasedTable[], group: TargetG
 		const then = shownNumber(cellIn(table, row, before.id));
 		const later = shownNumber(cellIn(table, row, now.id));
 		if (units === undefined || then === undefined || later === undefined) return [];
-		const panel = units === 1 ? 'Hos den enhet' : `Hos de ${numberText(units)} enheter`;
-		const numbers = `${numberText(then)} (${before.title}) och ${numberText(later)} (${now.title})`;
+		const panel = units === 1 ? 'Den enhet' : `De ${numberText(units)} enheter`;
+		const cause = causeText(tables, group, row.id);
 		return [
-			`${panel} i ${row.title.toLowerCase()} som angav antal båda åren var summan för ${group.words} ${numbers}${causeClause(tables, group, row.id)}.`
+			`${panel} i ${row.title.toLowerCase()} som angav antal båda åren räknade ${numberText(then)} ${group.words} ${before.title} och ${numberText(later)} ${now.title}.${cause === undefined ? '' : ` Orsak som flest anger: ${cause}.`}`
 		];
 	});
 }
@@ -130,30 +146,25 @@ const causeTables: Readonly<Record<TargetGroup['id'], Readonly<Record<string, st
 	kopare: { socialtjanst: 'S26_orsak_kopare-socialtjanst' }
 };
 
-/** The cause that most units state for a change, or that none has stated one. Empty where it was not asked. */
-function causeClause(tables: readonly ReleasedTable[], group: TargetGroup, sector: string): string {
+/** "Ett enstaka stort ärende (2 enheter)"; that none is stated; undefined where it was not asked. */
+export function causeText(
+	tables: readonly ReleasedTable[],
+	group: TargetGroup,
+	sector: string
+): string | undefined {
 	const table = findTable(tables, causeTables[group.id][sector] ?? '');
-	if (!table) return '';
+	if (!table) return undefined;
 	const stated = table.rows
 		.map((row) => ({ title: row.title, units: shownNumber(cellIn(table, row, 'valt')) ?? 0 }))
-		.filter(({ units }) => units > 0)
-		.toSorted((one, other) => other.units - one.units);
-	const [top] = stated;
-	if (!top) return '; ingen enhet har angett någon orsak';
-	const units = top.units === 1 ? '1 enhet' : `${numberText(top.units)} enheter`;
-	return `; den orsak som flest anger är ”${top.title}” (${units})`;
-}
-
-/** The rows that cannot be compared, in words: "Skolan: går inte att jämföra, frågan har ändrats sedan 2025." */
-export function incomparableSentences(tables: readonly ReleasedTable[], group: TargetGroup): string[] {
-	const table = findTable(tables, `utveckling-${group.id}`);
-	if (!table) return [];
-	return table.rows.flatMap((row) => {
-		const cell = cellIn(table, row, 'jamforelse');
-		if (cell.kind !== 'text' || !cell.text.startsWith('Går inte')) return [];
-		const text = cell.text.replace(': ', ', ');
-		return [`${row.title}: ${text.charAt(0).toLowerCase()}${text.slice(1)}.`];
-	});
+		.filter(({ units }) => units > 0);
+	const most = Math.max(0, ...stated.map(({ units }) => units));
+	const top = stated.filter(({ units }) => units === most).map(({ title }) => title);
+	if (top.length === 0) return 'Ingen orsak angiven';
+	const each = top.length > 1 ? ' vardera' : '';
+	return `${top
+		.slice(0, 2)
+		.map((title) => `”${title}”`)
+		.join(' och ')} (${numberText(most)} ${most === 1 ? 'enhet' : 'enheter'}${each})`;
 }
 
 /** How a value of a table reads in running text. */

@@ -1,29 +1,46 @@
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { numberText } from './cellText.ts';
+import { knownAmount } from './knownAmount.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
-import { cellIn, findTable, shownNumber } from './releasedValues.ts';
-import { changeSentences, headlineSentence, intervalSentence, targetGroups } from './sentences.ts';
+import { cellIn, findTable, rowIn, shownNumber } from './releasedValues.ts';
+import { changeSentences, sectorTitle, summarySentence, targetGroups } from './sentences.ts';
 
-const mostSentences = 6;
+/** How the numbers are read, said once for the whole report. */
+export const readingText =
+	'Minst är talet hos den enda enhet som känner till flest personer. Högst är alla enheters tal hoplagda, och där kan samma person ha räknats flera gånger. Det verkliga antalet kända personer ligger däremellan, om varje enhet har räknat varje person en gång. Där bara högst anges visas inte det lägsta talet. Två punkter (..) betyder att talet inte visas, för att ingen enskild ska kunna pekas ut; det säger inget om hur stort talet är.';
 
 /** One screen in plain Swedish: at most six sentences, the most important first, made of released values only. */
 export function summarySentences({ released }: Pick<LagesbildInput, 'released'>): string[] {
 	const { tables, response } = released;
-	const headlines = targetGroups.map((group) => headlineSentence(tables, response, group));
-	const intervals = targetGroups.slice(0, 2).map((group) => intervalSentence(tables, group));
-	const change = targetGroups.flatMap((group) => changeSentences(tables, group)).slice(0, 1);
 	const sentences = [
-		headlines[0],
-		intervals[0],
-		headlines[1],
-		intervals[1],
-		headlines[2],
-		change[0] ?? routineSentence(tables)
+		responseSentence(response, tables),
+		...targetGroups.map((group) => summarySentence(tables, group)),
+		traffickingSentence(tables),
+		firstChange(tables)
 	];
-	return sentences.filter((sentence) => sentence !== undefined).slice(0, mostSentences);
+	return tables.length === 0 ? [] : sentences.filter((sentence) => sentence !== undefined);
 }
 
-/** "9 av 28 svarande enheter frågar rutinmässigt alla i sin målgrupp; 11 frågar inte." */
+function firstChange(tables: readonly ReleasedTable[]): string | undefined {
+	const [change] = targetGroups.flatMap((group) => changeSentences(tables, group));
+	return change === undefined ? undefined : `Förändring: ${change.charAt(0).toLowerCase()}${change.slice(1)}`;
+}
+
+function responseSentence(
+	response: LagesbildInput['released']['response'],
+	tables: readonly ReleasedTable[]
+): string {
+	const asked = response.reduce((sum, one) => sum + one.asked, 0);
+	const answered = response.reduce((sum, one) => sum + one.answered, 0);
+	const sectors = response.map(
+		(one) =>
+			`${sectorTitle(one.sector).toLowerCase()} ${numberText(one.answered)} av ${numberText(one.asked)}`
+	);
+	const routine = routineSentence(tables);
+	return `Svarande: ${numberText(answered)} av ${numberText(asked)} tillfrågade enheter (${sectors.join(', ')}).${routine === undefined ? '' : ` ${routine}`}`;
+}
+
+/** "5 av dem frågar rutinmässigt alla i sin målgrupp, 6 frågar inte." */
 export function routineSentence(tables: readonly ReleasedTable[]): string | undefined {
 	const table = findTable(tables, 'A7');
 	if (!table) return undefined;
@@ -34,10 +51,28 @@ export function routineSentence(tables: readonly ReleasedTable[]): string | unde
 		}, 0);
 	const all = sumOfColumn('ja_alla');
 	const never = sumOfColumn('nej');
-	const units = table.columns.reduce((sum: number | undefined, column) => {
-		const value = sumOfColumn(column.id);
-		return sum === undefined || value === undefined ? undefined : sum + value;
-	}, 0);
-	if (all === undefined || never === undefined || !units) return undefined;
-	return `Av ${numberText(units)} svarande enheter frågar ${numberText(all)} rutinmässigt alla i sin målgrupp, och ${numberText(never)} frågar inte.`;
+	if (all === undefined || never === undefined) return undefined;
+	return `Av de svarande enheterna frågar ${numberText(all)} rutinmässigt alla i sin målgrupp om sex mot ersättning, och ${numberText(never)} frågar inte.`;
+}
+
+const sexualPurpose: readonly (readonly [sector: string, table: string, row: string])[] = [
+	['polis', 'P11-polis', 'P11.sexuella.vuxna'],
+	['socialtjanst', 'S6-socialtjanst', 'S6.sexuella'],
+	['civilsamhalle', 'C4-civilsamhalle', 'C4.sexuella']
+];
+
+/** "Misstänkt människohandel för sexuella ändamål: polisen kände till 6 vuxna, …" */
+function traffickingSentence(tables: readonly ReleasedTable[]): string | undefined {
+	const parts = sexualPurpose.flatMap(([sector, id, rowId]) => {
+		const table = findTable(tables, id);
+		const row = rowIn(table, rowId);
+		if (!table || !row || cellIn(table, row, 'summa').kind === 'text') return [];
+		const amount = knownAmount(table, row);
+		return [{ name: sectorTitle(sector).toLowerCase(), amount }];
+	});
+	const known = parts.flatMap(({ name, amount }) => (amount === undefined ? [] : [`${name} ${amount}`]));
+	const hidden = parts.flatMap(({ name, amount }) => (amount === undefined ? [name] : []));
+	if (parts.length === 0) return undefined;
+	const hiddenWords = hidden.length > 0 ? ` Antalet hos ${hidden.join(' och ')} visas inte.` : '';
+	return `Misstänkt utsatta för människohandel för sexuella ändamål: ${known.length > 0 ? `${known.join(', ')} personer.` : 'inget tal kan visas.'}${hiddenWords}`;
 }

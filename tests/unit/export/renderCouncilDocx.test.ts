@@ -51,9 +51,18 @@ describe('renderCouncilDocx', { timeout: 60_000 }, () => {
 		const described = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/gu)].map(([, words]) => words);
 		expect(described).toEqual(
 			lagesbild.chapters
-				.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
+				.flatMap(({ sections }) => sections.filter(({ id }) => id !== 'brott'))
+				.flatMap(({ blocks }) => blocks)
 				.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []))
 				.map((id) => lagesbild.figures.find((figure) => figure.id === id)?.alt)
+		);
+	});
+
+	test('leaves crimes, forms and needs to the lägesbild, and says so', async () => {
+		const texts = wordParagraphs(await renderCouncilDocx(sampleLagesbild())).map(({ text }) => text);
+		expect(texts).not.toContain('Anmälda brott');
+		expect(texts).toContain(
+			'Här återges de viktigaste tabellerna. Former och arenor, konsekvenser, stödbehov och anmälda brott finns i lägesbilden, och alla tal i tabellbilagan.'
 		);
 	});
 

@@ -64,12 +64,17 @@ describe('the summary', () => {
 	it('tells what each sector knows of with its base, intervals where units may overlap, and words for what is hidden', () => {
 		const { summary } = buildLagesbild(lagesbildInput([adults, children, change, causes]));
 		expect(summary).toEqual([
-			'Polisen (1 av 1 enhet svarade) hade kännedom om 9 vuxna som fått ersättning för sex; socialtjänsten (6 av 9 enheter svarade) om 12–23; civilsamhället (8 av 11 enheter svarade) om 14–31.',
-			'Samma person kan ingå flera gånger: tillsammans minst 14 och högst 63 vuxna som fått ersättning för sex.',
-			'Polisen (1 av 1 enhet svarade) hade kännedom om inga barn och elever; civilsamhället (8 av 11 enheter svarade) om högst 7; socialtjänsten (6 av 9 enheter svarade): antalet visas inte; skolan (12 av 14 enheter svarade): ingen enhet angav antal.',
-			'Samma person kan ingå flera gånger, så talen får inte läggas ihop; hur många barn och elever det rör sig om tillsammans visas inte.',
-			'Hos de 5 enheter i socialtjänsten som angav antal båda åren var summan för vuxna som fått ersättning för sex 16 (2025) och 20 (2026); den orsak som flest anger är ”Vi har arbetat mer eller mindre med frågan” (3 enheter).'
+			'Svarande: 27 av 35 tillfrågade enheter (polisen 1 av 1, socialtjänsten 6 av 9, skolan 12 av 14, civilsamhället 8 av 11).',
+			'Vuxna som fått ersättning för sex: polisen kände till 9, socialtjänsten 12–23 och civilsamhället 14–31. Tillsammans är det minst 14 och högst 63 personer.',
+			'Barn och elever som fått eller lovats ersättning: polisen kände till 0 och civilsamhället högst 7. Antalet hos socialtjänsten visas inte. Ingen enhet i skolan angav något antal. Hur många det är tillsammans visas inte.',
+			'Förändring: de 5 enheter i socialtjänsten som angav antal båda åren räknade 16 vuxna som fått ersättning för sex 2025 och 20 2026. Orsak som flest anger: ”Vi har arbetat mer eller mindre med frågan” (3 enheter).'
 		]);
+	});
+
+	it('says once how least, most and hidden numbers are read', () => {
+		const { reading, chapters } = buildLagesbild(lagesbildInput([adults]));
+		expect(reading).toMatch(/^Minst är talet hos den enda enhet som känner till flest personer\. Högst är/);
+		expect(JSON.stringify(chapters)).not.toContain('Minst är talet');
 	});
 
 	it('is at most six sentences, and none when there is nothing to tell', () => {
@@ -99,29 +104,36 @@ describe('the figures', () => {
 		});
 	});
 
-	it('of answers are bars by answer, without answers that nobody gave', () => {
-		expect(lagesbild.figures.find(({ id }) => id === 'figur-S15-socialtjanst')).toEqual({
-			id: 'figur-S15-socialtjanst',
-			title: 'Tabell S15-socialtjanst',
-			alt: 'Staplar delade efter svar, i antal enheter. Gata: Vanligt 1, Förekommer 3. Annonssida: Vanligt 4, Förekommer 2.',
-			table: 'S15-socialtjanst',
+	it('of answers are bars by row with a part for each sector, beside the sectors’ own numbers', () => {
+		expect(lagesbild.figures.find(({ id }) => id === 'figur-former')).toEqual({
+			id: 'figur-former',
+			title: 'Former och arenor: enheter som svarat ”vanligt”',
+			alt: 'Liggande staplar delade efter sektor: antal enheter som svarat ”vanligt”. Gata: socialtjänsten 1. Annonssida: socialtjänsten 4.',
+			table: 'former',
 			kind: 'stacked-bar',
 			unit: 'enheter',
 			categories: ['Gata', 'Annonssida'],
-			series: [
-				{ name: 'Vanligt', values: [1, 4] },
-				{ name: 'Förekommer', values: [3, 2] }
+			series: [{ name: 'Socialtjänsten', values: [1, 4] }]
+		});
+		expect(lagesbild.tables.find(({ id }) => id === 'former')).toMatchObject({
+			columns: [
+				{ id: 'socialtjanst-vanligt', title: 'Socialtjänsten: vanligt' },
+				{ id: 'socialtjanst-forekommer', title: 'Socialtjänsten: förekommer' }
+			],
+			rows: [
+				{ id: 'gata', cells: [{ value: 1 }, { value: 3 }] },
+				{ id: 'annonssida', cells: [{ value: 4 }, { value: 2 }] }
 			]
 		});
 	});
 
-	it('of change show two years of the same units, never one number as a trend', () => {
-		expect(lagesbild.figures.find(({ id }) => id === 'figur-utveckling-vuxna')).toMatchObject({
-			kind: 'bar',
-			categories: ['Socialtjänsten', 'Civilsamhället'],
+	it('of change show two years of the same units where both are shown, never one number as a trend', () => {
+		expect(lagesbild.figures.find(({ id }) => id === 'figur-utveckling')).toMatchObject({
+			kind: 'horizontal-bar',
+			categories: ['Vuxna som fått ersättning för sex – socialtjänsten'],
 			series: [
-				{ name: '2025', values: [16, null] },
-				{ name: '2026', values: [20, 14] }
+				{ name: '2025', values: [16] },
+				{ name: '2026', values: [20] }
 			]
 		});
 	});
@@ -198,13 +210,77 @@ describe('the chapters', () => {
 		);
 	});
 
-	it('say why numbers cannot be compared', () => {
-		const { chapters } = buildLagesbild(lagesbildInput([change]));
-		const development = chapters[0]?.sections.find(({ id }) => id === 'utveckling');
-		expect(development?.blocks).toContainEqual({
-			kind: 'paragraph',
-			text: 'Polisen: går inte att jämföra, frågan har ändrats sedan 2025.'
+	it('hold one table of change, with the stated cause or why numbers cannot be compared', () => {
+		const { tables } = buildLagesbild(lagesbildInput([change, causes]));
+		const rows = tables.find(({ id }) => id === 'utveckling')?.rows;
+		expect(rows?.map(({ group, title, cells }) => [group, title, cells.at(-1)])).toEqual([
+			[
+				'Vuxna som fått ersättning för sex',
+				'Polisen',
+				{ kind: 'text', text: 'Går inte att jämföra: frågan har ändrats sedan 2025' }
+			],
+			[
+				'Vuxna som fått ersättning för sex',
+				'Socialtjänsten',
+				{ kind: 'text', text: '”Vi har arbetat mer eller mindre med frågan” (3 enheter)' }
+			],
+			['Vuxna som fått ersättning för sex', 'Civilsamhället', { kind: 'empty' }]
+		]);
+	});
+
+	it('answer what has changed also when there is nothing to compare with', () => {
+		const { chapters } = buildLagesbild(lagesbildInput([adults]));
+		expect(chapters[0]?.sections.find(({ id }) => id === 'utveckling')?.blocks).toEqual([
+			{ kind: 'paragraph', text: 'Det finns ingen tidigare omgång med samma frågor att jämföra med.' }
+		]);
+	});
+
+	it('show beside each number who answered, what it rests on and how sure the units are', () => {
+		const basis = releasedTable('S1_underlag-socialtjanst', {
+			columns: [
+				['uttag_ur_system', 'Uttag'],
+				['gruppens_bedomning', 'Gruppen'],
+				['ej_besvarat', 'Ej besvarat']
+			],
+			rows: [['S1.underlag', 'Enheter', 3, 1, 2]],
+			unit: 'enheter'
 		});
+		const certainty = releasedTable('Z8', {
+			columns: [
+				['hog', 'Hög'],
+				['medel', 'Medel'],
+				['lag', 'Låg']
+			],
+			rows: [
+				['polis', 'Polisen', 1, 0, 0],
+				['socialtjanst', 'Socialtjänsten', 4, 0, 2]
+			],
+			unit: 'enheter'
+		});
+		const { tables } = buildLagesbild(lagesbildInput([adults, basis, certainty]));
+		const extent = tables.find(({ id, columns }) => id === 'kannedom-vuxna' && columns[0]?.id === 'svarat');
+		expect(extent?.rows.slice(0, 2)).toEqual([
+			{
+				id: 'polis',
+				title: 'Polisen',
+				cells: [
+					{ kind: 'text', text: '1 av 1' },
+					{ kind: 'interval', low: 9, high: 9 },
+					{ kind: 'text', text: 'Inte frågat' },
+					{ kind: 'text', text: 'Hög' }
+				]
+			},
+			{
+				id: 'socialtjanst',
+				title: 'Socialtjänsten',
+				cells: [
+					{ kind: 'text', text: '6 av 9' },
+					{ kind: 'interval', low: 12, high: 23 },
+					{ kind: 'text', text: 'Uttag ur system (3 av 4)' },
+					{ kind: 'text', text: 'Hög 4, låg 2' }
+				]
+			}
+		]);
 	});
 });
 
@@ -225,9 +301,7 @@ describe('the council’s document', () => {
 		expect(council.genderEquality[0]).toBe(
 			'Könsfördelningen bland vuxna som socialtjänsten känner till: kvinna/flicka 16, man/pojke visas inte.'
 		);
-		expect(council.bestInterestsOfChild[0]).toMatch(
-			/^Polisen \(1 av 1 enhet svarade\) hade kännedom om inga barn/
-		);
+		expect(council.bestInterestsOfChild[0]).toMatch(/^Polisen \(1 av 1 enhet\) kände till 0 barn och elever/);
 	});
 
 	it('keeps what the samordnare has written', () => {

@@ -19,6 +19,7 @@ import { cellText } from '#lib/lagesbild/cellText.ts';
 import { chartHeight } from '#lib/lagesbild/chartConfiguration.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { accent, ruleColour, textWidth, tint } from './councilStyles.ts';
+import { columnShares } from './columnShares.ts';
 import { tableNotes } from './printDocument.ts';
 import { chartWidth, renderChartPng } from './renderChart.ts';
 
@@ -90,9 +91,8 @@ function tableCell({ text, width, isNumber, isHeader, keepNext }: CellWords): Ta
 	});
 }
 
-/** The column of row titles gets about as much as two columns of numbers. */
 function columnWidths(table: ReleasedTable): number[] {
-	const shares = [2.2, ...table.columns.map(({ kind }) => (kind === 'text' ? 1.4 : 1))];
+	const shares = columnShares(table);
 	const sum = shares.reduce((total, share) => total + share, 0);
 	return shares.map((share) => Math.floor((share / sum) * textWidth));
 }
@@ -128,7 +128,28 @@ function wordTable(table: ReleasedTable): Table {
 		},
 		rows: [
 			row(['', ...table.columns.map(({ title }) => title)], true),
-			...table.rows.map(({ title, cells }) => row([title, ...cells.map(cellText)], false))
+			...table.rows.flatMap(({ title, group, cells }, index) => [
+				...(group !== undefined && group !== table.rows[index - 1]?.group
+					? [groupRow(group, widths.length)]
+					: []),
+				row([title, ...cells.map(cellText)], false)
+			])
+		]
+	});
+}
+
+/** The question that the rows under it belong to. */
+function groupRow(text: string, columns: number): TableRow {
+	return new TableRow({
+		cantSplit: true,
+		children: [
+			new TableCell({
+				columnSpan: columns,
+				margins: { top: 80, bottom: 20, left: 80, right: 80 },
+				children: [
+					new Paragraph({ style: 'Tabelltext', keepNext: true, children: runs(text, { bold: true }) })
+				]
+			})
 		]
 	});
 }
@@ -158,7 +179,6 @@ export class CouncilBlocks {
 		this.#lagesbild = lagesbild;
 	}
 
-	/** Tables that no figure draws are left to the enclosed lägesbild: the council's paper holds the key tables. */
 	blocks(block: Block): DocumentBlock[] {
 		switch (block.kind) {
 			case 'paragraph':
@@ -180,9 +200,7 @@ export class CouncilBlocks {
 			case 'figure':
 				return this.#figure(block.figure);
 			case 'table':
-				return this.#lagesbild.figures.some(({ table }) => table === block.table)
-					? this.#table(block.table)
-					: [];
+				return this.#table(block.table);
 		}
 	}
 

@@ -1,4 +1,5 @@
-import { hiddenExplanation, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { hiddenNote, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { columnShares } from './columnShares.ts';
 import { cellText, numberText } from '#lib/lagesbild/cellText.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
@@ -19,10 +20,22 @@ interface PrintDocument {
 		readonly facts: readonly { readonly term: string; readonly text: string }[];
 	};
 	readonly summary: readonly string[];
-	readonly caution: string;
-	readonly response: PrintTable;
+	readonly notes: readonly { readonly title: string; readonly text: string }[];
 	readonly chapters: readonly PrintChapter[];
 	readonly closing: PrintChapter;
+}
+
+/** The appendix as the template is given it: the same frame, and small tables by part. */
+interface PrintAppendix extends Pick<
+	PrintDocument,
+	'title' | 'shortTitle' | 'author' | 'description' | 'keywords' | 'date' | 'municipality' | 'header'
+> {
+	readonly lead: string;
+	readonly parts: readonly {
+		readonly title: string;
+		readonly notes: readonly string[];
+		readonly tables: readonly PrintTable[];
+	}[];
 }
 
 interface PrintChapter {
@@ -35,8 +48,15 @@ interface PrintTable {
 	readonly title: string;
 	/** Heading of the column of row titles. */
 	readonly corner: string;
+	/** Parts of the width: row titles, then each column. */
+	readonly shares: readonly number[];
 	readonly columns: readonly { readonly title: string; readonly kind: 'number' | 'text' }[];
-	readonly rows: readonly { readonly title: string; readonly cells: readonly string[] }[];
+	/** Rows of one group follow a line with the group's name; it is empty for rows without. */
+	readonly rows: readonly {
+		readonly title: string;
+		readonly group: string;
+		readonly cells: readonly string[];
+	}[];
 	readonly notes: readonly string[];
 	/** Too many columns for an upright page. */
 	readonly wide: boolean;
@@ -47,7 +67,7 @@ type PrintBlock =
 	| { readonly kind: 'figure'; readonly title: string; readonly alt: string; readonly svg: string }
 	| PrintTable;
 
-const columnsOnUprightPage = 6;
+const columnsOnUprightPage = 10;
 
 function hasHiddenCell(table: ReleasedTable): boolean {
 	return table.rows.some((row) => row.cells.some((cell) => cell.kind === 'hidden'));
@@ -58,18 +78,23 @@ export function tableNotes(table: ReleasedTable): string[] {
 	return [
 		`Enhet: ${table.unit}. Underlag: ${table.base}.`,
 		...table.notes,
-		...(hasHiddenCell(table) ? [hiddenExplanation] : [])
+		...(hasHiddenCell(table) ? [hiddenNote] : [])
 	];
 }
 
-function printTable(table: ReleasedTable): PrintTable {
+function printTable(table: ReleasedTable, notes: readonly string[]): PrintTable {
 	return {
 		kind: 'table',
 		title: table.title,
 		corner: '',
+		shares: columnShares(table),
 		columns: table.columns.map(({ title, kind }) => ({ title, kind })),
-		rows: table.rows.map((row) => ({ title: row.title, cells: row.cells.map(cellText) })),
-		notes: tableNotes(table),
+		rows: table.rows.map((row) => ({
+			title: row.title,
+			group: row.group ?? '',
+			cells: row.cells.map(cellText)
+		})),
+		notes,
 		wide: table.columns.length > columnsOnUprightPage
 	};
 }
@@ -84,31 +109,18 @@ function printBlock(lagesbild: Lagesbild, block: Block, draw: DrawFigure): Print
 			return { kind: 'figure', title: figure.title, alt: figure.alt, svg: draw(figure) };
 		}
 		case 'table': {
-			const table = lagesbild.tables.find(({ id }) => id === block.table);
-			if (!table) throw new Error(`The lägesbild has no table ${block.table}`);
-			return printTable(table);
+			const table = findTable(lagesbild, block.table);
+			return printTable(table, tableNotes(table));
 		}
 		default:
 			return block;
 	}
 }
 
-function responseTable(lagesbild: Lagesbild): PrintTable {
-	return {
-		kind: 'table',
-		title: 'Tillfrågade och svarande verksamheter',
-		corner: 'Sektor',
-		columns: [
-			{ title: 'Tillfrågade', kind: 'number' },
-			{ title: 'Svarande', kind: 'number' }
-		],
-		rows: lagesbild.response.map(({ sector, asked, answered }) => ({
-			title: sector,
-			cells: [numberText(asked), numberText(answered)]
-		})),
-		notes: [],
-		wide: false
-	};
+function findTable({ tables }: Lagesbild, id: string): ReleasedTable {
+	const table = tables.find((candidate) => candidate.id === id);
+	if (!table) throw new Error(`The lägesbild has no table ${id}`);
+	return table;
 }
 
 function protocolText({ protocol }: Lagesbild): string[] {
@@ -166,10 +178,8 @@ function coverFacts(lagesbild: Lagesbild, date: string) {
 	].filter(({ text }) => text !== '');
 }
 
-/** The lägesbild as the printed report has it; `draw` gives a figure as SVG. */
-export function printDocument(lagesbild: Lagesbild, draw: DrawFigure): PrintDocument {
+function frame(lagesbild: Lagesbild, date: string) {
 	const { council, municipality, period, series } = lagesbild;
-	const date = lagesbild.approval?.publishedOn ?? council.date;
 	return {
 		title: lagesbild.title,
 		shortTitle: `Lägesbild ${lagesbild.year} · ${series.title}`,
@@ -178,15 +188,33 @@ export function printDocument(lagesbild: Lagesbild, draw: DrawFigure): PrintDocu
 		keywords: ['lägesbild', 'kartläggning', series.title, municipality.name, String(lagesbild.year)],
 		date,
 		municipality: municipality.name,
-		header: { left: municipality.name, right: [...council.diarienummer.slice(0, 1), date].join('  ·  ') },
+		header: {
+			left: municipality.name,
+			right: [...council.diarienummer.slice(0, 1), date].join('  ·  ')
+		}
+	};
+}
+
+function printedDay(lagesbild: Lagesbild): string {
+	return lagesbild.approval?.publishedOn ?? lagesbild.council.date;
+}
+
+/** The lägesbild as the printed report has it; `draw` gives a figure as SVG. */
+export function printDocument(lagesbild: Lagesbild, draw: DrawFigure): PrintDocument {
+	const { period, series } = lagesbild;
+	const date = printedDay(lagesbild);
+	return {
+		...frame(lagesbild, date),
 		cover: {
 			kicker: series.title,
 			period: `Avser perioden ${period.from} till ${period.to}`,
 			facts: coverFacts(lagesbild, date)
 		},
 		summary: lagesbild.summary,
-		caution: lagesbild.caution,
-		response: responseTable(lagesbild),
+		notes: [
+			{ title: 'Så läses talen', text: lagesbild.reading },
+			{ title: 'Läs talen med försiktighet', text: lagesbild.caution }
+		],
 		chapters: lagesbild.chapters.map((chapter) => ({
 			title: chapter.title,
 			sections: chapter.sections.map((section) => ({
@@ -195,5 +223,23 @@ export function printDocument(lagesbild: Lagesbild, draw: DrawFigure): PrintDocu
 			}))
 		})),
 		closing: closing(lagesbild)
+	};
+}
+
+/** Tabellbilagan as it is printed: what holds for all tables of a part stands once before them. */
+export function printAppendix(lagesbild: Lagesbild): PrintAppendix {
+	return {
+		...frame(lagesbild, printedDay(lagesbild)),
+		title: `Tabellbilaga till ${lagesbild.title.charAt(0).toLowerCase()}${lagesbild.title.slice(1)}`,
+		shortTitle: `Tabellbilaga · Lägesbild ${lagesbild.year}`,
+		lead: `${lagesbild.reading} ${lagesbild.caution}`,
+		parts: lagesbild.appendix.map(({ title, notes, tables }) => ({
+			title,
+			notes,
+			tables: tables.map((id) => {
+				const table = findTable(lagesbild, id);
+				return printTable(table, table.notes);
+			})
+		}))
 	};
 }

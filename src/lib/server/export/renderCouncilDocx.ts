@@ -9,7 +9,7 @@ import {
 	TextRun,
 	type IRunOptions
 } from 'docx';
-import type { ChapterId, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { Block, ChapterId, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { CouncilBlocks, bullets, heading, numbered, paragraph, type DocumentBlock } from './councilBlocks.ts';
 import {
 	accent,
@@ -27,6 +27,28 @@ const bodyHeading: readonly { readonly title: string; readonly chapters: readonl
 	{ title: 'Analys', chapters: ['analys'] },
 	{ title: 'Slutsatser', chapters: ['slutsatser'] }
 ];
+
+/**
+ * What the council's paper leaves to the enclosed lägesbild and its appendix: the tables of forms, consequences and
+ * needs, and the longer part of the method.
+ */
+const leftToLagesbild: ReadonlySet<string> = new Set([
+	'brott',
+	'former',
+	'konsekvenser',
+	'stod',
+	'overlapp',
+	'bedomningar',
+	'relevans',
+	'tillforlitlighet',
+	'aktualitet',
+	'jamforbarhet'
+]);
+
+/** Tables beside the key table of a section: how the units answered stands in the lägesbild. */
+function isKeyBlock(block: Block): boolean {
+	return block.kind !== 'table' || !block.table.startsWith('status-');
+}
 
 // The constructor also takes a string, whose method `bold` is deprecated: options typed apart are not mistaken for it.
 function run(options: IRunOptions): TextRun {
@@ -98,6 +120,9 @@ function part(title: string, texts: readonly string[]): DocumentBlock[] {
 	return texts.length > 0 ? [heading(1, title), ...texts.map((text) => paragraph(text))] : [];
 }
 
+const resultLead =
+	'Här återges de viktigaste tabellerna. Former och arenor, konsekvenser, stödbehov och anmälda brott finns i lägesbilden, och alla tal i tabellbilagan.';
+
 function matter(lagesbild: Lagesbild): DocumentBlock[] {
 	const writer = new CouncilBlocks(lagesbild);
 	const sections = bodyHeading.flatMap(({ title, chapters }) => {
@@ -106,11 +131,15 @@ function matter(lagesbild: Lagesbild): DocumentBlock[] {
 		);
 		const blocks = written.flatMap((chapter) =>
 			chapter.sections.flatMap((section) => {
-				const content = section.blocks.flatMap((block) => writer.blocks(block));
+				if (leftToLagesbild.has(section.id)) return [];
+				const content = section.blocks.filter(isKeyBlock).flatMap((block) => writer.blocks(block));
 				return content.length > 0 ? [heading(3, section.title), ...content] : [];
 			})
 		);
-		const lead = title === 'Resultat' ? [paragraph(lagesbild.caution)] : [];
+		const lead =
+			title === 'Resultat'
+				? [lagesbild.reading, lagesbild.caution, resultLead].map((text) => paragraph(text))
+				: [];
 		return blocks.length > 0 ? [heading(2, title), ...lead, ...blocks] : [];
 	});
 	return [

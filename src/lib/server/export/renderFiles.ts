@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { renderCouncilDocx } from './renderCouncilDocx.ts';
 import { renderCsv } from './renderCsv.ts';
-import { renderPdf } from './renderPdf.ts';
+import { renderAppendixPdf, renderPdf } from './renderPdf.ts';
 
 export interface RenderedFile {
 	readonly name: string;
@@ -19,6 +19,7 @@ function file(name: string, mediaType: string, bytes: Uint8Array): RenderedFile 
 export async function renderFiles(lagesbild: Lagesbild): Promise<RenderedFile[]> {
 	return [
 		file('lagesbild.pdf', 'application/pdf', await renderPdf(lagesbild)),
+		file('tabellbilaga.pdf', 'application/pdf', await renderAppendixPdf(lagesbild)),
 		file(
 			'tjansteskrivelse.docx',
 			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -5,7 +5,7 @@ import { exportAssetPath, readExportAsset } from './exportAsset.ts';
 import { fontCoverage } from './fontCoverage.ts';
 import { joinPdfStandards } from './pdfStandards.ts';
 import { mapWords, printableText } from './printableText.ts';
-import { printDocument } from './printDocument.ts';
+import { printAppendix, printDocument } from './printDocument.ts';
 import { renderChartSvg } from './renderChart.ts';
 
 const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/SourceSans3-SemiBold.ttf', 'fonts/DejaVuSans.ttf'];
@@ -39,16 +39,16 @@ function noonOf(date: string): number {
 	return Date.parse(`${date}T12:00:00Z`) / 1000;
 }
 
-/**
- * The whole lägesbild as one PDF that claims PDF/A-2a (archive) and PDF/UA-1 (accessibility); see decision 0030. The
- * same lägesbild gives the same bytes.
- */
-export async function renderPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
+/** Sets a document with the template, twice: once for each standard (decision 0030). */
+async function print(
+	lagesbild: Lagesbild,
+	documentOf: (printable: Lagesbild) => { readonly date: string }
+): Promise<Uint8Array> {
 	// Fonts are read once for the life of the program: about 50 ms.
 	printer ??= startPrinter();
 	const { compiler, template, isCovered } = await printer;
 	const printable = mapWords(lagesbild, (text) => printableText(text, isCovered));
-	const document = printDocument(printable, renderChartSvg);
+	const document = documentOf(printable);
 	const source: CompileDocArgs = {
 		mainFileContent: template,
 		inputs: { document: JSON.stringify(document) }
@@ -59,4 +59,17 @@ export async function renderPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
 	// Without eviction the compiler keeps the layout of every report it has ever made.
 	compiler.evictCache(2);
 	return joinPdfStandards({ accessible, archival });
+}
+
+/**
+ * The lägesbild as a PDF that claims PDF/A-2a (archive) and PDF/UA-1 (accessibility); see decision 0030. The same
+ * lägesbild gives the same bytes.
+ */
+export async function renderPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
+	return await print(lagesbild, (printable) => printDocument(printable, renderChartSvg));
+}
+
+/** Tabellbilagan, every table of the round, as a PDF of its own under the same standards. */
+export async function renderAppendixPdf(lagesbild: Lagesbild): Promise<Uint8Array> {
+	return await print(lagesbild, printAppendix);
 }

@@ -1,0 +1,36 @@
+import type { TableColumn, TableHeading } from './indicatorTable.ts';
+import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
+
+/** Where a cell of an arranged table comes from: a released table, or words that hold no number of their own. */
+export type CellSource =
+	{ readonly table: ReleasedTable; readonly row: string; readonly column: string } | string | null;
+
+export interface Arrangement extends TableHeading {
+	readonly columns: readonly TableColumn[];
+	readonly rows: readonly {
+		readonly id: string;
+		readonly title: string;
+		/** Rows of one question in a table of several: shown under a heading of their own. */
+		readonly group?: string;
+		readonly cells: readonly CellSource[];
+	}[];
+}
+
+/**
+ * Released cells in another order: rows and columns of several tables put together for the reader. It takes cells only
+ * from tables that have passed disclosure control, so it shows nothing that they do not show.
+ */
+export function arrangeTable({ rows, ...heading }: Arrangement): ReleasedTable {
+	return {
+		...heading,
+		rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(cellFrom) }))
+	};
+}
+
+function cellFrom(source: CellSource): ReleasedCell {
+	if (source === null) return { kind: 'empty' };
+	if (typeof source === 'string') return { kind: 'text', text: source };
+	const place = source.table.columns.findIndex(({ id }) => id === source.column);
+	const row = source.table.rows.find(({ id }) => id === source.row);
+	return row?.cells[place] ?? { kind: 'empty' };
+}

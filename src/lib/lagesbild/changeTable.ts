@@ -1,0 +1,53 @@
+import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { causeText } from './sentences.ts';
+import type { TargetGroup } from './sentences.ts';
+import { targetGroups } from './sentences.ts';
+import { cellIn, findTable } from './releasedValues.ts';
+import type { ReleasedRow } from './releasedValues.ts';
+
+/** One table of what has changed since the round before: the same units then and now, and the cause that they state. */
+export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | undefined {
+	const groups = targetGroups.flatMap((group) => {
+		const table = findTable(tables, `utveckling-${group.id}`);
+		return table ? [{ group, table }] : [];
+	});
+	const [first] = groups;
+	if (!first) return undefined;
+	const numbers = first.table.columns.filter(({ kind, id }) => kind === 'number' && id !== 'jamforelse');
+	return arrangeTable({
+		id: 'utveckling',
+		title: `Vad har förändrats? Samma enheter ${numbers
+			.filter(({ id }) => id !== 'panel-enheter')
+			.map(({ title }) => title)
+			.join(' och ')}`,
+		unit: 'personer, summan av enheternas tal',
+		base: first.table.base,
+		notes: ['Bara enheter som svarat med antal båda åren på samma version av frågan.'],
+		columns: [...numbers, { id: 'orsak', title: 'Orsak som flest enheter anger', kind: 'text' }],
+		rows: groups.flatMap(({ group, table }) =>
+			table.rows.map((row) => ({
+				id: `${group.id}-${row.id}`,
+				title: row.title,
+				group: group.title,
+				cells: [
+					...numbers.map(({ id }) => ({ table, row: row.id, column: id })),
+					remark(tables, { group, table, row })
+				]
+			}))
+		)
+	});
+}
+
+function remark(
+	tables: readonly ReleasedTable[],
+	{
+		group,
+		table,
+		row
+	}: { readonly group: TargetGroup; readonly table: ReleasedTable; readonly row: ReleasedRow }
+): string | null {
+	const comparison = cellIn(table, row, 'jamforelse');
+	if (comparison.kind === 'text' && comparison.text.startsWith('Går inte')) return comparison.text;
+	return causeText(tables, group, row.id) ?? null;
+}

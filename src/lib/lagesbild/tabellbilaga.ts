@@ -1,0 +1,94 @@
+import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { sectorName, sectors } from '#lib/organisations/sector.ts';
+import { basisTables, categoryTables } from './appendixAnswers.ts';
+import { causeTables, listTables, opinionLists } from './appendixChoices.ts';
+import { countTables, incomparableNotes, outcomeTables } from './appendixCounts.ts';
+import { elementOfTable, questionOfTable } from './itemNames.ts';
+import type { AppendixPart } from './lagesbild.ts';
+
+export interface Tabellbilaga {
+	readonly parts: readonly AppendixPart[];
+	readonly tables: readonly ReleasedTable[];
+}
+
+type Kind = 'count' | 'outcome' | 'breakdown' | 'basis' | 'choice' | 'opinion-list' | 'category';
+
+function kindOf({ id, columns, rows }: ReleasedTable): Kind {
+	const names = columns.map((column) => column.id);
+	if (names.includes('summa') && names.includes('storst')) return 'count';
+	if (id.endsWith('-svar')) return 'outcome';
+	if (names.at(-1) === 'summa' && rows.at(-1)?.id === 'summa') return 'breakdown';
+	if (elementOfTable({ id }).endsWith('_underlag')) return 'basis';
+	if (names.join(' ') === 'valt tillfragade') return 'choice';
+	return names.join(' ') === 'svar' ? 'opinion-list' : 'category';
+}
+
+function sectorOf({ id }: ReleasedTable): string {
+	const [, sector] = id.split('-');
+	return sectors.find((candidate) => candidate === sector) ?? 'alla';
+}
+
+/** The tables of the report's own frame: their cells stand in the chapters, and in the sectors' tables. */
+function isFrame({ id }: ReleasedTable): boolean {
+	return id.startsWith('kannedom-') || id.startsWith('utveckling-') || id === 'svarande' || id === 'overlapp';
+}
+
+/** Every released table, put together by sector and kind with the questions as rows. */
+export function tabellbilaga(released: readonly ReleasedTable[]): Tabellbilaga {
+	const own = released.filter((table) => !isFrame(table));
+	const lists = opinionLists(own.filter((table) => kindOf(table) === 'opinion-list'));
+	const parts = [...sectors, 'alla' as const].map((sector) => {
+		const asked = own.filter((table) => sectorOf(table) === sector && !lists.sources.has(table.id));
+		const tables = [...partTables(asked, sector), ...(sector === 'alla' ? lists.tables : [])];
+		return { part: describedPart(sector, asked, tables), tables };
+	});
+	return {
+		parts: parts.filter(({ tables }) => tables.length > 0).map(({ part }) => part),
+		tables: parts.flatMap(({ tables }) => tables)
+	};
+}
+
+function partTables(asked: readonly ReleasedTable[], sector: string): ReleasedTable[] {
+	const of = (kind: Kind) => asked.filter((table) => kindOf(table) === kind);
+	const choices = causeTables(of('choice'), sector);
+	const categories = categoryTables(of('category'), sector);
+	return [
+		...countTables(of('count'), sector),
+		...outcomeTables(of('outcome'), of('count'), sector),
+		...basisTables(of('basis'), sector),
+		...of('breakdown').map((table) => ({ ...table, title: questionOfTable(table), notes: [] })),
+		...categories.tables,
+		...choices.tables,
+		...listTables({ singles: categories.rest, choices: choices.rest, opinions: of('opinion-list') }, sector)
+	];
+}
+
+function describedPart(
+	sector: (typeof sectors)[number] | 'alla',
+	asked: readonly ReleasedTable[],
+	tables: readonly ReleasedTable[]
+): AppendixPart {
+	const bases = [...new Set(asked.map(({ base }) => base))];
+	const has = (kind: Kind) => asked.some((table) => kindOf(table) === kind);
+	return {
+		id: sector,
+		title: sector === 'alla' ? 'Frågor till alla sektorer' : sectorName[sector],
+		notes: [
+			...(bases.length === 1
+				? [`Underlag: ${bases[0] ?? ''}. Talen är antal enheter om inget annat står.`]
+				: []),
+			...(has('count')
+				? [
+						'Summa är enheternas tal hoplagda, inte antalet personer: samma person kan vara känd av flera enheter. Störst är talet hos den enda enhet som känner till flest. Samma enheter är de som angett antal båda åren på samma version av frågan.'
+					]
+				: []),
+			...incomparableNotes(asked.filter((table) => kindOf(table) === 'count')),
+			...(has('breakdown')
+				? [
+						'Fördelning efter kön och ålder frågades bara av enheter som känner till minst så många personer som gränsen för visning anger. Övriga enheters personer ingår inte.'
+					]
+				: [])
+		],
+		tables: tables.map(({ id }) => id)
+	};
+}
