@@ -26,7 +26,7 @@ export function chartHeight(figure: Figure): number {
 	if (!isHorizontal(figure)) return 320;
 	if (figure.kind === 'stacked-bar') return 96 + figure.categories.length * 25;
 	const barsInCategory = figure.series.length;
-	return 96 + figure.categories.length * (24 + 24 * barsInCategory);
+	return 96 + figure.categories.length * (16 + 24 * barsInCategory);
 }
 
 function nameWidth(figure: Figure): number {

@@ -53,7 +53,7 @@ describe('chartConfiguration', () => {
 	});
 
 	test('grows with its categories when it lies down', () => {
-		expect(sampleFigures.map(chartHeight)).toEqual([336, 320, 320, 320, 336]);
+		expect(sampleFigures.map(chartHeight)).toEqual([296, 320, 320, 320, 296]);
 	});
 });
 
