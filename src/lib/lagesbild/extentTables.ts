@@ -1,9 +1,6 @@
 import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
 import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
-import type { TableColumn } from '#lib/disclosure/indicatorTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
-import { targetGroups as countedGroups } from '#lib/statistics/targetGroups.ts';
 import { numberText } from './cellText.ts';
 import { knownSource } from './knownAmount.ts';
 import { cellIn, findTable, numberAt, rowIn, shownNumber } from './releasedValues.ts';
@@ -11,6 +8,14 @@ import type { ReleasedRow } from './releasedValues.ts';
 import type { TargetGroup } from './sentences.ts';
 
 type Tables = readonly ReleasedTable[];
+type TableColumn = ReleasedTable['columns'][number];
+
+/** The item that counts each group, by sector: the same as the frame's (§ 2.1, rule 8). */
+const countingItems: Readonly<Record<TargetGroup['id'], Readonly<Record<string, string>>>> = {
+	vuxna: { polis: 'P7', socialtjanst: 'S1', civilsamhalle: 'C1' },
+	barn: { polis: 'P7', socialtjanst: 'S9', skola: 'K2', civilsamhalle: 'C1' },
+	kopare: { polis: 'P3', socialtjanst: 'S8', civilsamhalle: 'C16' }
+};
 
 function column(id: string, title: string, kind: TableColumn['kind'] = 'number'): TableColumn {
 	return { id, title, kind };
@@ -18,7 +23,7 @@ function column(id: string, title: string, kind: TableColumn['kind'] = 'number')
 
 /** The item that counts the group in the sector: `S1`. */
 function itemOf(group: TargetGroup['id'], sector: string): string | undefined {
-	return countedGroups.find(({ id }) => id === group)?.items[sector as Sector];
+	return countingItems[group][sector];
 }
 
 /** The row of the group: the only one, or of a count by target group the one for adults or children. */

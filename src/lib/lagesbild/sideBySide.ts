@@ -1,6 +1,5 @@
 import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
 import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
-import type { TableColumn } from '#lib/disclosure/indicatorTable.ts';
 import { hiddenWords } from '#lib/disclosure/releasedTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { numberText } from './cellText.ts';
@@ -72,7 +71,7 @@ export function sideBySideTable(
 function columnsOf(
 	{ sector, table, isSingle }: AskedSector,
 	{ answers }: SideBySide
-): { readonly column: TableColumn; readonly cell: (row: string) => CellSource }[] {
+): { readonly column: ReleasedTable['columns'][number]; readonly cell: (row: string) => CellSource }[] {
 	if (isSingle) {
 		return [
 			{

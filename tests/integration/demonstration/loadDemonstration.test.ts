@@ -24,7 +24,7 @@ describe('the demonstration', () => {
 			'sjovalla/2024'
 		]);
 		for (const year of [2024, 2025]) {
-			for (const file of ['lagesbild.pdf', 'tjansteskrivelse.docx', 'tabeller.csv']) {
+			for (const file of ['lagesbild.pdf', 'tabellbilaga.pdf', 'tjansteskrivelse.docx', 'tabeller.csv']) {
 				const read = await readPublishedFile(database.application, { slug: 'sjovalla', year, file });
 				expect(read.ok && read.value.bytes.length > 2000).toBe(true);
 			}

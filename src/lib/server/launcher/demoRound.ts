@@ -20,7 +20,7 @@ import { buildWhenChanged } from './buildWhenChanged.ts';
 import { claimDataDirectory, openInstallation, type Installation } from './installation.ts';
 import { closePages, servePages } from './servePages.ts';
 
-const files = ['lagesbild.pdf', 'tjansteskrivelse.docx', 'tabeller.csv'] as const;
+const files = ['lagesbild.pdf', 'tabellbilaga.pdf', 'tjansteskrivelse.docx', 'tabeller.csv'] as const;
 
 function say(line: string): void {
 	process.stdout.write(`${line}\n`);
