@@ -6,7 +6,7 @@ import { printedLink, staffRoles } from '../../support/browser/greeting.ts';
 import { landingOf } from '../../support/browser/landing.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
-import { cookieHeader, openStaffPage, roundAddress } from '../../support/browser/staffPage.ts';
+import { cookieHeader, openStaffPage, pathOf, roundAddress } from '../../support/browser/staffPage.ts';
 
 const address = inject('serverAddress');
 const unknownId = '00000000-0000-4000-8000-000000000000';
@@ -31,11 +31,8 @@ afterAll(() => browser.close());
 
 async function readAddresses(page: Page): Promise<void> {
 	round = await roundAddress(page, 2026);
-	planning = (await page.getByRole('link', { name: /^Skapa omgång/ }).getAttribute('href'))!;
-	lagesbild = (await page
-		.getByRole('link', { name: /^Version/ })
-		.first()
-		.getAttribute('href'))!;
+	planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
+	lagesbild = await pathOf(page.getByRole('link', { name: /^Version/ }));
 }
 
 function ask(path: string, cookie = ''): Promise<Response> {

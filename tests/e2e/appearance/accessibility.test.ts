@@ -5,7 +5,7 @@ import { answerToReview } from '../../support/browser/answerInBrowser.ts';
 import { printedLink } from '../../support/browser/greeting.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
-import { openStaffPage, roundAddress } from '../../support/browser/staffPage.ts';
+import { openStaffPage, pathOf, roundAddress } from '../../support/browser/staffPage.ts';
 
 const address = inject('serverAddress');
 const wide = { width: 1366, height: 900 };
@@ -67,9 +67,8 @@ test.each([
 	const page = await openStaffPage(browser, 'samordnare', options);
 	const open = await roundAddress(page, 2026);
 	const closed = await roundAddress(page, 2025);
-	const href = async (name: RegExp) => (await page.getByRole('link', { name }).first().getAttribute('href'))!;
-	const planning = await href(/^Skapa omgång/);
-	const lagesbild = await href(/^Version/);
+	const planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
+	const lagesbild = await pathOf(page.getByRole('link', { name: /^Version/ }));
 	await expectNoFaults(page, [
 		'/oversikt',
 		'/partner',

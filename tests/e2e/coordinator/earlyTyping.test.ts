@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
-import { openStaffPage } from '../../support/browser/staffPage.ts';
+import { openStaffPage, pathOf, roundAddress } from '../../support/browser/staffPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -30,8 +30,8 @@ async function openSlowly(address: string): Promise<() => Promise<void>> {
 
 test('what is typed before the scripts have come stays typed', async () => {
 	await page.goto('/oversikt');
-	const planning = await page.getByRole('link', { name: /^Skapa omgång/ }).getAttribute('href');
-	const scriptsCome = await openSlowly(planning!);
+	const planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
+	const scriptsCome = await openSlowly(planning);
 	await page.getByLabel('Omgångens år').fill('2031');
 	await page.getByLabel('Sista svarsdag').fill('2031-03-01');
 	const first = page.locator('input[name="unitIds"]').first();
@@ -43,9 +43,8 @@ test('what is typed before the scripts have come stays typed', async () => {
 });
 
 test('a text that is begun before the scripts have come stays begun', async () => {
-	await page.goto('/oversikt');
-	const round = await page.getByRole('link', { name: 'Omgång 2026' }).getAttribute('href');
-	const scriptsCome = await openSlowly(round!);
+	const round = await roundAddress(page, 2026);
+	const scriptsCome = await openSlowly(round);
 	const answer = page.locator('textarea').first();
 	await answer.fill('Det här hann jag skriva.');
 	await scriptsCome();

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { signInOf, type StaffRole } from './greeting.ts';
 
@@ -25,10 +25,16 @@ export async function cookieHeader(page: Page): Promise<string> {
 	return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
+/** The path that a link leads to. The server writes it relative to the page, a script that has started absolute. */
+export function pathOf(link: Locator): Promise<string> {
+	return link.first().evaluate((anchor) => {
+		const { pathname, search, hash } = new URL((anchor as HTMLAnchorElement).href);
+		return pathname + search + hash;
+	});
+}
+
 /** The address of a round's page, found on the overview as a person finds it. */
 export async function roundAddress(page: Page, year: number): Promise<string> {
 	await page.goto('/oversikt');
-	const href = await page.getByRole('link', { name: `Omgång ${String(year)}` }).getAttribute('href');
-	if (href === null) throw new Error(`No round of ${String(year)}`);
-	return href;
+	return await pathOf(page.getByRole('link', { name: `Omgång ${String(year)}`, exact: true }));
 }
