@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Answers } from '#lib/instruments/instrument.ts';
 import { answerToReview, fillPage, leavePage } from '../../support/browser/answerInBrowser.ts';
 import { printedLink } from '../../support/browser/greeting.ts';
 import { landingOf } from '../../support/browser/landing.ts';
@@ -12,7 +13,7 @@ import { cookieHeader, openStaffPage, roundAddress } from '../../support/browser
 const address = inject('serverAddress');
 const { unitName, token } = printedLink('socialtjanst');
 const { instrument, answers: invented } = questionnaireOf('socialtjanst', unitName, 2026);
-const answers = { ...invented, A3_antal: 31, A3_status: undefined };
+const answers: Answers = { ...invented, A3_antal: 31, A3_status: undefined };
 const lastPage = instrument.pages.length;
 
 let browser: Browser;
@@ -116,7 +117,7 @@ test('the back button shows the page as it was saved, and going on from it loses
 	expect(page.url()).toContain('/sida/3');
 	await page.goto(`${home}/sida/2`);
 	expect(await number().inputValue()).toBe('31');
-	expect(await page.locator(`[name="A1"][value="${String(answers.A1)}"]`).isChecked()).toBe(true);
+	expect(await page.locator(`[name="A1"][value="${String(answers['A1'])}"]`).isChecked()).toBe(true);
 });
 
 test('the review says what remains and has no button to send until nothing does', async () => {
