@@ -170,6 +170,23 @@ export const kitchenSink = questionnaireOfPages(
 			{ type: 'radiogroup', name: 'omfalt', choices: yesNo, visibleIf: '{falt.antal} > 5 or {dubbelt} > 20' },
 			{ type: 'expression', name: 'summan', expression: '{dubbelt} + {falt.antal}', displayStyle: 'decimal' },
 			{ type: 'expression', name: 'andel', expression: '{tal} / 7', precision: 2, format: '{0} delar' },
+			{
+				type: 'text',
+				name: 'hogsttio',
+				validators: [{ type: 'numeric', minValue: 2, maxValue: 10, text: 'Två till tio.' }]
+			},
+			{
+				type: 'comment',
+				name: 'utansiffror',
+				validators: [{ type: 'text', minLength: 2, maxLength: 12, allowDigits: false }]
+			},
+			{
+				type: 'checkbox',
+				name: 'ettellertva',
+				choices: ['a', 'b', 'c'],
+				validators: [{ type: 'answercount', minCount: 1, maxCount: 2 }]
+			},
+			{ type: 'text', name: 'brev', validators: [{ type: 'email' }] },
 			{ type: 'radiogroup', name: 'omsumman', choices: yesNo, visibleIf: '{summan} > 14 or {andel} = 0.29' }
 		],
 		[{ type: 'comment', name: 'sist', visibleIf: '!{K1}', isRequired: true }]

@@ -13,6 +13,7 @@ import type {
 	Question,
 	RankingElement
 } from './instrument.ts';
+import { validatorFault } from './validatorFault.ts';
 import { isEnabledNow, isRequiredNow, rowScope, visibleChoices, type AnswerState } from './visibility.ts';
 
 const unanswered = 'Frågan behöver ett svar.';
@@ -115,9 +116,13 @@ function checkItems(question: MultipleTextElement, { state, report }: Check): vo
 	}
 }
 
-function checkConditions(question: Question, { scope }: AnswerState, report: Report): void {
+function checkConditions(question: Question, { answers, scope }: AnswerState, report: Report): void {
 	const failed = question.checks?.find(({ condition }) => !holds(condition, scope));
 	if (failed) report(question.name, failed.message ?? 'Svaret stämmer inte med de andra svaren.');
+	for (const validator of question.validators ?? []) {
+		const fault = validatorFault(validator, answers[question.name]);
+		if (fault !== undefined) report(question.name, fault);
+	}
 }
 
 function checkRows(question: MatrixElement, { state, report }: Check): void {

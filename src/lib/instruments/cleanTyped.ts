@@ -71,6 +71,11 @@ function textWithin(
 // Linear patterns: no nested repetition, so a hostile text costs no more than its length.
 const emailPattern =
 	/^[^\s@<>()[\]\\,;:"]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}$/;
+/** An address as a person has one; control characters, lists and comments are none. */
+export function isEmailAddress(text: string): boolean {
+	return emailPattern.test(text);
+}
+
 const telephonePattern = /^\+?[\d\s()/-]{5,30}$/;
 
 function lineFault(element: TextElement, text: string): string | undefined {
@@ -90,7 +95,7 @@ const addressForms: ReadonlyMap<TextElement['inputType'], (text: string) => stri
 >([
 	[
 		'email',
-		(text) => (emailPattern.test(text) ? undefined : 'Skriv en e-postadress, till exempel namn@kommun.se.')
+		(text) => (isEmailAddress(text) ? undefined : 'Skriv en e-postadress, till exempel namn@kommun.se.')
 	],
 	['tel', (text) => (telephonePattern.test(text) ? undefined : 'Skriv ett telefonnummer med siffror.')],
 	['url', (text) => (isWebAddress(text) ? undefined : 'Skriv en webbadress som börjar med https://.')]

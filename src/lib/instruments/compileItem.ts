@@ -1,4 +1,5 @@
-import type { CountUnit, Element, Expression } from './instrument.ts';
+import { readValidators } from './compileValidator.ts';
+import type { CountUnit, Element, Expression, Validator } from './instrument.ts';
 import { isUsableCode, type ItemMeta, type JsonPlace } from './questionnaireReader.ts';
 
 /** Where an element stands: how deep, and in which item. */
@@ -21,6 +22,7 @@ export interface ElementBaseParts {
 	readonly requiredIf?: Expression;
 	readonly isRequired?: true;
 	readonly checks?: ElementChecks;
+	readonly validators?: readonly Validator[];
 	readonly item?: string;
 }
 
@@ -135,7 +137,7 @@ function compileBase(place: JsonPlace, name: string, item: string | undefined): 
 	const visibleIf = place.expression('visibleIf');
 	const enableIf = place.expression('enableIf');
 	const requiredIf = place.expression('requiredIf');
-	const checks = readChecks(place);
+	const { checks, validators } = readValidators(place);
 	return {
 		name,
 		title: place.text('title') ?? name,
@@ -145,22 +147,9 @@ function compileBase(place: JsonPlace, name: string, item: string | undefined): 
 		...(requiredIf && { requiredIf }),
 		...(place.boolean('isRequired') && { isRequired: true as const }),
 		...(checks.length > 0 && { checks }),
+		...(validators.length > 0 && { validators }),
 		...(item && { item })
 	};
-}
-
-/** SurveyJS's validators of the kind `expression`. */
-function readChecks(place: JsonPlace): ElementChecks {
-	return place.places('validators').flatMap((validator) => {
-		validator.onlyKnows(new Set(['type', 'expression', 'text']));
-		if (validator.value('type') !== 'expression') {
-			validator.fault('type', 'Bara kontroller av typen expression stöds');
-			return [];
-		}
-		const condition = validator.expression('expression');
-		const message = validator.text('text');
-		return condition ? [{ condition, ...(message !== undefined && { message }) }] : [];
-	});
 }
 
 export function claimName(place: JsonPlace, name: string): void {

@@ -69,9 +69,23 @@ interface ElementBase {
 	readonly isRequired?: boolean;
 	/** Conditions that must be met while the question is visible, with what to say when it does not. */
 	readonly checks?: readonly { readonly condition: Expression; readonly message?: string }[];
+	/** What SurveyJS's validators ask of the answer, with what to say when it is not met. */
+	readonly validators?: readonly Validator[];
 	/** The item of the questionnaire, for example `P3`, when this element is one. */
 	readonly item?: string;
 }
+
+export type Validator = { readonly message?: string } & (
+	| { readonly kind: 'numeric'; readonly minimum?: number; readonly maximum?: number }
+	| {
+			readonly kind: 'text';
+			readonly minimumLength?: number;
+			readonly maximumLength?: number;
+			readonly allowsDigits: boolean;
+	  }
+	| { readonly kind: 'answercount'; readonly minimum?: number; readonly maximum?: number }
+	| { readonly kind: 'email' }
+);
 
 /** The kinds of element. More kinds join this union as the engine grows; every switch over `kind` is exhaustive. */
 export type Element =
