@@ -5,7 +5,7 @@ import { closeApplication, openApplication, type Application } from '#lib/server
 import { readConfig } from '#lib/server/config.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
-import { text, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 
 interface Opened {
 	readonly application: Application;
@@ -28,20 +28,8 @@ export const init: ServerInit = () => {
 	});
 };
 
-/**
- * Our forms are sent as browsers send fields without files. Anything else is stopped here: a multipart body that does
- * not hold together would end as a fault in the middle of an action.
- */
-function isOfOurForms({ method, headers }: Request): boolean {
-	if (method === 'GET' || method === 'HEAD') return true;
-	const [mediaType = ''] = (headers.get('content-type') ?? '').split(';');
-	return mediaType.trim().toLowerCase() === 'application/x-www-form-urlencoded';
-}
-
 export const handle: Handle = async ({ event, resolve }) => {
 	const { application, authentication } = theOpened();
-	if (!isOfOurForms(event.request))
-		return text('Formuläret kom i ett format som inte kan läsas.\n', { status: 415 });
 	event.locals.application = application;
 	event.locals.authentication = authentication;
 	// A respondent has no session, and nothing of the staff's is looked up on the respondent's pages.
