@@ -57,7 +57,7 @@ test(
 		expect(performance.now() - asked).toBeLessThan(10_000);
 		expect([isLiving(server), existsSync(join(folder, 'lagesbild.lock'))]).toEqual([false, false]);
 	},
-	3 * minutes
+	6 * minutes
 );
 
 test(
@@ -73,7 +73,7 @@ test(
 		next.signal('SIGINT');
 		expect(await next.ended).toBe(0);
 	},
-	3 * minutes
+	6 * minutes
 );
 
 test(
@@ -92,7 +92,7 @@ test(
 		next.signal('SIGTERM');
 		expect(await next.ended).toBe(0);
 	},
-	3 * minutes
+	6 * minutes
 );
 
 test(
@@ -113,7 +113,7 @@ test(
 		next.signal('SIGTERM');
 		expect(await next.ended).toBe(0);
 	},
-	3 * minutes
+	6 * minutes
 );
 
 test(
@@ -141,7 +141,7 @@ test(
 		program.signal('SIGTERM');
 		expect(await program.ended).toBe(0);
 	},
-	3 * minutes
+	6 * minutes
 );
 
 test('all faults in the settings come in one message', async () => {
@@ -172,7 +172,7 @@ test(
 		missing.pathname = '/finns_inte';
 		expect(await named(missing.href)).toEqual([1, 'Databasen i DATABASE_URL finns inte: skapa den först.\n']);
 	},
-	3 * minutes
+	6 * minutes
 );
 
 test('a key other than the one the database was made with is refused', async () => {
