@@ -2,6 +2,7 @@ import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import type { CellPlan, IndicatorTable } from '#lib/disclosure/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
+import { describesFew, withheld } from './fewKnown.ts';
 import { addUnitTotal, outcomeColumnTitle } from './outcomeTables.ts';
 import { optionText, questionTitle } from './questionTexts.ts';
 import { baseText, baseTextOfAll } from './responseTable.ts';
@@ -184,10 +185,11 @@ function addUnitCount(
 	{ round, variable }: SectorVariable,
 	count: { readonly answer: string; readonly units: number }
 ): string {
+	const prefix = `${round.year}/${variable.code}/${round.answers.sector}/enheter`;
 	return set.cell({
-		key: `${round.year}/${variable.code}/${round.answers.sector}/enheter-${count.answer}`,
+		key: `${prefix}-${count.answer}`,
 		value: count.units,
-		rule: 'open',
+		...(describesFew(round, variable) ? withheld(round, prefix) : { rule: 'open' }),
 		label: `${sectorName[round.answers.sector]}: enheter med svaret ${count.answer} på ${variable.code}, ${round.year}`
 	});
 }

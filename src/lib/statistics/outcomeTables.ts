@@ -2,6 +2,7 @@ import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { countPrefix, countTitle } from './countSystem.ts';
+import { unitsTellOfFew, withheld } from './fewKnown.ts';
 import { baseText } from './responseTable.ts';
 import { questionTitle } from './questionTexts.ts';
 import type { TableSet } from './tableSet.ts';
@@ -60,11 +61,13 @@ export function addOutcomeTable(
 function addOutcomes(set: TableSet, round: SectorRound, variable: Variable): Map<CountOutcome, string> {
 	const tally = Map.groupBy(packedValues(round, variable), outcomeOf);
 	const keys = new Map<CountOutcome, string>();
+	const group = `${countPrefix(round, variable.code)}/svar`;
+	const isWithheld = unitsTellOfFew(round, variable);
 	for (const { outcome, title } of outcomeColumns) {
 		const key = set.cell({
-			key: `${countPrefix(round, variable.code)}/svar-${outcome}`,
+			key: `${group}-${outcome}`,
 			value: tally.get(outcome)?.length ?? 0,
-			rule: 'open',
+			...(isWithheld ? withheld(round, group) : { rule: 'open' }),
 			label: `${sectorName[round.answers.sector]}: ${countTitle(variable)}, enheter: ${title}, ${round.year}`
 		});
 		keys.set(outcome, key);
