@@ -10,6 +10,12 @@ export interface DisclosurePolicy {
 	readonly minimumOrganisations: number;
 	/** open: zeros are always shown, so a reader knows that a hidden cell is at least 1. hidden: zeros may be hidden. */
 	readonly zeros: 'open' | 'hidden';
+	/**
+	 * What a hidden small number of persons must be able to be, for all that a reader knows. exact: one more and, where
+	 * there is room, one less. threshold: also as much as the threshold, so that not even its smallness is certain.
+	 * Default exact.
+	 */
+	readonly level?: 'exact' | 'threshold';
 	/** Shares are shown only on a base of at least this many. */
 	readonly minimumShareBase: number;
 	/** Rules on the organisations behind a number of persons; none when absent. */

@@ -1,4 +1,4 @@
-import { isTellingOfContributors, protectionDistance, type ContributorRules } from './contributorRules.ts';
+import { isTellingOfContributors, protectionDistance } from './contributorRules.ts';
 import type { CellPlan, IndicatorCell, IndicatorTableSet, Relation } from './indicatorTable.ts';
 import type { Certificate, DisclosurePolicy, PublicationLedger } from './protection.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
@@ -50,7 +50,7 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 			known,
 			guarded: new Set([...hidden, ...sensitive]),
 			bounds: (key) => boundsOf(cells.get(key), policy.zeros),
-			...(policy.contributors ? { distance: distances(cells, policy.contributors) } : {}),
+			distance: distances(cells, policy),
 			isSettled
 		}
 	};
@@ -100,11 +100,17 @@ function isTelling(cell: IndicatorCell, { contributors }: DisclosurePolicy): boo
 
 function distances(
 	cells: ReadonlyMap<string, IndicatorCell>,
-	rules: ContributorRules
+	{ contributors, level, threshold }: DisclosurePolicy
 ): (key: string) => number {
 	return (key) => {
 		const cell = cells.get(key);
-		return cell ? protectionDistance(cell, rules) : 1;
+		if (!cell) return 1;
+		const mustReachThreshold =
+			level === 'threshold' && cell.rule === 'persons' && cell.value > 0 && cell.value < threshold;
+		return Math.max(
+			mustReachThreshold ? threshold - cell.value : 1,
+			contributors ? protectionDistance(cell, contributors) : 1
+		);
 	};
 }
 

@@ -46,7 +46,10 @@ export function stateProblem(
 			mayHide,
 			isGuarded: Uint8Array.from(cells, (cell) => Number(!cell.isVirtual || reasons.has(cell.key))),
 			distance: Float64Array.from(cells, (cell) =>
-				policy.contributors ? protectionDistance(cell, policy.contributors) : 1
+				Math.max(
+					distanceToThreshold(cell, policy),
+					policy.contributors ? protectionDistance(cell, policy.contributors) : 1
+				)
 			),
 			cost: costs(cells, byRow),
 			group: groups(cells),
@@ -135,4 +138,10 @@ function groups(cells: readonly IndicatorCell[]): Int32Array {
 		numbers.set(group, number);
 		return number;
 	});
+}
+
+/** At the level of the threshold a hidden small number of persons must be able to reach it. */
+function distanceToThreshold({ rule, value }: IndicatorCell, { level, threshold }: DisclosurePolicy): number {
+	const isSmall = rule === 'persons' && value > 0 && value < threshold;
+	return level === 'threshold' && isSmall ? threshold - value : 1;
 }

@@ -146,7 +146,7 @@ describe('a samordnare', () => {
 			await saveTexts(application, samordnare, edit),
 			await submitForReview(application, samordnare, othersLagesbildId),
 			await returnForChanges(application, granskare, { lagesbildId: othersLagesbildId, reason: 'x' }),
-			await approveAndPublish(application, granskare, othersLagesbildId)
+			await approveAndPublish(application, granskare, edit)
 		]).toEqual([unknown, unknown, unknown, unknown, unknown]);
 	});
 });

@@ -46,6 +46,11 @@ async function view() {
 	return read.value;
 }
 
+/** The revision that a granskare has before them. */
+async function asRead() {
+	return { lagesbildId, revision: (await view()).stored.revision };
+}
+
 describe('compilation', () => {
 	it('waits for the round to be closed, and is the samordnare’s', async () => {
 		const { application } = database;
@@ -111,7 +116,7 @@ describe('review', () => {
 				texts: stored.texts
 			})
 		).toEqual({ ok: false, refusal: 'not-a-draft' });
-		expect(await approveAndPublish(application, samordnare, lagesbildId)).toEqual({
+		expect(await approveAndPublish(application, samordnare, await asRead())).toEqual({
 			ok: false,
 			refusal: 'not-allowed'
 		});
@@ -128,18 +133,22 @@ describe('publication', () => {
 	it('is not for whoever wrote the texts, whatever role they have', async () => {
 		const { editedBy } = (await view()).stored;
 		const writer: Actor = { ...granskare, accountId: editedBy };
-		expect(await approveAndPublish(database.application, writer, lagesbildId)).toEqual({
+		expect(await approveAndPublish(database.application, writer, await asRead())).toEqual({
 			ok: false,
 			refusal: 'not-allowed'
 		});
 	});
 
 	it('fixes the version with the hash of its content and of each file', async () => {
-		const published = await approveAndPublish(database.application, granskare, lagesbildId);
+		const read = await asRead();
+		expect(
+			await approveAndPublish(database.application, granskare, { ...read, revision: read.revision - 1 })
+		).toEqual({ ok: false, refusal: 'changed-meanwhile' });
+		const published = await approveAndPublish(database.application, granskare, read);
 		expect(published.ok).toBe(true);
 		const address = { slug: 'provby-9998', year: 2026 };
-		const read = await readPublished(database.application, address);
-		expect(read.ok && read.value.lagesbild.approval).toEqual({
+		const shown = await readPublished(database.application, address);
+		expect(shown.ok && shown.value.lagesbild.approval).toEqual({
 			writtenBy: 'Namn samordnare',
 			approvedBy: 'Namn granskare',
 			approvedOn: '2026-01-16',
@@ -157,7 +166,7 @@ describe('publication', () => {
 	});
 
 	it('cannot be done twice, and nothing changes what has been published', async () => {
-		expect(await approveAndPublish(database.application, granskare, lagesbildId)).toEqual({
+		expect(await approveAndPublish(database.application, granskare, await asRead())).toEqual({
 			ok: false,
 			refusal: 'not-under-review'
 		});
@@ -187,7 +196,7 @@ describe('publication', () => {
 			insert into publication_ledger (municipality_id, series_id, cell_key, lagesbild_id, value)
 			values ('9998', ${municipality.seriesId}, 'another/number', ${lagesbildId}, 12)`;
 		await submitForReview(application, samordnare, second);
-		expect(await approveAndPublish(application, granskare, second)).toEqual({
+		expect(await approveAndPublish(application, granskare, { lagesbildId: second, revision: 1 })).toEqual({
 			ok: false,
 			refusal: 'more-published-since'
 		});

@@ -54,5 +54,6 @@ export async function finishRound(
 	const texts = demonstrationTexts(round.year, stored.texts);
 	done(await saveTexts(application, samordnare, { lagesbildId, revision: stored.revision, texts }), 'texts');
 	done(await submitForReview(application, samordnare, lagesbildId), 'submit');
-	return done(await approveAndPublish(application, granskare, lagesbildId), 'publish');
+	const { revision } = done(await readLagesbild(application, granskare, lagesbildId), 'review').stored;
+	return done(await approveAndPublish(application, granskare, { lagesbildId, revision }), 'publish');
 }

@@ -12,7 +12,7 @@ import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { findLagesbild, lockLagesbild, markPublished, type StoredLagesbild } from './lagesbildStore.ts';
-import { addToLedger, insertPublishedFile, readLedger } from './publicationStore.ts';
+import { addToLedger, countLedgerLines, insertPublishedFile } from './publicationStore.ts';
 import { lagesbildState, mayApprove } from './readLagesbild.ts';
 
 export type PublicationRefusal =
@@ -63,8 +63,8 @@ async function publish(
 	const round = await findRound(sql, stored.value.roundId);
 	if (!round) return refused('unknown-lagesbild');
 	await lockSeries(sql, round.seriesId);
-	const ledger = await readLedger(sql, round.seriesId);
-	if (ledger.size !== stored.value.ledgerSize) return refused('more-published-since');
+	const ledgerLines = await countLedgerLines(sql, round.seriesId);
+	if (ledgerLines !== stored.value.ledgerSize) return refused('more-published-since');
 	const { content, files } = edition;
 	const sha256 = createHash('sha256').update(JSON.stringify(content)).digest();
 	await addToLedger(sql, { seriesId: round.seriesId, lagesbildId });
@@ -74,22 +74,22 @@ async function publish(
 	return accepted(content);
 }
 
-/** A second person approves the lägesbild, and it is published for good with its files. */
+/** A second person approves the revision that they have read, and it is published for good with its files. */
 export async function approveAndPublish(
 	application: Application,
 	actor: Actor,
-	lagesbildId: string
+	{ lagesbildId, revision }: { readonly lagesbildId: string; readonly revision: number }
 ): Promise<Result<Lagesbild, PublicationRefusal>> {
 	const now = application.clock.now();
 	const { database } = application;
 	const prepared = await withMunicipality(database, actor.municipalityId, async (sql) => {
 		const stored = approvable(await findLagesbild(sql, lagesbildId), actor);
 		if (!stored.ok) return stored;
-		const content = await approvedContent(sql, stored.value, { actor, now });
-		return accepted({ content, revision: stored.value.revision });
+		if (stored.value.revision !== revision) return refused('changed-meanwhile');
+		return accepted(await approvedContent(sql, stored.value, { actor, now }));
 	});
 	if (!prepared.ok) return prepared;
-	const { content, revision } = prepared.value;
+	const content = prepared.value;
 	const edition = { content, revision, files: await renderFiles(content) };
 	return await withMunicipality(database, actor.municipalityId, (sql) =>
 		publish(sql, actor, { lagesbildId, edition, now })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { protect } from '#lib/disclosure/protect.ts';
 import {
 	defaultPolicy,
+	type DisclosurePolicy,
 	type Protection,
 	type PublicationLedger,
 	type Unprotected
@@ -23,7 +24,7 @@ import {
 	listLagesbilderOfRound,
 	type NewLagesbild
 } from './lagesbildStore.ts';
-import { readLedger } from './publicationStore.ts';
+import { countLedgerLines, readLedger } from './publicationStore.ts';
 import { startingTexts } from './startingTexts.ts';
 
 export type CompilationOutcome =
@@ -42,6 +43,7 @@ interface Material {
 	readonly answers: RoundAnswers;
 	readonly previous: RoundAnswers | null;
 	readonly ledger: PublicationLedger;
+	readonly ledgerLines: number;
 }
 
 async function readMaterial(
@@ -57,14 +59,15 @@ async function readMaterial(
 		round,
 		answers: await gatherAnswers(application, sql, round),
 		previous: previousRound ? await gatherAnswers(application, sql, previousRound) : null,
-		ledger: await readLedger(sql, round.seriesId)
+		ledger: await readLedger(sql, round.seriesId),
+		ledgerLines: await countLedgerLines(sql, round.seriesId)
 	});
 }
 
 /** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
 async function protectTables(material: Material) {
 	const { answers, previous, round, ledger } = material;
-	const policy = { ...defaultPolicy, threshold: round.threshold };
+	const policy: DisclosurePolicy = { ...defaultPolicy, threshold: round.threshold, level: 'threshold' };
 	const { minimumAnswers, minimumOrganisations } = policy;
 	const set = buildIndicatorTables({
 		...answers,
@@ -80,7 +83,7 @@ async function newVersion(
 	made: { readonly protection: Protection; readonly actor: Actor; readonly now: Date }
 ): Promise<Result<NewLagesbild, 'under-review'>> {
 	const { protection, actor, now } = made;
-	const { round, answers, ledger } = material;
+	const { round, answers, ledgerLines } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
 	if (latest?.submittedAt && !latest.publishedAt) return refused('under-review');
@@ -102,7 +105,7 @@ async function newVersion(
 		},
 		certificates: protection.certificates,
 		shown: protection.shown,
-		ledgerSize: ledger.size,
+		ledgerSize: ledgerLines,
 		texts: latest?.texts ?? startingTexts({ municipality, round })
 	});
 }

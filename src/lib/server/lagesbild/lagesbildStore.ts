@@ -42,7 +42,7 @@ export interface NewLagesbild {
 	readonly released: ReleasedContent;
 	readonly certificates: readonly Certificate[];
 	readonly shown: ReadonlyMap<string, number | null>;
-	/** Keys in the series' ledger at compilation. */
+	/** Lines in the series' ledger at compilation. */
 	readonly ledgerSize: number;
 	readonly texts: LagesbildTexts;
 }

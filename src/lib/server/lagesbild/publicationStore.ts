@@ -17,6 +17,14 @@ export async function readLedger(sql: Sql, seriesId: string): Promise<Publicatio
 	return new Map(rows.map((row) => [row.key, row.value]));
 }
 
+/** How many lines the series' ledger has: more are added at each publication, none is ever changed or taken away. */
+export async function countLedgerLines(sql: Sql, seriesId: string): Promise<number> {
+	const [row] = await sql<{ lines: number }[]>`
+		select count(*)::int as lines from publication_ledger
+		where municipality_id = current_municipality() and series_id = ${seriesId}`;
+	return row?.lines ?? 0;
+}
+
 /** Writes what the lägesbild shows and hides to the ledger, as it was stored at compilation. */
 export async function addToLedger(
 	sql: Sql,

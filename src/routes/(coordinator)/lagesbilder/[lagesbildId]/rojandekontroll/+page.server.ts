@@ -21,11 +21,20 @@ const returnSchema = z.object({
 		)
 });
 
+/** The revision that the page showed: what is approved is what was read. */
+const approvalSchema = z.object({
+	revision: z
+		.string()
+		.regex(/^\d{1,9}$/)
+		.transform(Number)
+});
+
 export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
 	const { stored, state, round, content, mayApprove } = await requireLagesbild(event, actor);
 	return {
 		lagesbildId: stored.lagesbildId,
+		revision: stored.revision,
 		state,
 		year: round.year,
 		threshold: round.threshold,
@@ -54,7 +63,11 @@ const returnRefusalText: Readonly<Record<ReturnRefusal, string>> = {
 export const actions: Actions = {
 	godkann: async (event) => {
 		const actor = requireRole(event, 'granskare');
-		const publication = await approveAndPublish(event.locals.application, actor, lagesbildIdOf(event));
+		const lagesbildId = lagesbildIdOf(event);
+		const form = readForm(approvalSchema, await event.request.formData());
+		if (!form.ok) return fail(400, { message: publicationRefusalText['changed-meanwhile'] });
+		const { revision } = form.value;
+		const publication = await approveAndPublish(event.locals.application, actor, { lagesbildId, revision });
 		if (!publication.ok) return fail(409, { message: publicationRefusalText[publication.refusal] });
 		const { municipality, year } = publication.value;
 		redirect(
