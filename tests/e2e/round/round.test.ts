@@ -8,7 +8,7 @@ import { answerToReview, leavePage, pageNumberOf } from '../../support/browser/a
 import { readLetters, type Letter } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
-import { openStaffPage } from '../../support/browser/staffPage.ts';
+import { confirm, openStaffPage } from '../../support/browser/staffPage.ts';
 
 // One round from invitation to publication; each test goes on where the one before it ended.
 
@@ -37,11 +37,6 @@ afterAll(() => browser.close());
 
 function letterTo(unitName: string): Letter {
 	return letters.find((letter) => letter.unitName === unitName)!;
-}
-
-async function confirm(page: Page, action: string, confirmation: RegExp | string): Promise<void> {
-	await page.locator('summary', { hasText: action }).click();
-	await page.getByRole('button', { name: confirmation }).click();
 }
 
 test('the overview shows the series, its rounds and how long the law gives for the next', async () => {

@@ -54,7 +54,7 @@ test('it starts after one that was killed, also when its process id now belongs 
 test('it starts after one that was killed and whose process nobody collected', async () => {
 	await kill(await start());
 	// The shell turns into sleep, which never asks after its child.
-	const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], {
+	const parent = spawn('/bin/sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
 		stdio: ['ignore', 'pipe', 'ignore']
 	});
 	const text = await new Promise<string>((resolve) => {

@@ -38,3 +38,9 @@ export async function roundAddress(page: Page, year: number): Promise<string> {
 	await page.goto('/oversikt');
 	return await pathOf(page.getByRole('link', { name: `Omgång ${String(year)}`, exact: true }));
 }
+
+/** Opens an action that asks once more, and says yes. */
+export async function confirm(page: Page, action: string, confirmation: RegExp | string): Promise<void> {
+	await page.locator('summary', { hasText: action }).click();
+	await page.getByRole('button', { name: confirmation }).click();
+}
