@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
-import { readReceipt } from '#lib/server/responses/receipts.ts';
+import { keepReceipt, readReceipt } from '#lib/server/responses/receipts.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
@@ -99,7 +99,12 @@ describe('sending', () => {
 		expect(await countRows('free_text_answer')).toBe(1);
 		expect(await countRows('draft')).toBe(draftsBefore - 1);
 		expect(await openAnswering(database.application, token)).toEqual({ ok: false, refusal: 'answered' });
-		expect(readReceipt(token, clock.now())?.answers['P3_antal']).toBe(14);
+		const receipt = [first, second].flatMap((each) => (each.ok ? [each.value] : []))[0];
+		if (!receipt) throw new Error('Neither was stored');
+		const holder = { token, browserKey: 'its own' };
+		keepReceipt(holder, receipt, clock.now());
+		expect(readReceipt(holder, clock.now())?.answers['P3_antal']).toBe(14);
+		expect(readReceipt({ token, browserKey: 'another' }, clock.now())).toBeNull();
 	});
 
 	it('keeps a number, a zero that was asked for, “vet ej”, an unanswered and a question not shown apart', async () => {

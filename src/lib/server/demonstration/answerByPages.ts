@@ -61,6 +61,8 @@ export async function sendByPages(
 			if (!isOn(location)) break;
 		}
 	}
+	// The review page gives the browser its key to the receipt.
+	await (await browser.get(`${start}/granska`)).body?.cancel();
 	const receipt = await locationOf(await browser.post(`${start}/granska`, new URLSearchParams()), 'sending');
 	const page = await browser.get(receipt);
 	await page.body?.cancel();

@@ -20,8 +20,14 @@ const mostKept = 500;
  */
 const kept = new Map<string, { readonly receipt: Receipt; readonly until: number }>();
 
-function keyOf(token: string): string {
-	return createHash('sha256').update(`receipt/${token}`).digest('base64url');
+/** Who may see the copy: the browser that sent, by a key of its own. The link alone opens nothing once it is answered. */
+export interface ReceiptHolder {
+	readonly token: string;
+	readonly browserKey: string;
+}
+
+function keyOf({ token, browserKey }: ReceiptHolder): string {
+	return createHash('sha256').update(`receipt/${token}/${browserKey}`).digest('base64url');
 }
 
 function forgetOld(now: number): void {
@@ -31,13 +37,13 @@ function forgetOld(now: number): void {
 	}
 }
 
-export function keepReceipt(token: string, receipt: Receipt, now: Date): void {
-	kept.set(keyOf(token), { receipt, until: now.getTime() + keptMilliseconds });
+export function keepReceipt(holder: ReceiptHolder, receipt: Receipt, now: Date): void {
+	kept.set(keyOf(holder), { receipt, until: now.getTime() + keptMilliseconds });
 	forgetOld(now.getTime());
 }
 
-/** null when the copy is no longer kept. */
-export function readReceipt(token: string, now: Date): Receipt | null {
+/** null when the copy is no longer kept, or is another browser's. */
+export function readReceipt(holder: ReceiptHolder, now: Date): Receipt | null {
 	forgetOld(now.getTime());
-	return kept.get(keyOf(token))?.receipt ?? null;
+	return kept.get(keyOf(holder))?.receipt ?? null;
 }

@@ -11,7 +11,7 @@ import { draftId, openDraft } from './draftSealing.ts';
 import { deleteDraft, findDraft } from './draftStore.ts';
 import { sealFreeText } from './freeTextSealing.ts';
 import { readInstrument } from './openAnswering.ts';
-import { keepReceipt, type Receipt } from './receipts.ts';
+import type { Receipt } from './receipts.ts';
 import { addOpinions, insertFreeTexts, insertResponse } from './responseStore.ts';
 
 export type SubmissionRefusal = LinkRefusal | 'incomplete' | 'nothing-saved';
@@ -54,7 +54,7 @@ export async function submitAnswers(
 	token: string
 ): Promise<Result<Receipt, SubmissionRefusal>> {
 	const now = application.clock.now();
-	const sent = await withAnsweringLink<Receipt, SubmissionRefusal>(
+	return await withAnsweringLink<Receipt, SubmissionRefusal>(
 		application,
 		{ token, isWriting: true },
 		async (sql, link) => {
@@ -75,6 +75,4 @@ export async function submitAnswers(
 			});
 		}
 	);
-	if (sent.ok) keepReceipt(token, sent.value, now);
-	return sent;
 }

@@ -1,9 +1,11 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
+import type { ReceiptHolder } from '#lib/server/responses/receipts.ts';
 import { openAnswering, type AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 
 export const linkCookie = 'lb_svar';
+const receiptCookie = 'lb_kvitto';
 
 interface LinkEvent {
 	readonly cookies: Cookies;
@@ -32,4 +34,21 @@ export async function requireSession(
 export function sessionFrame({ municipality, round, unit }: AnsweringSession) {
 	const { name, coordinatorName, coordinatorEmail, coordinatorPhone } = municipality;
 	return { municipality: { name, coordinatorName, coordinatorEmail, coordinatorPhone }, round, unit };
+}
+
+/** Gives the browser its own key to the receipt before anything is sent, so that both clicks of a double click have it. */
+export function giveReceiptKey({ cookies, params, url }: LinkEvent & { readonly url: URL }): void {
+	if (cookies.get(receiptCookie)) return;
+	cookies.set(receiptCookie, crypto.randomUUID(), {
+		path: resolve('/(respondent)/svara/lank/[ref]', params),
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:'
+	});
+}
+
+/** null for a browser that has not seen the review page: it gets no receipt. */
+export function receiptHolder({ cookies }: Pick<LinkEvent, 'cookies'>): ReceiptHolder | null {
+	const browserKey = cookies.get(receiptCookie);
+	return browserKey ? { token: requireToken({ cookies }), browserKey } : null;
 }

@@ -3,11 +3,12 @@ import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { readReceipt } from '#lib/server/responses/receipts.ts';
-import { requireToken } from '../../../answering.server.ts';
+import { receiptHolder } from '../../../answering.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ cookies, locals, params }) => {
-	const receipt = readReceipt(requireToken({ cookies }), locals.application.clock.now());
+	const holder = receiptHolder({ cookies });
+	const receipt = holder ? readReceipt(holder, locals.application.clock.now()) : null;
 	// The copy is kept a short while only; after that the link's first page says "besvarad".
 	if (receipt === null) redirect(303, resolve('/(respondent)/svara/lank/[ref]', params));
 	const { instrument, answers, answeredOn, unitName, year } = receipt;
