@@ -49,7 +49,13 @@ function asAccount({ uid, gid }: Account): RunAccount {
 
 // Where namespaces are refused, as in a container of Docker's: another account with root's right to reach the files.
 function asAccountThatReachesAll({ uid, gid }: Account): RunAccount {
-	const identity = [`--reuid=${String(uid)}`, `--regid=${String(gid)}`, '--clear-groups'];
+	// Without the bit the kernel forgets the right in access(2), which PostgreSQL asks about its own program with.
+	const identity = [
+		'--securebits=+no_setuid_fixup',
+		`--reuid=${String(uid)}`,
+		`--regid=${String(gid)}`,
+		'--clear-groups'
+	];
 	const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
 	return {
 		owner: { uid, gid },
