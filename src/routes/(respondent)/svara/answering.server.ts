@@ -49,6 +49,7 @@ export function giveReceiptKey({ cookies, params, url }: LinkEvent & { readonly 
 
 /** null for a browser that has not seen the review page: it gets no receipt. */
 export function receiptHolder({ cookies }: Pick<LinkEvent, 'cookies'>): ReceiptHolder | null {
+	const token = requireToken({ cookies });
 	const browserKey = cookies.get(receiptCookie);
-	return browserKey ? { token: requireToken({ cookies }), browserKey } : null;
+	return browserKey ? { token, browserKey } : null;
 }
