@@ -19,16 +19,33 @@ export interface WebServerOptions {
 /** The adapter reads the protocol from this header; a client's own value never passes. */
 export const protocolHeader = 'x-lagesbild-protocol';
 
-function deny(answer: ServerResponse, { status, message }: Denial): void {
-	answer.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-	answer.end(`${message}\n`);
+const mostReadAway = 16 * 1024 * 1024;
+
+/**
+ * Answers at once, then reads away what the client is still sending, up to a bound: a client whose connection closes
+ * while it writes sees a broken connection instead of the words.
+ */
+function deny(request: IncomingMessage, answer: ServerResponse, { status, message }: Denial): void {
+	const text = Buffer.from(`${message}\n`);
+	answer.writeHead(status, {
+		'content-type': 'text/plain; charset=utf-8',
+		'content-length': text.length,
+		connection: 'close'
+	});
+	answer.write(text);
+	let readAway = 0;
+	request.on('data', (chunk: Buffer) => {
+		readAway += chunk.length;
+		if (readAway > mostReadAway) request.destroy();
+	});
+	request.once('end', () => answer.end());
 }
 
 function answerWith({ handler, rules }: WebServerOptions) {
 	return (request: IncomingMessage, answer: ServerResponse) => {
 		const denial = denialOf(request, rules);
 		if (denial) {
-			deny(answer, denial);
+			deny(request, answer, denial);
 			return;
 		}
 		request.headers[protocolHeader] = 'http';
