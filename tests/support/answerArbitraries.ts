@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import type {
-	Answers,
 	Choice,
 	ChoiceElement,
 	CommentElement,
 	Element,
-	Instrument,
 	Question,
 	ScaleElement,
 	TextElement
-} from '#lib/instruments/instrument.ts';
+} from '#lib/instruments/element.ts';
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 
 /** Answers in the right shape, so that conditions are met now and then; a few with values that break a rule. */
 export function answersTo(instrument: Instrument): fc.Arbitrary<Answers> {

@@ -1,5 +1,6 @@
 import type { Report } from './cleanAnswer.ts';
-import type { Element, Instrument, PanelElement } from './instrument.ts';
+import type { Element, PanelElement } from './element.ts';
+import type { Instrument } from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';
 import { fieldLabel, textReader } from './questionText.ts';
 import type { Scope } from './evaluate.ts';

@@ -12,7 +12,7 @@ import type {
 	PanelElement,
 	Question,
 	RankingElement
-} from './instrument.ts';
+} from './element.ts';
 import { validatorFault } from './validatorFault.ts';
 import { isEnabledNow, isRequiredNow, rowScope, visibleChoices, type AnswerState } from './visibility.ts';
 

@@ -7,7 +7,7 @@ import type {
 	MatrixElement,
 	MultipleTextElement,
 	Question
-} from './instrument.ts';
+} from './element.ts';
 
 /** Takes a fault in an answer: the form field it stands in, and a Swedish sentence. */
 export type Report = (field: string, message: string) => void;

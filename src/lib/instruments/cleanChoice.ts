@@ -1,4 +1,4 @@
-import type { Choice, ChoiceElement, RankingElement, ScaleElement } from './instrument.ts';
+import type { Choice, ChoiceElement, RankingElement, ScaleElement } from './element.ts';
 
 /** Takes what is wrong with an answer, as a Swedish sentence. */
 export type Refuse = (message: string) => void;

@@ -1,5 +1,5 @@
 import type { Refuse } from './cleanChoice.ts';
-import type { CommentElement, TextElement } from './instrument.ts';
+import type { CommentElement, TextElement } from './element.ts';
 import { allowsOnlyWhole, cleanText } from './typedText.ts';
 
 /** A number within the limits of its field. */

@@ -9,9 +9,9 @@ import type {
 	Question,
 	RankingElement,
 	ScaleElement,
-	TextElement,
-	Variable
-} from './instrument.ts';
+	TextElement
+} from './element.ts';
+import type { Variable } from './instrument.ts';
 import type { ItemMeta } from './questionnaireReader.ts';
 
 /** What the codebook needs beside the elements: the items, and how a title reads with the parameters filled in. */

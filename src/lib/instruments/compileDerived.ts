@@ -1,7 +1,8 @@
 import { evaluate } from './evaluate.ts';
 import { variablePaths } from './compileExpression.ts';
 import { claimName, type OwnContext, propertiesOf } from './compileItem.ts';
-import type { Calculation, ExpressionElement } from './instrument.ts';
+import type { ExpressionElement } from './element.ts';
+import type { Calculation } from './instrument.ts';
 import { isUsableCode, type JsonPlace } from './questionnaireReader.ts';
 
 const displayStyles = ['none', 'decimal', 'currency', 'percent', 'date'] as const;

@@ -10,7 +10,7 @@ import {
 } from './compileInput.ts';
 import { compileMatrix, compileMatrixDropdown } from './compileMatrix.ts';
 import { compileBoolean, compileRating } from './compileScale.ts';
-import type { Element, HtmlElement, PanelElement } from './instrument.ts';
+import type { Element, HtmlElement, PanelElement } from './element.ts';
 import { isPersonCount, type JsonPlace } from './questionnaireReader.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 

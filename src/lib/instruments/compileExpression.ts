@@ -9,7 +9,7 @@ import {
 	Variable
 } from 'survey-core';
 import { expressionFunctionNames } from './expressionFunctions.ts';
-import type { Expression } from './instrument.ts';
+import type { Expression } from './expression.ts';
 
 const maximumLength = 2000;
 const maximumDepth = 40;

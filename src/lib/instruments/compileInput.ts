@@ -6,7 +6,7 @@ import type {
 	MultipleTextElement,
 	RankingElement,
 	TextElement
-} from './instrument.ts';
+} from './element.ts';
 import { isUsableCode, type JsonPlace, readChoices } from './questionnaireReader.ts';
 
 export const defaultCommentLength = 4000;

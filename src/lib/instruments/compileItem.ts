@@ -1,5 +1,7 @@
 import { readValidators } from './compileValidator.ts';
-import type { CountUnit, Element, Expression, Validator } from './instrument.ts';
+import type { Element, Validator } from './element.ts';
+import type { Expression } from './expression.ts';
+import type { CountUnit } from './instrument.ts';
 import { isUsableCode, type ItemMeta, type JsonPlace } from './questionnaireReader.ts';
 
 /** Where an element stands: how deep, and in which item. */

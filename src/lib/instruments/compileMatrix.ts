@@ -1,7 +1,7 @@
 import { compileChoices, compileTextInput } from './compileInput.ts';
 import { type OwnContext, propertiesOf } from './compileItem.ts';
 import { countColumns } from './countColumns.ts';
-import type { ChoiceElement, MatrixDropdownElement, MatrixElement, TextElement } from './instrument.ts';
+import type { ChoiceElement, MatrixDropdownElement, MatrixElement, TextElement } from './element.ts';
 import { isPersonCount, isUsableCode, JsonPlace, readChoices } from './questionnaireReader.ts';
 
 export function compileMatrix(place: JsonPlace, own: OwnContext): MatrixElement {

@@ -1,6 +1,6 @@
 import { isRecord } from './comparison.ts';
 import { type OwnContext, propertiesOf } from './compileItem.ts';
-import type { Choice, ScaleElement } from './instrument.ts';
+import type { Choice, ScaleElement } from './element.ts';
 import { type JsonPlace, readChoices } from './questionnaireReader.ts';
 
 const maximumSteps = 50;

@@ -1,4 +1,4 @@
-import type { Element, Validator } from './instrument.ts';
+import type { Element, Validator } from './element.ts';
 import type { JsonPlace } from './questionnaireReader.ts';
 
 interface Validators {

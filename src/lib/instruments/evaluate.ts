@@ -9,7 +9,7 @@ import {
 	valuesEqual
 } from './comparison.ts';
 import { callExpressionFunction } from './expressionFunctions.ts';
-import type { Expression } from './instrument.ts';
+import type { Expression } from './expression.ts';
 
 /** What the names of an expression stand for: answers, parameters, and `row` inside a matrix. */
 export type Scope = Readonly<Record<string, unknown>>;

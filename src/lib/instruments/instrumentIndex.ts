@@ -1,4 +1,5 @@
-import type { Element, Instrument, Question } from './instrument.ts';
+import type { Element, Question } from './element.ts';
+import type { Instrument } from './instrument.ts';
 
 /** All questions in a list of elements, in order, out of their panels. */
 export function questionsOf(elements: readonly Element[]): Question[] {

@@ -1,11 +1,11 @@
 import { type CountStatus, countStatuses } from './countStatus.ts';
 import { isRecord } from './comparison.ts';
 import { holds, type Scope } from './evaluate.ts';
+import type { MatrixDropdownElement } from './element.ts';
 import {
 	answeredMark,
 	type Answers,
 	type Instrument,
-	type MatrixDropdownElement,
 	type PackedRow,
 	packedStatus,
 	type Variable

@@ -10,19 +10,18 @@ import type {
 } from './elementView.ts';
 import { holds } from './evaluate.ts';
 import type {
-	Answers,
 	Choice,
 	ChoiceElement,
 	CommentElement,
 	Element,
-	Instrument,
 	MatrixDropdownElement,
 	MatrixElement,
 	PanelElement,
 	Question,
 	ScaleElement,
 	TextElement
-} from './instrument.ts';
+} from './element.ts';
+import type { Answers, Instrument } from './instrument.ts';
 import { viewMultipleText, viewOutput, viewRanking } from './viewLists.ts';
 import {
 	choiceControl,

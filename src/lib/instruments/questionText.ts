@@ -1,4 +1,5 @@
-import type { Choice, Instrument, Question } from './instrument.ts';
+import type { Choice, Question } from './element.ts';
+import type { Instrument } from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';
 import { pipeText, plainText } from './textPiping.ts';
 import type { Scope } from './evaluate.ts';

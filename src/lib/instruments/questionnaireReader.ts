@@ -1,12 +1,8 @@
 import { isRecord } from './comparison.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
-import {
-	answeredMark,
-	type Calculation,
-	type Choice,
-	type CountUnit,
-	type Expression
-} from './instrument.ts';
+import type { Choice } from './element.ts';
+import type { Expression } from './expression.ts';
+import { answeredMark, type Calculation, type CountUnit } from './instrument.ts';
 
 /** Something in a questionnaire that cannot be compiled: where it stands in the JSON, and why, in Swedish for its author. */
 export interface CompilationFault {

@@ -3,15 +3,14 @@ import { checkRules } from './answerRules.ts';
 import { cleanAnswer, type Report } from './cleanAnswer.ts';
 import { isEmptyValue } from './comparison.ts';
 import type {
-	Answers,
 	ChoiceElement,
 	CommentElement,
 	Element,
-	Instrument,
 	Question,
 	RankingElement,
 	TextElement
-} from './instrument.ts';
+} from './element.ts';
+import type { Answers, Instrument } from './instrument.ts';
 import { questionsOf } from './instrumentIndex.ts';
 import { readTypedNumber } from './typedText.ts';
 import { type AnswerState, isEnabledNow, resolveState } from './visibility.ts';

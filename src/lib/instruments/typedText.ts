@@ -1,4 +1,4 @@
-import type { TextElement } from './instrument.ts';
+import type { TextElement } from './element.ts';
 
 /** What a respondent typed, read; or a Swedish sentence on how to write it. An empty field is `undefined`. */
 export type Typed<Value> =

@@ -1,4 +1,4 @@
-import type { Validator } from './instrument.ts';
+import type { Validator } from './element.ts';
 import { isEmailAddress } from './cleanTyped.ts';
 
 /** What is wrong with an answer as one of SurveyJS's validators sees it; an unanswered question is never wrong. */

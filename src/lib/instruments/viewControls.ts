@@ -1,5 +1,6 @@
 import type { ChoiceControl, OptionView, TextControl } from './elementView.ts';
-import type { Answers, Choice, ChoiceElement, TextElement } from './instrument.ts';
+import type { Choice, ChoiceElement, TextElement } from './element.ts';
+import type { Answers } from './instrument.ts';
 import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
 import { type AnswerState, visibleChoices } from './visibility.ts';
 

@@ -1,6 +1,6 @@
 import { isRecord } from './comparison.ts';
 import type { MultipleTextView, RankingView } from './elementView.ts';
-import type { ExpressionElement, MultipleTextElement, RankingElement } from './instrument.ts';
+import type { ExpressionElement, MultipleTextElement, RankingElement } from './element.ts';
 import { plainText } from './textPiping.ts';
 import { type Drawing, optionOf, type Place, textControl } from './viewControls.ts';
 import { visibleChoices } from './visibility.ts';

@@ -1,14 +1,8 @@
 import { isEmptyValue, isRecord } from './comparison.ts';
 import { evaluate, holds, type Scope } from './evaluate.ts';
-import type {
-	Answers,
-	Choice,
-	Element,
-	Expression,
-	Instrument,
-	MatrixDropdownElement,
-	Question
-} from './instrument.ts';
+import type { Choice, Element, MatrixDropdownElement, Question } from './element.ts';
+import type { Expression } from './expression.ts';
+import type { Answers, Instrument } from './instrument.ts';
 import { questionsByName, unansweredOf } from './instrumentIndex.ts';
 
 /** What a set of answers makes of a questionnaire. */

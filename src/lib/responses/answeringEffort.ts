@@ -1,5 +1,6 @@
 import { pipeText } from '#lib/instruments/textPiping.ts';
-import type { Element, Instrument } from '#lib/instruments/instrument.ts';
+import type { Element } from '#lib/instruments/element.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 
 /** What a respondent needs to know before starting. */
 export interface AnsweringEffort {

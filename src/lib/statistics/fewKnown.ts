@@ -1,6 +1,8 @@
 import type { IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import type { Element, Expression, Variable } from '#lib/instruments/instrument.ts';
+import type { Element } from '#lib/instruments/element.ts';
+import type { Expression } from '#lib/instruments/expression.ts';
+import type { Variable } from '#lib/instruments/instrument.ts';
 import { isBreakdownCell } from './breakdowns.ts';
 import { unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';

@@ -1,4 +1,5 @@
-import type { Element, Instrument, Variable } from '#lib/instruments/instrument.ts';
+import type { Element } from '#lib/instruments/element.ts';
+import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
 
 /** The question's name in the questionnaire: `P1`, `P5_samverkan`; of a count its name without the number's suffix. */
 export function elementOf(variable: Variable): string {

@@ -3,7 +3,7 @@ import { ExpressionRunner } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { compileExpression, ExpressionFault } from '#lib/instruments/compileExpression.ts';
 import { evaluate } from '#lib/instruments/evaluate.ts';
-import type { Expression } from '#lib/instruments/instrument.ts';
+import type { Expression } from '#lib/instruments/expression.ts';
 
 const answer = fc.oneof(
 	fc.constantFrom(

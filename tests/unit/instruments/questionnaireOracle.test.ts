@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type {
 	ChoiceElement,
 	Element,
-	Instrument,
 	MatrixDropdownElement,
 	MatrixElement,
 	MultipleTextElement,
 	TextElement
-} from '#lib/instruments/instrument.ts';
+} from '#lib/instruments/element.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { isEnabledNow, isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';

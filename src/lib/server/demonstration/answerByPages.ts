@@ -1,6 +1,7 @@
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { visiblePages } from '#lib/instruments/pageView.ts';
-import type { Answers, Element, Instrument } from '#lib/instruments/instrument.ts';
+import type { Element } from '#lib/instruments/element.ts';
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Application } from '../application.ts';
 import { openAnswering } from '../responses/openAnswering.ts';
 import { inventedFor } from './answerRound.ts';

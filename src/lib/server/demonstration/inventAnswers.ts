@@ -1,12 +1,11 @@
 import type {
-	Answers,
 	ChoiceElement,
 	Element,
-	Instrument,
 	MatrixDropdownElement,
 	MatrixElement,
 	PanelElement
-} from '#lib/instruments/instrument.ts';
+} from '#lib/instruments/element.ts';
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Circumstances } from './circumstances.ts';
 import { freeTexts } from './freeTexts.ts';
 import { inventBreakdown } from './inventBreakdown.ts';

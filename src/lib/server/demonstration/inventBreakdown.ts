@@ -1,4 +1,4 @@
-import type { MatrixDropdownElement } from '#lib/instruments/instrument.ts';
+import type { MatrixDropdownElement } from '#lib/instruments/element.ts';
 import type { SeededRandom } from './seededRandom.ts';
 
 /** What each breakdown is a part of: the answers whose sum it splits. */
