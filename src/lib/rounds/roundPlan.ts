@@ -1,25 +1,33 @@
 import { z } from 'zod';
 import { addDays, calendarDate, calendarDateSchema, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import { typedInteger } from '#lib/shared/typedInteger.ts';
 
-/** What the samordnare decides when a round is created. */
+/** What the samordnare decides when a round is created, as a form sends it. */
 export const roundPlanSchema = z
 	.object({
 		seriesId: z.uuid({ error: 'Serien saknas' }),
-		year: z.coerce
-			.number({ error: 'Ange ett årtal' })
-			.int({ error: 'Ange ett årtal' })
-			.min(2000, { error: 'Ange ett årtal från 2000' })
-			.max(2200, { error: 'Ange ett årtal före 2200' }),
+		year: typedInteger('Ange ett årtal').pipe(
+			z
+				.number()
+				.min(2000, { error: 'Ange ett årtal från 2000' })
+				.max(2200, { error: 'Ange ett årtal före 2200' })
+		),
 		periodFrom: calendarDateSchema,
 		periodTo: calendarDateSchema,
 		opensOn: calendarDateSchema,
 		closesOn: calendarDateSchema,
-		threshold: z.coerce
-			.number({ error: 'Ange ett tal mellan 3 och 10' })
-			.int({ error: 'Ange ett helt tal' })
-			.min(3, { error: 'Tröskeln får inte vara lägre än 3' })
-			.max(10, { error: 'Tröskeln får inte vara högre än 10' }),
-		unitIds: z.array(z.uuid()).min(1, { error: 'Välj minst en enhet som ska svara' })
+		threshold: typedInteger('Ange ett helt tal mellan 3 och 10').pipe(
+			z
+				.number()
+				.min(3, { error: 'Tröskeln får inte vara lägre än 3' })
+				.max(10, { error: 'Tröskeln får inte vara högre än 10' })
+		),
+		unitIds: z
+			.array(z.string())
+			.min(1, { error: 'Välj minst en enhet som ska svara' })
+			.refine((ids) => ids.every((id) => z.uuid().safeParse(id).success), {
+				error: 'En enhet i valet finns inte. Se över valet'
+			})
 	})
 	.refine((plan) => plan.periodTo >= plan.periodFrom, {
 		path: ['periodTo'],

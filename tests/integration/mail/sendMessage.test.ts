@@ -3,6 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Application } from '#lib/server/application.ts';
 import { startJobRunner, type JobRunner } from '#lib/server/jobs/runner.ts';
 import { jobTasks } from '#lib/server/jobs/jobTasks.ts';
+import { withMunicipality } from '#lib/server/db/connection.ts';
+import { claimMessage } from '#lib/server/mail/outboxStore.ts';
+import { sendAgain } from '#lib/server/mail/sendAgain.ts';
+import { accepted, refused } from '#lib/shared/result.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, planOf, type SmallMunicipality } from '../../support/smallMunicipality.ts';
@@ -16,6 +20,7 @@ interface Received {
 }
 
 const received: Received[] = [];
+const clock = movingClock('2026-01-16T09:00:00Z');
 let refusalsLeft = 0;
 let server: SMTPServer;
 let database: TestDatabase;
@@ -52,7 +57,7 @@ function startServer(): Promise<number> {
 
 beforeAll(async () => {
 	const port = await startServer();
-	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
+	database = await openTestDatabase({ clock });
 	application = {
 		...database.application,
 		config: { ...database.application.config, smtpUrl: `smtp://127.0.0.1:${String(port)}` }
@@ -86,6 +91,8 @@ async function openedRoundOf(year: number): Promise<string> {
 	return created.value.roundId;
 }
 
+const receivedOf = (messageId: string) => received.filter((message) => message.text.includes(messageId));
+
 async function lettersOf(roundId: string) {
 	const letters = await listLetters(application, municipality.actors.samordnare, roundId);
 	return letters.ok ? letters.value : [];
@@ -117,5 +124,47 @@ describe('an opened round with SMTP_URL set', () => {
 		expect(letter).toMatchObject({ failure: 'E-postservern svarade med kod 451' });
 		expect(letter?.body).toContain('/svara/');
 		expect(received).toEqual([]);
+	});
+
+	it('sends a refused message again when the samordnare says so', async () => {
+		received.length = 0;
+		refusalsLeft = 4;
+		const roundId = await openedRoundOf(2028);
+		runner = await startJobRunner(application, jobTasks);
+		await until(async () => (await lettersOf(roundId)).every((letter) => letter.state === 'failed'));
+		const [letter] = await lettersOf(roundId);
+		const messageId = letter?.messageId ?? '';
+		expect(await sendAgain(application, municipality.actors.granskare, { roundId, messageId })).toEqual(
+			refused('not-allowed')
+		);
+		const { samordnare } = municipality.actors;
+		expect(await sendAgain(application, samordnare, { roundId, messageId })).toEqual(accepted(null));
+		await until(async () => (await lettersOf(roundId))[0]?.state === 'sent');
+		expect(receivedOf(messageId)).toHaveLength(1);
+		expect(await sendAgain(application, samordnare, { roundId, messageId })).toEqual(
+			refused('not-waiting-for-you')
+		);
+	});
+
+	it('says it is uncertain whether a letter went when the program stopped while sending it, and never repeats it by itself', async () => {
+		received.length = 0;
+		const { samordnare } = municipality.actors;
+		const roundId = await openedRoundOf(2029);
+		const [letter] = await lettersOf(roundId);
+		const messageId = letter?.messageId ?? '';
+		const { municipalityId } = samordnare;
+		const stoppedAt = clock.now();
+		await withMunicipality(application.database, municipalityId, (sql) =>
+			claimMessage(sql, messageId, stoppedAt)
+		);
+		expect((await lettersOf(roundId))[0]?.state).toBe('waiting');
+		clock.set('2026-01-16T09:20:00Z');
+		runner = await startJobRunner(application, jobTasks);
+		await until(async () => (await lettersOf(roundId)).slice(1).every(({ state }) => state === 'sent'));
+		expect((await lettersOf(roundId))[0]?.state).toBe('uncertain');
+		expect(receivedOf(messageId)).toEqual([]);
+		expect(await sendAgain(application, samordnare, { roundId, messageId })).toEqual(accepted(null));
+		await until(async () => (await lettersOf(roundId))[0]?.state === 'sent');
+		expect(receivedOf(messageId)).toHaveLength(1);
 	});
 });

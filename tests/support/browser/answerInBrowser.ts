@@ -32,6 +32,8 @@ export async function leavePage(page: Page, instrument: Instrument, answers: Ans
 	for (let turn = 0; turn < 5; turn += 1) {
 		await fillPage(page, instrument, answers);
 		await page.locator('button[name="till"][value="nasta"]').click();
+		// The address changes when the next page begins to come; Chromium refuses "back" until it has.
+		await page.waitForLoadState();
 		if (pageNumberOf(page) !== before) return;
 		expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
 	}

@@ -8,6 +8,7 @@ export type AuditAction =
 	| 'round-opened'
 	| 'round-closed'
 	| 'letters-read'
+	| 'letter-sent-again'
 	| 'free-texts-read'
 	| 'lagesbild-compiled'
 	| 'texts-saved'

@@ -5,6 +5,7 @@ import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { openSealed } from '../keys/sealing.ts';
 import { listMessages, type OutboxMessage } from '../mail/outboxStore.ts';
+import { longestSendingBefore } from '../mail/sendAgain.ts';
 import { findRound } from '../rounds/roundStore.ts';
 
 export interface Letter {
@@ -14,13 +15,20 @@ export interface Letter {
 	readonly subject: string;
 	/** null once the letter has gone by e-mail: the link is then kept nowhere. */
 	readonly body: string | null;
-	readonly state: 'waiting' | 'sent' | 'failed';
+	/** uncertain: the program stopped while the mail server was taking the letter, so it may have gone. */
+	readonly state: 'waiting' | 'sent' | 'failed' | 'uncertain';
 	readonly createdAt: Date;
 	readonly sentAt: Date | null;
 	readonly failure: string | null;
 }
 
-function toLetter(application: Application, message: OutboxMessage): Letter {
+function stateOf(message: OutboxMessage, now: Date): Letter['state'] {
+	if (message.sentAt) return 'sent';
+	if (message.failedAt) return 'failed';
+	return message.sendingAt && message.sendingAt < longestSendingBefore(now) ? 'uncertain' : 'waiting';
+}
+
+function toLetter(application: Application, message: OutboxMessage, now: Date): Letter {
 	const key = application.keys.derive('outbox-letter');
 	const body = message.sealedBody
 		? Buffer.from(openSealed(key, message.sealedBody, message.messageId)).toString('utf8')
@@ -31,7 +39,7 @@ function toLetter(application: Application, message: OutboxMessage): Letter {
 		recipientName: message.recipientName,
 		subject: message.subject,
 		body,
-		state: message.sentAt ? 'sent' : message.failedAt ? 'failed' : 'waiting',
+		state: stateOf(message, now),
 		createdAt: message.createdAt,
 		sentAt: message.sentAt,
 		failure: message.failure
@@ -50,6 +58,6 @@ export async function listLetters(
 		if (!(await findRound(sql, roundId))) return refused('unknown-round');
 		const messages = await listMessages(sql, roundId);
 		await insertAuditEvent(sql, actor, { action: 'letters-read', subject: roundId, at: now });
-		return accepted(messages.map((message) => toLetter(application, message)));
+		return accepted(messages.map((message) => toLetter(application, message, now)));
 	});
 }

@@ -10,12 +10,14 @@ export interface OutboxMessage {
 	/** Sealed under the program's key, since the body holds the link; null once sent. */
 	readonly sealedBody: Uint8Array | null;
 	readonly createdAt: Date;
+	/** When it was taken for sending; with neither sentAt nor failedAt nobody knows yet whether it went. */
+	readonly sendingAt: Date | null;
 	readonly sentAt: Date | null;
 	readonly failedAt: Date | null;
 	readonly failure: string | null;
 }
 
-export type NewMessage = Omit<OutboxMessage, 'sentAt' | 'failedAt' | 'failure'>;
+export type NewMessage = Omit<OutboxMessage, 'sendingAt' | 'sentAt' | 'failedAt' | 'failure'>;
 
 export async function insertMessage(sql: Sql, message: NewMessage): Promise<void> {
 	await sql`
@@ -30,7 +32,7 @@ export async function listMessages(sql: Sql, roundId: string): Promise<OutboxMes
 	return await sql<OutboxMessage[]>`
 		select message_id as "messageId", round_id as "roundId", invitation_id as "invitationId", recipient,
 			recipient_name as "recipientName", subject, sealed_body as "sealedBody", created_at as "createdAt",
-			sent_at as "sentAt", failed_at as "failedAt", failure
+			sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", failure
 		from outbox_message
 		where municipality_id = current_municipality() and round_id = ${roundId}
 		order by recipient_name, message_id`;
@@ -44,7 +46,7 @@ export async function claimMessage(sql: Sql, messageId: string, at: Date): Promi
 			and sending_at is null and sent_at is null and recipient is not null and sealed_body is not null
 		returning message_id as "messageId", round_id as "roundId", invitation_id as "invitationId", recipient,
 			recipient_name as "recipientName", subject, sealed_body as "sealedBody", created_at as "createdAt",
-			sent_at as "sentAt", failed_at as "failedAt", failure`;
+			sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", failure`;
 	return row ?? null;
 }
 
@@ -63,6 +65,24 @@ export async function markMessageFailed(
 	await sql`
 		update outbox_message set sending_at = null, failed_at = ${failure.at}, failure = ${failure.reason}
 		where municipality_id = current_municipality() and message_id = ${messageId}`;
+}
+
+/**
+ * Sets a message that has not gone, or of which that is not known, free to be sent again.
+ * @param takenBefore a message taken later than this may be under way and is left alone
+ * @returns whether there was such a message
+ */
+export async function freeMessage(
+	sql: Sql,
+	{ roundId, messageId, takenBefore }: { roundId: string; messageId: string; takenBefore: Date }
+): Promise<boolean> {
+	const freed = await sql`
+		update outbox_message set sending_at = null
+		where municipality_id = current_municipality() and round_id = ${roundId} and message_id = ${messageId}
+			and sent_at is null and recipient is not null and sealed_body is not null
+			and (failed_at is not null or sending_at < ${takenBefore})
+		returning message_id`;
+	return freed.length > 0;
 }
 
 /** Erases the letters of a round that takes no more answers: the links in them open nothing. */

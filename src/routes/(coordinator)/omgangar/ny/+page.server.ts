@@ -45,7 +45,12 @@ export const actions: Actions = {
 		const chosen = form.getAll('unitIds').map(String);
 		const typed = typedFields(form);
 		const plan = roundPlanSchema.safeParse({ ...typed, unitIds: chosen });
-		if (!plan.success) return fail(400, { errors: fieldErrors(plan.error), typed, chosen });
+		if (!plan.success) {
+			const errors = fieldErrors(plan.error);
+			// Not something a person types: the form was changed, or is another program's version.
+			if (errors.some(({ field }) => field === 'seriesId')) error(404, 'Kartläggningen finns inte');
+			return fail(400, { errors, typed, chosen });
+		}
 		const creation = await createRound(event.locals.application, actor, plan.data);
 		if (!creation.ok) return fail(409, { errors: [refusalErrors[creation.refusal]], typed, chosen });
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId: creation.value.roundId }));

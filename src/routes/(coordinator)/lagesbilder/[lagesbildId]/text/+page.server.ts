@@ -1,8 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
-import { z } from 'zod';
 import { lagesbildTextsSchema } from '#lib/lagesbild/lagesbildTexts.ts';
 import { fieldOfPath, fieldsOfTexts, textsOfFields } from '#lib/lagesbild/textFields.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
+import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { cleanFields, fieldErrors } from '../../../readForm.ts';
 import { requireActor, requireRole } from '../../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from '../lagesbildEvent.server.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const revisionSchema = z.coerce.number().int().positive();
+const revisionSchema = typedInteger('Ange ett heltal');
 
 export const actions: Actions = {
 	default: async (event) => {
