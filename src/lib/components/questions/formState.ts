@@ -5,6 +5,8 @@ export interface FormState {
 	readonly typed: Readonly<Record<string, string | readonly string[]>>;
 	/** Message by control name. */
 	readonly errors: Readonly<Record<string, string>>;
+	/** What the unit answered the time before, as a hint, by control name. */
+	readonly previous?: Readonly<Record<string, string>> | undefined;
 }
 
 export function typedText(form: FormState, control: Pick<TextControl, 'field' | 'value'>): string {
@@ -26,4 +28,9 @@ export function chosenCodes(
 export function describedBy(...ids: readonly (string | false | undefined)[]): string | undefined {
 	const present = ids.filter((id) => typeof id === 'string' && id !== '');
 	return present.length > 0 ? present.join(' ') : undefined;
+}
+
+/** The id of the hint about the time before, when there is one. */
+export function previousId(form: FormState, field: string): string | undefined {
+	return form.previous?.[field] === undefined ? undefined : `${field}-previous`;
 }

@@ -34,24 +34,28 @@ export async function readInstrument(sql: Sql, link: AnsweringLink): Promise<Ins
 	return instrument;
 }
 
+export async function readSession(sql: Sql, link: AnsweringLink): Promise<AnsweringSession> {
+	const municipality = await findMunicipality(sql);
+	const series = await findSeries(sql, link.unit.seriesId);
+	const sealed = await findDraft(sql, draftId(link.token));
+	const draft = sealed ? openDraft(link.token, sealed) : null;
+	const { year, closesOn, threshold } = link.round;
+	return {
+		municipality,
+		round: { title: series?.title ?? '', year, closesOn, threshold },
+		unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
+		instrument: await readInstrument(sql, link),
+		answers: draft?.answers ?? {},
+		resumePage: draft?.page ?? null
+	};
+}
+
 /** The link's questionnaire with what has been saved so far. */
 export async function openAnswering(
 	application: Application,
 	token: string
 ): Promise<Result<AnsweringSession, LinkRefusal>> {
-	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) => {
-		const municipality = await findMunicipality(sql);
-		const series = await findSeries(sql, link.unit.seriesId);
-		const sealed = await findDraft(sql, draftId(link.token));
-		const draft = sealed ? openDraft(link.token, sealed) : null;
-		const { year, closesOn, threshold } = link.round;
-		return accepted({
-			municipality,
-			round: { title: series?.title ?? '', year, closesOn, threshold },
-			unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
-			instrument: await readInstrument(sql, link),
-			answers: draft?.answers ?? {},
-			resumePage: draft?.page ?? null
-		});
-	});
+	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) =>
+		accepted(await readSession(sql, link))
+	);
 }

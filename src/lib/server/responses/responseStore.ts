@@ -81,11 +81,32 @@ export async function listResponses(sql: Sql, roundId: string): Promise<StoredRe
 	const rows = await sql<StoredResponse[]>`
 		select unit_pseudonym as pseudonym, sector, answered_on as "answeredOn", packed from unit_response
 		where municipality_id = current_municipality() and round_id = ${roundId} order by unit_pseudonym`;
-	// postgres reads a null inside an integer array as NaN.
-	return rows.map((row) => ({
-		...row,
-		packed: row.packed.map((value) => (Number.isNaN(value) ? null : value))
-	}));
+	return rows.map((row) => ({ ...row, packed: readPacked(row.packed) }));
+}
+
+// postgres reads a null inside an integer array as NaN.
+function readPacked(packed: PackedRow): PackedRow {
+	return packed.map((value) => (Number.isNaN(value) ? null : value));
+}
+
+export interface EarlierResponse {
+	readonly roundId: string;
+	readonly sector: Sector;
+	readonly packed: PackedRow;
+}
+
+/** The unit's own row in the latest closed round of the series before a year; found by the pseudonym alone. */
+export async function findEarlierResponse(
+	sql: Sql,
+	unit: { readonly seriesId: string; readonly beforeYear: number; readonly pseudonym: Uint8Array }
+): Promise<EarlierResponse | null> {
+	const [row] = await sql<EarlierResponse[]>`
+		select r.round_id as "roundId", u.sector, u.packed
+		from round r join unit_response u using (municipality_id, round_id)
+		where r.municipality_id = current_municipality() and r.series_id = ${unit.seriesId}
+			and r.year < ${unit.beforeYear} and r.closed_at is not null and u.unit_pseudonym = ${unit.pseudonym}
+		order by r.year desc limit 1`;
+	return row ? { ...row, packed: readPacked(row.packed) } : null;
 }
 
 export async function listOpinionTallies(sql: Sql, roundId: string): Promise<OpinionTally[]> {

@@ -1,8 +1,11 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
+import type { Result } from '#lib/shared/result.ts';
+import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import type { ReceiptHolder } from '#lib/server/responses/receipts.ts';
 import { openAnswering, type AnsweringSession } from '#lib/server/responses/openAnswering.ts';
+import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
 
 export const linkCookie = 'lb_svar';
 const receiptCookie = 'lb_kvitto';
@@ -24,8 +27,20 @@ export function requireToken({ cookies }: Pick<LinkEvent, 'cookies'>): string {
 export async function requireSession(
 	event: LinkEvent
 ): Promise<{ token: string; session: AnsweringSession }> {
+	return await requireOpened(event, openAnswering);
+}
+
+/** As `requireSession`, with the unit's own figures of the time before. */
+export async function requirePage(event: LinkEvent): Promise<{ token: string; session: PageSession }> {
+	return await requireOpened(event, openPage);
+}
+
+async function requireOpened<Session>(
+	event: LinkEvent,
+	open: (application: App.Locals['application'], token: string) => Promise<Result<Session, LinkRefusal>>
+): Promise<{ token: string; session: Session }> {
 	const token = requireToken(event);
-	const opening = await openAnswering(event.locals.application, token);
+	const opening = await open(event.locals.application, token);
 	if (opening.ok) return { token, session: opening.value };
 	redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 }

@@ -2,15 +2,16 @@ import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { previousTexts } from '#lib/responses/previousText.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { requireSession, sessionFrame } from '../../../../answering.server.ts';
+import { requirePage, requireSession, sessionFrame } from '../../../../answering.server.ts';
 import { judgePage } from './judgePage.ts';
 import { addressAfter, pageIndexOf, wayOn, type WayOn } from './wayOn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { session } = await requireSession(event);
-	const { instrument, answers } = session;
+	const { session } = await requirePage(event);
+	const { instrument, answers, previous } = session;
 	const shown = visiblePages(instrument, answers);
 	const index = pageIndexOf(event.params.nr);
 	const place = shown.indexOf(index);
@@ -19,9 +20,11 @@ export const load: PageServerLoad = async (event) => {
 		const next = shown.find((page) => page > index);
 		redirect(303, addressAfter(event.params.ref, next ?? 'granska'));
 	}
+	const view = pageView(instrument, index, answers);
 	return {
 		...sessionFrame(session),
-		view: pageView(instrument, index, answers),
+		view,
+		previous: previous ? previousTexts(view, previous) : {},
 		place: place + 1,
 		pages: shown.length,
 		hasNewQuestions: event.url.searchParams.has('nya')

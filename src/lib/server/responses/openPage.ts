@@ -1,0 +1,20 @@
+import { accepted, type Result } from '#lib/shared/result.ts';
+import type { Application } from '../application.ts';
+import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { readSession, type AnsweringSession } from './openAnswering.ts';
+import { readPreviousCounts, type PreviousFigures } from './readPreviousCounts.ts';
+
+/** What a page of questions shows: the session, and the unit's own figures of the time before. */
+export interface PageSession extends AnsweringSession {
+	readonly previous: PreviousFigures | null;
+}
+
+export async function openPage(
+	application: Application,
+	token: string
+): Promise<Result<PageSession, LinkRefusal>> {
+	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) => {
+		const session = await readSession(sql, link);
+		return accepted({ ...session, previous: await readPreviousCounts(sql, link, session.instrument) });
+	});
+}
