@@ -1,9 +1,11 @@
 /** npm run bench -- NAME */
 import { benchDisclosure } from './disclosure.ts';
+import { benchFreetext } from './freetext.ts';
 import { benchStart } from './start.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
 	disclosure: benchDisclosure,
+	freetext: benchFreetext,
 	start: benchStart
 };
 

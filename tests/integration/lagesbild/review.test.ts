@@ -36,7 +36,7 @@ beforeAll(async () => {
 	round = await openedRoundIn(database.application, municipality);
 	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
 	await saveDraft(database.application, token, { answers: policeAnswers(), page: 7 });
-	await submitAnswers(database.application, token);
+	await submitAnswers(database.application, { token, asksAboutTexts: false });
 });
 afterAll(() => database.close());
 

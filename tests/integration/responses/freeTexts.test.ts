@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFreeTexts } from '#lib/server/lagesbild/readFreeTexts.ts';
+import { openReview } from '#lib/server/responses/openReview.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
+import { saveNotes } from '#lib/server/responses/saveNotes.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { movingClock } from '../../support/movingClock.ts';
@@ -16,17 +18,46 @@ import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.
 let database: TestDatabase;
 let municipality: SmallMunicipality;
 let round: OpenedRound;
+let token: string;
+
+const revealing = 'Ring Anna på 070-174 06 05.';
+const caseNumber = 'Se ärende ABC 123 hos oss.';
 
 beforeAll(async () => {
 	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
 	municipality = await insertSmallMunicipality(database.application, '9998');
 	round = await openedRoundIn(database.application, municipality);
-	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
-	await saveDraft(database.application, token, { answers: policeAnswers(), page: 7 });
-	const sent = await submitAnswers(database.application, token);
-	if (!sent.ok) throw new Error(sent.refusal);
+	token = round.tokens.get('Lokalpolisområde Prov') ?? '';
+	const answers = policeAnswers({ Z7: revealing, Z10: caseNumber });
+	await saveDraft(database.application, token, { answers, page: 7 });
 });
 afterAll(() => database.close());
+
+describe('a text that looks like personal data', () => {
+	it('stops the sending once, until the respondent has decided', async () => {
+		const sent = await submitAnswers(database.application, { token, asksAboutTexts: true });
+		expect(sent).toEqual({ ok: false, refusal: 'undecided-texts' });
+		const opened = await openReview(database.application, token);
+		const found = opened.ok ? opened.value.review.texts.filter(({ kinds }) => kinds.length > 0) : [];
+		expect(found.map(({ item, kinds, isKept }) => [item, kinds, isKept])).toEqual([
+			['Z7', ['namn', 'telefon'], false],
+			['Z10', ['registreringsnummer'], false]
+		]);
+	});
+
+	it('is kept when the respondent says so, and the decision stays with the draft', async () => {
+		const decisions = { reasons: {}, confirmed: [], keptItems: ['Z10'] };
+		expect(await saveNotes(database.application, token, decisions)).toEqual({ ok: true, value: null });
+		const opened = await openReview(database.application, token);
+		const kept = opened.ok ? opened.value.review.texts.filter(({ isKept }) => isKept) : [];
+		expect(kept.map(({ item }) => item)).toEqual(['Z10']);
+	});
+
+	it('is sent when the respondent sends it all the same, and nothing is left of draft and notes', async () => {
+		expect((await submitAnswers(database.application, { token, asksAboutTexts: false })).ok).toBe(true);
+		expect(await database.owner.sql`select 1 from draft`).toHaveLength(0);
+	});
+});
 
 describe('free text', () => {
 	it('cannot be read while the round is open, nor by anybody but the samordnare', async () => {
@@ -42,12 +73,32 @@ describe('free text', () => {
 		]);
 	});
 
-	it('is read by sector and question when the round has been closed, and that it was read is recorded', async () => {
+	it('is read by sector and question when the round has been closed, marked, and that it was read is recorded', async () => {
 		const { samordnare } = municipality.actors;
 		await closeRound(database.application, samordnare, round.roundId);
 		const read = await readFreeTexts(database.application, samordnare, round.roundId);
-		expect(read.ok && read.value).toMatchObject([
-			{ sector: 'polis', texts: ['Hemlig fritext från polisen åäö'] }
+		const texts = read.ok ? read.value.flatMap((group) => group.texts.map((text) => ({ group, text }))) : [];
+		const inOrder = texts.sort((a, b) => a.group.item.localeCompare(b.group.item));
+		expect(inOrder.map(({ group, text }) => [group.sector, group.item, text.parts, text.review])).toEqual([
+			['polis', 'P21.motivera', [{ text: 'Hemlig fritext från polisen åäö' }], 'nothing-found'],
+			[
+				'polis',
+				'Z10',
+				[{ text: 'Se ärende ' }, { text: 'ABC 123', kind: 'registreringsnummer' }, { text: ' hos oss.' }],
+				'kept'
+			],
+			[
+				'polis',
+				'Z7',
+				[
+					{ text: 'Ring ' },
+					{ text: 'Anna', kind: 'namn' },
+					{ text: ' på ' },
+					{ text: '070-174 06 05', kind: 'telefon' },
+					{ text: '.' }
+				],
+				'undecided'
+			]
 		]);
 		const recorded = await database.owner.sql`select 1 from audit_event where action = 'free-texts-read'`;
 		expect(recorded).toHaveLength(1);

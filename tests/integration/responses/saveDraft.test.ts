@@ -35,7 +35,7 @@ it('a page saved in another tab at the moment of sending does not write the dele
 	await saveDraft(application, token, draft);
 	const { sending, saving } = await owner.begin(async (sql) => {
 		await sql`select 1 from draft for update`;
-		const sending = submitAnswers(application, token);
+		const sending = submitAnswers(application, { token, asksAboutTexts: false });
 		await untilWaiting(1);
 		const saving = saveDraft(application, token, draft);
 		await untilWaiting(2);

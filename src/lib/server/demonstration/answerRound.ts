@@ -54,7 +54,7 @@ export async function answerByLink(
 	const { answers, errors } = validateAnswers(instrument, invented);
 	if (errors.length > 0) throw new Error(`Invented answers are refused: ${JSON.stringify(errors[0])}`);
 	const saved = await saveDraft(application, token, { answers, page: instrument.pages.length - 1 });
-	const sent = saved.ok ? await submitAnswers(application, token) : saved;
+	const sent = saved.ok ? await submitAnswers(application, { token, asksAboutTexts: false }) : saved;
 	if (!sent.ok) throw new Error(`The answers were not taken: ${sent.refusal}`);
 }
 

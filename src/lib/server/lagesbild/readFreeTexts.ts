@@ -1,11 +1,14 @@
+import { findPersonalData } from '#lib/freetext/findPersonalData.ts';
+import { markedText, type TextPart } from '#lib/freetext/markedText.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
+import { textTitle } from '#lib/responses/answerReview.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
-import { openFreeText } from '../responses/freeTextSealing.ts';
+import { openFreeText, type SentText } from '../responses/freeTextSealing.ts';
 import { listFreeTexts } from '../responses/responseStore.ts';
 import { listInstruments } from '../rounds/questionnaireStore.ts';
 import { findFreeTextKey, findRound } from '../rounds/roundStore.ts';
@@ -14,13 +17,25 @@ export interface FreeTextGroup {
 	readonly sector: Sector;
 	readonly item: string;
 	readonly question: string;
-	readonly texts: readonly string[];
+	readonly texts: readonly ReadText[];
+}
+
+/** A text with what looks like personal data marked in it. */
+export interface ReadText {
+	readonly parts: readonly TextPart[];
+	/** undecided: the respondent sent it without saying that what was found may stay. */
+	readonly review: 'nothing-found' | 'kept' | 'undecided';
+}
+
+function asRead({ text, isKept }: SentText): ReadText {
+	const findings = findPersonalData(text);
+	const found = isKept ? 'kept' : 'undecided';
+	return { parts: markedText(text, findings), review: findings.length === 0 ? 'nothing-found' : found };
 }
 
 function questionOf(instruments: readonly Instrument[], sector: Sector, item: string): string {
 	const instrument = instruments.find((each) => each.sector === sector);
-	const variable = instrument?.variables.find((each) => each.freeText && each.code === item);
-	return variable?.title ?? item;
+	return instrument ? textTitle(instrument, item) : item;
 }
 
 /**
@@ -54,7 +69,7 @@ export async function readFreeTexts(
 						sector,
 						item,
 						question,
-						texts: texts.map((text) => openFreeText(keys, { roundId, sealedKey }, text))
+						texts: texts.map((text) => asRead(openFreeText(keys, { roundId, sealedKey }, text)))
 					}
 				];
 			})

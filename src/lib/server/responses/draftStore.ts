@@ -16,8 +16,20 @@ export async function findDraft(sql: Sql, draftId: Uint8Array): Promise<Uint8Arr
 	return row?.sealed ?? null;
 }
 
-export async function deleteDraft(sql: Sql, draftId: Uint8Array): Promise<void> {
-	await sql`delete from draft where municipality_id = current_municipality() and draft_id = ${draftId}`;
+/** The draft and the notes of a link, in one question. */
+export async function findDraftWithNotes(
+	sql: Sql,
+	ids: { readonly draftId: Uint8Array; readonly notesId: Uint8Array }
+): Promise<{ readonly draft: Uint8Array | null; readonly notes: Uint8Array | null }> {
+	const rows = await sql<{ isDraft: boolean; sealed: Uint8Array }[]>`
+		select draft_id = ${ids.draftId} as "isDraft", sealed from draft
+		where municipality_id = current_municipality() and draft_id in (${ids.draftId}, ${ids.notesId})`;
+	const sealedOf = (isDraft: boolean) => rows.find((row) => row.isDraft === isDraft)?.sealed ?? null;
+	return { draft: sealedOf(true), notes: sealedOf(false) };
+}
+
+export async function deleteDrafts(sql: Sql, draftIds: readonly Uint8Array[]): Promise<void> {
+	await sql`delete from draft where municipality_id = current_municipality() and draft_id in ${sql([...draftIds])}`;
 }
 
 export async function deleteDraftsOfRound(sql: Sql, roundId: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import type { ReceiptHolder } from '#lib/server/responses/receipts.ts';
 import { openAnswering, type AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
+import { openReview, type ReviewSession } from '#lib/server/responses/openReview.ts';
 
 export const linkCookie = 'lb_svar';
 const receiptCookie = 'lb_kvitto';
@@ -33,6 +34,11 @@ export async function requireSession(
 /** As `requireSession`, with the unit's own figures of the time before. */
 export async function requirePage(event: LinkEvent): Promise<{ token: string; session: PageSession }> {
 	return await requireOpened(event, openPage);
+}
+
+/** As `requireSession`, with what is asked about before sending. */
+export async function requireReview(event: LinkEvent): Promise<{ token: string; session: ReviewSession }> {
+	return await requireOpened(event, openReview);
 }
 
 async function requireOpened<Session>(

@@ -1,46 +1,62 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { keepReceipt } from '#lib/server/responses/receipts.ts';
+import { saveNotes } from '#lib/server/responses/saveNotes.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import {
 	giveReceiptKey,
 	receiptHolder,
-	requireSession,
+	requireReview,
 	requireToken,
 	sessionFrame
 } from '../../../answering.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { readReviewForm, typedReasons } from './reviewForm.ts';
+import type { Actions, PageServerLoad, RequestEvent as ActionEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { session } = await requireSession(event);
+	const { session } = await requireReview(event);
 	giveReceiptKey(event);
-	const { instrument, answers } = session;
+	const { instrument, answers, review, missing, previous } = session;
 	const sections = visiblePages(instrument, answers)
 		.map((index) => answerSummary(pageView(instrument, index, answers)))
 		.filter(({ questions }) => questions.length > 0);
-	const missing = validateAnswers(instrument, answers).errors.map(({ page, field, message }) => ({
-		page,
-		field,
-		message
-	}));
-	return { ...sessionFrame(session), sections, missing };
+	return {
+		...sessionFrame(session),
+		sections,
+		missing,
+		differences: review.differences,
+		previousPeriod: previous?.period ?? null,
+		texts: review.texts.filter(({ kinds }) => kinds.length > 0)
+	};
 };
+
+async function send(event: ActionEvent, step: 'skicka' | 'trots') {
+	const { application } = event.locals;
+	const token = requireToken(event);
+	const sent = await submitAnswers(application, { token, asksAboutTexts: step === 'skicka' });
+	const holder = receiptHolder(event);
+	if (sent.ok && holder) keepReceipt(holder, sent.value, application.clock.now());
+	if (!sent.ok && (sent.refusal === 'incomplete' || sent.refusal === 'nothing-saved')) {
+		return fail(422, { refusal: 'incomplete' as const });
+	}
+	if (!sent.ok && sent.refusal === 'undecided-texts') return fail(422, { refusal: sent.refusal });
+	// A second press of the button comes here as 'answered': the receipt of the first is still there.
+	if (sent.ok || sent.refusal === 'answered') {
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
+	}
+	redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+}
 
 export const actions: Actions = {
 	default: async (event) => {
-		const sent = await submitAnswers(event.locals.application, requireToken(event));
-		const holder = receiptHolder(event);
-		if (sent.ok && holder) keepReceipt(holder, sent.value, event.locals.application.clock.now());
-		if (!sent.ok && (sent.refusal === 'incomplete' || sent.refusal === 'nothing-saved')) {
-			return fail(422, { isIncomplete: true });
-		}
-		// A second press of the button comes here as 'answered': the receipt of the first is still there.
-		if (sent.ok || sent.refusal === 'answered') {
-			redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
-		}
-		redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+		const sentForm = await event.request.formData();
+		const form = readReviewForm(sentForm);
+		if (!form.ok) return fail(422, { refusal: form.refusal, reasons: typedReasons(sentForm) });
+		const { step, decisions } = form.value;
+		if (decisions) await saveNotes(event.locals.application, requireToken(event), decisions);
+		if (step !== 'spara') return await send(event, step);
+		redirect(303, `${resolve('/(respondent)/svara/lank/[ref]/granska', event.params)}#skicka-in`);
 	}
 };

@@ -1,0 +1,42 @@
+import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { reviewAnswers } from '#lib/responses/answerReview.ts';
+import { accepted, type Result } from '#lib/shared/result.ts';
+import type { Application } from '../application.ts';
+import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { notesId, sealNotes } from './draftSealing.ts';
+import { upsertDraft } from './draftStore.ts';
+import { readSession } from './openAnswering.ts';
+import { readNotes } from './openReview.ts';
+import { readPreviousCounts } from './readPreviousCounts.ts';
+
+/** What the respondent has ticked and written on the review page. */
+export interface Decisions {
+	/** Code of a count → why it departs; empty when nothing was written. */
+	readonly reasons: Readonly<Record<string, string>>;
+	/** Codes of counts that are right. */
+	readonly confirmed: readonly string[];
+	/** Items of texts that are kept as they are. */
+	readonly keptItems: readonly string[];
+}
+
+/** Saves the decisions beside the draft. A text is kept as it reads now: when it is changed, it is asked about again. */
+export async function saveNotes(
+	application: Application,
+	token: string,
+	decisions: Decisions
+): Promise<Result<null, LinkRefusal>> {
+	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
+		const { instrument, answers: saved } = await readSession(sql, link);
+		const previous = await readPreviousCounts(sql, link, instrument);
+		const { answers } = validateAnswers(instrument, saved);
+		const { reasons, confirmed, keptItems } = decisions;
+		const notes = { ...(await readNotes(sql, link)), reasons, confirmed };
+		const review = reviewAnswers({ instrument, answers, notes, previous: previous?.counts ?? [] });
+		const kept = Object.fromEntries(
+			review.texts.filter(({ item }) => keptItems.includes(item)).map(({ item, text }) => [item, text])
+		);
+		const sealed = sealNotes(link.token, { ...notes, kept });
+		await upsertDraft(sql, { draftId: notesId(link.token), roundId: link.round.roundId, sealed });
+		return accepted(null);
+	});
+}
