@@ -12,7 +12,11 @@ import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 
 /** Answers in the right shape, so that conditions are met now and then; a few with values that break a rule. */
 export function answersTo(instrument: Instrument): fc.Arbitrary<Answers> {
-	const questions = instrument.pages.flatMap((page) => questionsIn(page.elements));
+	return answersToElements(instrument.pages.flatMap((page) => page.elements));
+}
+
+function answersToElements(elements: readonly Element[]): fc.Arbitrary<Answers> {
+	const questions = questionsIn(elements);
 	const entries = questions.map((question) =>
 		fc
 			.oneof({ weight: 5, arbitrary: valueFor(question) }, { weight: 2, arbitrary: fc.constant(undefined) })
@@ -42,6 +46,9 @@ export function valueFor(question: Question): fc.Arbitrary<unknown> {
 			return fc.dictionary(oneOf(question.rows), oneOf(question.columns), { minKeys: 1, maxKeys: 4 });
 		case 'matrixdropdown':
 			return rowsFor(question);
+		case 'matrixdynamic':
+		case 'paneldynamic':
+			return fc.array(answersToElements(question.elements), { maxLength: Math.min(question.maximum, 4) });
 		default:
 			return fieldFor(question);
 	}

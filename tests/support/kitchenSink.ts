@@ -1,3 +1,4 @@
+import { entryElements } from './kitchenSinkEntries.ts';
 import { countItem, countMatrix, questionnaireOfPages } from './questionnaireBuilder.ts';
 
 const yesNo = ['ja', 'nej', 'vet_ej'];
@@ -189,6 +190,7 @@ export const kitchenSink = questionnaireOfPages(
 			{ type: 'text', name: 'brev', validators: [{ type: 'email' }] },
 			{ type: 'radiogroup', name: 'omsumman', choices: yesNo, visibleIf: '{summan} > 14 or {andel} = 0.29' }
 		],
+		entryElements,
 		[{ type: 'comment', name: 'sist', visibleIf: '!{K1}', isRequired: true }]
 	],
 	{

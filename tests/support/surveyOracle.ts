@@ -55,16 +55,26 @@ export class SurveyOracle {
 	#state(): OracleState {
 		const questions = this.#model.getAllQuestions().filter((question) => question.isVisibleInSurvey);
 		const panels = this.#model.getAllPanels().filter((panel) => panel.isVisible && isShown(panel));
-		const answered = questions.filter((question) => question.getType() !== 'html');
+		const answered = questions
+			.filter((question) => question.getType() !== 'html')
+			.flatMap((question) => [question, ...innerQuestions(question, question.name)]);
 		return {
-			visible: [...questions, ...panels].map(({ name }) => name).sort(),
-			required: answered.filter((question) => question.isRequired).map(({ name }) => name),
-			enabled: answered.filter((question) => !question.isReadOnly).map(({ name }) => name)
+			visible: [...questions, ...panels, ...answered.filter(({ name }) => name.includes('.'))]
+				.map(({ name }) => name)
+				.sort(),
+			required: answered
+				.filter((question) => question.isRequired)
+				.map(({ name }) => name)
+				.sort(),
+			enabled: answered
+				.filter((question) => !question.isReadOnly)
+				.map(({ name }) => name)
+				.sort()
 		};
 	}
 }
 
-const selections = new Set(['checkbox', 'tagbox', 'ranking']);
+const selections = new Set(['checkbox', 'tagbox', 'ranking', 'radiogroup', 'dropdown']);
 
 interface Row {
 	readonly name?: string;
@@ -75,6 +85,8 @@ interface Row {
 function visibleAnswer(question: Question, value: unknown): unknown {
 	const type = question.getType();
 	if (selections.has(type)) return visibleSelection(question, value);
+	if (type === 'matrixdynamic') return visibleRows(question, value as readonly Values[]);
+	if (type === 'paneldynamic') return visiblePanels(question, value as readonly Values[]);
 	if (type !== 'matrix' && type !== 'matrixdropdown') return value;
 	const rows = (question as unknown as { readonly visibleRows: readonly Row[] }).visibleRows;
 	const entries = Object.entries(value as Values).flatMap(([name, part]): [string, unknown][] => {
@@ -93,13 +105,80 @@ function visibleCells(cells: NonNullable<Row['cells']>, values: Values): Values 
 	);
 }
 
+interface Inner {
+	readonly name: string;
+	readonly isRequired: boolean;
+	readonly isReadOnly: boolean;
+}
+
+/** The visible questions of entries, named by where they stand: `R.0.x`. */
+function innerQuestions(question: Question, field: string): Inner[] {
+	const type = question.getType();
+	if (type !== 'matrixdynamic' && type !== 'paneldynamic') return [];
+	const isVisible = type === 'paneldynamic' ? isShownInPanel : (inner: Question) => inner.isVisible;
+	return entryQuestions(question).flatMap((questions, index) =>
+		questions.filter(isVisible).flatMap((inner) => {
+			const name = `${field}.${index}.${inner.name}`;
+			const { isRequired, isReadOnly } = inner;
+			return [{ name, isRequired, isReadOnly }, ...innerQuestions(inner, name)];
+		})
+	);
+}
+
+interface Entries {
+	readonly visibleRows?: readonly Row[];
+	readonly panels?: readonly { readonly questions: readonly Question[] }[];
+}
+
+/** The questions of each row or panel. */
+function entryQuestions(question: Question): readonly (readonly Question[])[] {
+	const { visibleRows: rows, panels } = question as unknown as Entries;
+	if (question.getType() === 'paneldynamic') return (panels ?? []).map((panel) => panel.questions);
+	return (rows ?? []).map(({ cells = [] }) => cells.map((cell) => cell.question));
+}
+
+function visibleRows(question: Question, values: readonly Values[]): readonly Values[] {
+	return visibleEntries(values, entryQuestions(question), (cell) => cell.isVisible);
+}
+
+function visiblePanels(question: Question, values: readonly Values[]): readonly Values[] {
+	return visibleEntries(values, entryQuestions(question), isShownInPanel);
+}
+
+function visibleEntries(
+	values: readonly Values[],
+	questions: readonly (readonly Question[])[],
+	isVisible: (question: Question) => boolean
+): readonly Values[] {
+	return values.map((entry, index) =>
+		Object.fromEntries(
+			Object.entries(entry).flatMap(([name, value]) => {
+				const inner = questions[index]?.find((candidate) => candidate.name === name);
+				if (!inner || !isVisible(inner)) return [];
+				const part = visibleAnswer(inner, value);
+				return part === undefined ? [] : [[name, part]];
+			})
+		)
+	);
+}
+
+function isShownInPanel(question: Question): boolean {
+	return question.isVisible && isShown(question);
+}
+
 function visibleSelection(question: Question, value: unknown): unknown {
 	const { visibleChoices } = question as unknown as {
 		visibleChoices: readonly { readonly value: unknown }[];
 	};
 	const offered = new Set(visibleChoices.map((choice) => choice.value));
-	const kept = (value as unknown[]).filter((code) => offered.has(code));
+	if (!Array.isArray(value)) return isOffered(offered, value) ? value : undefined;
+	const kept = value.filter((code) => offered.has(code));
 	return kept.length > 0 ? kept : undefined;
+}
+
+/** survey-core holds 1 and '1' for the same choice. */
+function isOffered(offered: ReadonlySet<unknown>, value: unknown): boolean {
+	return [...offered].some((code) => String(code) === String(value));
 }
 
 function isShown(element: { readonly parent?: unknown }): boolean {

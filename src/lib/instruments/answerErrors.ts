@@ -1,3 +1,4 @@
+import type { Language } from './answerMessages.ts';
 import type { Report } from './cleanAnswer.ts';
 import type { Element, PanelElement } from './element.ts';
 import type { Instrument } from './instrument.ts';
@@ -13,7 +14,7 @@ export interface AnswerError {
 	readonly field: string;
 	/** Index of the page. */
 	readonly page: number;
-	/** A Swedish sentence that names the question. */
+	/** A sentence that names the question, in the respondent's language. */
 	readonly message: string;
 }
 
@@ -24,18 +25,22 @@ export const maximumErrors = 500;
 export class ErrorList {
 	readonly #byField = new Map<string, AnswerError>();
 	readonly #instrument: Instrument;
+	readonly #language: Language;
 	readonly #read: (template: string) => string;
 
 	constructor(instrument: Instrument, scope: Scope) {
 		this.#instrument = instrument;
+		this.#language = instrument.language ?? 'sv';
 		this.#read = textReader(instrument, scope);
 	}
 
-	readonly report: Report = (field, message) => {
+	readonly report: Report = (field, fault) => {
 		if (this.#byField.size >= maximumErrors || this.#byField.has(field)) return;
 		const [element = ''] = field.split('.');
 		const { page, title } = this.#placeOf(element, field);
-		this.#byField.set(field, { element, field, page, message: title ? `”${title}”: ${message}` : message });
+		const words = typeof fault === 'string' ? this.#read(fault) : fault[this.#language];
+		const message = title ? `${quoted(title, this.#language)}: ${words}` : words;
+		this.#byField.set(field, { element, field, page, message });
 	};
 
 	/** The parts of a count go by the count's title: their own are “Antal” and the like. */
@@ -51,6 +56,10 @@ export class ErrorList {
 	get errors(): AnswerError[] {
 		return [...this.#byField.values()].sort((one, other) => one.page - other.page);
 	}
+}
+
+function quoted(title: string, language: Language): string {
+	return language === 'sv' ? `”${title}”` : `“${title}”`;
 }
 
 /** The nearest panel that holds an element, or the panel of that name. */

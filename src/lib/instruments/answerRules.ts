@@ -1,56 +1,55 @@
+import { type Message, messages } from './answerMessages.ts';
 import type { Report } from './cleanAnswer.ts';
 import { isEmptyValue, isRecord } from './comparison.ts';
 import { countColumns } from './countColumns.ts';
 import type { CountColumns } from './countColumns.ts';
+import { type ElementState, entriesOf, entryState } from './entries.ts';
 import { holds } from './evaluate.ts';
 import type {
-	ChoiceElement,
+	CellElement,
 	Element,
 	MatrixDropdownElement,
 	MatrixElement,
 	MultipleTextElement,
 	PanelElement,
 	Question,
-	RankingElement
+	RepeatedElement
 } from './element.ts';
+import { rowScope, visibleChoices } from './pruneAnswer.ts';
+import { selectionFaults } from './selectionRules.ts';
 import { validatorFault } from './validatorFault.ts';
-import { isEnabledNow, isRequiredNow, rowScope, visibleChoices, type AnswerState } from './visibility.ts';
+import { isEnabledNow, isRequiredNow } from './visibility.ts';
 
-const unanswered = 'Frågan behöver ett svar.';
-const countOrStatus = 'Ange antingen ett antal eller ett av svaren under, inte båda.';
-const neitherCountNorStatus = 'Ange ett antal, eller välj ett av svaren under.';
-// Of persons a typed 0 does not say whether anyone asked; the two statuses do, and they are different findings. In a
-// register of measures, staff or advertisements a zero is a zero (docs/decisions/0040).
-const typedZero =
-	'Skriv inte 0. Välj i stället ”Noll – vi har frågat eller sökt och inte funnit någon” eller ”Vi frågar inte eller registrerar inte detta”.';
+interface Check {
+	readonly state: ElementState;
+	readonly report: Report;
+	/** What is said of a required question without an answer; a cell of a table says it in its own words. */
+	readonly needsAnswer?: Message;
+}
 
 /** The rules between answers of visible elements: what is required, and number or status for a count. */
-export function checkRules(elements: readonly Element[], state: AnswerState, report: Report): void {
+export function checkRules(elements: readonly Element[], check: Check): void {
 	for (const element of elements) {
-		if (!state.visible.has(element.name) || element.kind === 'html') continue;
-		if (!isEnabledNow(element, state.scope)) continue;
-		if (element.kind === 'panel') checkPanel(element, state, report);
-		else checkQuestion(element, state, report);
+		if (!check.state.visible.has(element.name) || element.kind === 'html') continue;
+		if (!isEnabledNow(element, check.state.scope)) continue;
+		if (element.kind === 'panel') checkPanel(element, check);
+		else checkQuestion(element, check);
 	}
 }
 
-function checkPanel(panel: PanelElement, state: AnswerState, report: Report): void {
-	if (panel.count) checkCount(panel, panel.count, { state, report });
+function checkPanel(panel: PanelElement, check: Check): void {
+	const { state, report } = check;
+	if (panel.count) checkCount(panel, panel.count, check);
 	else if (isRequiredNow(panel, state.scope) && !hasAnswer(panel.elements, state)) {
-		report(panel.name, 'Svara på minst en av frågorna.');
+		report(panel.name, messages.panelNeedsAnswer);
 	}
-	checkRules(panel.elements, state, report);
+	checkRules(panel.elements, check);
 }
 
-function hasAnswer(elements: readonly Element[], state: AnswerState): boolean {
+function hasAnswer(elements: readonly Element[], state: ElementState): boolean {
 	return elements.some((element) =>
 		element.kind === 'panel' ? hasAnswer(element.elements, state) : state.answers[element.name] !== undefined
 	);
-}
-
-interface Check {
-	readonly state: AnswerState;
-	readonly report: Report;
 }
 
 function checkCount(panel: PanelElement, count: NonNullable<PanelElement['count']>, check: Check): void {
@@ -69,59 +68,71 @@ function countFault(count: {
 	readonly status: unknown;
 	readonly isRequired: boolean;
 	readonly refusesZero: boolean;
-}): string | undefined {
-	if (count.number !== undefined && count.status !== undefined) return countOrStatus;
-	if (count.number === 0 && count.refusesZero) return typedZero;
+}): Message | undefined {
+	if (count.number !== undefined && count.status !== undefined) return messages.countOrStatus;
+	if (count.number === 0 && count.refusesZero) return messages.typedZero;
 	if (count.isRequired && count.number === undefined && count.status === undefined)
-		return neitherCountNorStatus;
+		return messages.neitherCountNorStatus;
 	return undefined;
 }
 
-function checkQuestion(question: Question, state: AnswerState, report: Report): void {
+function checkQuestion(question: Question, check: Check): void {
+	const { state, report } = check;
 	const value = state.answers[question.name];
 	if (isRequiredNow(question, state.scope) && isEmptyValue(value)) {
-		report(question.name, unanswered);
+		report(question.name, check.needsAnswer ?? messages.needsAnswer);
 		return;
 	}
-	checkConditions(question, state, report);
-	if (question.kind === 'matrix') checkRows(question, { state, report });
-	if (question.kind === 'matrixdropdown') checkCells(question, { state, report });
-	if (question.kind === 'multipletext') checkItems(question, { state, report });
-	if (question.kind === 'checkbox' || question.kind === 'ranking')
-		checkSelection(question, { state, report });
+	checkConditions(question, check);
+	checkParts(question, check);
 }
 
-function checkSelection(question: ChoiceElement | RankingElement, { state, report }: Check): void {
-	const value = state.answers[question.name];
-	const selected = Array.isArray(value) ? value.length : 0;
-	const isRanking = question.kind === 'ranking';
-	if (isRanking && !question.isPartial && selected > 0) {
-		// What the respondent has not placed is not placed by us: an order made up by a computer is nobody's opinion.
-		const offered = visibleChoices(question.choices, state.scope).length;
-		if (selected < offered) report(question.name, 'Ge varje svar en plats, eller lämna alla utan plats.');
-		return;
+function checkParts(question: Question, check: Check): void {
+	const { state, report } = check;
+	switch (question.kind) {
+		case 'matrix':
+			checkRows(question, check);
+			break;
+		case 'matrixdropdown':
+			checkCells(question, check);
+			break;
+		case 'matrixdynamic':
+		case 'paneldynamic':
+			checkEntries(question, check);
+			break;
+		case 'multipletext':
+			checkItems(question, check);
+			break;
+		case 'checkbox':
+		case 'ranking':
+			for (const fault of selectionFaults(question, state.answers[question.name], state.scope)) {
+				report(question.name, fault);
+			}
+			break;
+		default:
 	}
-	if (isRanking && selected === 0) return;
-	if (selected < (question.minSelected ?? 0)) {
-		report(question.name, `Välj minst ${String(question.minSelected)} svar.`);
+}
+
+function checkConditions(question: Question | CellElement, { state, report }: Check): void {
+	const failed = question.checks?.find(({ condition }) => !holds(condition, state.scope));
+	if (failed) report(question.name, failed.message ?? messages.disagrees);
+	for (const validator of question.validators ?? []) {
+		const fault = validatorFault(validator, state.answers[question.name]);
+		if (fault !== undefined) report(question.name, fault);
 	}
 }
 
 function checkItems(question: MultipleTextElement, { state, report }: Check): void {
 	const value = state.answers[question.name];
+	const answers = isRecord(value) ? value : {};
+	const within: Check = {
+		state: { ...state, answers },
+		report: (field, fault) => report(`${question.name}.${field}`, fault)
+	};
 	for (const item of question.items) {
-		if (item.isRequired && !(isRecord(value) && value[item.name] !== undefined)) {
-			report(`${question.name}.${item.name}`, 'Fältet behöver ett svar.');
-		}
-	}
-}
-
-function checkConditions(question: Question, { answers, scope }: AnswerState, report: Report): void {
-	const failed = question.checks?.find(({ condition }) => !holds(condition, scope));
-	if (failed) report(question.name, failed.message ?? 'Svaret stämmer inte med de andra svaren.');
-	for (const validator of question.validators ?? []) {
-		const fault = validatorFault(validator, answers[question.name]);
-		if (fault !== undefined) report(question.name, fault);
+		if (item.isRequired && answers[item.name] === undefined)
+			within.report(item.name, messages.fieldNeedsAnswer);
+		else checkConditions(item, within);
 	}
 }
 
@@ -130,7 +141,7 @@ function checkRows(question: MatrixElement, { state, report }: Check): void {
 	const value = state.answers[question.name];
 	for (const row of visibleChoices(question.rows, state.scope)) {
 		if (!isRecord(value) || value[row.value] === undefined)
-			report(`${question.name}.${row.value}`, 'Raden behöver ett svar.');
+			report(`${question.name}.${row.value}`, messages.rowNeedsAnswer);
 	}
 }
 
@@ -138,38 +149,53 @@ function checkCells(question: MatrixDropdownElement, { state, report }: Check): 
 	const value = state.answers[question.name];
 	const counts = question.layout === 'count' ? countColumns(question.columns) : [];
 	for (const row of visibleChoices(question.rows, state.scope)) {
-		const cells =
-			isRecord(value) && isRecord(value[row.value]) ? (value[row.value] as Record<string, unknown>) : {};
-		const field = `${question.name}.${row.value}`;
-		for (const count of counts) {
-			checkCountCells(count, { cells, field, countsPersons: question.countsPersons === true, report });
-		}
-		const scope = rowScope(state.scope, cells);
-		for (const column of question.columns) {
-			const isAsked = holds(column.visibleIf, scope) && isRequiredNow(column, scope);
-			if (isAsked && cells[column.name] === undefined)
-				report(`${field}.${column.name}`, 'Rutan behöver ett svar.');
-		}
+		const answered = isRecord(value) ? value[row.value] : undefined;
+		const answers = isRecord(answered) ? answered : {};
+		const scope = rowScope(state.scope, answers);
+		const visible = new Set(
+			question.columns.filter((column) => holds(column.visibleIf, scope)).map(({ name }) => name)
+		);
+		const within: Check = {
+			state: { answers, scope, visible },
+			report: (field, fault) => report(`${question.name}.${row.value}.${field}`, fault),
+			needsAnswer: messages.cellNeedsAnswer
+		};
+		for (const count of counts) checkCountCells(count, question, within);
+		checkRules(question.columns, within);
 	}
 }
 
 function checkCountCells(
 	count: CountColumns,
-	{
-		cells,
-		field,
-		countsPersons,
-		report
-	}: {
-		readonly cells: Record<string, unknown>;
-		readonly field: string;
-		readonly countsPersons: boolean;
-		readonly report: Report;
-	}
+	question: MatrixDropdownElement,
+	{ state, report }: Check
 ): void {
-	const status = count.status === undefined ? undefined : cells[count.status];
+	const { answers } = state;
+	const status = count.status === undefined ? undefined : answers[count.status];
 	// Without a status beside it, 0 is the only way to say none.
-	const refusesZero = countsPersons && count.status !== undefined;
-	const fault = countFault({ number: cells[count.number], status, isRequired: false, refusesZero });
-	if (fault) report(`${field}.${count.number}`, fault);
+	const refusesZero = question.countsPersons === true && count.status !== undefined;
+	const fault = countFault({ number: answers[count.number], status, isRequired: false, refusesZero });
+	if (fault) report(count.number, fault);
+}
+
+function checkEntries(question: RepeatedElement, { state, report }: Check): void {
+	const entries = entriesOf(question, state.answers[question.name]);
+	for (const index of entries.keys()) {
+		const within = entryState(question, { entries, index }, state.scope);
+		checkRules(question.elements, {
+			state: within,
+			report: (field, fault) => report(`${question.name}.${index}.${field}`, fault),
+			...(question.kind === 'matrixdynamic' && { needsAnswer: messages.cellNeedsAnswer })
+		});
+	}
+	for (const name of question.unique ?? []) {
+		const seen = new Set<string>();
+		for (const [index, entry] of entries.entries()) {
+			if (entry[name] === undefined) continue;
+			const key = JSON.stringify(entry[name]).toLowerCase();
+			if (seen.has(key))
+				report(`${question.name}.${index}.${name}`, question.uniqueMessage ?? messages.notUnique);
+			seen.add(key);
+		}
+	}
 }

@@ -1,3 +1,4 @@
+import { messages } from './answerMessages.ts';
 import { cleanChoice, cleanChoices, cleanRanking, cleanScale, type Refuse } from './cleanChoice.ts';
 import { cleanComment, cleanLine, cleanNumber } from './cleanTyped.ts';
 import { isEmptyValue, isRecord } from './comparison.ts';
@@ -6,11 +7,14 @@ import type {
 	MatrixDropdownElement,
 	MatrixElement,
 	MultipleTextElement,
-	Question
+	Question,
+	RepeatedElement
 } from './element.ts';
+import { namedQuestions } from './instrumentIndex.ts';
+import type { Fault } from './validatorFault.ts';
 
-/** Takes a fault in an answer: the form field it stands in, and a Swedish sentence. */
-export type Report = (field: string, message: string) => void;
+/** Takes a fault in an answer and the form field it stands in. */
+export type Report = (field: string, fault: Fault) => void;
 
 /**
  * One question's answer in SurveyJS's shape, held against the question's own definition: what comes back holds only
@@ -23,21 +27,24 @@ export function cleanAnswer(question: Question, raw: unknown, report: Report): u
 			return cleanMatrix(question, raw, report);
 		case 'matrixdropdown':
 			return cleanCells(question, raw, report);
+		case 'matrixdynamic':
+		case 'paneldynamic':
+			return cleanEntries(question, raw, report);
 		case 'multipletext':
 			return cleanItems(question, raw, report);
 		case 'expression':
 			// Whatever a client says of it: the value is worked out here.
 			return undefined;
 		default:
-			return cleanField(question, raw, (message) => {
-				report(question.name, message);
+			return cleanField(question, raw, (fault) => {
+				report(question.name, fault);
 			});
 	}
 }
 
 type FieldQuestion = Exclude<
 	Question,
-	MatrixElement | MatrixDropdownElement | MultipleTextElement | ExpressionElement
+	MatrixElement | MatrixDropdownElement | MultipleTextElement | ExpressionElement | RepeatedElement
 >;
 
 function cleanField(question: FieldQuestion, raw: unknown, refuse: Refuse): unknown {
@@ -64,31 +71,59 @@ function cleanMatrix(question: MatrixElement, raw: unknown, report: Report): unk
 	return cleanRows(question, raw, {
 		report,
 		clean: (row, value) =>
-			cleanChoice(question.columns, value, (message) => {
-				report(`${question.name}.${row}`, message);
+			cleanChoice(question.columns, value, (fault) => {
+				report(`${question.name}.${row}`, fault);
 			})
 	});
 }
 
 function cleanCells(question: MatrixDropdownElement, raw: unknown, report: Report): unknown {
-	const columns = new Map(question.columns.map((column) => [column.name, column]));
+	const columns = namedQuestions(question.columns);
 	return cleanRows(question, raw, {
 		report,
 		clean: (row, value) => {
-			const field = `${question.name}.${row}`;
-			const cells = ownEntries(value, columns.size);
-			if (!cells || cells.some(([name]) => !columns.has(name))) {
-				report(field, 'Raden innehåller något som inte finns i frågan.');
-				return undefined;
-			}
-			return answered(cells, (name, cell) => {
-				const column = columns.get(name);
-				if (!column || cell === null) return undefined;
-				return cleanField(column, cell, (message) => {
-					report(`${field}.${name}`, message);
-				});
-			});
+			const cells = cleanPart(columns, value, { report, field: `${question.name}.${row}` });
+			return cells && Object.keys(cells).length > 0 ? cells : undefined;
 		}
+	});
+}
+
+/** Entries keep their places, also the empty ones: the respondent sees them on the page, and a fault names its number. */
+function cleanEntries(question: RepeatedElement, raw: unknown, report: Report): unknown {
+	if (!Array.isArray(raw)) {
+		report(question.name, messages.entries);
+		return undefined;
+	}
+	if (raw.length > question.maximum) {
+		report(question.name, messages.atMostEntries(question.maximum));
+		return undefined;
+	}
+	const questions = namedQuestions(question.elements);
+	return raw.map((entry: unknown, index) => {
+		const field = `${question.name}.${String(index)}`;
+		return cleanPart(questions, entry, { report, field }) ?? {};
+	});
+}
+
+/** The answers of a row or an entry; undefined when there is something in it that is not asked for. */
+function cleanPart(
+	questions: ReadonlyMap<string, Question>,
+	raw: unknown,
+	{ report, field }: { readonly report: Report; readonly field: string }
+): Record<string, unknown> | undefined {
+	const answers = ownEntries(raw, questions.size);
+	if (!answers || answers.some(([name]) => !questions.has(name))) {
+		report(field, messages.unknownCells);
+		return undefined;
+	}
+	return answered(answers, (name, value) => {
+		const question = questions.get(name);
+		return (
+			question &&
+			cleanAnswer(question, value, (inner, fault) => {
+				report(`${field}.${inner}`, fault);
+			})
+		);
 	});
 }
 
@@ -96,16 +131,18 @@ function cleanItems(question: MultipleTextElement, raw: unknown, report: Report)
 	const items = new Map(question.items.map((item) => [item.name, item]));
 	const entries = ownEntries(raw, items.size);
 	if (!entries || entries.some(([name]) => !items.has(name))) {
-		report(question.name, 'Svaret innehåller fält som inte finns i frågan.');
+		report(question.name, messages.unknownFields);
 		return undefined;
 	}
-	return answered(entries, (name, value) => {
-		const item = items.get(name);
-		if (!item || value === null) return undefined;
-		return cleanField(item, value, (message) => {
-			report(`${question.name}.${name}`, message);
-		});
-	});
+	return orNothing(
+		answered(entries, (name, value) => {
+			const item = items.get(name);
+			if (!item || value === null) return undefined;
+			return cleanField(item, value, (fault) => {
+				report(`${question.name}.${name}`, fault);
+			});
+		})
+	);
 }
 
 function cleanRows(
@@ -116,10 +153,10 @@ function cleanRows(
 	const rows = new Set(question.rows.map((row) => row.value));
 	const entries = ownEntries(raw, rows.size);
 	if (!entries || entries.some(([row]) => !rows.has(row))) {
-		report(question.name, 'Svaret innehåller rader som inte finns i frågan.');
+		report(question.name, messages.unknownRows);
 		return undefined;
 	}
-	return answered(entries, (row, value) => (value === null ? undefined : clean(row, value)));
+	return orNothing(answered(entries, (row, value) => (value === null ? undefined : clean(row, value))));
 }
 
 /** The entries of an object with at most so many keys; undefined for anything else, before anything in it is read. */
@@ -132,10 +169,16 @@ function ownEntries(value: unknown, limit: number): [string, unknown][] | undefi
 function answered(
 	entries: readonly [string, unknown][],
 	clean: (key: string, value: unknown) => unknown
-): unknown {
-	const kept = entries.flatMap(([key, value]): [string, unknown][] => {
-		const cleaned = clean(key, value);
-		return cleaned === undefined || isEmptyValue(cleaned) ? [] : [[key, cleaned]];
-	});
-	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+): Record<string, unknown> {
+	return Object.fromEntries(
+		entries.flatMap(([key, value]): [string, unknown][] => {
+			const cleaned = clean(key, value);
+			const isEmpty = cleaned === undefined || (isEmptyValue(cleaned) && !Array.isArray(cleaned));
+			return isEmpty ? [] : [[key, cleaned]];
+		})
+	);
+}
+
+function orNothing(answers: Record<string, unknown>): Record<string, unknown> | undefined {
+	return Object.keys(answers).length > 0 ? answers : undefined;
 }

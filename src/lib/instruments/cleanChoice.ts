@@ -1,20 +1,21 @@
+import { type Message, messages } from './answerMessages.ts';
 import type { Choice, ChoiceElement, RankingElement, ScaleElement } from './element.ts';
 
-/** Takes what is wrong with an answer, as a Swedish sentence. */
-export type Refuse = (message: string) => void;
+/** Takes what is wrong with an answer. */
+export type Refuse = (message: Message) => void;
 
 /** One of the offered codes, exactly as written. */
 export function cleanChoice(choices: readonly Choice[], raw: unknown, refuse: Refuse): string | undefined {
 	if (raw === '') return undefined;
 	const choice = choices.find(({ value }) => value === raw);
-	if (!choice) refuse(Array.isArray(raw) ? 'Välj bara ett svar.' : 'Välj ett av svaren i listan.');
+	if (!choice) refuse(Array.isArray(raw) ? messages.onlyOne : messages.oneOfList);
 	return choice?.value;
 }
 
 /** Several of the offered codes, each once, within the limits of the question; an exclusive one stands alone. */
 export function cleanChoices(question: ChoiceElement, raw: unknown, refuse: Refuse): string[] | undefined {
 	if (!Array.isArray(raw)) {
-		refuse('Svaret ska vara en lista av val.');
+		refuse(messages.listOfChoices);
 		return undefined;
 	}
 	const fault = selectionFault(question, raw);
@@ -24,18 +25,16 @@ export function cleanChoices(question: ChoiceElement, raw: unknown, refuse: Refu
 
 type Selection = Pick<ChoiceElement, 'choices' | 'exclusive' | 'maxSelected'>;
 
-function selectionFault(question: Selection, selected: readonly unknown[]): string | undefined {
+function selectionFault(question: Selection, selected: readonly unknown[]): Message | undefined {
 	const { choices, exclusive = [], maxSelected } = question;
-	if (selected.length > choices.length) return 'Samma svar är valt flera gånger.';
+	if (selected.length > choices.length) return messages.repeatedChoice;
 	if (!selected.every((value) => choices.some((choice) => choice.value === value))) {
-		return 'Välj bland svaren i listan.';
+		return messages.amongList;
 	}
-	if (new Set(selected).size < selected.length) return 'Samma svar är valt flera gånger.';
+	if (new Set(selected).size < selected.length) return messages.repeatedChoice;
 	const alone = choices.find(({ value }) => exclusive.includes(value) && selected.includes(value));
-	if (alone && selected.length > 1)
-		return `Svaret ”${alone.text}” kan inte väljas tillsammans med andra svar.`;
-	if (maxSelected !== undefined && selected.length > maxSelected)
-		return `Välj högst ${String(maxSelected)} svar.`;
+	if (alone && selected.length > 1) return messages.notWithOthers(alone.text);
+	if (maxSelected !== undefined && selected.length > maxSelected) return messages.atMostChoices(maxSelected);
 	return undefined;
 }
 
@@ -47,14 +46,14 @@ export function cleanScale(
 ): boolean | number | string | undefined {
 	if (raw === '') return undefined;
 	const value = values.find((known) => known === raw);
-	if (value === undefined) refuse('Välj ett av svaren i listan.');
+	if (value === undefined) refuse(messages.oneOfList);
 	return value;
 }
 
 /** Offered codes in order, each once. That all of them are there is a rule of the answered questionnaire. */
 export function cleanRanking(question: RankingElement, raw: unknown, refuse: Refuse): string[] | undefined {
 	if (!Array.isArray(raw)) {
-		refuse('Svaret ska vara en lista i rangordning.');
+		refuse(messages.rankingList);
 		return undefined;
 	}
 	const fault = selectionFault(question, raw);

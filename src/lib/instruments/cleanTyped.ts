@@ -1,3 +1,4 @@
+import { type Message, messages } from './answerMessages.ts';
 import type { Refuse } from './cleanChoice.ts';
 import type { CommentElement, TextElement } from './element.ts';
 import { allowsOnlyWhole, cleanText } from './typedText.ts';
@@ -5,7 +6,7 @@ import { allowsOnlyWhole, cleanText } from './typedText.ts';
 /** A number within the limits of its field. */
 export function cleanNumber(element: TextElement, raw: unknown, refuse: Refuse): number | undefined {
 	if (typeof raw !== 'number' || !Number.isFinite(raw)) {
-		if (raw !== '') refuse('Skriv ett tal med siffror, till exempel 12.');
+		if (raw !== '') refuse(messages.number);
 		return undefined;
 	}
 	const fault = numberFault(element, raw);
@@ -13,18 +14,16 @@ export function cleanNumber(element: TextElement, raw: unknown, refuse: Refuse):
 	return fault ? undefined : raw;
 }
 
-function numberFault(element: TextElement, number: number): string | undefined {
+function numberFault(element: TextElement, number: number): Message | undefined {
 	const minimum = typeof element.minimum === 'number' ? element.minimum : 0;
 	const maximum = typeof element.maximum === 'number' ? element.maximum : Number.MAX_SAFE_INTEGER;
 	if (number < minimum) {
-		return minimum === 0
-			? 'Talet får inte vara mindre än noll.'
-			: `Talet får vara minst ${swedish(minimum)}.`;
+		return minimum === 0 ? messages.notBelowZero : messages.atLeast(minimum);
 	}
-	if (number > maximum) return `Talet får vara högst ${swedish(maximum)}.`;
-	if (allowsOnlyWhole(element) && !Number.isInteger(number)) return 'Skriv ett heltal, utan decimaler.';
+	if (number > maximum) return messages.atMost(maximum);
+	if (allowsOnlyWhole(element) && !Number.isInteger(number)) return messages.wholeNumber;
 	if (element.step && !isStep(number - minimum, element.step)) {
-		return `Talet ska gå jämnt upp i steg om ${swedish(element.step)}.`;
+		return messages.inSteps(element.step);
 	}
 	return undefined;
 }
@@ -33,10 +32,6 @@ function isStep(distance: number, step: number): boolean {
 	const steps = distance / step;
 	// 0.3 / 0.1 is 2.9999999999999996
 	return Math.abs(steps - Math.round(steps)) < 1e-9 * Math.max(1, Math.abs(steps));
-}
-
-function swedish(number: number): string {
-	return String(number).replace('.', ',');
 }
 
 export function cleanLine(element: TextElement, raw: unknown, refuse: Refuse): string | undefined {
@@ -57,12 +52,12 @@ function textWithin(
 	refuse: Refuse
 ): string | undefined {
 	if (typeof raw !== 'string') {
-		refuse('Svaret ska vara text.');
+		refuse(messages.text);
 		return undefined;
 	}
 	const text = cleanText(raw, lines);
 	if (text.length > maxLength) {
-		refuse(`Texten är ${String(text.length)} tecken. Korta den till högst ${String(maxLength)}.`);
+		refuse(messages.tooLong(text.length, maxLength));
 		return undefined;
 	}
 	return text === '' ? undefined : text;
@@ -78,35 +73,39 @@ export function isEmailAddress(text: string): boolean {
 
 const telephonePattern = /^\+?[\d\s()/-]{5,30}$/;
 
-function lineFault(element: TextElement, text: string): string | undefined {
+function lineFault(element: TextElement, text: string): Message | undefined {
 	switch (element.inputType) {
 		case 'date':
-			return dateFault(element, text, isDay(text) ? undefined : 'ÅÅÅÅ-MM-DD');
+			return dateFault(element, text, isDay(text) ? undefined : dayForm);
 		case 'month':
-			return dateFault(element, text, isMonth(text) ? undefined : 'ÅÅÅÅ-MM');
+			return dateFault(element, text, isMonth(text) ? undefined : monthForm);
 		default:
 			return addressForms.get(element.inputType)?.(text);
 	}
 }
 
-const addressForms: ReadonlyMap<TextElement['inputType'], (text: string) => string | undefined> = new Map<
+const addressForms: ReadonlyMap<TextElement['inputType'], (text: string) => Message | undefined> = new Map<
 	TextElement['inputType'],
-	(text: string) => string | undefined
+	(text: string) => Message | undefined
 >([
-	[
-		'email',
-		(text) => (isEmailAddress(text) ? undefined : 'Skriv en e-postadress, till exempel namn@kommun.se.')
-	],
-	['tel', (text) => (telephonePattern.test(text) ? undefined : 'Skriv ett telefonnummer med siffror.')],
-	['url', (text) => (isWebAddress(text) ? undefined : 'Skriv en webbadress som börjar med https://.')]
+	['email', (text) => (isEmailAddress(text) ? undefined : messages.email)],
+	['tel', (text) => (telephonePattern.test(text) ? undefined : messages.telephone)],
+	['url', (text) => (isWebAddress(text) ? undefined : messages.webAddress)]
 ]);
 
+const dayForm: Message = { sv: 'ÅÅÅÅ-MM-DD', en: 'YYYY-MM-DD' };
+const monthForm: Message = { sv: 'ÅÅÅÅ-MM', en: 'YYYY-MM' };
+
 /** `expectedForm` is given when the text is no date at all. ISO dates compare as text. */
-function dateFault(element: TextElement, text: string, expectedForm: string | undefined): string | undefined {
-	if (expectedForm !== undefined) return `Ange ett datum som finns, i formen ${expectedForm}.`;
+function dateFault(
+	element: TextElement,
+	text: string,
+	expectedForm: Message | undefined
+): Message | undefined {
+	if (expectedForm !== undefined) return messages.date(expectedForm);
 	const { minimum, maximum } = element;
-	if (typeof minimum === 'string' && text < minimum) return `Datumet får vara tidigast ${minimum}.`;
-	if (typeof maximum === 'string' && text > maximum) return `Datumet får vara senast ${maximum}.`;
+	if (typeof minimum === 'string' && text < minimum) return messages.earliest(minimum);
+	if (typeof maximum === 'string' && text > maximum) return messages.latest(maximum);
 	return undefined;
 }
 

@@ -1,6 +1,8 @@
 import { countColumns } from './countColumns.ts';
 import type {
+	CellElement,
 	ChoiceElement,
+	CommentElement,
 	Element,
 	MatrixDropdownElement,
 	MatrixElement,
@@ -8,15 +10,20 @@ import type {
 	PanelElement,
 	Question,
 	RankingElement,
+	RepeatedElement,
 	ScaleElement,
 	TextElement
 } from './element.ts';
+import { isRepeated } from './entries.ts';
+import { entryItems, entryMeasures } from './entryMeasures.ts';
 import type { Variable } from './instrument.ts';
 import type { ItemMeta } from './questionnaireReader.ts';
 
 /** What the codebook needs beside the elements: the items, and how a title reads with the parameters filled in. */
 export interface CodebookContext {
 	readonly items: ReadonlyMap<string, ItemMeta>;
+	/** The items of the elements inside each repeated question. */
+	readonly innerItems?: ReadonlyMap<string, ReadonlyMap<string, ItemMeta>>;
 	readonly resolve: (title: string) => string;
 }
 
@@ -38,18 +45,15 @@ function variablesOf(element: Element, context: CodebookContext): Variable[] {
 }
 
 function questionVariables(question: Question, context: CodebookContext): Variable[] {
+	if (isRepeated(question)) return entryVariables(question, context);
 	switch (question.kind) {
 		case 'comment':
-			return [variable(question, { role: 'text', path: [question.name] }, context)];
 		case 'text':
 			return [variable(question, { role: textRole(question), path: [question.name] }, context)];
 		case 'matrix':
 			return question.rows.map((row) => rowVariable(question, row, context));
 		case 'matrixdropdown':
 			return cellVariables(question, context);
-		case 'boolean':
-		case 'rating':
-			return [categoryVariable(question, context)];
 		case 'ranking':
 			return rankVariables(question, context);
 		case 'multipletext':
@@ -88,7 +92,8 @@ function variable(
 	};
 }
 
-function textRole(element: TextElement): Variable['role'] {
+function textRole(element: TextElement | CommentElement): Variable['role'] {
+	if (element.kind === 'comment') return 'text';
 	if (element.inputType === 'number') return 'number';
 	return element.inputType === 'date' || element.inputType === 'month' ? 'date' : 'text';
 }
@@ -105,9 +110,9 @@ function countVariables(panel: PanelElement, context: CodebookContext): Variable
 	return [counted, ...buildCodebook(others, context)];
 }
 
-function choiceVariables(element: ChoiceElement, context: CodebookContext): Variable[] {
-	const options = element.choices.map(({ value, text }) => ({ value, text: context.resolve(text) }));
+function choiceVariables(element: ChoiceElement | ScaleElement, context: CodebookContext): Variable[] {
 	if (element.kind !== 'checkbox') return [categoryVariable(element, context)];
+	const options = element.choices.map(({ value, text }) => ({ value, text: context.resolve(text) }));
 	const base = variable(element, { role: 'choice', path: [element.name] }, context);
 	return options.map(({ value, text }) => ({
 		...base,
@@ -173,7 +178,7 @@ function cellVariables(element: MatrixDropdownElement, context: CodebookContext)
 
 interface Cell {
 	readonly row: { readonly value: string; readonly text: string };
-	readonly column: TextElement | ChoiceElement;
+	readonly column: CellElement;
 }
 
 function countRowVariables(
@@ -220,7 +225,7 @@ function cellVariable(
 ): Variable[] {
 	const path = [element.name, row.value, column.name];
 	const place = { value: column.name, text: context.resolve(column.title) };
-	if (column.kind === 'text') {
+	if (column.kind === 'text' || column.kind === 'comment') {
 		const role = element.counts ? 'count' : textRole(column);
 		return [atColumn(atRow(variable(element, { role, path }, context), row), place)];
 	}
@@ -235,4 +240,13 @@ function cellVariable(
 		title: `${base.title} – ${text}`,
 		option: value
 	}));
+}
+
+/** The variables of one entry become sums over all entries; see `EntryMeasure`. */
+function entryVariables(question: RepeatedElement, context: CodebookContext): Variable[] {
+	const own = context.items.get(question.name);
+	const counts = own?.flags.includes('PERS') ?? false;
+	const base = variable(question, { role: counts ? 'count' : 'number', path: [question.name] }, context);
+	const items = entryItems(question, base, context.innerItems?.get(question.name));
+	return entryMeasures(base, buildCodebook(question.elements, { ...context, items }));
 }

@@ -71,18 +71,32 @@ export function compileCalculatedValues(root: JsonPlace): Record<string, string 
 
 /** Calculations in an order where each names only earlier ones; a circle is a fault. */
 export function orderedCalculations(root: JsonPlace): Calculation[] {
-	const waiting = new Map(root.notes.calculations.map((calculation) => [calculation.name, calculation]));
+	const waiting = new Map(
+		root.notes.calculations.map((calculation) => [placeOf(calculation), calculation] as const)
+	);
 	const ordered: Calculation[] = [];
 	while (waiting.size > 0) {
-		const ready = [...waiting.values()].filter(({ expression }) =>
-			variablePaths(expression).every((path) => !waiting.has(path.split(/[.[]/)[0] ?? ''))
+		const ready = [...waiting.values()].filter(({ expression, within }) =>
+			variablePaths(expression).every((path) => !isWaitedFor(path, within, waiting.keys()))
 		);
 		if (ready.length === 0) {
 			root.fault('', `Beräkningarna ${[...waiting.keys()].join(', ')} väntar på varandra`);
 			return [];
 		}
-		for (const calculation of ready) waiting.delete(calculation.name);
+		for (const calculation of ready) waiting.delete(placeOf(calculation));
 		ordered.push(...ready);
 	}
 	return ordered;
+}
+
+function placeOf({ name, within }: Calculation): string {
+	return within === undefined ? name : `${within}.${name}`;
+}
+
+/** Whoever names a repeated question waits for all that is worked out in it; inside it, for the value beside. */
+function isWaitedFor(path: string, within: string | undefined, waiting: Iterable<string>): boolean {
+	const [first = '', second = ''] = path.split(/[.[]/);
+	const isBeside = within !== undefined && /^(?:row|panel|prev|next)/.test(first);
+	const sought = isBeside ? `${within}.${second}` : first;
+	return [...waiting].some((name) => name === sought || name.startsWith(`${sought}.`));
 }

@@ -8,9 +8,10 @@ import {
 	compileSlider,
 	compileTextInput
 } from './compileInput.ts';
-import { compileMatrix, compileMatrixDropdown } from './compileMatrix.ts';
+import { compileMatrix, compileMatrixDropdown, compileMatrixDynamic } from './compileMatrix.ts';
+import { compileRepeated } from './compileRepeated.ts';
 import { compileBoolean, compileRating } from './compileScale.ts';
-import type { Element, HtmlElement, PanelElement } from './element.ts';
+import type { Element, HtmlElement, PanelElement, RepeatedElement } from './element.ts';
 import { isPersonCount, type JsonPlace } from './questionnaireReader.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 
@@ -19,8 +20,8 @@ export const maximumElements = 2000;
 
 /** An element and everything in it; undefined when it cannot be compiled (the faults say why). */
 export function compileElement(place: JsonPlace, context: ItemContext): Element | undefined {
-	place.notes.elements += 1;
-	if (place.notes.elements > maximumElements) return undefined;
+	place.notes.size.elements += 1;
+	if (place.notes.size.elements > maximumElements) return undefined;
 	const type = place.value('type');
 	const own = compileCommon(place, context);
 	if (!own) return undefined;
@@ -48,7 +49,9 @@ const compilers: ReadonlyMap<string, ElementCompiler> = new Map<string, ElementC
 	['multipletext', compileMultipleText],
 	['expression', compileExpressionElement],
 	['matrix', compileMatrix],
-	['matrixdropdown', compileMatrixDropdown]
+	['matrixdropdown', compileMatrixDropdown],
+	['matrixdynamic', compileMatrixDynamic],
+	['paneldynamic', compilePanelDynamic]
 ]);
 
 function compilePanel(place: JsonPlace, own: OwnContext): PanelElement | undefined {
@@ -92,6 +95,19 @@ function isNumberField(element: Element): boolean {
 
 function isSingleChoice(element: Element): boolean {
 	return element.kind === 'radiogroup' || element.kind === 'dropdown';
+}
+
+function compilePanelDynamic(place: JsonPlace, own: OwnContext): RepeatedElement | undefined {
+	if (own.depth >= maximumDepth) {
+		place.fault('', `Djupare än ${String(maximumDepth)} nivåer`);
+		return undefined;
+	}
+	const context = { meta: own.meta, depth: own.depth + 1 };
+	return compileRepeated(place, own, {
+		kind: 'paneldynamic',
+		compileElements: (inner) =>
+			inner.places('templateElements').flatMap((child) => compileElement(child, context) ?? [])
+	});
 }
 
 function compileHtml(place: JsonPlace, own: OwnContext): HtmlElement | undefined {

@@ -69,22 +69,24 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 		names: new Map(),
 		expressions: [],
 		items: new Map(),
+		innerItems: new Map(),
 		calculations: [],
-		elements: 0
+		size: { elements: 0 },
+		local: []
 	};
 	const root = new JsonPlace(surveyJson, '', notes);
 	root.onlyKnows(rootProperties);
 	const parameters = compileCalculatedValues(root);
 	const pages = compilePages(root);
 	const heading = compileHeading(root);
-	if (notes.elements > maximumElements) {
+	if (notes.size.elements > maximumElements) {
 		root.fault('pages', `Fler än ${String(maximumElements)} element`);
 	}
 	const calculations = orderedCalculations(root);
 	checkReferences(notes, pages, parameters);
 	const variables = buildCodebook(
 		pages.flatMap((page) => page.elements),
-		{ items: notes.items, resolve: (title) => pipeText(title, parameters) }
+		{ items: notes.items, innerItems: notes.innerItems, resolve: (title) => pipeText(title, parameters) }
 	);
 	checkCodebook(notes, variables);
 	if (notes.faults.length > 0) return refuse(notes.faults);
@@ -131,7 +133,7 @@ function compilePages(root: JsonPlace): InstrumentPage[] {
 	});
 }
 
-/** A condition may name questions and parameters that exist, exactly as they are written, and `row` inside a matrix. */
+/** A condition may name questions and parameters that exist, exactly as they are written, and what stands in its own row or entry. */
 function checkReferences(
 	notes: CompilationNotes,
 	pages: readonly InstrumentPage[],
@@ -139,11 +141,11 @@ function checkReferences(
 ): void {
 	const known = new Set([...Object.keys(parameters), ...notes.calculations.map(({ name }) => name)]);
 	for (const page of pages) for (const question of questionsOf(page.elements)) known.add(question.name);
-	for (const { path, expression } of notes.expressions) {
+	for (const { path, expression, local, beside } of notes.expressions) {
 		for (const name of variablePaths(expression)) {
-			const [first = ''] = name.split(/[.[]/);
-			const isRow = first === 'row' && /\.columns\[\d+\]\./.test(path);
-			if (!known.has(first) && !isRow) {
+			const [first = '', second] = name.split(/[.[]/);
+			const isBeside = local.includes(first) && (second === undefined || beside.has(second.toLowerCase()));
+			if (!known.has(first) && !isBeside) {
 				notes.faults.push({ path, message: `Villkoret nämner {${name}}, som inte finns` });
 			}
 		}

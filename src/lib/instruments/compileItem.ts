@@ -77,7 +77,8 @@ const everywhere = [
 	...customProperties,
 	...appearance
 ];
-const columnProperties = ['cellType'];
+const columnProperties = ['cellType', 'isUnique', 'choices'];
+const repeatedProperties = ['keyName', 'keyDuplicationError', 'confirmDelete', 'confirmDeleteText'];
 
 const ownProperties: Readonly<Record<string, readonly string[]>> = {
 	panel: ['elements'],
@@ -87,12 +88,18 @@ const ownProperties: Readonly<Record<string, readonly string[]>> = {
 	radiogroup: ['choices', ...columnProperties],
 	dropdown: ['choices', ...columnProperties],
 	checkbox: ['choices', 'minSelectedChoices', 'maxSelectedChoices', ...columnProperties],
-	tagbox: ['choices', 'minSelectedChoices', 'maxSelectedChoices', 'hideSelectedItems', 'closeOnSelect'],
-	boolean: ['labelTrue', 'labelFalse', 'valueTrue', 'valueFalse', 'swapOrder', 'useTitleAsLabel'],
+	tagbox: [
+		...['choices', 'minSelectedChoices', 'maxSelectedChoices', 'hideSelectedItems', 'closeOnSelect'],
+		...columnProperties
+	],
+	boolean: [
+		...['labelTrue', 'labelFalse', 'valueTrue', 'valueFalse', 'swapOrder', 'useTitleAsLabel'],
+		...columnProperties
+	],
 	rating: [
 		...['rateMin', 'rateMax', 'rateStep', 'rateCount', 'rateValues', 'autoGenerate'],
 		...['minRateDescription', 'maxRateDescription', 'rateType', 'scaleColorMode', 'rateColorMode'],
-		...['displayRateDescriptionsAsExtremeItems', 'rateDescriptionLocation']
+		...['displayRateDescriptionsAsExtremeItems', 'rateDescriptionLocation', ...columnProperties]
 	],
 	ranking: [
 		...['choices', 'minSelectedChoices', 'maxSelectedChoices', 'selectToRankEnabled'],
@@ -106,11 +113,23 @@ const ownProperties: Readonly<Record<string, readonly string[]>> = {
 	multipletextitem: ['inputType', 'min', 'max', 'step', 'maxLength', 'inputSize'],
 	multipletext: ['items', 'inputSize', 'itemErrorLocation', 'itemTitleWidth'],
 	expression: [
+		...columnProperties,
 		...['expression', 'format', 'displayStyle', 'currency', 'useGrouping', 'precision'],
 		...['minimumFractionDigits', 'maximumFractionDigits']
 	],
 	matrix: ['rows', 'columns', 'isAllRowRequired', 'eachRowRequired'],
-	matrixdropdown: ['rows', 'columns', 'choices', 'cellType']
+	matrixdropdown: ['rows', 'columns', 'choices', 'cellType'],
+	matrixdynamic: [
+		...['columns', 'choices', 'cellType', 'rowCount', 'minRowCount', 'maxRowCount', ...repeatedProperties],
+		...['allowAddRows', 'allowRemoveRows', 'addRowText', 'removeRowText', 'noRowsText'],
+		...['addRowButtonLocation', 'hideColumnsIfEmpty', 'showHeader']
+	],
+	paneldynamic: [
+		...['templateElements', 'panelCount', 'minPanelCount', 'maxPanelCount', ...repeatedProperties],
+		...['allowAddPanel', 'allowRemovePanel', 'addPanelText', 'removePanelText', 'noEntriesText'],
+		...['templateTitle', 'templateDescription', 'panelsState', 'showProgressBar', 'progressBarLocation'],
+		...['removePanelButtonLocation', 'prevPanelText', 'nextPanelText', 'templateQuestionTitleLocation']
+	]
 };
 
 const properties = new Map(
@@ -131,15 +150,23 @@ export function compileCommon(place: JsonPlace, context: ItemContext): OwnContex
 	claimName(place, name);
 	const meta = readItem(place, context.meta, name);
 	place.notes.items.set(name, meta);
-	return { depth: context.depth, meta, base: compileBase(place, name, meta.item) };
+	return {
+		depth: context.depth,
+		meta,
+		base: compileBase(place, { name, item: meta.item, type: place.value('type') })
+	};
 }
 
-function compileBase(place: JsonPlace, name: string, item: string | undefined): ElementBaseParts {
+/** What all kinds of element have in common, also the columns of a matrix and the fields of a question. */
+export function compileBase(
+	place: JsonPlace,
+	{ name, item, type }: { readonly name: string; readonly item?: string | undefined; readonly type: unknown }
+): ElementBaseParts {
 	const description = place.text('description');
 	const visibleIf = place.expression('visibleIf');
 	const enableIf = place.expression('enableIf');
 	const requiredIf = place.expression('requiredIf');
-	const { checks, validators } = readValidators(place);
+	const { checks, validators } = readValidators(place, type);
 	return {
 		name,
 		title: place.text('title') ?? name,
@@ -154,9 +181,13 @@ function compileBase(place: JsonPlace, name: string, item: string | undefined): 
 	};
 }
 
+const entryPrefixes = new Set(['row', 'panel']);
+
 export function claimName(place: JsonPlace, name: string): void {
 	// SurveyJS finds names without regard to case, so that P1 and p1 would be the same question.
 	const key = name.toLowerCase();
+	if (entryPrefixes.has(key))
+		place.fault('name', `Namnet ${name} är upptaget: villkor i rader och poster börjar så`);
 	const earlier = place.notes.names.get(key);
 	if (earlier !== undefined) place.fault('name', `Namnet ${name} används redan i ${earlier}`);
 	else place.notes.names.set(key, place.path);

@@ -1,8 +1,17 @@
-import { compileChoices, compileTextInput } from './compileInput.ts';
-import { type OwnContext, propertiesOf } from './compileItem.ts';
+import { compileExpressionElement } from './compileDerived.ts';
+import { compileChoices, compileComment, compileTextInput } from './compileInput.ts';
+import { claimName, compileBase, type OwnContext, propertiesOf } from './compileItem.ts';
+import { compileRepeated } from './compileRepeated.ts';
+import { compileBoolean, compileRating } from './compileScale.ts';
 import { countColumns } from './countColumns.ts';
-import type { ChoiceElement, MatrixDropdownElement, MatrixElement, TextElement } from './element.ts';
-import { isPersonCount, isUsableCode, JsonPlace, readChoices } from './questionnaireReader.ts';
+import type {
+	CellElement,
+	Element,
+	MatrixDropdownElement,
+	MatrixElement,
+	RepeatedElement
+} from './element.ts';
+import { innerNotes, isPersonCount, isUsableCode, JsonPlace, readChoices } from './questionnaireReader.ts';
 
 export function compileMatrix(place: JsonPlace, own: OwnContext): MatrixElement {
 	place.onlyKnows(propertiesOf('matrix'));
@@ -18,11 +27,9 @@ export function compileMatrix(place: JsonPlace, own: OwnContext): MatrixElement 
 
 export function compileMatrixDropdown(place: JsonPlace, own: OwnContext): MatrixDropdownElement {
 	place.onlyKnows(propertiesOf('matrixdropdown'));
-	const columns = place.places('columns').flatMap((column) => compileColumn(column, place.json) ?? []);
-	const names = new Set(columns.map((column) => column.name));
-	if (names.size < columns.length || columns.length === 0) {
-		place.fault('columns', 'Minst en kolumn behövs, och varje kolumn behöver ett eget namn');
-	}
+	const inner = new JsonPlace(place.json, place.path, innerNotes(place.notes, ['row']));
+	const columns = compileColumns(inner, own, cellCompilers);
+	if (columns.length === 0) place.fault('columns', 'Minst en kolumn behövs');
 	if (own.meta.kind === 'count') checkCountColumns(place, columns);
 	if (own.meta.kind === 'countCells' && !columns.every(isNumber)) {
 		place.fault('columns', 'I en korstabell ska varje kolumn vara ett tal');
@@ -38,46 +45,71 @@ export function compileMatrixDropdown(place: JsonPlace, own: OwnContext): Matrix
 	};
 }
 
-const choiceKinds = ['dropdown', 'radiogroup', 'checkbox'] as const;
+type Json = Readonly<Record<string, unknown>>;
 
-/** A column with what the matrix says of all its cells (cellType, choices) filled in. */
-function compileColumn(
-	place: JsonPlace,
-	matrix: Readonly<Record<string, unknown>>
-): TextElement | ChoiceElement | undefined {
-	const name = place.value('name');
-	if (typeof name !== 'string' || !isUsableCode(name)) {
-		place.fault('name', 'Kolumnen behöver ett namn av a–z, siffror, _, + eller -');
-		return undefined;
-	}
-	const cellType = place.value('cellType') ?? matrix['cellType'] ?? 'dropdown';
-	const base = { name, title: place.text('title') ?? name, ...conditionsOf(place) };
-	if (cellType === 'text') return { ...base, ...compileTextInput(place) };
-	const choices = place.value('choices') ?? matrix['choices'];
-	const filled = new JsonPlace({ ...place.json, choices }, place.path, place.notes);
-	const kind = choiceKinds.find((candidate) => candidate === cellType);
-	if (kind) return { ...base, ...compileChoices(filled, kind) };
-	place.fault('cellType', `Celltypen ${JSON.stringify(cellType)} stöds inte`);
-	return undefined;
+/** SurveyJS's `matrixdynamic`: a table whose rows the respondent adds. */
+export function compileMatrixDynamic(place: JsonPlace, own: OwnContext): RepeatedElement {
+	const compilers = new Map<string, (column: JsonPlace, own: OwnContext) => Element>([
+		...cellCompilers,
+		['expression', compileExpressionElement]
+	]);
+	return compileRepeated(place, own, {
+		kind: 'matrixdynamic',
+		compileElements: (inner) => compileColumns(inner, own, compilers)
+	});
 }
 
-function conditionsOf(place: JsonPlace): Pick<TextElement, 'visibleIf' | 'requiredIf' | 'isRequired'> {
-	const visibleIf = place.expression('visibleIf');
-	const requiredIf = place.expression('requiredIf');
-	if (place.has('enableIf')) place.fault('enableIf', 'Stöds inte i en kolumn');
-	return {
-		...(place.boolean('isRequired') && { isRequired: true as const }),
-		...(visibleIf && { visibleIf }),
-		...(requiredIf && { requiredIf })
-	};
+function compileColumns<Cell>(
+	inner: JsonPlace,
+	own: OwnContext,
+	compilers: ReadonlyMap<string, (column: JsonPlace, own: OwnContext) => Cell>
+): Cell[] {
+	return inner.places('columns').flatMap((column): Cell[] => {
+		const name = column.value('name');
+		if (typeof name !== 'string' || !isUsableCode(name)) {
+			column.fault('name', 'Kolumnen behöver ett namn av a–z, siffror, _, + eller -');
+			return [];
+		}
+		claimName(column, name);
+		const type = cellTypeOf(column, inner.json);
+		const base = compileBase(column, { name, type });
+		const compile = typeof type === 'string' ? compilers.get(type) : undefined;
+		if (compile) return [compile(filledColumn(column, inner.json), { ...own, base })];
+		column.fault('cellType', `Celltypen ${JSON.stringify(type)} stöds inte`);
+		return [];
+	});
 }
 
-function isNumber(column: TextElement | ChoiceElement): boolean {
+/** A column with the choices that the matrix gives all its cells. */
+function filledColumn(column: JsonPlace, matrix: Json): JsonPlace {
+	const choices = column.value('choices') ?? matrix['choices'];
+	return new JsonPlace({ ...column.json, choices }, column.path, column.notes);
+}
+
+function cellTypeOf(column: JsonPlace, matrix: Json): unknown {
+	const own = column.value('cellType');
+	return own === undefined || own === 'default' ? (matrix['cellType'] ?? 'dropdown') : own;
+}
+
+type CellCompiler = (column: JsonPlace, own: OwnContext) => CellElement;
+
+const cellCompilers: ReadonlyMap<string, CellCompiler> = new Map<string, CellCompiler>([
+	['text', (column, own) => ({ ...own.base, ...compileTextInput(column) })],
+	['comment', (column, own) => ({ ...own.base, ...compileComment(column) })],
+	['dropdown', (column, own) => ({ ...own.base, ...compileChoices(column, 'dropdown') })],
+	['radiogroup', (column, own) => ({ ...own.base, ...compileChoices(column, 'radiogroup') })],
+	['checkbox', (column, own) => ({ ...own.base, ...compileChoices(column, 'checkbox') })],
+	['tagbox', (column, own) => ({ ...own.base, ...compileChoices(column, 'tagbox') })],
+	['boolean', compileBoolean],
+	['rating', compileRating]
+]);
+
+function isNumber(column: CellElement): boolean {
 	return column.kind === 'text' && column.inputType === 'number';
 }
 
 /** `antal`, `status` and perhaps `underlag`; or several counts a row, `vuxna_antal`, `vuxna_status`, `barn_antal` … */
-function checkCountColumns(place: JsonPlace, columns: readonly (TextElement | ChoiceElement)[]): void {
+function checkCountColumns(place: JsonPlace, columns: readonly CellElement[]): void {
 	const counts = countColumns(columns);
 	if (counts.length === 0) place.fault('columns', 'En antalmatris behöver kolumnen antal');
 	const named = (name: string | undefined) => columns.find((column) => column.name === name);
@@ -95,6 +127,6 @@ function checkCountColumns(place: JsonPlace, columns: readonly (TextElement | Ch
 	}
 }
 
-function isSingleChoice(column: TextElement | ChoiceElement): boolean {
+function isSingleChoice(column: CellElement): boolean {
 	return column.kind === 'dropdown' || column.kind === 'radiogroup';
 }

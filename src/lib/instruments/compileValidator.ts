@@ -7,7 +7,7 @@ interface Validators {
 }
 
 /** SurveyJS's `validators`: conditions over all answers, and limits to the answer itself. */
-export function readValidators(place: JsonPlace): Validators {
+export function readValidators(place: JsonPlace, elementType: unknown): Validators {
 	const found: Validators = { checks: [], validators: [] };
 	for (const validator of place.places('validators')) {
 		const text = validator.text('text');
@@ -18,7 +18,7 @@ export function readValidators(place: JsonPlace): Validators {
 			if (condition) found.checks.push({ condition, ...message });
 			continue;
 		}
-		const limits = compileLimits(validator, place.value('type'));
+		const limits = compileLimits(validator, elementType);
 		if (limits) found.validators.push({ ...limits, ...message });
 	}
 	return found;

@@ -48,7 +48,8 @@ export type Element =
 	| MultipleTextElement
 	| ExpressionElement
 	| MatrixElement
-	| MatrixDropdownElement;
+	| MatrixDropdownElement
+	| RepeatedElement;
 
 export type Question = Exclude<Element, PanelElement | HtmlElement>;
 
@@ -144,14 +145,40 @@ export interface MatrixElement extends ElementBase {
 	readonly isAllRowRequired?: boolean;
 }
 
+/** What a cell of a matrix can be. */
+export type CellElement = TextElement | CommentElement | ChoiceElement | ScaleElement;
+
 /** Cells of their own: answer is `{ [row]: { [column]: value } }`. Count matrices have columns antal, status, underlag, or number columns. */
 export interface MatrixDropdownElement extends ElementBase {
 	readonly kind: 'matrixdropdown';
 	readonly rows: readonly Choice[];
-	readonly columns: readonly (TextElement | ChoiceElement)[];
+	readonly columns: readonly CellElement[];
 	readonly layout: 'count' | 'cells';
 	/** `countCells` of the questionnaire: every cell is a count, row × column. */
 	readonly counts?: true;
 	/** Layout `count` and PERS: a typed 0 is refused, see docs/decisions/0040. */
 	readonly countsPersons?: true;
+}
+
+/**
+ * Entries that the respondent adds and takes away, each with the same elements: rows of a table, or panels. Answer is
+ * `[{ [element]: value }, …]`. Conditions inside name the entry's own answers as `{row.x}` and `{panel.x}`.
+ */
+export interface RepeatedElement extends ElementBase {
+	readonly kind: 'matrixdynamic' | 'paneldynamic';
+	readonly elements: readonly Element[];
+	/** How many entries are shown before anything is answered. */
+	readonly initial: number;
+	readonly minimum: number;
+	readonly maximum: number;
+	readonly mayAdd: boolean;
+	readonly mayRemove: boolean;
+	/** Elements whose answers differ between all entries. */
+	readonly unique?: readonly string[];
+	readonly uniqueMessage?: string;
+	/** Heading of each entry, with piping. */
+	readonly entryTitle?: string;
+	readonly addText?: string;
+	readonly removeText?: string;
+	readonly noEntriesText?: string;
 }

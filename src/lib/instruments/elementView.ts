@@ -23,7 +23,9 @@ export type QuestionView =
 	| MultipleTextView
 	| OutputView
 	| MatrixView
-	| CellsView;
+	| CellsView
+	| EntryTableView
+	| EntryPanelsView;
 
 interface ViewBase {
 	readonly name: string;
@@ -53,6 +55,8 @@ export interface TextControl {
 	readonly minimum?: number | string;
 	readonly maximum?: number | string;
 	readonly maxLength?: number;
+	/** A text of several lines. */
+	readonly rows?: number;
 }
 
 export interface ChoiceControl {
@@ -135,12 +139,19 @@ export interface MatrixView extends QuestionBase {
 	readonly rows: readonly (OptionView & { readonly field: string; readonly chosen: string })[];
 }
 
+interface CellBase {
+	readonly column: string;
+	readonly hidden?: true;
+	readonly disabled?: true;
+	readonly required?: true;
+}
+
 export type CellControl =
-	| ({ readonly kind: 'text'; readonly column: string; readonly hidden?: true } & TextControl)
-	| ({
+	| (CellBase & { readonly kind: 'text' } & TextControl)
+	/** A worked-out value. */
+	| (CellBase & { readonly kind: 'output'; readonly field: string; readonly text: string })
+	| (CellBase & {
 			readonly kind: 'choice';
-			readonly column: string;
-			readonly hidden?: true;
 			/** Several may be chosen. */
 			readonly multiple?: true;
 	  } & ChoiceControl);
@@ -152,4 +163,40 @@ export interface CellsView extends QuestionBase {
 	readonly columns: readonly { readonly name: string; readonly title: string }[];
 	/** `cells` stand in the order of `columns`. */
 	readonly rows: readonly (OptionView & { readonly cells: readonly CellControl[] })[];
+}
+
+/** A button of the form: `<button name value>`. Whoever presses it posts the whole page, see `PageReading.changedEntries`. */
+export interface EntryButton {
+	readonly name: string;
+	readonly value: string;
+	readonly text: string;
+}
+
+interface EntriesBase extends QuestionBase {
+	/** A hidden field of the form: how many entries the page shows. */
+	readonly drawn: { readonly field: string; readonly value: string };
+	/** Not here when there are as many as there may be. */
+	readonly add?: EntryButton;
+	/** What to say when there are none. */
+	readonly none: string;
+}
+
+/** One row or panel. `field` is its id, where an error of the whole entry leads. */
+interface EntryBase {
+	readonly field: string;
+	readonly title: string;
+	readonly remove?: EntryButton;
+}
+
+/** A table whose rows the respondent adds; `cells` stand in the order of `columns`. */
+export interface EntryTableView extends EntriesBase {
+	readonly kind: 'matrixdynamic';
+	readonly columns: readonly { readonly name: string; readonly title: string; readonly required: boolean }[];
+	readonly rows: readonly (EntryBase & { readonly cells: readonly CellControl[] })[];
+}
+
+/** Groups of questions that the respondent adds. */
+export interface EntryPanelsView extends EntriesBase {
+	readonly kind: 'paneldynamic';
+	readonly panels: readonly (EntryBase & { readonly elements: readonly ElementView[] })[];
 }

@@ -1,4 +1,5 @@
 import type { Sector } from '#lib/organisations/sector.ts';
+import type { Language } from './answerMessages.ts';
 import type { Element } from './element.ts';
 import type { Expression } from './expression.ts';
 
@@ -14,6 +15,10 @@ export interface Instrument {
 	readonly sector: Sector;
 	readonly version: number;
 	readonly title: string;
+	/** Texts in other languages, by the Swedish text; a text that is missing is shown in Swedish. */
+	readonly translations?: { readonly en: Readonly<Record<string, string>> };
+	/** The language that the respondent has chosen, see `askedInstrument`; Swedish otherwise. */
+	readonly language?: Language;
 	/** Constants that expressions and piping may name: kommun, ar, troskel … */
 	readonly parameters: Readonly<Record<string, string | number>>;
 	/** Values worked out from the answers (also those of `expression` elements); each names only earlier ones. */
@@ -28,6 +33,8 @@ export interface Calculation {
 	readonly expression: Expression;
 	/** Decimals that the value is rounded to. */
 	readonly precision?: number;
+	/** The repeated question in each of whose entries the value is worked out. */
+	readonly within?: string;
 }
 
 export interface InstrumentPage {
@@ -63,6 +70,8 @@ export interface Variable {
 	readonly column?: { readonly value: string; readonly text: string };
 	/** A `date` is packed as the whole number YYYYMMDD (a month as YYYYMM), so that it stays clear of the status codes. */
 	readonly role: 'count' | 'category' | 'choice' | 'number' | 'date' | 'text';
+	/** For a question whose entries the respondent adds: what the variable tells of all entries together. */
+	readonly entries?: EntryMeasure;
 	/** Counts only. */
 	readonly unit?: CountUnit;
 	/** Categories: the options in order; packed as the index in this list. */
@@ -78,6 +87,16 @@ export interface Variable {
 	/** For breakdowns (VID≥T) and rows that add up: the code of the variable that this one is a part of. */
 	readonly partOf?: string;
 }
+
+/**
+ * Entries are packed as sums over the unit's entries and never one by one: an entry is often one person, and a row of
+ * answers about one person tells who it is (docs/decisions/0050).
+ */
+export type EntryMeasure =
+	| { readonly measure: 'count' }
+	/** `of` is the variable of one entry, its path counted from the entry. */
+	| { readonly measure: 'sum' | 'answered' | 'first' | 'last' | 'texts'; readonly of: Variable }
+	| { readonly measure: 'chosen'; readonly of: Variable; readonly option?: string };
 
 /** Answers as SurveyJS writes them: element name → value. Parsed and validated before anything trusts them. */
 export type Answers = Readonly<Record<string, unknown>>;

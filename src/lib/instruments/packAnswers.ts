@@ -1,17 +1,20 @@
 import { type CountStatus, countStatuses } from './countStatus.ts';
-import { isRecord } from './comparison.ts';
+import { isEmptyValue, isRecord } from './comparison.ts';
 import { holds, type Scope } from './evaluate.ts';
-import type { MatrixDropdownElement } from './element.ts';
+import type { MatrixDropdownElement, Question } from './element.ts';
+import { type ElementState, entriesOf, entryState, isRepeated } from './entries.ts';
 import {
 	answeredMark,
 	type Answers,
+	type EntryMeasure,
 	type Instrument,
 	type PackedRow,
 	packedStatus,
 	type Variable
 } from './instrument.ts';
-import { questionsByName } from './instrumentIndex.ts';
-import { type AnswerState, resolveState, rowScope } from './visibility.ts';
+import { namedQuestions, questionsByName } from './instrumentIndex.ts';
+import { rowScope } from './pruneAnswer.ts';
+import { resolveState } from './visibility.ts';
 
 interface OpinionEntry {
 	readonly variable: string;
@@ -41,15 +44,16 @@ export interface UnpackedValue {
 /** Packs answers that `validateAnswers` has accepted. */
 export function packAnswers(instrument: Instrument, answers: Answers): PackedAnswers {
 	const state = resolveState(instrument, answers);
+	const questions = questionsByName(instrument);
+	const find = (name: string) => questions.get(name)?.question;
 	const row: (number | null)[] = [];
 	const opinions: OpinionEntry[] = [];
 	const texts: { item: string; text: string }[] = [];
 	for (const variable of instrument.variables) {
 		const isUnlinked = variable.opinion || variable.freeText;
-		row.push(isUnlinked ? null : packValue(instrument, variable, state));
+		row.push(isUnlinked ? null : packValue(variable, { state, find }));
 		if (variable.opinion) opinions.push(...tallies(variable, state.answers));
-		const text = variable.freeText ? valueAt(state.answers, variable.path) : undefined;
-		if (typeof text === 'string') texts.push({ item: variable.code, text });
+		if (variable.freeText) texts.push(...textsOf(variable, { state, find }));
 	}
 	return { row, opinions: [...opinions, ...answeredLists(instrument, opinions)], texts };
 }
@@ -88,12 +92,67 @@ function answeredLists({ variables }: Instrument, chosen: readonly OpinionEntry[
 	return [...answered].map((variable) => ({ variable, option: answeredMark }));
 }
 
-function packValue(instrument: Instrument, variable: Variable, state: AnswerState): number | null {
-	if (!isShown(instrument, variable, state)) return packedStatus.not_shown;
-	const value = answerAt(state.answers, variable);
-	const { role } = variable;
-	if (role === 'count' && typeof value !== 'number') return packStatus(variable, state.answers);
+/** Where a variable's answer is looked for: in the questionnaire, or in one entry. */
+interface Source {
+	readonly state: ElementState;
+	readonly find: (name: string) => Question | undefined;
+}
+
+function packValue(variable: Variable, source: Source): number | null {
+	if (!isShown(variable, source)) return packedStatus.not_shown;
+	const { role, entries } = variable;
+	if (entries) return packEntries(entries, entrySources(variable, source));
+	const value = answerAt(source.state.answers, variable);
+	if (role === 'count' && typeof value !== 'number') return packStatus(variable, source.state.answers);
 	return packers[role](value, variable);
+}
+
+/** The entries that hold anything, each as a source of its own; undefined when the question is not answered. */
+function entrySources({ path: [name = ''] }: Variable, { state, find }: Source): Source[] | undefined {
+	const question = find(name);
+	const value = state.answers[name];
+	if (!question || !isRepeated(question) || !Array.isArray(value)) return undefined;
+	const questions = namedQuestions(question.elements);
+	const entries = entriesOf(question, value);
+	return entries.flatMap((entry, index) => {
+		if (isEmptyValue(entry)) return [];
+		const within = entryState(question, { entries, index }, state.scope);
+		return [{ state: within, find: (inner: string) => questions.get(inner) }];
+	});
+}
+
+function packEntries(entries: EntryMeasure, sources: readonly Source[] | undefined): number | null {
+	if (!sources) return null;
+	if (entries.measure === 'count') return sources.length;
+	const { measure, of } = entries;
+	const packed = sources.map((source) => packValue(of, source));
+	if (measure === 'chosen') {
+		const sought = entries.option === undefined ? 1 : optionIndex(of, entries.option);
+		return packed.filter((value) => value === sought).length;
+	}
+	const numbers = packed.filter((value): value is number => value !== null && value >= 0);
+	return numbers.length > 0 || measure === 'answered' ? summaries[measure](numbers) : null;
+}
+
+const summaries: Readonly<
+	Record<'sum' | 'answered' | 'first' | 'last' | 'texts', (numbers: readonly number[]) => number | null>
+> = {
+	sum: (numbers) => numbers.reduce((total, number) => total + number, 0),
+	answered: (numbers) => numbers.length,
+	first: (numbers) => Math.min(...numbers),
+	last: (numbers) => Math.max(...numbers),
+	texts: () => null
+};
+
+/** Texts of entries lie beside each other with nothing that says which entry each came from. */
+function textsOf(variable: Variable, source: Source, code = variable.code): { item: string; text: string }[] {
+	const { entries } = variable;
+	if (entries?.measure === 'texts') {
+		const inner = entries.of;
+		return (entrySources(variable, source) ?? []).flatMap((within) => textsOf(inner, within, code));
+	}
+	const text = valueAt(source.state.answers, variable.path);
+	return typeof text === 'string' ? [{ item: code, text }] : [];
 }
 
 const packNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
@@ -121,8 +180,12 @@ function answerAt(answers: Answers, { path, ranked }: Variable): unknown {
 }
 
 function packOption(variable: Variable, value: unknown): number | null {
-	const index = variable.options?.findIndex((option) => option.value === codeOf(value)) ?? -1;
+	const index = optionIndex(variable, codeOf(value));
 	return index < 0 ? null : index;
+}
+
+function optionIndex({ options = [] }: Variable, code: string | undefined): number {
+	return options.findIndex((option) => option.value === code);
 }
 
 function packStatus(variable: Variable, answers: Answers): number | null {
@@ -132,9 +195,9 @@ function packStatus(variable: Variable, answers: Answers): number | null {
 }
 
 /** Whether the question, the row and the cell that a variable comes from were visible. */
-function isShown(instrument: Instrument, { path }: Variable, state: AnswerState): boolean {
+function isShown({ path }: Variable, { state, find }: Source): boolean {
 	const [name = '', rowName, columnName] = path;
-	const question = questionsByName(instrument).get(name)?.question;
+	const question = find(name);
 	if (!question || !state.visible.has(name)) return false;
 	if (question.kind !== 'matrix' && question.kind !== 'matrixdropdown') return true;
 	if (!holds(question.rows.find(({ value }) => value === rowName)?.visibleIf, state.scope)) return false;

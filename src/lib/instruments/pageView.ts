@@ -1,39 +1,22 @@
 import { isRecord } from './comparison.ts';
+import type { CountView, ElementView, PageView, QuestionView } from './elementView.ts';
 import type {
-	CellControl,
-	CountView,
-	ElementView,
-	MatrixView,
-	CellsView,
-	PageView,
-	QuestionView
-} from './elementView.ts';
-import { holds } from './evaluate.ts';
-import type {
-	Choice,
 	ChoiceElement,
 	CommentElement,
 	Element,
-	MatrixDropdownElement,
-	MatrixElement,
 	PanelElement,
 	Question,
 	ScaleElement,
 	TextElement
 } from './element.ts';
 import type { Answers, Instrument } from './instrument.ts';
-import { viewMultipleText, viewOutput, viewRanking } from './viewLists.ts';
-import {
-	choiceControl,
-	type Drawing,
-	optionOf,
-	type Place,
-	textControl,
-	textOf,
-	valueOf
-} from './viewControls.ts';
+import { namedQuestions } from './instrumentIndex.ts';
 import { textReader } from './questionText.ts';
-import { isEnabledNow, isRequiredNow, resolveState, rowScope, visibleChoices } from './visibility.ts';
+import { type EntryDrawing, viewEntryPanels, viewEntryTable } from './viewEntries.ts';
+import { viewMultipleText, viewOutput, viewRanking } from './viewLists.ts';
+import { choiceControl, type Drawing, type Place, placeOf, textControl, textOf } from './viewControls.ts';
+import { viewCells, viewMatrix } from './viewTables.ts';
+import { isEnabledNow, isRequiredNow, resolveState } from './visibility.ts';
 
 /** Indexes of the pages that these answers make visible. */
 export function visiblePages(instrument: Instrument, answers: Answers): readonly number[] {
@@ -45,7 +28,14 @@ export function pageView(instrument: Instrument, pageIndex: number, answers: Ans
 	const page = instrument.pages[pageIndex];
 	if (!page) throw new RangeError(`No page ${String(pageIndex)} in ${instrument.code}`);
 	const state = resolveState(instrument, answers);
-	const drawing: Drawing = { answers, state, read: textReader(instrument, state.scope) };
+	const drawing: PageDrawing = {
+		answers,
+		state,
+		prefix: '',
+		language: instrument.language ?? 'sv',
+		read: textReader(instrument, state.scope),
+		readerIn: ({ elements }, scope) => textReader(instrument, scope, namedQuestions(elements))
+	};
 	return {
 		index: pageIndex,
 		name: page.name,
@@ -55,42 +45,71 @@ export function pageView(instrument: Instrument, pageIndex: number, answers: Ans
 	};
 }
 
-function viewAll(elements: readonly Element[], drawing: Drawing): ElementView[] {
+interface PageDrawing extends Drawing {
+	readonly readerIn: EntryDrawing['readerIn'];
+}
+
+function viewAll(elements: readonly Element[], drawing: PageDrawing): ElementView[] {
 	return elements
 		.filter(({ name }) => drawing.state.visible.has(name))
 		.flatMap((element) => viewElement(element, drawing) ?? []);
 }
 
-function viewElement(element: Element, drawing: Drawing): ElementView | undefined {
-	if (element.kind === 'html') return { kind: 'html', name: element.name, html: element.html };
+function viewElement(element: Element, drawing: PageDrawing): ElementView | undefined {
+	if (element.kind === 'html') {
+		return { kind: 'html', name: drawing.prefix + element.name, html: element.html };
+	}
 	if (element.kind !== 'panel') return viewQuestion(element, drawing);
 	if (element.count) return viewCount(element, element.count, drawing);
 	return { kind: 'group', ...heading(element, drawing), elements: viewAll(element.elements, drawing) };
 }
 
-function viewQuestion(element: Question, drawing: Drawing): QuestionView {
+function viewQuestion(element: Question, drawing: PageDrawing): QuestionView {
 	const base = questionBase(element, drawing);
-	const at: Place = { field: element.name, value: valueOf(element.name, drawing) };
+	const at = placeOf(element.name, drawing);
 	switch (element.kind) {
 		case 'matrix':
-			return viewMatrix(element, base, drawing);
+			return { kind: 'matrix', ...base, ...viewMatrix(element, at, drawing) };
 		case 'matrixdropdown':
-			return viewCells(element, base, drawing);
+			return { kind: 'matrixdropdown', ...base, ...viewCells(element, at, drawing) };
 		case 'ranking':
 			return { kind: 'ranking', ...base, ...viewRanking(element, at, drawing) };
 		case 'multipletext':
 			return { kind: 'multipletext', ...base, fields: viewMultipleText(element, at, drawing) };
 		case 'expression':
-			return { kind: 'output', ...heading(element, drawing), text: viewOutput(element, drawing) };
+			return {
+				kind: 'output',
+				...heading(element, drawing),
+				text: viewOutput(element, workedOut(element.name, drawing), drawing)
+			};
+		case 'matrixdynamic':
+			return { kind: 'matrixdynamic', ...base, ...viewEntryTable(element, at, entryTools(drawing)) };
+		case 'paneldynamic':
+			return { kind: 'paneldynamic', ...base, ...viewEntryPanels(element, at, entryTools(drawing)) };
 		default:
 			return viewField(element, base, { at, drawing });
 	}
 }
 
+function entryTools(drawing: PageDrawing): EntryDrawing {
+	const { readerIn } = drawing;
+	return {
+		drawing,
+		readerIn,
+		viewAll: (elements, inner) => viewAll(elements, { ...inner, readerIn })
+	};
+}
+
+/** Inside an entry the values are worked out in the entry. */
+function workedOut(name: string, { state, prefix }: Drawing): unknown {
+	const { panel } = state.scope;
+	return prefix !== '' && isRecord(panel) ? panel[name] : state.scope[name];
+}
+
 function viewField(
 	element: TextElement | CommentElement | ScaleElement | ChoiceElement,
 	base: Base,
-	{ at, drawing }: { readonly at: Place; readonly drawing: Drawing }
+	{ at, drawing }: { readonly at: Place; readonly drawing: PageDrawing }
 ): QuestionView {
 	switch (element.kind) {
 		case 'text': {
@@ -112,12 +131,16 @@ function viewField(
 	}
 }
 
-function heading(element: Exclude<Element, { readonly kind: 'html' }>, { read }: Drawing) {
+function heading(element: Exclude<Element, { readonly kind: 'html' }>, { read, prefix }: Drawing) {
 	const { name, title, description } = element;
-	return { name, title: read(title), ...(description !== undefined && { description: read(description) }) };
+	return {
+		name: prefix + name,
+		title: read(title),
+		...(description !== undefined && { description: read(description) })
+	};
 }
 
-function questionBase(element: PanelElement | Question, drawing: Drawing) {
+function questionBase(element: PanelElement | Question, drawing: PageDrawing) {
 	const { scope } = drawing.state;
 	return {
 		...heading(element, drawing),
@@ -129,12 +152,12 @@ function questionBase(element: PanelElement | Question, drawing: Drawing) {
 function viewCount(
 	panel: PanelElement,
 	count: NonNullable<PanelElement['count']>,
-	drawing: Drawing
+	drawing: PageDrawing
 ): CountView | undefined {
 	const part = (name: string | undefined) => panel.elements.find((element) => element.name === name);
 	const [number, status, basis] = [part(count.number), part(count.status), part(count.basis)];
 	if (number?.kind !== 'text' || !isSingleChoice(status)) return undefined;
-	const place = (name: string): Place => ({ field: name, value: valueOf(name, drawing) });
+	const place = (name: string): Place => placeOf(name, drawing);
 	const others = panel.elements.filter((element) => ![number, status, basis].includes(element));
 	return {
 		kind: 'count',
@@ -153,55 +176,3 @@ function isSingleChoice(element: Element | undefined): element is ChoiceElement 
 }
 
 type Base = ReturnType<typeof questionBase>;
-
-function viewMatrix(element: MatrixElement, base: Base, drawing: Drawing): MatrixView {
-	const value = valueOf(element.name, drawing);
-	const shown = (choices: readonly Choice[]) =>
-		visibleChoices(choices, drawing.state.scope).map((choice) => optionOf(choice, drawing));
-	return {
-		kind: 'matrix',
-		...base,
-		columns: shown(element.columns),
-		rows: shown(element.rows).map((row) => ({
-			...row,
-			field: `${element.name}.${row.value}`,
-			chosen: isRecord(value) ? textOf(value[row.value]) : ''
-		}))
-	};
-}
-
-function viewCells(element: MatrixDropdownElement, base: Base, drawing: Drawing): CellsView {
-	const value = valueOf(element.name, drawing);
-	return {
-		kind: 'matrixdropdown',
-		...base,
-		layout: element.layout,
-		columns: element.columns.map(({ name, title }) => ({ name, title: drawing.read(title) })),
-		rows: visibleChoices(element.rows, drawing.state.scope).map((row) => {
-			const answer = isRecord(value) ? value[row.value] : undefined;
-			const cells = isRecord(answer) ? answer : {};
-			const inRow = { ...drawing, state: { ...drawing.state, scope: rowScope(drawing.state.scope, cells) } };
-			return {
-				...optionOf(row, drawing),
-				cells: element.columns.map((column) => {
-					const field = `${element.name}.${row.value}.${column.name}`;
-					return cellControl(column, { field, value: cells[column.name] }, inRow);
-				})
-			};
-		})
-	};
-}
-
-function cellControl(column: TextElement | ChoiceElement, place: Place, inRow: Drawing): CellControl {
-	const visibility = holds(column.visibleIf, inRow.state.scope) ? {} : { hidden: true as const };
-	if (column.kind === 'text') {
-		return { kind: 'text', column: column.name, ...visibility, ...textControl(column, place) };
-	}
-	return {
-		kind: 'choice',
-		column: column.name,
-		...visibility,
-		...(column.kind === 'checkbox' && { multiple: true as const }),
-		...choiceControl(column, place, inRow)
-	};
-}

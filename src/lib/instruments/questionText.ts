@@ -1,23 +1,33 @@
-import type { Choice, Question } from './element.ts';
+import type { Choice, MatrixDropdownElement, MatrixElement, Question, RepeatedElement } from './element.ts';
 import type { Instrument } from './instrument.ts';
-import { questionsByName } from './instrumentIndex.ts';
+import { isRepeated } from './entries.ts';
+import { namedQuestions, questionsByName } from './instrumentIndex.ts';
 import { pipeText, plainText } from './textPiping.ts';
 import type { Scope } from './evaluate.ts';
 
 /** How a respondent reads a template: parameters and answers filled in, choices by their text. */
-export function textReader(instrument: Instrument, scope: Scope): (template: string) => string {
+export function textReader(
+	instrument: Instrument,
+	scope: Scope,
+	entry: ReadonlyMap<string, Question> = new Map()
+): (template: string) => string {
 	const questions = questionsByName(instrument);
+	const translations = instrument.language === 'en' ? instrument.translations?.en : undefined;
+	const translated = (text: string) =>
+		translations && Object.hasOwn(translations, text) ? (translations[text] ?? text) : text;
 	const display = (path: string, value: unknown): string => {
-		const question = questions.get(path.split('.')[0] ?? '')?.question;
-		return question ? answerText(question, value) : plainText(value);
+		const [first = '', second = ''] = path.split('.');
+		const isBeside = first === 'panel' || first === 'row';
+		const question = isBeside ? entry.get(second) : questions.get(first)?.question;
+		return question ? answerText(question, value, translated) : plainText(value);
 	};
-	return (template) => pipeText(template, scope, display);
+	return (template) => pipeText(translated(template), scope, display);
 }
 
-function answerText(question: Question, value: unknown): string {
+function answerText(question: Question, value: unknown, translated: (text: string) => string): string {
 	const choices = choicesOf(question);
 	const one = (code: unknown): string =>
-		choices.find((choice) => choice.value === String(code))?.text ?? plainText(code);
+		translated(choices.find((choice) => choice.value === String(code))?.text ?? plainText(code));
 	return Array.isArray(value) ? value.map(one).join(', ') : one(value);
 }
 
@@ -33,13 +43,33 @@ export function fieldLabel(question: Question, field: string, read: (template: s
 		const item = question.items.find(({ name }) => field === `${question.name}.${name}`);
 		return item ? `${title} – ${read(item.title)}` : title;
 	}
+	if (isRepeated(question)) return entryLabel(question, field, { title, read });
 	if (question.kind !== 'matrix' && question.kind !== 'matrixdropdown') return title;
+	return [title, ...cellLabel(question, field, read)].join(' – ');
+}
+
+function cellLabel(
+	question: MatrixElement | MatrixDropdownElement,
+	field: string,
+	read: (template: string) => string
+): string[] {
 	const [row, column] = field.slice(question.name.length + 1).split('.');
 	const rowText = question.rows.find(({ value }) => value === row)?.text;
-	if (rowText === undefined) return title;
+	if (rowText === undefined) return [];
 	const cell =
 		question.kind === 'matrixdropdown' ? question.columns.find(({ name }) => name === column) : undefined;
-	return [title, read(rowText), ...(cell && question.columns.length > 1 ? [read(cell.title)] : [])].join(
-		' – '
-	);
+	return [read(rowText), ...(cell && question.columns.length > 1 ? [read(cell.title)] : [])];
+}
+
+/** The question, the number of the entry, and what the field is called in it. */
+function entryLabel(
+	question: RepeatedElement,
+	field: string,
+	{ title, read }: { readonly title: string; readonly read: (template: string) => string }
+): string {
+	const [number = '', name = '', ...rest] = field.slice(question.name.length + 1).split('.');
+	if (number === '') return title;
+	const inner = namedQuestions(question.elements).get(name);
+	const label = inner && fieldLabel(inner, [name, ...rest].join('.'), read);
+	return [title, String(Number(number) + 1), ...(label === undefined ? [] : [label])].join(' – ');
 }

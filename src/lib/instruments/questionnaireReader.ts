@@ -13,13 +13,30 @@ export interface CompilationFault {
 /** What the compilation of one questionnaire has gathered so far. */
 export interface CompilationNotes {
 	readonly faults: CompilationFault[];
-	/** Names of elements and parameters, with the place where each is first used. */
+	/** Names of elements and parameters, with the place where each is first used. Entries have names of their own. */
 	readonly names: Map<string, string>;
-	readonly expressions: { readonly path: string; readonly expression: Expression }[];
+	readonly expressions: NotedExpression[];
 	/** What the questionnaire says of the item that each element belongs to, by the element's name. */
 	readonly items: Map<string, ItemMeta>;
+	/** The same of the elements inside each repeated question. */
+	readonly innerItems: Map<string, ReadonlyMap<string, ItemMeta>>;
 	readonly calculations: Calculation[];
-	elements: number;
+	readonly size: { elements: number };
+	/** What conditions may name in a row or an entry, besides the questions of the questionnaire. */
+	readonly local: readonly string[];
+}
+
+interface NotedExpression {
+	readonly path: string;
+	readonly expression: Expression;
+	readonly local: readonly string[];
+	/** The names that stand in the row or the entry. */
+	readonly beside: ReadonlyMap<string, string>;
+}
+
+/** The notes of the elements inside a row or an entry: faults and sizes are shared, names are not. */
+export function innerNotes(notes: CompilationNotes, local: readonly string[]): CompilationNotes {
+	return { ...notes, local, names: new Map(), items: new Map(), calculations: [] };
 }
 
 /** The custom properties of an item; elements inside an item's panel inherit them. */
@@ -108,7 +125,8 @@ export class JsonPlace {
 		}
 		try {
 			const expression = compileExpression(text);
-			this.notes.expressions.push({ path: this.at(key), expression });
+			const { local, names: beside } = this.notes;
+			this.notes.expressions.push({ path: this.at(key), expression, local, beside });
 			return expression;
 		} catch (fault) {
 			if (!(fault instanceof ExpressionFault)) throw fault;

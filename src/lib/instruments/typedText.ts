@@ -1,11 +1,13 @@
+import { type Message, messages } from './answerMessages.ts';
 import type { TextElement } from './element.ts';
 
-/** What a respondent typed, read; or a Swedish sentence on how to write it. An empty field is `undefined`. */
+/** What a respondent typed, read; or how to write it. An empty field is `undefined`. */
 export type Typed<Value> =
-	{ readonly ok: true; readonly value: Value | undefined } | { readonly ok: false; readonly message: string };
+	| { readonly ok: true; readonly value: Value | undefined }
+	| { readonly ok: false; readonly message: Message };
 
 const readAs = <Value>(value: Value | undefined): Typed<Value> => ({ ok: true, value });
-const refuse = (message: string): Typed<never> => ({ ok: false, message });
+const refuse = (message: Message): Typed<never> => ({ ok: false, message });
 
 // Ordinary, no-break, narrow no-break and thin space: what Swedish keyboards, Word and Excel put between thousands.
 const grouped = /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/;
@@ -15,13 +17,13 @@ const plain = /^[-−]?\d+(?:[.,]\d+)?$/;
 export function readTypedNumber(typed: string, element: Pick<TextElement, 'step'>): Typed<number> {
 	const text = typed.trim();
 	if (text === '') return readAs<number>(undefined);
-	if (text.length > 40) return refuse('Talet är för långt.');
+	if (text.length > 40) return refuse(messages.numberTooLong);
 	if (!grouped.test(text) && !plain.test(text)) {
-		return refuse('Skriv ett tal med siffror, till exempel 12.');
+		return refuse(messages.number);
 	}
 	// 2.000 and 2,000 may mean two thousand; reading them as two would be an error that nobody sees.
 	if (allowsOnlyWhole(element) && /[.,]\d{3}$/.test(text)) {
-		return refuse('Skriv heltal utan punkt och komma, till exempel 2000 eller 2 000.');
+		return refuse(messages.wholeWithoutMarks);
 	}
 	const number = Number(
 		text

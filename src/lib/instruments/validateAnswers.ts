@@ -1,9 +1,11 @@
 import { ErrorList, type AnswerError } from './answerErrors.ts';
+import { type Message, messages } from './answerMessages.ts';
 import { checkRules } from './answerRules.ts';
 import { cleanAnswer } from './cleanAnswer.ts';
 import { isRecord } from './comparison.ts';
 import type { Answers, Instrument } from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';
+import { type FieldFault, reportShown } from './shownFaults.ts';
 import { resolveState } from './visibility.ts';
 
 export interface ValidatedAnswers {
@@ -20,41 +22,40 @@ const maximumUnknown = 20;
  */
 export function validateAnswers(instrument: Instrument, answers: unknown): ValidatedAnswers {
 	if (!isRecord(answers)) {
-		return { answers: {}, errors: [bodyError('Svaren går inte att läsa. Ladda om sidan och försök igen.')] };
+		return { answers: {}, errors: [bodyError(instrument, messages.unreadable)] };
 	}
 	const questions = questionsByName(instrument);
-	const unknown = unknownNames(answers, questions);
-	const reports: { readonly name: string; readonly field: string; readonly message: string }[] = [];
+	const unknown = unknownNames(instrument, answers);
+	const reports: FieldFault[] = [];
 	const cleaned: Record<string, unknown> = {};
 	for (const [name, { question }] of questions) {
 		if (!Object.hasOwn(answers, name)) continue;
-		const value = cleanAnswer(question, answers[name], (field, message) => {
-			reports.push({ name, field, message });
+		const value = cleanAnswer(question, answers[name], (field, fault) => {
+			reports.push({ field, fault });
 		});
 		if (value !== undefined) cleaned[name] = value;
 	}
 	const state = resolveState(instrument, cleaned);
 	const list = new ErrorList(instrument, state.scope);
-	for (const { name, field, message } of reports) if (state.visible.has(name)) list.report(field, message);
-	for (const page of state.pages) checkRules(instrument.pages[page]?.elements ?? [], state, list.report);
+	reportShown(instrument, { state, reports }, list.report);
+	for (const page of state.pages) {
+		checkRules(instrument.pages[page]?.elements ?? [], { state, report: list.report });
+	}
 	return { answers: state.answers, errors: [...unknown, ...list.errors] };
 }
 
-function unknownNames(
-	answers: Readonly<Record<string, unknown>>,
-	known: ReadonlyMap<string, unknown>
-): AnswerError[] {
+function unknownNames(instrument: Instrument, answers: Readonly<Record<string, unknown>>): AnswerError[] {
+	const known = questionsByName(instrument);
 	const errors: AnswerError[] = [];
 	for (const name of Object.keys(answers)) {
 		if (known.has(name)) continue;
-		errors.push(
-			bodyError(`Svaren innehåller ”${name.slice(0, 60)}”, som inte finns i formuläret.`, name.slice(0, 60))
-		);
+		const shown = name.slice(0, 60);
+		errors.push(bodyError(instrument, messages.unknownName(shown), shown));
 		if (errors.length >= maximumUnknown) break;
 	}
 	return errors;
 }
 
-function bodyError(message: string, name = ''): AnswerError {
-	return { element: name, field: name, page: 0, message };
+function bodyError({ language = 'sv' }: Instrument, message: Message, name = ''): AnswerError {
+	return { element: name, field: name, page: 0, message: message[language] };
 }

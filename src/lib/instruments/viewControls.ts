@@ -1,14 +1,19 @@
 import type { ChoiceControl, OptionView, TextControl } from './elementView.ts';
 import type { Choice, ChoiceElement, TextElement } from './element.ts';
-import type { Answers } from './instrument.ts';
+import { isRecord } from './comparison.ts';
+import type { ElementState } from './entries.ts';
 import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
-import { type AnswerState, visibleChoices } from './visibility.ts';
+import type { Language } from './answerMessages.ts';
+import { visibleChoices } from './pruneAnswer.ts';
 
 /** What the controls of a page are drawn from. */
 export interface Drawing {
 	/** As saved: an answer that does not count just now is still what the respondent wrote. */
-	readonly answers: Answers;
-	readonly state: AnswerState;
+	readonly answers: Readonly<Record<string, unknown>>;
+	readonly state: ElementState;
+	/** What fields and names begin with: nothing, or the entry `R.0.` */
+	readonly prefix: string;
+	readonly language: Language;
 	readonly read: (template: string) => string;
 }
 
@@ -25,6 +30,16 @@ export function valueOf(name: string, { answers }: Drawing): unknown {
 export function textOf(value: unknown): string {
 	if (typeof value === 'number') return numberAsTyped(value);
 	return typeof value === 'string' ? value : '';
+}
+
+export function placeOf(name: string, drawing: Drawing): Place {
+	return { field: drawing.prefix + name, value: valueOf(name, drawing) };
+}
+
+/** Where a row, a column or a field of a question stands. */
+export function placeIn({ field, value }: Place, name: string): Place {
+	const part = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+	return { field: `${field}.${name}`, value: part };
 }
 
 export function textControl(element: TextElement, { field, value }: Place): TextControl {

@@ -1,9 +1,9 @@
-import { isRecord } from './comparison.ts';
+import type { Language } from './answerMessages.ts';
 import type { MultipleTextView, RankingView } from './elementView.ts';
 import type { ExpressionElement, MultipleTextElement, RankingElement } from './element.ts';
 import { plainText } from './textPiping.ts';
-import { type Drawing, optionOf, type Place, textControl } from './viewControls.ts';
-import { visibleChoices } from './visibility.ts';
+import { type Drawing, optionOf, type Place, placeIn, textControl } from './viewControls.ts';
+import { visibleChoices } from './pruneAnswer.ts';
 
 /** A ranking without a script: each choice has a list of places. */
 export function viewRanking(
@@ -24,38 +24,43 @@ export function viewRanking(
 
 export function viewMultipleText(
 	element: MultipleTextElement,
-	{ field, value }: Place,
+	place: Place,
 	{ read }: Drawing
 ): MultipleTextView['fields'] {
 	return element.items.map((item) => ({
 		title: read(item.title),
 		required: item.isRequired === true,
-		control: textControl(item, {
-			field: `${field}.${item.name}`,
-			value: isRecord(value) ? value[item.name] : undefined
-		})
+		control: textControl(item, placeIn(place, item.name))
 	}));
 }
 
-/** A worked-out value as a Swedish reader writes it; nothing while there is none. */
-export function viewOutput({ name, display, format }: ExpressionElement, { state }: Drawing): string {
-	const value = state.scope[name];
-	const text = typeof value === 'number' && !Number.isFinite(value) ? '' : shownValue(value, display);
+/** A worked-out value as the reader writes it; nothing while there is none. */
+export function viewOutput(
+	{ display, format }: ExpressionElement,
+	value: unknown,
+	{ language, read }: Drawing
+): string {
+	const isNumber = typeof value !== 'number' || Number.isFinite(value);
+	const text = isNumber ? shownValue(value, display, language) : '';
 	if (text === '' || format === undefined) return text;
-	return format.replaceAll('{0}', text);
+	return read(format).replaceAll('{0}', text);
 }
 
-function shownValue(value: unknown, display: ExpressionElement['display']): string {
+const yesOrNo = { sv: ['Ja', 'Nej'], en: ['Yes', 'No'] } as const;
+const locales = { sv: 'sv-SE', en: 'en-GB' } as const;
+
+function shownValue(value: unknown, display: ExpressionElement['display'], language: Language): string {
 	if (display.style === 'date') return typeof value === 'string' ? value.slice(0, 10) : '';
-	if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
-	return typeof value === 'number' ? shownNumber(value, display) : plainText(value);
+	if (typeof value === 'boolean') return yesOrNo[language][value ? 0 : 1];
+	return typeof value === 'number' ? shownNumber(value, display, language) : plainText(value);
 }
 
 function shownNumber(
 	value: number,
-	{ style, currency = 'SEK', minimumDigits, maximumDigits }: ExpressionElement['display']
+	{ style, currency = 'SEK', minimumDigits, maximumDigits }: ExpressionElement['display'],
+	language: Language
 ): string {
-	return new Intl.NumberFormat('sv-SE', {
+	return new Intl.NumberFormat(locales[language], {
 		...(style === 'currency' && { style, currency }),
 		...(style === 'percent' && { style }),
 		...(minimumDigits !== undefined && { minimumFractionDigits: minimumDigits }),

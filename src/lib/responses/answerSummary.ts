@@ -4,6 +4,8 @@ import type {
 	ChoiceControl,
 	CountView,
 	ElementView,
+	EntryPanelsView,
+	EntryTableView,
 	PageView,
 	QuestionView
 } from '#lib/instruments/elementView.ts';
@@ -35,9 +37,21 @@ export function answerSummary(view: PageView): PageSummary {
 function summaries(element: ElementView): QuestionSummary[] {
 	if (element.kind === 'html') return [];
 	if (element.kind === 'group') return element.elements.flatMap(summaries);
+	if (element.kind === 'paneldynamic') return panelSummaries(element);
 	const { name, title } = element;
 	const own = { name, title, answer: answerOf(element), rows: rowsOf(element) };
 	return element.kind === 'count' ? [own, ...element.elements.flatMap(summaries)] : [own];
+}
+
+/** Each added panel by its heading, with its own questions after it. */
+function panelSummaries({ name, title, panels }: EntryPanelsView): QuestionSummary[] {
+	if (panels.length === 0) return [{ name, title, answer: null, rows: [] }];
+	return panels.flatMap((panel) =>
+		panel.elements.flatMap(summaries).map((question) => ({
+			...question,
+			title: `${title} – ${panel.title} – ${question.title}`
+		}))
+	);
 }
 
 function answerOf(question: QuestionView): string | null {
@@ -50,13 +64,12 @@ function answerOf(question: QuestionView): string | null {
 			return textOrNull(question.value);
 		case 'output':
 			return textOrNull(question.text);
-		case 'ranking':
-		case 'multipletext':
-		case 'matrix':
-		case 'matrixdropdown':
-			return null;
-		default:
+		case 'radiogroup':
+		case 'dropdown':
+		case 'checkbox':
 			return chosenTexts(question.control);
+		default:
+			return null;
 	}
 }
 
@@ -84,6 +97,13 @@ function rowsOf(question: QuestionView): QuestionSummary['rows'] {
 			answer: textOrNull(control.value)
 		}));
 	}
+	if (question.kind === 'matrixdynamic') {
+		return question.rows.map(({ field, title, cells }) => ({
+			value: field,
+			title,
+			answer: cellsAnswer(question, cells)
+		}));
+	}
 	if (question.kind !== 'matrixdropdown') return [];
 	return question.rows.map(({ value, text, cells }) => ({
 		value,
@@ -92,15 +112,20 @@ function rowsOf(question: QuestionView): QuestionSummary['rows'] {
 	}));
 }
 
-function cellsAnswer(question: CellsView, cells: readonly CellControl[]): string | null {
+function cellsAnswer(question: CellsView | EntryTableView, cells: readonly CellControl[]): string | null {
 	const parts = cells.flatMap((cell) => {
-		const text = cell.kind === 'text' ? textOrNull(cell.value) : chosenTexts(cell);
+		const text = cellAnswer(cell);
 		if (text === null) return [];
-		if (question.layout === 'count') return [text];
+		if (question.kind === 'matrixdropdown' && question.layout === 'count') return [text];
 		const title = question.columns.find((column) => column.name === cell.column)?.title ?? cell.column;
 		return [`${title}: ${text}`];
 	});
 	return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function cellAnswer(cell: CellControl): string | null {
+	if (cell.kind === 'output') return textOrNull(cell.text);
+	return cell.kind === 'text' ? textOrNull(cell.value) : chosenTexts(cell);
 }
 
 function chosenTexts(control: ChoiceControl): string | null {

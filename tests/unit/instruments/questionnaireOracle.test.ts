@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
@@ -5,15 +6,17 @@ import type {
 	Element,
 	MatrixDropdownElement,
 	MatrixElement,
+	RepeatedElement,
 	MultipleTextElement,
 	TextElement
 } from '#lib/instruments/element.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
+import { entriesOf, isRepeated } from '#lib/instruments/entries.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
-import { isEnabledNow, isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { answersTo } from '../../support/answerArbitraries.ts';
+import { elementsIn, ourState } from '../../support/engineState.ts';
 import { kitchenSink } from '../../support/kitchenSink.ts';
 import { compiled } from '../../support/questionnaireBuilder.ts';
 import { SurveyOracle } from '../../support/surveyOracle.ts';
@@ -42,25 +45,6 @@ const questionnaires = [
 	}))
 ];
 
-function elementsIn(elements: readonly Element[]): Element[] {
-	return elements.flatMap((element) =>
-		element.kind === 'panel' ? [element, ...elementsIn(element.elements)] : [element]
-	);
-}
-
-function ourState(instrument: Instrument, answers: Record<string, unknown>) {
-	const state = resolveState(instrument, answers);
-	const visible = instrument.pages
-		.flatMap((page) => elementsIn(page.elements))
-		.filter(({ name }) => state.visible.has(name));
-	const questions = visible.filter(({ kind }) => kind !== 'panel' && kind !== 'html');
-	return {
-		visible: visible.map(({ name }) => name).sort(),
-		required: questions.filter((question) => isRequiredNow(question, state.scope)).map(({ name }) => name),
-		enabled: questions.filter((question) => isEnabledNow(question, state.scope)).map(({ name }) => name)
-	};
-}
-
 describe.each(questionnaires)('Against survey-core, $name', ({ json, runs }) => {
 	const instrument = compiled(json);
 	const oracle = new SurveyOracle(json);
@@ -68,9 +52,14 @@ describe.each(questionnaires)('Against survey-core, $name', ({ json, runs }) => 
 	it('has the same questions and panels visible, required and enabled', { timeout }, () => {
 		fc.assert(
 			fc.property(answersTo(instrument), (answers) => {
-				expect(ourState(instrument, answers)).toEqual(oracle.answer(answers));
+				const ours = ourState(instrument, answers);
+				const theirs = oracle.answer(answers);
+				// A model that has had other answers before keeps some of what it showed then: a new one decides.
+				expect(ours).toEqual(
+					isDeepStrictEqual(ours, theirs) ? theirs : new SurveyOracle(json).answer(answers)
+				);
 			}),
-			{ numRuns: runs }
+			{ numRuns: runs, endOnFailure: true }
 		);
 	});
 
@@ -80,12 +69,19 @@ describe.each(questionnaires)('Against survey-core, $name', ({ json, runs }) => 
 				const { accepted, rejected } = acceptable(instrument, answers);
 				fc.pre(rejected === 0);
 				oracle.answer(accepted);
-				expect(oracle.faults()).toEqual([]);
+				const faults = oracle.faults();
+				expect(faults.length === 0 ? faults : faultsAfresh(json, accepted)).toEqual([]);
 			}),
-			{ numRuns: Math.ceil(runs / 3) }
+			{ numRuns: Math.ceil(runs / 3), endOnFailure: true }
 		);
 	});
 });
+
+function faultsAfresh(json: object, answers: Record<string, unknown>): string[] {
+	const oracle = new SurveyOracle(json);
+	oracle.answer(answers);
+	return oracle.faults();
+}
 
 /** Takes away what we refuse and fills in what we demand, as a respondent would, until we accept the answers. */
 function acceptable(instrument: Instrument, answers: Record<string, unknown>) {
@@ -100,15 +96,29 @@ function acceptable(instrument: Instrument, answers: Record<string, unknown>) {
 }
 
 function repair(instrument: Instrument, answers: Record<string, unknown>, field: string): void {
+	const elements = instrument.pages.flatMap((page) => page.elements);
+	repairIn(elements, answers, field);
+}
+
+function repairIn(elements: readonly Element[], answers: Record<string, unknown>, field: string): void {
 	const [name = '', ...place] = field.split('.');
-	const element = instrument.pages
-		.flatMap((page) => elementsIn(page.elements))
-		.find((candidate) => candidate.name === name);
-	if (element?.kind === 'matrixdropdown') answers[name] = repairedCells(element, answers[name], place);
-	else if (element?.kind === 'multipletext') answers[name] = repairedItem(element, answers[name], place);
-	else if (element?.kind === 'matrix') answers[name] = repairedRow(element, answers[name], place);
-	else if (answers[name] !== undefined) Reflect.deleteProperty(answers, name);
-	else answers[name] = element && acceptableValue(element);
+	const element = elementsIn(elements).find((candidate) => candidate.name === name);
+	answers[name] = element && repairedAnswer(element, answers[name], place);
+	if (answers[name] === undefined) Reflect.deleteProperty(answers, name);
+}
+
+function repairedAnswer(element: Element, value: unknown, place: readonly string[]): unknown {
+	if (isRepeated(element)) return repairedEntry(element, value, place);
+	switch (element.kind) {
+		case 'matrixdropdown':
+			return repairedCells(element, value, place);
+		case 'multipletext':
+			return repairedItem(element, value, place);
+		case 'matrix':
+			return repairedRow(element, value, place);
+		default:
+			return value === undefined ? acceptableValue(element) : undefined;
+	}
 }
 
 function acceptableValue(element: Element | ChoiceElement | TextElement): unknown {
@@ -128,6 +138,18 @@ function acceptableValue(element: Element | ChoiceElement | TextElement): unknow
 
 function acceptableText({ inputType, minimum = 0 }: TextElement): unknown {
 	return inputType === 'number' ? Math.max(3, Number(minimum)) : 'text';
+}
+
+/** Gives the entry what it lacks, or takes away what is wrong in it. */
+function repairedEntry(
+	element: RepeatedElement,
+	value: unknown,
+	[place, ...inner]: readonly string[]
+): unknown {
+	const entries = entriesOf(element, value).map((entry) => ({ ...entry }));
+	if (place === undefined) return entries.length > 0 ? entries.slice(0, element.maximum) : [{}];
+	repairIn(element.elements, entries[Number(place)] ?? {}, inner.join('.'));
+	return entries;
 }
 
 function repairedItem(element: MultipleTextElement, value: unknown, [name]: readonly string[]): unknown {

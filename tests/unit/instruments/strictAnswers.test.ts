@@ -215,6 +215,7 @@ describe('A set of answers', () => {
 				const { answers } = validateAnswers(sink, raw);
 				const { row, opinions, texts } = packAnswers(sink, answers);
 				for (const { variable, answer } of unpackRow(sink, row)) {
+					if (variable.entries) continue;
 					if (variable.opinion || variable.freeText) expect(answer).toBeNull();
 					else
 						expect(written(variable, answer)).toEqual(

@@ -43,11 +43,15 @@ export const actions: Actions = {
 		const read = readPageForm(instrument, index, { form, answers: session.answers });
 		const { answers } = read;
 		const verdict = judgePage(read, way);
-		const target = verdict.mayLeave ? nextPage(way, index, visiblePages(instrument, answers)) : index;
+		const mayLeave = verdict.mayLeave && read.changedEntries === undefined;
+		const target = mayLeave ? nextPage(way, index, visiblePages(instrument, answers)) : index;
 
 		const page = typeof target === 'number' ? target : index;
 		const saved = await saveDraft(event.locals.application, token, { answers, page });
 		if (!saved.ok) return refuse(event.params.ref, saved.refusal, read.typed);
+		if (read.changedEntries !== undefined) {
+			redirect(303, `${event.url.pathname}#${encodeURIComponent(read.changedEntries)}`);
+		}
 		if (!verdict.mayLeave) {
 			return fail(422, { typed: read.typed, errors: verdict.errors, maySkip: verdict.maySkip });
 		}

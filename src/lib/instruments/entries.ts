@@ -1,0 +1,96 @@
+import { isRecord } from './comparison.ts';
+import type { Element, Question, RepeatedElement } from './element.ts';
+import { holds, type Scope } from './evaluate.ts';
+
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** What is answered, known and visible among some elements: those of the questionnaire, of a row, or of one entry. */
+export interface ElementState {
+	readonly answers: Entry;
+	readonly scope: Scope;
+	/** Names of the visible elements of every kind. */
+	readonly visible: ReadonlySet<string>;
+}
+
+export function isRepeated(question: Element | Question): question is RepeatedElement {
+	return question.kind === 'matrixdynamic' || question.kind === 'paneldynamic';
+}
+
+/** The entries that are on the page: the answered ones, the least number filled up, or those that it begins with. */
+export function entriesOf(question: RepeatedElement, value: unknown): readonly Entry[] {
+	const answered = Array.isArray(value) ? value.map((entry) => (isRecord(entry) ? entry : {})) : undefined;
+	const atLeast = answered ? question.minimum : Math.max(question.initial, question.minimum);
+	const missing = Math.max(0, atLeast - (answered?.length ?? 0));
+	return [...(answered ?? []), ...Array.from({ length: missing }, () => ({}))];
+}
+
+/** What conditions inside an entry may name besides the questionnaire's own questions. */
+export function entryScope(question: RepeatedElement, place: EntryPlace, outer: Scope): Scope {
+	const { entries, index } = place;
+	const own = { ...blankEntry(question.elements), ...entries[index] };
+	if (question.kind === 'matrixdynamic') {
+		const beside = { prevRow: entries[index - 1] ?? {}, nextRow: entries[index + 1] ?? {} };
+		return { ...outer, ...beside, row: own, rowIndex: index + 1, visibleRowIndex: index + 1 };
+	}
+	const beside = { prevPanel: entries[index - 1] ?? {}, nextPanel: entries[index + 1] ?? {} };
+	const around = isRecord(outer['panel']) && { parentPanel: outer['panel'] };
+	return { ...outer, ...around, ...beside, panel: own, panelIndex: index, visiblePanelIndex: index };
+}
+
+export interface EntryPlace {
+	readonly entries: readonly Entry[];
+	readonly index: number;
+}
+
+/** Names that `entryScope` gives, beside `row` and `panel` themselves. */
+export const entryNames: Readonly<Record<RepeatedElement['kind'], readonly string[]>> = {
+	matrixdynamic: ['row', 'prevRow', 'nextRow', 'rowIndex', 'visibleRowIndex'],
+	paneldynamic: ['panel', 'prevPanel', 'nextPanel', 'parentPanel', 'panelIndex', 'visiblePanelIndex']
+};
+
+/** One entry, with the values that are worked out in it when the scope knows them. */
+export function entryState(
+	question: RepeatedElement,
+	{ entries, index }: EntryPlace,
+	outer: Scope
+): ElementState {
+	const scope = entryScope(question, { entries: knownEntries(question, entries, outer), index }, outer);
+	const visible = new Set<string>();
+	addVisible(question.elements, scope, visible);
+	return { answers: entries[index] ?? {}, scope, visible };
+}
+
+/** The scope's own copy of the entries has the worked-out values in it; that of an inner question is the entries themselves. */
+function knownEntries(question: RepeatedElement, entries: readonly Entry[], outer: Scope): readonly Entry[] {
+	const known = outer[question.name];
+	return Array.isArray(known) && known.length === entries.length ? (known as Entry[]) : entries;
+}
+
+const blanks = new WeakMap<readonly Element[], Readonly<Record<string, undefined>>>();
+
+/** Every name of an entry without an answer, so that `{panel.x}` is known before anything is answered. */
+function blankEntry(elements: readonly Element[]): Readonly<Record<string, undefined>> {
+	const known = blanks.get(elements);
+	if (known) return known;
+	const blank = Object.fromEntries(namesIn(elements).map((name) => [name, undefined]));
+	blanks.set(elements, blank);
+	return blank;
+}
+
+function namesIn(elements: readonly Element[]): string[] {
+	return elements.flatMap((element) =>
+		element.kind === 'panel' ? namesIn(element.elements) : [element.name]
+	);
+}
+
+/** Adds the visible elements; a panel is visible when something in it is. */
+export function addVisible(elements: readonly Element[], scope: Scope, visible: Set<string>): boolean {
+	let hasVisible = false;
+	for (const element of elements) {
+		if (!holds(element.visibleIf, scope)) continue;
+		if (element.kind === 'panel' && !addVisible(element.elements, scope, visible)) continue;
+		visible.add(element.name);
+		hasVisible = true;
+	}
+	return hasVisible;
+}

@@ -1,0 +1,84 @@
+import { messages } from './answerMessages.ts';
+import type { Report } from './cleanAnswer.ts';
+import type { Question } from './element.ts';
+import { isRepeated } from './entries.ts';
+
+/** What a browser posts: FormData and URLSearchParams are this. */
+export type FormEntries = Iterable<readonly [string, unknown]>;
+
+export type Fields = ReadonlyMap<string, readonly string[]>;
+
+const maximumEntries = 5000;
+
+/** The button that adds or takes away an entry is called this; no question and no field can be. */
+export const entryButton = '~poster';
+
+/** The hidden field that says how many entries of a question the page has drawn. */
+export function entryCountField(field: string): string {
+	return `${field}.~antal`;
+}
+
+export function readFields(form: FormEntries, questions: readonly Question[]): Fields {
+	const known = new Set([entryButton, ...questions.flatMap((question) => fieldNames(question))]);
+	const prefixes = questions.filter(isRepeated).map(({ name }) => `${name}.`);
+	const fields = new Map<string, string[]>();
+	let entries = 0;
+	for (const [name, value] of form) {
+		entries += 1;
+		if (entries > maximumEntries) break;
+		// Anything else in the form belongs to the page around the questions; a file is nobody's answer.
+		if (typeof value !== 'string') continue;
+		if (!known.has(name) && !prefixes.some((prefix) => name.startsWith(prefix))) continue;
+		fields.set(name, [...(fields.get(name) ?? []), value]);
+	}
+	return fields;
+}
+
+/** Every form field of a question; of entries only how many they are. */
+export function fieldNames(question: Question, field: string = question.name): string[] {
+	switch (question.kind) {
+		case 'matrix':
+			return question.rows.map((row) => `${field}.${row.value}`);
+		case 'matrixdropdown':
+			return question.rows.flatMap((row) =>
+				question.columns.map((column) => `${field}.${row.value}.${column.name}`)
+			);
+		case 'ranking':
+			return question.choices.map(({ value }) => `${field}.${value}`);
+		case 'multipletext':
+			return question.items.map(({ name }) => `${field}.${name}`);
+		case 'matrixdynamic':
+		case 'paneldynamic':
+			return [entryCountField(field)];
+		case 'expression':
+			return [];
+		default:
+			return [field];
+	}
+}
+
+export function hasField(question: Question, field: string, fields: Fields): boolean {
+	return fieldNames(question, field).some((name) => fields.has(name));
+}
+
+/** The one value of a field; `name` is what a fault is reported for. */
+export function single(
+	fields: Fields,
+	{ field, name }: { readonly field: string; readonly name: string },
+	report: Report
+): string | undefined {
+	const values = fields.get(field) ?? [];
+	if (values.length > 1) {
+		report(name, messages.giveOnlyOne);
+		return undefined;
+	}
+	return values[0] === '' ? undefined : values[0];
+}
+
+export function asTyped(fields: Fields): Record<string, string | string[]> {
+	return Object.fromEntries(
+		[...fields]
+			.filter(([name]) => name !== entryButton && !name.endsWith('.~antal'))
+			.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : [...values]])
+	);
+}

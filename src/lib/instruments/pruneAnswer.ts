@@ -1,0 +1,94 @@
+import { isEmptyValue, isRecord } from './comparison.ts';
+import type { Choice, MatrixDropdownElement, Question, RepeatedElement } from './element.ts';
+import { entriesOf, entryState } from './entries.ts';
+import { holds, type Scope } from './evaluate.ts';
+import { namedQuestions } from './instrumentIndex.ts';
+
+export function visibleChoices(choices: readonly Choice[], scope: Scope): readonly Choice[] {
+	return choices.filter((choice) => holds(choice.visibleIf, scope));
+}
+
+/** The scope of a cell's own condition: `{row.antal}` is the cell beside it. */
+export function rowScope(scope: Scope, row: unknown): Scope {
+	return { ...scope, row: isRecord(row) ? row : {} };
+}
+
+/** The part of an answer that visible options, rows, cells and entries hold; the same object when that is all of it. */
+export function pruneAnswer(question: Question, value: unknown, scope: Scope): unknown {
+	switch (question.kind) {
+		case 'radiogroup':
+		case 'dropdown':
+		case 'checkbox':
+		case 'ranking':
+			return pruneSelection(question.choices, value, scope);
+		case 'matrix':
+			return pruneRows(value, (row, column) =>
+				isOffered(question.rows, row, scope) ? pruneSelection(question.columns, column, scope) : undefined
+			);
+		case 'matrixdropdown':
+			return pruneRows(value, (row, cells) =>
+				isOffered(question.rows, row, scope) ? pruneCells(question, cells, scope) : undefined
+			);
+		case 'matrixdynamic':
+		case 'paneldynamic':
+			return pruneEntries(question, value, scope);
+		default:
+			return value;
+	}
+}
+
+function isOffered(choices: readonly Choice[], value: unknown, scope: Scope): boolean {
+	const choice = choices.find((candidate) => candidate.value === value);
+	return choice !== undefined && holds(choice.visibleIf, scope);
+}
+
+function pruneSelection(choices: readonly Choice[], value: unknown, scope: Scope): unknown {
+	if (!choices.some((choice) => choice.visibleIf)) return value;
+	if (!Array.isArray(value)) return isOffered(choices, value, scope) ? value : undefined;
+	const kept = value.filter((item) => isOffered(choices, item, scope));
+	if (kept.length === value.length) return value;
+	return kept.length > 0 ? kept : undefined;
+}
+
+function pruneRows(value: unknown, prune: (key: string, part: unknown) => unknown): unknown {
+	if (!isRecord(value)) return undefined;
+	const kept = pruneRecord(value, prune);
+	return kept !== value && isEmptyValue(kept) ? undefined : kept;
+}
+
+function pruneRecord(
+	value: Readonly<Record<string, unknown>>,
+	prune: (key: string, part: unknown) => unknown
+): Readonly<Record<string, unknown>> {
+	const kept: Record<string, unknown> = {};
+	let isWhole = true;
+	for (const [key, part] of Object.entries(value)) {
+		const rest = prune(key, part);
+		if (rest !== part) isWhole = false;
+		if (rest !== undefined) kept[key] = rest;
+	}
+	return isWhole ? value : kept;
+}
+
+function pruneCells(question: MatrixDropdownElement, cells: unknown, scope: Scope): unknown {
+	const inRow = rowScope(scope, cells);
+	return pruneRows(cells, (name, value) => {
+		const column = question.columns.find((candidate) => candidate.name === name);
+		return column && holds(column.visibleIf, inRow) ? pruneAnswer(column, value, inRow) : undefined;
+	});
+}
+
+/** Entries stay where they are, also when nothing is left of them: the respondent sees them on the page. */
+function pruneEntries(question: RepeatedElement, value: unknown, scope: Scope): unknown {
+	if (!Array.isArray(value)) return undefined;
+	const questions = namedQuestions(question.elements);
+	const entries = entriesOf(question, value);
+	const kept = value.map((entry: Readonly<Record<string, unknown>>, index) => {
+		const state = entryState(question, { entries, index }, scope);
+		return pruneRecord(entry, (name, part) => {
+			const inner = questions.get(name);
+			return inner && state.visible.has(name) ? pruneAnswer(inner, part, state.scope) : undefined;
+		});
+	});
+	return kept.every((entry, index) => entry === value[index]) ? value : kept;
+}

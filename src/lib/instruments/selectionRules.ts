@@ -1,0 +1,22 @@
+import { type Message, messages } from './answerMessages.ts';
+import type { ChoiceElement, RankingElement } from './element.ts';
+import type { Scope } from './evaluate.ts';
+import { visibleChoices } from './pruneAnswer.ts';
+
+/** What the number of chosen answers breaks. The most that may be chosen is already held when the answer is read. */
+export function selectionFaults(
+	question: ChoiceElement | RankingElement,
+	value: unknown,
+	scope: Scope
+): Message[] {
+	const selected = Array.isArray(value) ? value.length : 0;
+	const isRanking = question.kind === 'ranking';
+	if (isRanking && !question.isPartial && selected > 0) {
+		// What the respondent has not placed is not placed by us: an order made up by a computer is nobody's opinion.
+		const offered = visibleChoices(question.choices, scope).length;
+		return selected < offered ? [messages.rankAllOrNone] : [];
+	}
+	if (isRanking && selected === 0) return [];
+	const { minSelected = 0 } = question;
+	return selected < minSelected ? [messages.atLeastChoices(minSelected)] : [];
+}
