@@ -1,6 +1,6 @@
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { mayAnswer, type AnsweringRefusal, type Round } from '#lib/rounds/round.ts';
-import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
@@ -25,6 +25,8 @@ export interface AnsweringLink {
 	readonly unit: InvitedUnit;
 	readonly round: Round;
 	readonly pseudonym: Uint8Array;
+	/** The day of the answering, which conditions may ask for. */
+	readonly today: CalendarDate;
 }
 
 interface Opening {
@@ -49,9 +51,10 @@ async function openLink(
 	if (!round) return refused('unknown-link');
 	const pseudonym = unitPseudonym(application.keys, unit);
 	if (await hasResponse(sql, unit.roundId, pseudonym)) return refused('answered');
-	const answering = mayAnswer(round, dayInSweden(application.clock.now()));
+	const today = dayInSweden(application.clock.now());
+	const answering = mayAnswer(round, today);
 	if (!answering.ok) return answering;
-	return accepted({ municipalityId, token, unit, round, pseudonym });
+	return accepted({ municipalityId, token, unit, round, pseudonym, today });
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */

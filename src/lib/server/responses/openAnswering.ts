@@ -1,3 +1,4 @@
+import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
@@ -31,7 +32,7 @@ export interface AnsweringSession {
 export async function readInstrument(sql: Sql, link: AnsweringLink): Promise<Instrument> {
 	const instrument = await findInstrument(sql, link.round.roundId, link.unit.sector);
 	if (!instrument) throw new Error('The round has no questionnaire for the sector of an asked unit');
-	return instrument;
+	return askedInstrument(instrument, { today: link.today });
 }
 
 export async function readSession(sql: Sql, link: AnsweringLink): Promise<AnsweringSession> {
