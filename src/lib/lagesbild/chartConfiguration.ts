@@ -1,5 +1,6 @@
-import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, ChartOptions, ScaleOptionsByType } from 'chart.js';
 import { hiddenSymbol, hiddenWords } from '#lib/disclosure/releasedTable.ts';
+import { chartLayout, documentChartWidth, type ChartLayout } from './chartLayout.ts';
 import { chartMarks } from './chartMarks.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';
 import { numberText } from './cellText.ts';
@@ -7,54 +8,29 @@ import type { Figure } from './lagesbild.ts';
 
 type FigureChart = ChartConfiguration<'bar' | 'line', (number | [number, number] | null)[], string[]>;
 type FigureDataset = ChartDataset<'bar' | 'line', (number | [number, number] | null)[]>;
+type FigureOptions = ChartOptions<'bar' | 'line'>;
+type FigurePlugins = NonNullable<FigureOptions['plugins']>;
+
+/** A figure with what decides how it is drawn. */
+interface Drawing {
+	readonly figure: Figure;
+	readonly theme: ChartTheme;
+	readonly layout: ChartLayout;
+}
 
 const pointStyles = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const;
-const labelWidth = 30;
-const denseLabelWidth = 44;
 
-/** Above this the names of standing bars collide. */
-const standingCategories = 6;
-
-/** Categories lie on the vertical axis where their names are long or many, or the value is a span. */
-function isHorizontal({ kind, categories }: Figure): boolean {
-	if (kind === 'stacked-bar') return categories.length > standingCategories;
-	return kind === 'horizontal-bar' || kind === 'range';
-}
-
-/** Height in CSS pixels that gives each category room; the width follows the page. */
-export function chartHeight(figure: Figure): number {
-	if (!isHorizontal(figure)) return 320;
-	if (figure.kind === 'stacked-bar') return 96 + figure.categories.length * 25;
-	const barsInCategory = figure.series.length;
-	return 96 + figure.categories.length * (16 + 24 * barsInCategory);
-}
-
-function nameWidth(figure: Figure): number {
-	if (!isHorizontal(figure)) return 16;
-	return figure.kind === 'stacked-bar' ? denseLabelWidth : labelWidth;
-}
-
-/** Breaks a category's name at spaces, so that Chart.js writes it on several lines. */
-export function labelLines(text: string, width = labelWidth): string[] {
-	const lines: string[] = [];
-	for (const word of text.split(/\s+/u).filter(Boolean)) {
-		const last = lines.at(-1);
-		if (last !== undefined && `${last} ${word}`.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word);
-	}
-	return lines.length > 0 ? lines : [''];
-}
-
-function hasHidden(figure: Figure): boolean {
-	return figure.series.some((series) => series.values.includes(null));
+function fontOf({ fontFamily, fontSize }: ChartTheme) {
+	return { family: fontFamily, size: fontSize };
 }
 
 function subtitle(figure: Figure): string {
 	const unit = figure.unit.charAt(0).toLocaleUpperCase('sv') + figure.unit.slice(1);
-	return hasHidden(figure) ? `${unit}. Streckad ruta med ${hiddenSymbol} betyder: ${hiddenWords}.` : unit;
+	const hasHidden = figure.series.some((series) => series.values.includes(null));
+	return hasHidden ? `${unit}. Streckad ruta med ${hiddenSymbol} betyder: ${hiddenWords}.` : unit;
 }
 
-function datasetOf(figure: Figure, index: number, theme: ChartTheme): FigureDataset {
+function datasetOf({ figure, theme, layout }: Drawing, index: number): FigureDataset {
 	const series = figure.series[index];
 	if (!series) throw new RangeError(`No series ${index} in figure ${figure.id}`);
 	const { fill } = seriesColour(theme, index);
@@ -71,23 +47,36 @@ function datasetOf(figure: Figure, index: number, theme: ChartTheme): FigureData
 	}
 	return {
 		...shared,
+		stack: figure.kind === 'stacked-bar' ? 'values' : `series-${index}`,
 		borderColor: theme.text,
 		borderWidth: 0.75,
 		borderSkipped: false,
 		maxBarThickness: 46,
+		categoryPercentage: layout.categoryShare,
 		minBarLength: figure.kind === 'range' ? 6 : 0
 	};
 }
 
-function scales(figure: Figure, theme: ChartTheme) {
-	const font = { family: theme.fontFamily, size: theme.fontSize };
+/** Has no values: it keeps the first place in each category free for the name, which `chartMarks` writes there. */
+function namesDataset({ figure, layout }: Drawing): FigureDataset {
+	return {
+		label: '',
+		data: figure.categories.map(() => null),
+		stack: 'names',
+		order: -1,
+		categoryPercentage: layout.categoryShare
+	};
+}
+
+function scales({ figure, theme, layout }: Drawing): NonNullable<FigureOptions['scales']> {
+	const font = fontOf(theme);
 	const stacked = figure.kind === 'stacked-bar';
 	const category = {
 		stacked,
 		offset: true,
 		grid: { display: false },
-		border: { color: theme.muted },
-		ticks: { color: theme.text, font, autoSkip: false, maxRotation: 55 }
+		border: { display: !layout.namesAbove, color: theme.muted },
+		ticks: { display: !layout.namesAbove, color: theme.text, font, autoSkip: false, maxRotation: 55 }
 	};
 	const value = {
 		stacked,
@@ -103,7 +92,44 @@ function scales(figure: Figure, theme: ChartTheme) {
 			callback: (tick: number | string) => numberText(Number(tick))
 		}
 	} satisfies Partial<Record<keyof ScaleOptionsByType<'linear'>, unknown>>;
-	return isHorizontal(figure) ? { x: value, y: category } : { x: category, y: value };
+	return layout.isHorizontal ? { x: value, y: category } : { x: category, y: value };
+}
+
+function legend({ figure, theme }: Drawing): NonNullable<FigurePlugins['legend']> {
+	return {
+		display: figure.series.length > 1,
+		position: 'top',
+		align: 'start',
+		labels: {
+			color: theme.text,
+			font: fontOf(theme),
+			usePointStyle: figure.kind === 'line',
+			boxWidth: 12,
+			boxHeight: 10,
+			padding: 14,
+			filter: ({ text }) => text !== ''
+		}
+	};
+}
+
+function textPlugins(drawing: Drawing): FigurePlugins {
+	const { figure, theme } = drawing;
+	return {
+		legend: legend(drawing),
+		subtitle: {
+			display: true,
+			text: subtitle(figure),
+			align: 'start',
+			color: theme.muted,
+			font: { ...fontOf(theme), weight: 'normal' },
+			padding: { bottom: 8 }
+		},
+		tooltip: {
+			callbacks: {
+				title: (items) => figure.categories[items[0]?.dataIndex ?? -1] ?? ''
+			}
+		}
+	};
 }
 
 /**
@@ -113,53 +139,31 @@ function scales(figure: Figure, theme: ChartTheme) {
 export function chartConfiguration(
 	figure: Figure,
 	theme: ChartTheme,
-	{ animated = false }: { readonly animated?: boolean } = {}
+	{
+		animated = false,
+		width = documentChartWidth
+	}: { readonly animated?: boolean; readonly width?: number } = {}
 ): FigureChart {
-	const font = { family: theme.fontFamily, size: theme.fontSize };
-	const horizontal = isHorizontal(figure);
+	const layout = chartLayout(figure, width);
+	const drawing = { figure, theme, layout };
+	const datasets = figure.series.map((_, index) => datasetOf(drawing, index));
 	return {
 		type: figure.kind === 'line' ? 'line' : 'bar',
 		data: {
-			labels: figure.categories.map((category) => labelLines(category, nameWidth(figure))),
-			datasets: figure.series.map((_, index) => datasetOf(figure, index, theme))
+			labels: layout.names.map((lines) => [...lines]),
+			// Last, so that the others keep the places of their series.
+			datasets: layout.namesAbove ? [...datasets, namesDataset(drawing)] : datasets
 		},
 		options: {
-			indexAxis: horizontal ? 'y' : 'x',
+			indexAxis: layout.isHorizontal ? 'y' : 'x',
 			responsive: true,
 			maintainAspectRatio: false,
 			...(animated ? {} : { animation: false as const }),
-			layout: { padding: { top: 4, right: horizontal ? 48 : 24 } },
+			layout: { padding: { top: 4, right: layout.isHorizontal ? 48 : 24 } },
 			locale: 'sv-SE',
-			scales: scales(figure, theme),
-			plugins: {
-				legend: {
-					display: figure.series.length > 1,
-					position: 'top',
-					align: 'start',
-					labels: {
-						color: theme.text,
-						font,
-						usePointStyle: figure.kind === 'line',
-						boxWidth: 12,
-						boxHeight: 10,
-						padding: 14
-					}
-				},
-				subtitle: {
-					display: true,
-					text: subtitle(figure),
-					align: 'start',
-					color: theme.muted,
-					font: { ...font, weight: 'normal' },
-					padding: { bottom: 8 }
-				},
-				tooltip: {
-					callbacks: {
-						title: (items) => figure.categories[items[0]?.dataIndex ?? -1] ?? ''
-					}
-				}
-			}
+			scales: scales(drawing),
+			plugins: textPlugins(drawing)
 		},
-		plugins: [chartMarks(figure, theme)]
+		plugins: [chartMarks(drawing)]
 	};
 }

@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { hiddenSymbol } from '#lib/disclosure/releasedTable.ts';
 import { intervalText, numberText, shareText } from './cellText.ts';
+import type { ChartLayout } from './chartLayout.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';
 import type { Figure } from './lagesbild.ts';
 
@@ -86,7 +87,7 @@ function reachOf(mark: Mark): number {
 	const horizontal = isHorizontalChart(mark.chart);
 	const shape = shapeAt(mark);
 	if (mark.figure.kind !== 'stacked-bar') return shape.base;
-	const ends = mark.chart.data.datasets.map((_, seriesIndex) => {
+	const ends = mark.figure.series.map((_, seriesIndex) => {
 		const other = shapeAt({ ...mark, seriesIndex });
 		return horizontal ? other.x : other.y;
 	});
@@ -158,11 +159,36 @@ function drawValue(mark: Mark, value: Exclude<FigureValue, null>): void {
 	}
 }
 
-/** Writes each shown value beside its shape and a hatched box where a value is hidden. */
-export function chartMarks(figure: Figure, theme: ChartTheme): Plugin<'bar' | 'line'> {
+/** Above the bars of each category, upwards from the place that the last dataset keeps free. */
+function writeNames(chart: Chart, { layout, theme }: { layout: ChartLayout; theme: ChartTheme }): void {
+	const places = chart.getDatasetMeta(chart.data.datasets.length - 1).data as unknown as readonly BarShape[];
+	const context = chart.ctx;
+	context.save();
+	context.font = `${theme.fontSize}px ${theme.fontFamily}`;
+	context.fillStyle = theme.text;
+	context.textAlign = 'left';
+	context.textBaseline = 'middle';
+	for (const [index, lines] of layout.names.entries()) {
+		for (const [line, text] of lines.entries()) {
+			const y = (places[index]?.y ?? 0) - (lines.length - 1 - line) * theme.fontSize * 1.2;
+			context.fillText(text, chart.chartArea.left, y);
+		}
+	}
+	context.restore();
+}
+
+interface Drawn {
+	readonly figure: Figure;
+	readonly theme: ChartTheme;
+	readonly layout: ChartLayout;
+}
+
+/** Writes each shown value beside its shape, a hatched box where a value is hidden, and names that stand above bars. */
+export function chartMarks({ figure, theme, layout }: Drawn): Plugin<'bar' | 'line'> {
 	return {
 		id: 'chartMarks',
 		afterDatasetsDraw(chart) {
+			if (layout.namesAbove) writeNames(chart, { layout, theme });
 			for (const [seriesIndex, series] of figure.series.entries()) {
 				if (!chart.isDatasetVisible(seriesIndex)) continue;
 				for (const [index, value] of series.values.entries()) {

@@ -1,16 +1,21 @@
-/** Colours and type of a chart. `fill` and `ink` belong together: the ink is readable on the fill. */
-export interface ChartTheme {
+interface ChartColours {
 	readonly text: string;
 	readonly muted: string;
 	readonly grid: string;
 	readonly surface: string;
+	/** `fill` and `ink` belong together: the ink is readable on the fill. */
 	readonly palette: readonly { readonly fill: string; readonly ink: string }[];
+}
+
+interface ChartLettering {
 	readonly fontFamily: string;
 	readonly fontSize: number;
 }
 
+export type ChartTheme = ChartColours & ChartLettering;
+
 // Neighbours differ in lightness as well as hue, so the series stay apart in grey print and for colour-blind readers.
-export const lightTheme: ChartTheme = {
+const lightColours: ChartColours = {
 	text: '#1b2733',
 	muted: '#4d5b68',
 	grid: '#dfe4e8',
@@ -22,17 +27,15 @@ export const lightTheme: ChartTheme = {
 		{ fill: '#cfdbe4', ink: '#1b2733' },
 		{ fill: '#8f3d56', ink: '#ffffff' },
 		{ fill: '#a9c78f', ink: '#1b2733' }
-	],
-	fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-	fontSize: 14
+	]
 };
 
-export const darkTheme: ChartTheme = {
-	...lightTheme,
+const darkColours: ChartColours = {
 	text: '#e8edf1',
 	muted: '#b4c0ca',
 	grid: '#3a4651',
-	surface: '#151b21',
+	// The page's own dark ground (design/tokens.css).
+	surface: '#11171c',
 	palette: [
 		{ fill: '#7db8dd', ink: '#10161b' },
 		{ fill: '#b87a12', ink: '#10161b' },
@@ -43,9 +46,18 @@ export const darkTheme: ChartTheme = {
 	]
 };
 
+const screenLettering: ChartLettering = {
+	fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+	fontSize: 14
+};
+
+export const lightTheme: ChartTheme = { ...lightColours, ...screenLettering };
+
+export const darkTheme: ChartTheme = { ...darkColours, ...screenLettering };
+
 /** For documents: the type of the report, at the size it has on the printed page. */
 export const printTheme: ChartTheme = {
-	...lightTheme,
+	...lightColours,
 	fontFamily: '"Source Sans 3", "DejaVu Sans"',
 	fontSize: 14
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, calendarDate, calendarDateSchema, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import { addDays, calendarDate, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import { calendarDateSchema } from '#lib/shared/calendarDateSchema.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 
 /** What the samordnare decides when a round is created, as a form sends it. */

@@ -1,21 +1,14 @@
-import { z } from 'zod';
-
 /** A day in the Swedish calendar, written YYYY-MM-DD (ISO 8601). It has no time and no time zone. */
 export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-function isCalendarDate(text: string): text is CalendarDate {
+export function isCalendarDate(text: string): text is CalendarDate {
 	const match = pattern.exec(text);
 	if (!match) return false;
 	const moment = new Date(`${text}T00:00:00Z`);
 	return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
-
-export const calendarDateSchema = z
-	.string({ error: 'Ange ett datum' })
-	.trim()
-	.refine(isCalendarDate, { error: 'Ange ett datum som finns, i formen ÅÅÅÅ-MM-DD' });
 
 /** @throws {RangeError} when the text is not an existing day. For constants and tests; use the schema for input. */
 export function calendarDate(text: string): CalendarDate {

@@ -51,6 +51,7 @@ test.each([
 	await expectNoFaults(page, [
 		'/',
 		'/lagesbild/sjovalla/2025',
+		'/lagesbild/sjovalla/2025/tabeller',
 		'/tillganglighet',
 		'/personuppgifter',
 		'/finns-inte',

@@ -6,22 +6,33 @@ import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { fetchPageContent } from '../../support/browser/pageContent.ts';
 
 const address = `${inject('serverAddress')}/lagesbild/sjovalla/2025`;
+const appendix = `${address}/tabeller`;
 
 let browser: Browser;
 let lagesbild: Lagesbild;
+/** Of the text and the appendix, in the order of the files. */
+let tables: readonly ReleasedTable[];
 
 beforeAll(async () => {
 	browser = await openBrowser();
-	const content = (await fetchPageContent(address)) as { published: { lagesbild: Lagesbild } };
-	lagesbild = content.published.lagesbild;
+	lagesbild = await publishedContent(address);
+	const all = [...lagesbild.tables, ...(await publishedContent(appendix)).tables];
+	tables = [...new Map(all.map((table) => [table.id, table])).values()];
 });
 
 afterAll(() => browser.close());
+
+async function publishedContent(page: string): Promise<Lagesbild> {
+	const content = (await fetchPageContent(page)) as { published: { lagesbild: Lagesbild } };
+	return content.published.lagesbild;
+}
 
 interface HiddenPlace {
 	readonly table: string;
 	readonly row: string;
 	readonly column: string;
+	/** Of the column, among those of the table. */
+	readonly place: number;
 }
 
 function hiddenPlaces(tables: readonly ReleasedTable[]): HiddenPlace[] {
@@ -29,7 +40,7 @@ function hiddenPlaces(tables: readonly ReleasedTable[]): HiddenPlace[] {
 		table.rows.flatMap((row) =>
 			row.cells.flatMap((cell, index) =>
 				cell.kind === 'hidden'
-					? [{ table: table.id, row: row.title, column: table.columns[index]?.title ?? '' }]
+					? [{ table: table.id, row: row.title, column: table.columns[index]?.title ?? '', place: index }]
 					: []
 			)
 		)
@@ -37,7 +48,7 @@ function hiddenPlaces(tables: readonly ReleasedTable[]): HiddenPlace[] {
 }
 
 test('the published content says of a hidden cell only that it is hidden', () => {
-	const cells = lagesbild.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+	const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
 	const hidden = cells.filter((cell) => cell.kind === 'hidden');
 	expect(hidden.length).toBeGreaterThan(50);
 	expect(hidden.filter((cell) => Object.keys(cell).join() !== 'kind')).toEqual([]);
@@ -57,37 +68,48 @@ test('a figure has no value where its table hides one', () => {
 	expect(shown).toEqual([]);
 });
 
-test('on the page every hidden cell is .. to the eye and words to a screen reader, and no other cell is', async () => {
-	const page = await browser.newPage();
-	await page.goto(address);
-	const written = await page.locator('.data-table').evaluateAll((frames) =>
-		frames.flatMap((frame) =>
-			[...frame.querySelectorAll('tbody tr')].flatMap((row) =>
-				[...row.querySelectorAll('td')].flatMap((cell, index) =>
-					cell.textContent.includes('..')
-						? [
-								{
-									table: frame.id.replace('tabell-', ''),
-									row: row.querySelector('th')?.textContent.trim() ?? '',
-									column: frame.querySelectorAll('thead th')[index]?.textContent.trim() ?? '',
-									text: cell.textContent.trim().split(/\s+/).join(' ')
-								}
-							]
-						: []
+test.each([
+	['the text', address, 10],
+	['the appendix', appendix, 50]
+])(
+	'in %s every hidden cell is .. to the eye and words to a screen reader, and no other cell is',
+	async (_, shown, least) => {
+		const page = await browser.newPage();
+		await page.goto(shown);
+		const written = await page.locator('.data-table').evaluateAll((frames) =>
+			frames.flatMap((frame) =>
+				[...frame.querySelectorAll('tbody tr')].flatMap((row) =>
+					[...row.querySelectorAll('td')].flatMap((cell, index) =>
+						cell.textContent.includes('..')
+							? [
+									{
+										table: frame.id.replace('tabell-', ''),
+										row: row.querySelector('th')?.textContent.trim() ?? '',
+										place: index,
+										text: cell.textContent.trim().split(/\s+/).join(' ')
+									}
+								]
+							: []
+					)
 				)
 			)
-		)
-	);
-	const shownTables = await page
-		.locator('.data-table')
-		.evaluateAll((frames) => frames.map((frame) => frame.id.replace('tabell-', '')));
-	await page.close();
-	const expected = shownTables.flatMap((id) =>
-		hiddenPlaces(lagesbild.tables.filter((table) => table.id === id))
-	);
-	expect(expected.length).toBeGreaterThan(20);
-	expect(written).toEqual(expected.map((place) => ({ ...place, text: `${hiddenSymbol} ${hiddenWords}` })));
-});
+		);
+		const shownTables = await page
+			.locator('.data-table')
+			.evaluateAll((frames) => frames.map((frame) => frame.id.replace('tabell-', '')));
+		await page.close();
+		const expected = shownTables.flatMap((id) => hiddenPlaces(tables.filter((table) => table.id === id)));
+		expect(expected.length).toBeGreaterThan(least);
+		expect(written).toEqual(
+			expected.map(({ table, row, place }) => ({
+				table,
+				row,
+				place,
+				text: `${hiddenSymbol} ${hiddenWords}`
+			}))
+		);
+	}
+);
 
 test('in the file of tables a hidden cell has its mark, and neither value nor bounds', async () => {
 	const [head = '', ...lines] = (await (await fetch(`${address}/tabeller.csv`)).text())
@@ -103,7 +125,7 @@ test('in the file of tables a hidden cell has its mark, and neither value nor bo
 	});
 	const marked = rows.filter((row) => row['markering'] !== '');
 	expect(marked.map(({ tabell, rad, kolumn }) => ({ table: tabell, row: rad, column: kolumn }))).toEqual(
-		hiddenPlaces(lagesbild.tables)
+		hiddenPlaces(tables).map(({ table, row, column }) => ({ table, row, column }))
 	);
 	const filled = marked.filter((row) => [row['varde'], row['lag'], row['hog'], row['text']].some(Boolean));
 	expect(filled).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellText } from '#lib/lagesbild/cellText.ts';
-import { chartConfiguration, chartHeight, labelLines } from '#lib/lagesbild/chartConfiguration.ts';
+import { chartConfiguration } from '#lib/lagesbild/chartConfiguration.ts';
 import { darkTheme, lightTheme, type ChartTheme } from '#lib/lagesbild/chartTheme.ts';
 import { sampleFigures } from '../../support/sampleLagesbildTexts.ts';
 
@@ -15,18 +15,6 @@ describe('cellText', () => {
 		[{ kind: 'empty' }, '']
 	] as const)('writes %j as %j', (cell, text) => {
 		expect(cellText(cell)).toBe(text);
-	});
-});
-
-describe('labelLines', () => {
-	test('breaks a long name at spaces and keeps a long word whole', () => {
-		expect(labelLines('Personen vill inte ha kontakt med myndigheter', 20)).toEqual([
-			'Personen vill inte',
-			'ha kontakt med',
-			'myndigheter'
-		]);
-		expect(labelLines('Samverkansöverenskommelser', 10)).toEqual(['Samverkansöverenskommelser']);
-		expect(labelLines('  ')).toEqual(['']);
 	});
 });
 
@@ -52,8 +40,19 @@ describe('chartConfiguration', () => {
 		]);
 	});
 
-	test('grows with its categories when it lies down', () => {
-		expect(sampleFigures.map(chartHeight)).toEqual([296, 320, 320, 320, 296]);
+	test('keeps the first place of each category for its name when names stand above, and shows no key to it', () => {
+		const figure = sampleFigures.find(({ kind }) => kind === 'horizontal-bar');
+		if (!figure) throw new Error('The sample has no such figure');
+		const beside = chartConfiguration(figure, lightTheme, { width: 640 });
+		const above = chartConfiguration(figure, lightTheme, { width: 328 });
+		expect(beside.data.datasets.map(({ label }) => label)).toEqual(figure.series.map(({ name }) => name));
+		expect(above.data.datasets.map(({ label }) => label)).toEqual([
+			...figure.series.map(({ name }) => name),
+			''
+		]);
+		const [names] = above.data.datasets.slice(-1);
+		expect(names?.order).toBe(-1);
+		expect(names?.data.every((value) => value === null)).toBe(true);
 	});
 });
 

@@ -16,12 +16,12 @@ import {
 } from 'docx';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
-import { chartHeight } from '#lib/lagesbild/chartConfiguration.ts';
+import { chartLayout, documentChartWidth } from '#lib/lagesbild/chartLayout.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { accent, ruleColour, textWidth, tint } from './councilStyles.ts';
 import { columnShares } from './columnShares.ts';
 import { tableNotes } from './printDocument.ts';
-import { chartWidth, renderChartPng } from './renderChart.ts';
+import { renderChartPng } from './renderChart.ts';
 
 export type DocumentBlock = Paragraph | Table;
 
@@ -155,7 +155,7 @@ function groupRow(text: string, columns: number): TableRow {
 }
 
 function wordFigure(figure: Figure): Paragraph {
-	const height = Math.round((chartHeight(figure) / chartWidth) * imageWidth);
+	const height = Math.round((chartLayout(figure).height / documentChartWidth) * imageWidth);
 	return new Paragraph({
 		keepLines: true,
 		children: [

@@ -1,34 +1,10 @@
 import { createCanvas, GlobalFonts, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas';
-import {
-	BarController,
-	BarElement,
-	CategoryScale,
-	Chart,
-	Legend,
-	LinearScale,
-	LineController,
-	LineElement,
-	PointElement,
-	SubTitle
-} from 'chart.js';
-import { chartConfiguration, chartHeight } from '#lib/lagesbild/chartConfiguration.ts';
+import { chartConfiguration } from '#lib/lagesbild/chartConfiguration.ts';
+import { chartLayout, documentChartWidth } from '#lib/lagesbild/chartLayout.ts';
 import { printTheme, type ChartTheme } from '#lib/lagesbild/chartTheme.ts';
 import type { Figure } from '#lib/lagesbild/lagesbild.ts';
+import { Chart } from '#lib/lagesbild/registeredChart.ts';
 import { exportAssetPath } from './exportAsset.ts';
-
-Chart.register(
-	BarController,
-	BarElement,
-	CategoryScale,
-	Legend,
-	LinearScale,
-	LineController,
-	LineElement,
-	PointElement,
-	SubTitle
-);
-
-export const chartWidth = 640;
 
 const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/DejaVuSans.ttf'];
 
@@ -57,14 +33,14 @@ function drawOn(
 
 /** The figure as vector graphics. Its words stay text, in the report's own font, so they can be searched and scaled. */
 export function renderChartSvg(figure: Figure, theme: ChartTheme = printTheme): string {
-	const canvas = createCanvas(chartWidth, chartHeight(figure), SvgExportFlag.NoPrettyXML);
+	const canvas = createCanvas(documentChartWidth, chartLayout(figure).height, SvgExportFlag.NoPrettyXML);
 	drawOn(canvas, figure, { ...theme, scale: 1 });
 	return canvas.getContent().toString('utf8');
 }
 
 /** The figure as a PNG for word processors: 200 dots an inch in the width of the text, sharp and still small to send. */
 export function renderChartPng(figure: Figure, theme: ChartTheme = printTheme): Buffer {
-	const canvas = createCanvas(chartWidth, chartHeight(figure));
+	const canvas = createCanvas(documentChartWidth, chartLayout(figure).height);
 	drawOn(canvas, figure, { ...theme, scale: 2 });
 	return canvas.toBuffer('image/png');
 }

@@ -1,4 +1,9 @@
-import { hiddenSymbol, hiddenWords, type ReleasedCell } from '#lib/disclosure/releasedTable.ts';
+import {
+	hiddenExplanation,
+	hiddenSymbol,
+	hiddenWords,
+	type ReleasedCell
+} from '#lib/disclosure/releasedTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
@@ -20,12 +25,17 @@ interface ExportColumn {
 
 const hiddenMark = `${hiddenSymbol} ${hiddenWords}`;
 
-function rule({ protocol: { policy } }: Lagesbild): string {
+/** The rule that every row stands under, short enough to be said in each: `P5-B5/3-A10`. The file says once what it means. */
+function ruleCode({ protocol: { policy } }: Lagesbild): string {
+	return `P${policy.threshold}-B${policy.minimumAnswers}/${policy.minimumOrganisations}-A${policy.minimumShareBase}`;
+}
+
+function ruleWords({ protocol: { policy } }: Lagesbild): string {
 	return [
-		`personer: minst ${policy.threshold}`,
-		`bedömningar: minst ${policy.minimumAnswers} svar från ${policy.minimumOrganisations} verksamheter`,
-		`andelar: underlag minst ${policy.minimumShareBase}`
-	].join(', ');
+		`P: antal personer visas när de är noll eller minst ${policy.threshold}`,
+		`B: bedömningar visas när minst ${policy.minimumAnswers} svar från minst ${policy.minimumOrganisations} verksamheter ligger bakom`,
+		`A: andelar visas när underlaget är minst ${policy.minimumShareBase}`
+	].join('. ');
 }
 
 /** The columns of every tabular file of a lägesbild, in their order. */
@@ -50,7 +60,7 @@ export const tableColumns: readonly ExportColumn[] = [
 	},
 	{ heading: 'bas', kind: 'text', read: ({ table }) => table.base },
 	{ heading: 'omgang', kind: 'number', read: ({ lagesbild }) => lagesbild.year },
-	{ heading: 'regel', kind: 'text', read: ({ lagesbild }) => rule(lagesbild) },
+	{ heading: 'regel', kind: 'text', read: ({ lagesbild }) => ruleCode(lagesbild) },
 	{
 		heading: 'datum',
 		kind: 'text',
@@ -58,15 +68,48 @@ export const tableColumns: readonly ExportColumn[] = [
 	}
 ];
 
-/** All cells of all tables in the long form. Empty cells hold no statement and give no row; hidden ones do. */
+/** What holds for the whole file, in the same columns as the cells: a program that reads the file needs no other way. */
+function fileRows(lagesbild: Lagesbild): TidyRow[] {
+	const asked = lagesbild.response.reduce((sum, one) => sum + one.asked, 0);
+	const answered = lagesbild.response.reduce((sum, one) => sum + one.answered, 0);
+	const { period } = lagesbild;
+	const table = {
+		id: 'om-filen',
+		title: lagesbild.title,
+		unit: '',
+		base: `${answered} av ${asked} enheter svarade`,
+		notes: [],
+		columns: [],
+		rows: []
+	};
+	const facts = [
+		['Period', `${period.from}–${period.to}`],
+		['Version', String(lagesbild.version)],
+		[`Regel ${ruleCode(lagesbild)}`, ruleWords(lagesbild)],
+		[`Markering ${hiddenMark}`, hiddenExplanation],
+		['Så läses talen', lagesbild.reading],
+		['Försiktighet', lagesbild.caution]
+	] as const;
+	return facts.map(([rowTitle, text]) => ({
+		lagesbild,
+		table,
+		rowTitle,
+		columnTitle: 'Förklaring',
+		cell: { kind: 'text', text }
+	}));
+}
+
+/** First what holds for the file, then all cells of all tables in the long form. Empty cells hold no statement and give no row; hidden ones do. */
 export function tidyRows(lagesbild: Lagesbild): TidyRow[] {
-	return lagesbild.tables.flatMap((table) =>
-		table.rows.flatMap((row) =>
-			row.cells.flatMap((cell, index) =>
-				cell.kind === 'empty'
-					? []
-					: [{ lagesbild, table, rowTitle: row.title, columnTitle: table.columns[index]?.title ?? '', cell }]
-			)
+	return [...fileRows(lagesbild), ...lagesbild.tables.flatMap((table) => cellRows(lagesbild, table))];
+}
+
+function cellRows(lagesbild: Lagesbild, table: ReleasedTable): TidyRow[] {
+	return table.rows.flatMap((row) =>
+		row.cells.flatMap((cell, index) =>
+			cell.kind === 'empty'
+				? []
+				: [{ lagesbild, table, rowTitle: row.title, columnTitle: table.columns[index]?.title ?? '', cell }]
 		)
 	);
 }

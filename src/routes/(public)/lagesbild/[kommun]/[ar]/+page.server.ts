@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { chapterTables } from '#lib/lagesbild/tablesOf.ts';
 import { readPublished } from '#lib/server/lagesbild/readPublished.ts';
 import { notPublishedText, publishedAddress } from './publishedAddress.ts';
 import type { PageServerLoad } from './$types';
@@ -8,38 +8,28 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const published = await readPublished(locals.application, publishedAddress(params));
 	if (!published.ok) error(404, notPublishedText);
 	const { lagesbild, publishedAt, years } = published.value;
-	return { published: { lagesbild: readersParts(lagesbild), publishedAt, years } };
-};
-
-/** The council's document and the protocol have files and pages of their own; who reads this page does not wait for them. */
-function readersParts({
-	municipality,
-	year,
-	period,
-	version,
-	title,
-	responsible,
-	summary,
-	reading,
-	caution,
-	chapters,
-	figures,
-	tables,
-	appendix
-}: Lagesbild) {
+	const { municipality, year, period, version, title, responsible, summary, reading, caution } = lagesbild;
+	const { chapters, figures } = lagesbild;
 	return {
-		municipality,
-		year,
-		period,
-		version,
-		title,
-		responsible,
-		summary,
-		reading,
-		caution,
-		chapters,
-		figures,
-		tables,
-		appendix
+		published: {
+			// The council's document, the protocol and the appendix have places of their own; who reads this page does not wait for them.
+			lagesbild: {
+				municipality,
+				year,
+				period,
+				version,
+				title,
+				responsible,
+				summary,
+				reading,
+				caution,
+				chapters,
+				figures,
+				tables: chapterTables(lagesbild),
+				appendix: lagesbild.appendix.map((part) => ({ id: part.id, title: part.title }))
+			},
+			publishedAt,
+			years
+		}
 	};
-}
+};

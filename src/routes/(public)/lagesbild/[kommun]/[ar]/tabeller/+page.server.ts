@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { appendixTables } from '#lib/lagesbild/tablesOf.ts';
+import { readPublished } from '#lib/server/lagesbild/readPublished.ts';
+import { notPublishedText, publishedAddress } from '../publishedAddress.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const published = await readPublished(locals.application, publishedAddress(params));
+	if (!published.ok) error(404, notPublishedText);
+	const { lagesbild } = published.value;
+	const { municipality, year, version, title, reading, appendix } = lagesbild;
+	return {
+		published: {
+			lagesbild: { municipality, year, version, title, reading, appendix, tables: appendixTables(lagesbild) }
+		}
+	};
+};
