@@ -73,7 +73,7 @@ export async function answerRound(
 	let answered = 0;
 	for (const letter of letters.value) {
 		const token = tokenInLetter(letter.body);
-		const unitName = [...units.keys()].find((name) => letter.recipientName.startsWith(`${name}, `));
+		const unitName = [...units.keys()].find((name) => `${letter.recipientName}, `.startsWith(`${name}, `));
 		if (!token || unitName === undefined || !round.answers(unitName)) continue;
 		await answerByLink(application, token, round.year);
 		answered += 1;

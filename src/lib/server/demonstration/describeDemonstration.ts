@@ -1,4 +1,6 @@
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
+import { addresseeOf } from '#lib/organisations/unitName.ts';
+import type { Role } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
 import { withMunicipality } from '../db/connection.ts';
@@ -12,7 +14,7 @@ import { tokenInLetter } from './answerRound.ts';
 import { demonstrationPassword, sjovalla, sjovallaStaff } from './sjovalla.ts';
 
 export interface DemonstrationGuide {
-	readonly signIns: readonly { readonly role: string; readonly email: string; readonly password: string }[];
+	readonly signIns: readonly { readonly role: Role; readonly email: string; readonly password: string }[];
 	/** One link that can still be answered for each sector; a sector where all have answered has none. */
 	readonly links: readonly { readonly sector: Sector; readonly unitName: string; readonly address: string }[];
 }
@@ -23,7 +25,7 @@ function linkTo(
 	unit: AskedUnit,
 	messages: readonly OutboxMessage[]
 ): string | null {
-	const message = messages.find((each) => each.recipientName.startsWith(`${unit.name}, `));
+	const message = messages.find((each) => each.recipientName === addresseeOf(unit));
 	if (!message?.sealedBody) return null;
 	const body = openSealed(keys.derive('outbox-letter'), message.sealedBody, message.messageId);
 	const token = tokenInLetter(Buffer.from(body).toString('utf8'));

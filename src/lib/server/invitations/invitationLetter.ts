@@ -1,3 +1,4 @@
+import { unitInText } from '#lib/organisations/unitName.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
@@ -21,7 +22,7 @@ export function invitationLetter(to: {
 		subject: `Kartläggning ${String(round.year)}: svara för ${unit.name} senast ${writtenDay(round.closesOn)}`,
 		body: `Hej ${unit.contactName},
 
-${municipality.name} gör en kartläggning av sex mot ersättning och människohandel, tillsammans med polisen, socialtjänsten, skolan och civilsamhället. Vi ber dig svara för ${unit.name} (${unit.organisationName}).
+${municipality.name} gör en kartläggning av sex mot ersättning och människohandel, tillsammans med polisen, socialtjänsten, skolan och civilsamhället. Vi ber dig svara för ${unitInText(unit)}.
 
 Frågorna gäller perioden ${writtenPeriod(round.period.from, round.period.to)}. Svara senast ${writtenDay(round.closesOn)}.
 

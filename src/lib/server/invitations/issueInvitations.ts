@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Round } from '#lib/rounds/round.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { addresseeOf } from '#lib/organisations/unitName.ts';
 import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
 import type { Sql } from '../db/connection.ts';
@@ -45,7 +46,7 @@ async function issueInvitation(
 		roundId: round.roundId,
 		invitationId,
 		recipient: unit.contactEmail,
-		recipientName: `${unit.name}, ${unit.organisationName}`,
+		recipientName: addresseeOf(unit),
 		subject: letter.subject,
 		sealedBody: seal(application.keys.derive('outbox-letter'), Buffer.from(letter.body), messageId),
 		createdAt: now

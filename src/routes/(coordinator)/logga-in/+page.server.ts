@@ -1,6 +1,7 @@
 import { fail, redirect, type Cookies } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
+import { roleName } from '#lib/server/access/actor.ts';
 import type { SessionCookie, SignInRefusal } from '#lib/server/access/authentication.ts';
 import { listDemonstrationSignIns } from '#lib/server/demonstration/describeDemonstration.ts';
 import { readForm, typedFields } from '../readForm.ts';
@@ -37,7 +38,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.actor) redirect(303, backSchema.parse(url.searchParams.get('vidare')));
 	return {
 		back: url.searchParams.get('vidare'),
-		demonstration: await listDemonstrationSignIns(locals.application)
+		demonstration: (await listDemonstrationSignIns(locals.application))?.map((account) => ({
+			...account,
+			role: roleName[account.role]
+		}))
 	};
 };
 
