@@ -36,12 +36,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const appendix = tabellbilaga(released.tables);
 	return {
 		format: 1,
-		municipality: {
-			code: municipality.code,
-			name: municipality.name,
-			slug: municipality.slug,
-			population: municipality.population
-		},
+		municipality: municipalityFacts(municipality),
 		series: { title: series.title, slug: series.slug, legalBasis: series.legalBasis },
 		year: round.year,
 		period: { from: round.period.from, to: round.period.to },
@@ -68,6 +63,15 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		council: councilDocument(input),
 		...(input.approval ? { approval: input.approval } : {})
 	};
+}
+
+function municipalityFacts({
+	code,
+	name,
+	slug,
+	population
+}: LagesbildInput['municipality']): Lagesbild['municipality'] {
+	return { code, name, slug, population };
 }
 
 function chapters(

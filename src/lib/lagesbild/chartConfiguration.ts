@@ -144,7 +144,7 @@ export function chartConfiguration(
 		width = documentChartWidth
 	}: { readonly animated?: boolean; readonly width?: number } = {}
 ): FigureChart {
-	const layout = chartLayout(figure, width);
+	const layout = chartLayout(figure, theme, width);
 	const drawing = { figure, theme, layout };
 	const datasets = figure.series.map((_, index) => datasetOf(drawing, index));
 	return {

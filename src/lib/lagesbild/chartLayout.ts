@@ -1,3 +1,4 @@
+import type { ChartTheme } from './chartTheme.ts';
 import type { Figure } from './lagesbild.ts';
 
 /** Pixels in CSS: the width of a figure in documents. */
@@ -23,7 +24,6 @@ const standingCategories = 6;
 const leastWidthForNamesBeside = 560;
 const standingHeight = 320;
 const nameLine = 17;
-const averageLetter = 7.4;
 /** Subtitle, legend and the numbers of the axis. */
 const frameHeight = 96;
 
@@ -48,8 +48,18 @@ function mostLines(names: readonly (readonly string[])[]): number {
 	return Math.max(1, ...names.map((lines) => lines.length));
 }
 
+/** A figure's width in CSS pixels, and its lettering. */
+interface Room {
+	readonly width: number;
+	readonly letterWidth: number;
+}
+
 /** @param width of the figure in CSS pixels */
-export function chartLayout(figure: Figure, width: number = documentChartWidth): ChartLayout {
+export function chartLayout(
+	figure: Figure,
+	{ letterWidth }: Pick<ChartTheme, 'letterWidth'>,
+	width: number = documentChartWidth
+): ChartLayout {
 	const { categories } = figure;
 	if (!isHorizontal(figure)) {
 		return {
@@ -60,19 +70,26 @@ export function chartLayout(figure: Figure, width: number = documentChartWidth):
 			categoryShare: 0.8
 		};
 	}
-	return width < leastWidthForNamesBeside ? namesAbove(figure, width) : namesBeside(figure, width);
+	const room = { width, letterWidth };
+	return width < leastWidthForNamesBeside ? namesAbove(figure, room) : namesBeside(figure, room);
 }
 
 function barsInCategory({ kind, series }: Figure): number {
 	return kind === 'stacked-bar' ? 1 : series.length;
 }
 
-function namesBeside(figure: Figure, width: number): ChartLayout {
+/** Names are centred on their bars: half of each of two neighbours must have room between them. */
+function mostBetweenNeighbours(names: readonly (readonly string[])[]): number {
+	const halves = names.map(({ length }, place) => (length + (names[place + 1]?.length ?? 1)) / 2);
+	return Math.max(1, ...halves);
+}
+
+function namesBeside(figure: Figure, { width, letterWidth }: Room): ChartLayout {
 	// Chart.js gives the names at most half of the width.
-	const letters = Math.floor(Math.min(width / 2, 330) / averageLetter) - 2;
+	const letters = Math.floor(Math.min(width / 2, 330) / letterWidth) - 2;
 	const names = figure.categories.map((name) => labelLines(name, letters));
 	const bars = barsInCategory(figure);
-	const room = Math.max(mostLines(names) * nameLine + 3, bars === 1 ? 28 : 16 + 24 * bars);
+	const room = Math.max(mostBetweenNeighbours(names) * nameLine + 3, bars === 1 ? 28 : 16 + 24 * bars);
 	return {
 		isHorizontal: true,
 		namesAbove: false,
@@ -82,8 +99,8 @@ function namesBeside(figure: Figure, width: number): ChartLayout {
 	};
 }
 
-function namesAbove(figure: Figure, width: number): ChartLayout {
-	const names = figure.categories.map((name) => labelLines(name, Math.floor(width / averageLetter)));
+function namesAbove(figure: Figure, { width, letterWidth }: Room): ChartLayout {
+	const names = figure.categories.map((name) => labelLines(name, Math.floor(width / letterWidth)));
 	const taken = 18 * (1 + barsInCategory(figure));
 	// More lines than one grow into the space under the category before.
 	const room = taken + Math.max(10, 2 + nameLine * (mostLines(names) - 1));

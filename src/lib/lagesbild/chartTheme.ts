@@ -10,6 +10,8 @@ interface ChartColours {
 interface ChartLettering {
 	readonly fontFamily: string;
 	readonly fontSize: number;
+	/** Mean width of a letter, in CSS pixels: how long a name may be on a line. */
+	readonly letterWidth: number;
 }
 
 export type ChartTheme = ChartColours & ChartLettering;
@@ -48,7 +50,9 @@ const darkColours: ChartColours = {
 
 const screenLettering: ChartLettering = {
 	fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-	fontSize: 14
+	fontSize: 14,
+	// The widest of the system fonts above; in the others the lines are a little shorter than they could be.
+	letterWidth: 7.4
 };
 
 export const lightTheme: ChartTheme = { ...lightColours, ...screenLettering };
@@ -59,7 +63,8 @@ export const darkTheme: ChartTheme = { ...darkColours, ...screenLettering };
 export const printTheme: ChartTheme = {
 	...lightColours,
 	fontFamily: '"Source Sans 3", "DejaVu Sans"',
-	fontSize: 14
+	fontSize: 14,
+	letterWidth: 6.5
 };
 
 export function seriesColour(

@@ -158,16 +158,6 @@ export function countsSideBySide(
 		return table ? [{ title, table, prefix, ending }] : [];
 	});
 	if (found.length === 0) return undefined;
-	const rows = new Map(
-		found.flatMap(({ table, prefix, ending }) =>
-			table.rows
-				.filter(({ id }) => id.startsWith(prefix) && id.endsWith(ending))
-				.map(({ id, title }) => [
-					id.slice(prefix.length, id.length - ending.length),
-					title.replace(/, antal (vuxna|barn)$/, '')
-				])
-		)
-	);
 	return arrangeTable({
 		id: plan.id,
 		title: plan.title,
@@ -175,7 +165,7 @@ export function countsSideBySide(
 		base: plan.base,
 		notes: [],
 		columns: found.map(({ title, table, ending }) => ({ id: `${table.id}${ending}`, title, kind: 'number' })),
-		rows: [...rows].map(([id, title]) => ({
+		rows: [...commonRows(found)].map(([id, title]) => ({
 			id,
 			title,
 			cells: found.map(({ table, prefix, ending }) => {
@@ -184,6 +174,22 @@ export function countsSideBySide(
 			})
 		}))
 	});
+}
+
+/** The rows of all tables, by what is left of their ids when the table's own beginning and ending are taken away. */
+function commonRows(
+	tables: readonly { readonly table: ReleasedTable; readonly prefix: string; readonly ending: string }[]
+): Map<string, string> {
+	return new Map(
+		tables.flatMap(({ table, prefix, ending }) =>
+			table.rows
+				.filter(({ id }) => id.startsWith(prefix) && id.endsWith(ending))
+				.map(({ id, title }) => [
+					id.slice(prefix.length, id.length - ending.length),
+					title.replace(/, antal (vuxna|barn)$/, '')
+				])
+		)
+	);
 }
 
 /** Bars from least to most for each cell of a table of intervals that is shown and not zero. */

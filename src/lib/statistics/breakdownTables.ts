@@ -117,58 +117,76 @@ function distinctChoices(choices: readonly (Choice | undefined)[]): Choice[] {
 	return [...new Map(choices.flatMap((choice) => (choice ? [[choice.value, choice]] : []))).values()];
 }
 
+/** The values of the two questions that are crossed. */
+interface CrossAxes {
+	readonly rows: readonly Choice[];
+	readonly columns: readonly Choice[];
+}
+
+/** Keys of the sums: each cell by its row and column, each line, and all. */
+interface CrossKeys {
+	readonly cells: ReadonlyMap<string, string>;
+	readonly rows: readonly string[];
+	readonly columns: readonly string[];
+	readonly total: string;
+}
+
+function placeOf(row: string | undefined, column: string | undefined): string {
+	return `${row}.${column}`;
+}
+
 function addCrossTable(set: TableSet, table: BreakdownTable, total: string): void {
-	const { round, answers } = table;
-	const { breakdown } = answers;
-	const rows = distinctChoices(breakdown.cells.map((cell) => cell.row));
-	const columns = distinctChoices(breakdown.cells.map((cell) => cell.column));
+	const { cells } = table.answers.breakdown;
+	const axes = {
+		rows: distinctChoices(cells.map((cell) => cell.row)),
+		columns: distinctChoices(cells.map((cell) => cell.column))
+	};
 	const cellKeys = new Map(
-		breakdown.cells.map((cell) => [
-			`${cell.row?.value}.${cell.column?.value}`,
-			addCrossCell(set, table, cell)
-		])
+		cells.map((cell) => [placeOf(cell.row?.value, cell.column?.value), addCrossCell(set, table, cell)])
 	);
-	const keysAlong = (matches: (cell: Variable) => boolean): string[] =>
-		breakdown.cells
-			.filter(matches)
-			.flatMap((cell) => cellKeys.get(`${cell.row?.value}.${cell.column?.value}`) ?? []);
-	const rowKeys = rows.map((row) => {
-		const key = addLine(set, table, { name: `rad-${row.value}`, choice: row });
-		set.relate(
-			key,
-			keysAlong((cell) => cell.row?.value === row.value)
-		);
-		return key;
-	});
-	const columnKeys = columns.map((column) => {
-		const key = addLine(set, table, { name: `kolumn-${column.value}`, choice: column });
-		set.relate(
-			key,
-			keysAlong((cell) => cell.column?.value === column.value)
-		);
-		return key;
-	});
-	set.relate(total, rowKeys);
-	set.relate(total, columnKeys);
+	const addLines = (choices: readonly Choice[], axis: 'row' | 'column'): string[] =>
+		choices.map((choice) => {
+			const key = addLine(set, table, { axis, choice });
+			const along = cells.filter((cell) => cell[axis]?.value === choice.value);
+			set.relate(
+				key,
+				along.flatMap((cell) => cellKeys.get(placeOf(cell.row?.value, cell.column?.value)) ?? [])
+			);
+			return key;
+		});
+	const keys = {
+		cells: cellKeys,
+		rows: addLines(axes.rows, 'row'),
+		columns: addLines(axes.columns, 'column'),
+		total
+	};
+	set.relate(total, keys.rows);
+	set.relate(total, keys.columns);
+	set.table(crossTable(table, axes, keys));
+}
+
+type TablePlan = Parameters<TableSet['table']>[0];
+
+function crossTable({ round, answers }: BreakdownTable, axes: CrossAxes, keys: CrossKeys): TablePlan {
 	const count = (key: string | undefined): CellPlan => (key ? { kind: 'count', key } : { kind: 'empty' });
-	set.table({
+	return {
 		...crossHeading(round, answers),
 		columns: [
-			...columns.map(({ value, text }) => ({ id: value, title: text, kind: 'number' as const })),
+			...axes.columns.map(({ value, text }) => ({ id: value, title: text, kind: 'number' as const })),
 			{ id: 'summa', title: 'Summa', kind: 'number' }
 		],
 		rows: [
-			...rows.map((row, index) => ({
+			...axes.rows.map((row, index) => ({
 				id: row.value,
 				title: row.text,
 				cells: [
-					...columns.map((column) => count(cellKeys.get(`${row.value}.${column.value}`))),
-					count(rowKeys[index])
+					...axes.columns.map((column) => count(keys.cells.get(placeOf(row.value, column.value)))),
+					count(keys.rows[index])
 				]
 			})),
-			{ id: 'summa', title: 'Summa', cells: [...columnKeys, total].map(count) }
+			{ id: 'summa', title: 'Summa', cells: [...keys.columns, keys.total].map(count) }
 		]
-	});
+	};
 }
 
 function crossHeading(
@@ -201,16 +219,12 @@ function addCrossCell(set: TableSet, table: BreakdownTable, cell: Variable): str
 function addLine(
 	set: TableSet,
 	table: BreakdownTable,
-	line: { readonly name: string; readonly choice: Choice }
+	{ axis, choice }: { readonly axis: 'row' | 'column'; readonly choice: Choice }
 ): string {
-	const along = table.answers.breakdown.cells.filter((cell) =>
-		line.name.startsWith('rad-')
-			? cell.row?.value === line.choice.value
-			: cell.column?.value === line.choice.value
-	);
+	const along = table.answers.breakdown.cells.filter((cell) => cell[axis]?.value === choice.value);
 	return addSum(set, table, {
-		name: line.name,
-		label: line.choice.text,
+		name: `${axis === 'row' ? 'rad' : 'kolumn'}-${choice.value}`,
+		label: choice.text,
 		values: addUnitValues(along.map((cell) => unitValues(table.round, cell)))
 	});
 }

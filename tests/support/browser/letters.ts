@@ -15,7 +15,7 @@ export async function readLetters(page: Page, round: string): Promise<Letter[]> 
 		}))
 	);
 	return letters.map(({ recipient, link }) => ({
-		unitName: /^Till (.+), [^,]+$/.exec(recipient.trim())?.[1] ?? recipient,
+		unitName: /^Till (.+?)(?:, [^,]+)?$/.exec(recipient.trim())?.[1] ?? recipient,
 		token: link.trim().split('/svara/')[1] ?? ''
 	}));
 }

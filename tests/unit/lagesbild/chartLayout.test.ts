@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartLayout, labelLines } from '#lib/lagesbild/chartLayout.ts';
+import { lightTheme, printTheme } from '#lib/lagesbild/chartTheme.ts';
 import type { Figure } from '#lib/lagesbild/lagesbild.ts';
 import { sampleFigures } from '../../support/sampleLagesbildTexts.ts';
 
@@ -35,11 +36,13 @@ describe('labelLines', () => {
 
 describe('chartLayout', () => {
 	test('grows with its categories when it lies down, and not when it stands', () => {
-		expect(sampleFigures.map((figure) => chartLayout(figure).height)).toEqual([236, 320, 320, 320, 281]);
+		expect(sampleFigures.map((figure) => chartLayout(figure, printTheme).height)).toEqual([
+			236, 320, 320, 320, 236
+		]);
 	});
 
 	test('writes names beside the bars where at least half of the width is left for the bars', () => {
-		const layout = chartLayout(barFigure([longName, 'Hotell']), 640);
+		const layout = chartLayout(barFigure([longName, 'Hotell']), lightTheme, 640);
 		expect(layout.namesAbove).toBe(false);
 		expect(layout.names).toEqual([
 			['Sexuella handlingar på distans', '(webbkamera, prenumerationsplattform)'],
@@ -48,7 +51,7 @@ describe('chartLayout', () => {
 	});
 
 	test('writes each name above its bars on a phone, in the whole width', () => {
-		const layout = chartLayout(barFigure([longName, 'Hotell']), 328);
+		const layout = chartLayout(barFigure([longName, 'Hotell']), lightTheme, 328);
 		expect(layout.namesAbove).toBe(true);
 		expect(layout.names).toEqual([
 			['Sexuella handlingar på distans (webbkamera,', 'prenumerationsplattform)'],
@@ -59,12 +62,18 @@ describe('chartLayout', () => {
 	test.each([328, 480, 640, 720])('leaves room for every line of a name between bars, at %i px', (width) => {
 		for (const series of [1, 2, 3]) {
 			const figure = barFigure([longName, longName, 'Hotell'], series);
-			const { names, namesAbove, height, categoryShare } = chartLayout(figure, width);
+			const { names, namesAbove, height, categoryShare } = chartLayout(figure, lightTheme, width);
 			const room = (height - 96) / figure.categories.length;
 			const lines = Math.max(...names.map((each) => each.length));
 			const place = (room * categoryShare) / (series + 1);
 			const free = namesAbove ? room * (1 - categoryShare) + place : room;
 			expect(free).toBeGreaterThanOrEqual(lines * 17);
 		}
+	});
+
+	test('is lower where a name of two lines stands between names of one', () => {
+		const between = chartLayout(barFigure(['Hotell', longName, 'Bostad', 'Annan']), printTheme);
+		const beside = chartLayout(barFigure([longName, longName, 'Bostad', 'Annan']), printTheme);
+		expect([between.height, beside.height]).toEqual([96 + 4 * 28.5, 96 + 4 * 37]);
 	});
 });

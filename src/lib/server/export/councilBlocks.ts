@@ -17,6 +17,7 @@ import {
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
 import { chartLayout, documentChartWidth } from '#lib/lagesbild/chartLayout.ts';
+import { printTheme } from '#lib/lagesbild/chartTheme.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { accent, ruleColour, textWidth, tint } from './councilStyles.ts';
 import { columnShares } from './columnShares.ts';
@@ -155,7 +156,7 @@ function groupRow(text: string, columns: number): TableRow {
 }
 
 function wordFigure(figure: Figure): Paragraph {
-	const height = Math.round((chartLayout(figure).height / documentChartWidth) * imageWidth);
+	const height = Math.round((chartLayout(figure, printTheme).height / documentChartWidth) * imageWidth);
 	return new Paragraph({
 		keepLines: true,
 		children: [

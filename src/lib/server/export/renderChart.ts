@@ -33,14 +33,14 @@ function drawOn(
 
 /** The figure as vector graphics. Its words stay text, in the report's own font, so they can be searched and scaled. */
 export function renderChartSvg(figure: Figure, theme: ChartTheme = printTheme): string {
-	const canvas = createCanvas(documentChartWidth, chartLayout(figure).height, SvgExportFlag.NoPrettyXML);
+	const canvas = createCanvas(documentChartWidth, chartLayout(figure, theme).height, SvgExportFlag.NoPrettyXML);
 	drawOn(canvas, figure, { ...theme, scale: 1 });
 	return canvas.getContent().toString('utf8');
 }
 
 /** The figure as a PNG for word processors: 200 dots an inch in the width of the text, sharp and still small to send. */
 export function renderChartPng(figure: Figure, theme: ChartTheme = printTheme): Buffer {
-	const canvas = createCanvas(documentChartWidth, chartLayout(figure).height);
+	const canvas = createCanvas(documentChartWidth, chartLayout(figure, theme).height);
 	drawOn(canvas, figure, { ...theme, scale: 2 });
 	return canvas.toBuffer('image/png');
 }
