@@ -33,7 +33,11 @@ function drawOn(
 
 /** The figure as vector graphics. Its words stay text, in the report's own font, so they can be searched and scaled. */
 export function renderChartSvg(figure: Figure, theme: ChartTheme = printTheme): string {
-	const canvas = createCanvas(documentChartWidth, chartLayout(figure, theme).height, SvgExportFlag.NoPrettyXML);
+	const canvas = createCanvas(
+		documentChartWidth,
+		chartLayout(figure, theme).height,
+		SvgExportFlag.NoPrettyXML
+	);
 	drawOn(canvas, figure, { ...theme, scale: 1 });
 	return canvas.getContent().toString('utf8');
 }
