@@ -2,6 +2,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/connection.ts';
 import { createKeyRing, type KeyRing } from './keys/keyRing.ts';
+import { createInstrumentCache, type InstrumentCache } from './rounds/instrumentCache.ts';
 import { createLog, type Log } from './log.ts';
 
 /** What a use case needs of the world; its first parameter. */
@@ -11,6 +12,8 @@ export interface Application {
 	readonly keys: KeyRing;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** Frozen questionnaires that have been read: each is large, and the same for everybody who answers it. */
+	readonly instruments: InstrumentCache;
 }
 
 function writeToStandardError(line: string): void {
@@ -22,7 +25,14 @@ export function openApplication(
 	{ clock = systemClock, write = writeToStandardError } = {}
 ): Application {
 	const keys = createKeyRing(config.masterKey);
-	return { config, keys, clock, database: openDatabase(config, keys), log: createLog(clock, write) };
+	return {
+		config,
+		keys,
+		clock,
+		database: openDatabase(config, keys),
+		log: createLog(clock, write),
+		instruments: createInstrumentCache()
+	};
 }
 
 export function closeApplication({ database }: Application): Promise<void> {

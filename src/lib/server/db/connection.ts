@@ -86,7 +86,9 @@ export function withMunicipality<Value>(
 	work: (sql: Sql) => Promise<Value>
 ): Promise<Value> {
 	return begin(async (sql) => {
-		await sql`select set_config('lagesbild.municipality_id', ${municipalityId}, true)`;
-		return work(sql);
+		// Sent, not waited for: the work's first statement comes after it on the same connection, and fails if it failed.
+		const setting = sql`select set_config('lagesbild.municipality_id', ${municipalityId}, true)`.execute();
+		const [value] = await Promise.all([work(sql), setting]);
+		return value;
 	});
 }

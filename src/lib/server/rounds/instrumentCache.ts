@@ -1,0 +1,36 @@
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { Sql } from '../db/connection.ts';
+import { findInstrument } from './questionnaireStore.ts';
+
+interface FrozenAt {
+	readonly municipalityId: string;
+	readonly roundId: string;
+	readonly sector: Sector;
+}
+
+/** Remembers frozen questionnaires. They never change, so one that has been read is right for good. */
+export interface InstrumentCache {
+	/** null when the round has no questionnaire for the sector. */
+	find(sql: Sql, place: FrozenAt): Promise<Instrument | null>;
+}
+
+// A county's rounds at once: 25 municipalities with four sectors each. An instrument is about half a megabyte in memory.
+const mostKept = 100;
+
+export function createInstrumentCache(): InstrumentCache {
+	const kept = new Map<string, Instrument>();
+	return {
+		find: async (sql, { municipalityId, roundId, sector }) => {
+			const key = `${municipalityId}/${roundId}/${sector}`;
+			const instrument = kept.get(key) ?? (await findInstrument(sql, roundId, sector));
+			if (!instrument) return null;
+			// A map keeps the order of insertion: what was used last comes last.
+			kept.delete(key);
+			kept.set(key, instrument);
+			const [oldest] = kept.keys();
+			if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+			return instrument;
+		}
+	};
+}
