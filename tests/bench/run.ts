@@ -1,11 +1,13 @@
 /** npm run bench -- NAME */
 import { benchDisclosure } from './disclosure.ts';
 import { benchFreetext } from './freetext.ts';
+import { benchRespond } from './respond.ts';
 import { benchStart } from './start.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
 	disclosure: benchDisclosure,
 	freetext: benchFreetext,
+	respond: benchRespond,
 	start: benchStart
 };
 

@@ -66,9 +66,12 @@ export function openDatabase(config: { readonly databaseUrl: string }, keys: Key
 	);
 }
 
-/** One connection, for migrations only; without a login as the role in the address itself, the owner of the tables. */
-export function openAs(databaseUrl: string, login: Login | null): Database {
-	return database(connect(databaseUrl, login, 1));
+/**
+ * For migrations and measurements only; without a login as the role in the address itself, the owner of the tables.
+ * @param connections how many at once
+ */
+export function openAs(databaseUrl: string, login: Login | null, connections = 1): Database {
+	return database(connect(databaseUrl, login, connections));
 }
 
 /** The address with another role: for a library that takes an address only. */

@@ -1,19 +1,35 @@
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { municipalityOfInvitation } from './invitationStore.ts';
+import { withMunicipality } from '../db/connection.ts';
+import { findInvitedUnit, municipalityOfInvitation } from './invitationStore.ts';
 import { tokenHash } from './invitationToken.ts';
 import { linkReference } from './linkReference.ts';
 
-/** The reference that stands in the addresses from here on, so that the token leaves the address bar at first use. */
+export interface ExchangedToken {
+	/** Stands in the addresses from here on, so that the token leaves the address bar at first use. */
+	readonly reference: string;
+	readonly token: string;
+	/** The questionnaire has one page only, which is then the link's first page too. */
+	readonly isShort: boolean;
+}
+
 export async function exchangeToken(
 	application: Application,
 	token: string
-): Promise<Result<{ readonly reference: string; readonly token: string }, 'unknown-link'>> {
+): Promise<Result<ExchangedToken, 'unknown-link'>> {
 	const parsed = invitationTokenSchema.safeParse(token);
 	if (!parsed.success) return refused('unknown-link');
-	const known = await municipalityOfInvitation(application.database.sql, tokenHash(parsed.data));
-	return known
-		? accepted({ reference: linkReference(parsed.data), token: parsed.data })
-		: refused('unknown-link');
+	const hash = tokenHash(parsed.data);
+	const municipalityId = await municipalityOfInvitation(application.database.sql, hash);
+	if (!municipalityId) return refused('unknown-link');
+	const instrument = await withMunicipality(application.database, municipalityId, async (sql) => {
+		const unit = await findInvitedUnit(sql, hash);
+		return unit && application.instruments.find(sql, { municipalityId, ...unit });
+	});
+	return accepted({
+		reference: linkReference(parsed.data),
+		token: parsed.data,
+		isShort: instrument?.pages.length === 1
+	});
 }

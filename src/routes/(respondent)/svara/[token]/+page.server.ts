@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, cookies, url }) => {
 	const exchange = await exchangeToken(locals.application, params.token);
 	if (!exchange.ok) error(404, 'Länken känns inte igen');
-	const { reference, token } = exchange.value;
+	const { reference, token, isShort } = exchange.value;
 
 	const home = resolve('/(respondent)/svara/lank/[ref]', { ref: reference });
 	// 'lax': a strict cookie is not sent on the redirect that follows when the link was clicked in webmail (seen in Chromium).
@@ -17,5 +17,6 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url }) => 
 		sameSite: 'lax',
 		secure: url.protocol === 'https:'
 	});
-	redirect(303, home);
+	const firstPage = resolve('/(respondent)/svara/lank/[ref]/sida/[nr]', { ref: reference, nr: '1' });
+	redirect(303, isShort ? firstPage : home);
 };

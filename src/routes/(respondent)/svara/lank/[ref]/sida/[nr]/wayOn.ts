@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { resolve } from '$app/paths';
 
 /** Where the pressed button leads. A form sent without a button, or with an invented one, goes on as "Nästa" does. */
-const waySchema = z.enum(['nasta', 'hoppa', 'foregaende', 'spara', 'granska']).catch('nasta');
+const waySchema = z.enum(['nasta', 'hoppa', 'foregaende', 'spara', 'granska', 'skicka']).catch('nasta');
 
 export type WayOn = z.infer<typeof waySchema>;
 

@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeApplication, openApplication, type Application } from '../../src/lib/server/application.ts';
+import { readConfig } from '../../src/lib/server/config.ts';
+import { openAs, type Database } from '../../src/lib/server/db/connection.ts';
+import { startEmbeddedPostgres } from '../../src/lib/server/db/embeddedPostgres.ts';
+import { migrate } from '../../src/lib/server/db/migrate.ts';
+import { readPostmaster } from '../../src/lib/server/db/postmaster.ts';
+import { createKeyRing } from '../../src/lib/server/keys/keyRing.ts';
+import { findFreePort } from '../support/findFreePort.ts';
+import { startProgram } from '../support/startedProgram.ts';
+import { plainPageSize, type Link } from './respond/answerSession.ts';
+import { openBenchRound, storedSerials, type BenchRound } from './respond/benchRound.ts';
+import { openHttpClient, type HttpClient } from './respond/httpClient.ts';
+import { measureLimits, type Limits } from './respond/limits.ts';
+import { runLoad, type LoadOutcome } from './respond/load.ts';
+import { processorMilliseconds, residentMegabytes } from './respond/processCost.ts';
+
+const concurrencies = [1, 8, 32] as const;
+
+interface Plan {
+	readonly seconds: number;
+	readonly runs: number;
+	readonly links: number;
+}
+
+/** RESPOND_SECONDS and RESPOND_RUNS make a shorter trial; the printed line says what was run. */
+function planOfBench(): Plan {
+	const seconds = Number(process.env['RESPOND_SECONDS'] ?? 30);
+	const runs = Number(process.env['RESPOND_RUNS'] ?? 3);
+	return { seconds, runs, links: Math.ceil(450 * seconds * (runs * concurrencies.length + 2)) };
+}
+
+interface Ground {
+	readonly application: Application;
+	readonly owner: Database;
+	readonly databaseUrl: string;
+	readonly server: { readonly processId: number; readonly origin: string };
+	readonly postmasterId: number;
+}
+
+function linkTaker({ links }: BenchRound): () => Link {
+	let taken = 0;
+	return () => {
+		const link = links[taken];
+		taken += 1;
+		if (!link) throw new Error('There are not enough links for so many sessions');
+		return link;
+	};
+}
+
+const middle = (outcomes: readonly LoadOutcome[]): LoadOutcome => {
+	const sorted = outcomes.toSorted((a, b) => a.perSecond - b.perSecond);
+	const outcome = sorted[Math.floor(sorted.length / 2)];
+	if (!outcome) throw new Error('No run');
+	return outcome;
+};
+
+async function isStoredOnce(ground: Ground, roundId: string, acknowledged: readonly number[]) {
+	const stored = await storedSerials(ground.application, roundId);
+	const isEachStored = acknowledged.every((serial) => stored.get(serial) === 1);
+	return isEachStored && stored.size === new Set(acknowledged).size;
+}
+
+interface Measured {
+	readonly byConcurrency: Readonly<Record<string, LoadOutcome>>;
+	readonly broken: LoadOutcome;
+	readonly isStoredOnce: boolean;
+	readonly sessions: number;
+	readonly cpuPerSession: { readonly server: number; readonly all: number };
+	/** Resident megabytes after warming up, and at the end. */
+	readonly memory: readonly [number, number];
+}
+
+async function measure(
+	ground: Ground,
+	client: HttpClient,
+	plan: Plan & { readonly round: BenchRound }
+): Promise<Measured> {
+	const { server, postmasterId } = ground;
+	const nextLink = linkTaker(plan.round);
+	const cpu = () => [processorMilliseconds(server.processId), processorMilliseconds(postmasterId)] as const;
+	const load = (concurrency: number, brokenOneIn: number | null = null) =>
+		runLoad(client, nextLink, { concurrency, seconds: plan.seconds, brokenOneIn });
+
+	const warmingUp = await load(8);
+	const memoryBefore = residentMegabytes(server.processId);
+	const cpuBefore = cpu();
+	const byConcurrency: Record<string, LoadOutcome> = {};
+	const all = [warmingUp];
+	for (const concurrency of concurrencies) {
+		const outcomes: LoadOutcome[] = [];
+		for (let run = 0; run < plan.runs; run += 1) outcomes.push(await load(concurrency));
+		byConcurrency[String(concurrency)] = middle(outcomes);
+		all.push(...outcomes);
+	}
+	const cpuAfter = cpu();
+	const measured = all.slice(1).reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+	const broken = await load(8, 20);
+	const acknowledged = [...all, broken].flatMap((outcome) => outcome.acknowledged);
+	const serverCpu = (cpuAfter[0] - cpuBefore[0]) / measured;
+	return {
+		byConcurrency,
+		broken,
+		isStoredOnce: await isStoredOnce(ground, plan.round.roundId, acknowledged),
+		sessions: acknowledged.length,
+		cpuPerSession: { server: serverCpu, all: serverCpu + (cpuAfter[1] - cpuBefore[1]) / measured },
+		memory: [memoryBefore, residentMegabytes(server.processId)]
+	};
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+interface Findings {
+	readonly plan: Plan;
+	readonly measured: Measured;
+	readonly limits: Limits;
+	readonly pageSize: number;
+}
+
+function report({ plan, measured, limits, pageSize }: Findings): void {
+	const each = (pick: (outcome: LoadOutcome) => number) =>
+		Object.fromEntries(
+			Object.entries(measured.byConcurrency).map(([name, outcome]) => [name, pick(outcome)])
+		);
+	const sessionsPerSecond = each(({ perSecond }) => perSecond);
+	console.log(
+		JSON.stringify({
+			seconds: plan.seconds,
+			runs: plan.runs,
+			sessions: measured.sessions,
+			sessions_per_s: sessionsPerSecond,
+			p50_ms: each(({ p50 }) => p50),
+			p95_ms: each(({ p95 }) => p95),
+			p99_ms: each(({ p99 }) => p99),
+			stored_once: measured.isStoredOnce,
+			broken_sessions_per_s: measured.broken.perSecond,
+			cpu_ms_per_session: rounded(measured.cpuPerSession.all),
+			server_cpu_ms_per_session: rounded(measured.cpuPerSession.server),
+			server_mb_before: measured.memory[0],
+			server_mb: measured.memory[1],
+			page_bytes: pageSize,
+			page_bytes_sent: measured.broken.pageBytes,
+			limit_endpoint_commit_per_s: limits.endpointCommitPerSecond,
+			limit_commit_per_s: limits.commitPerSecond,
+			ratio_endpoint_commit: rounded((sessionsPerSecond['8'] ?? 0) / limits.endpointCommitPerSecond),
+			ratio_commit: rounded((sessionsPerSecond['8'] ?? 0) / limits.commitPerSecond)
+		})
+	);
+}
+
+async function withGround(work: (ground: Ground) => Promise<void>): Promise<void> {
+	const dataDirectory = await mkdtemp(join(tmpdir(), 'lagesbild-respond-'));
+	const masterKey = randomBytes(32);
+	const postgres = await startEmbeddedPostgres({ dataDirectory, keys: createKeyRing(masterKey) });
+	const databaseUrl = postgres.addressOf('lagesbild');
+	const port = await findFreePort();
+	const environment = {
+		DATABASE_URL: databaseUrl,
+		LAGESBILD_KEY: masterKey.toString('hex'),
+		PORT: String(port),
+		DATA_DIR: join(dataDirectory, 'program')
+	};
+	const application = openApplication(readConfig(environment));
+	await migrate({ databaseUrl, masterKey, log: application.log });
+	const owner = openAs(databaseUrl, null, 10);
+	const program = startProgram(['start'], environment);
+	try {
+		await program.until('Stoppa med Ctrl-C');
+		const origin = `http://localhost:${String(port)}`;
+		const postmasterId = readPostmaster(join(dataDirectory, 'postgres'))?.processId ?? 0;
+		const server = { processId: program.processId, origin };
+		await work({ application, owner, databaseUrl, server, postmasterId });
+	} finally {
+		program.signal('SIGTERM');
+		await program.ended;
+		await owner.close();
+		await closeApplication(application);
+		await postgres.stop();
+		await rm(dataDirectory, { recursive: true, force: true });
+	}
+}
+
+/**
+ * Complete sessions of respondents against the production server and PostgreSQL with fsync on; in the same run a bare
+ * SvelteKit endpoint and PostgreSQL alone. One JSON line.
+ */
+export async function benchRespond(): Promise<void> {
+	const plan = planOfBench();
+	await withGround(async (ground) => {
+		const round = await openBenchRound(ground.application, ground.owner, plan.links);
+		await ground.owner.sql`analyze`;
+		const client = openHttpClient(ground.server.origin);
+		const [link] = round.links;
+		const pageSize = link ? await plainPageSize(ground.server.origin, link) : 0;
+		const measured = await measure(ground, client, { ...plan, round });
+		client.close();
+		const limits = await measureLimits(ground.owner, ground.databaseUrl, {
+			concurrency: 8,
+			seconds: plan.seconds,
+			pageSize,
+			port: await findFreePort()
+		});
+		report({ plan, measured, limits, pageSize });
+	});
+}
