@@ -23,7 +23,7 @@ export function openHttpClient(origin: string): HttpClient {
 		'content-length': String(Buffer.byteLength(form))
 	});
 
-	const send = (method: string, path: string, cookies: string, form = '') =>
+	const send = (method: string, path: string, { cookies, form }: { cookies: string; form: string }) =>
 		new Promise<HttpAnswer>((resolve, reject) => {
 			const headers = {
 				accept: 'text/html',
@@ -61,8 +61,8 @@ export function openHttpClient(origin: string): HttpClient {
 		});
 
 	return {
-		get: (path, cookies) => send('GET', path, cookies),
-		post: (path, cookies, form) => send('POST', path, cookies, form),
+		get: (path, cookies) => send('GET', path, { cookies, form: '' }),
+		post: (path, cookies, form) => send('POST', path, { cookies, form }),
 		abortPost,
 		close: () => {
 			agent.destroy();

@@ -1,6 +1,22 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Transform } from 'node:stream';
-import { chooseCoding, createEncoder, isWorthCompressing, type ContentCoding } from './contentCoding.ts';
+import {
+	chooseCoding,
+	createEncoder,
+	encodeWhole,
+	isWorthCompressing,
+	type ContentCoding
+} from './contentCoding.ts';
+
+type Plain = Pick<ServerResponse, 'writeHead' | 'write' | 'end'>;
+
+/** What becomes of the body once the head is known; arguments as of the answer's own methods. */
+interface Body {
+	write(...chunk: never[]): boolean;
+	end(...chunk: never[]): void;
+}
+
+/** Pages are far smaller. What is larger, or of unknown length, is encoded as it comes. */
+const largestWhole = 256 * 1024;
 
 function headerText(answer: ServerResponse, name: string): string {
 	return String(answer.getHeader(name) ?? '');
@@ -31,12 +47,42 @@ function addVary(answer: ServerResponse): void {
 	}
 }
 
-/** Carries the encoder's output to the client with the pressure of both sides kept. */
-function pour(
-	encoder: Transform,
+function plainBody(plain: Plain, status: number): Body {
+	plain.writeHead(status);
+	return plain;
+}
+
+/** Gathers a page and encodes it in one go: a stream costs several times the processor time of the encoding itself. */
+function wholeBody(
+	plain: Plain,
 	answer: ServerResponse,
-	plain: Pick<ServerResponse, 'write' | 'end'>
-): void {
+	{ status, coding }: { readonly status: number; readonly coding: ContentCoding }
+): Body {
+	const chunks: Uint8Array[] = [];
+	const take = (chunk?: unknown) => {
+		if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
+		else if (chunk instanceof Uint8Array) chunks.push(chunk);
+		return true;
+	};
+	return {
+		write: take,
+		end: (chunk?: unknown) => {
+			take(chunk);
+			const encoded = encodeWhole(Buffer.concat(chunks), coding);
+			answer.setHeader('content-length', encoded.length);
+			plain.writeHead(status);
+			plain.end(encoded);
+		}
+	};
+}
+
+/** Carries the encoder's output to the client with the pressure of both sides kept. */
+function streamedBody(
+	plain: Plain,
+	answer: ServerResponse,
+	{ status, coding }: { readonly status: number; readonly coding: ContentCoding }
+): Body {
+	const encoder = createEncoder(coding);
 	encoder.on('data', (chunk: Buffer) => {
 		if (!plain.write(chunk)) encoder.pause();
 	});
@@ -45,9 +91,25 @@ function pour(
 	encoder.on('end', () => plain.end());
 	encoder.on('error', () => answer.destroy());
 	answer.on('close', () => encoder.destroy());
+	plain.writeHead(status);
+	return {
+		write: encoder.write.bind(encoder) as Body['write'],
+		end: encoder.end.bind(encoder) as Body['end']
+	};
 }
 
-type Chunk = string | Uint8Array;
+function openBody(
+	{ answer, plain, status }: { answer: ServerResponse; plain: Plain; status: number },
+	coding: ContentCoding | null
+): Body {
+	const head = headOf(answer, status);
+	if (!isWorthCompressing(head)) return plainBody(plain, status);
+	addVary(answer);
+	if (coding === null) return plainBody(plain, status);
+	announce(answer, coding);
+	const isSmall = head.contentLength !== null && head.contentLength <= largestWhole;
+	return (isSmall ? wholeBody : streamedBody)(plain, answer, { status, coding });
+}
 
 /**
  * Compresses an answer as it is written. The adapter compresses its static files at build but no pages;
@@ -55,22 +117,15 @@ type Chunk = string | Uint8Array;
  */
 export function compressAnswer(request: IncomingMessage, answer: ServerResponse): void {
 	const accepted = request.headers['accept-encoding'];
-	const coding = chooseCoding(Array.isArray(accepted) ? accepted.join(',') : accepted);
-	const plain = {
+	const coding =
+		request.method === 'HEAD' ? null : chooseCoding(Array.isArray(accepted) ? accepted.join(',') : accepted);
+	const plain: Plain = {
 		writeHead: answer.writeHead.bind(answer),
 		write: answer.write.bind(answer),
 		end: answer.end.bind(answer)
 	};
-	let encoder: Transform | null = null;
-
-	const decide = (status: number) => {
-		if (!isWorthCompressing(headOf(answer, status))) return;
-		addVary(answer);
-		if (coding === null || request.method === 'HEAD') return;
-		announce(answer, coding);
-		encoder = createEncoder(coding);
-		pour(encoder, answer, plain);
-	};
+	let body: Body | null = null;
+	const open = (status: number) => (body ??= openBody({ answer, plain, status }, coding));
 
 	answer.writeHead = (status: number, ...rest: unknown[]) => {
 		const headers = rest.find(
@@ -79,21 +134,12 @@ export function compressAnswer(request: IncomingMessage, answer: ServerResponse)
 		for (const [name, value] of Object.entries(headers ?? {})) {
 			if (value !== undefined) answer.setHeader(name, value);
 		}
-		decide(status);
-		return plain.writeHead(status);
+		open(status);
+		return answer;
 	};
-
-	answer.write = ((chunk: Chunk, ...rest: never[]) => {
-		if (!answer.headersSent) answer.writeHead(answer.statusCode);
-		return encoder ? encoder.write(chunk, ...rest) : plain.write(chunk, ...rest);
-	}) as typeof answer.write;
-
-	answer.end = ((...rest: never[]) => {
-		if (!answer.headersSent && typeof rest[0] !== 'function' && rest.length > 0) {
-			answer.writeHead(answer.statusCode);
-		}
-		if (encoder) encoder.end(...rest);
-		else plain.end(...rest);
+	answer.write = ((...chunk: never[]) => open(answer.statusCode).write(...chunk)) as typeof answer.write;
+	answer.end = ((...chunk: never[]) => {
+		open(answer.statusCode).end(...chunk);
 		return answer;
 	}) as typeof answer.end;
 }

@@ -1,4 +1,4 @@
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
 import type { Transform } from 'node:stream';
 
 export type ContentCoding = 'br' | 'gzip';
@@ -20,14 +20,24 @@ export function chooseCoding(acceptEncoding: string | undefined): ContentCoding 
 	return (['br', 'gzip'] as const).find(isAccepted) ?? null;
 }
 
+// On a page of 44 kB: quality 4 takes 0.3 ms and leaves 5.3 kB, 5 takes 0.85 ms and leaves 4.8 kB, gzip 6 takes 0.5 ms and
+// leaves 5.1 kB; 11, the default, takes a second for a large page.
+const gzipLevel = 6;
+const brotliParameters = {
+	[constants.BROTLI_PARAM_QUALITY]: 4,
+	[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT
+};
+
 /** An encoder that lets each written part out at once, so that a page may still be streamed. */
 export function createEncoder(coding: ContentCoding): Transform {
-	if (coding === 'gzip') return createGzip({ level: 6, flush: constants.Z_SYNC_FLUSH });
-	return createBrotliCompress({
-		flush: constants.BROTLI_OPERATION_FLUSH,
-		// 5 is as fast as gzip 6 and some 15 % smaller; 11, the default, takes a second for a large page.
-		params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
-	});
+	if (coding === 'gzip') return createGzip({ level: gzipLevel, flush: constants.Z_SYNC_FLUSH });
+	return createBrotliCompress({ flush: constants.BROTLI_OPERATION_FLUSH, params: brotliParameters });
+}
+
+/** Encodes at once, on the calling thread: for a page that takes less time than handing it over. */
+export function encodeWhole(body: Uint8Array, coding: ContentCoding): Buffer {
+	if (coding === 'gzip') return gzipSync(body, { level: gzipLevel });
+	return brotliCompressSync(body, { params: brotliParameters });
 }
 
 const compressible =
