@@ -67,8 +67,13 @@ export function textsToSend(sent: SentAnswers, packed: Pick<PackedAnswers, 'text
 }
 
 /** Something in the text looks like personal data, and nothing has been decided about it. */
-export function isUndecided({ text, isKept }: TextToSend): boolean {
+export function isUndecidedText({ text, isKept }: TextToSend): boolean {
 	return !isKept && findPersonalData(text).length > 0;
+}
+
+/** A figure departs strongly from the time before, and nothing has been said about it. */
+export function hasUndecidedDifference(sent: SentAnswers): boolean {
+	return reviewDifferences(sent).some(({ reason, isConfirmed }) => reason === '' && !isConfirmed);
 }
 
 export function reviewAnswers(sent: SentAnswers): AnswerReview {

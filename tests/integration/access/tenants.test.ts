@@ -10,6 +10,7 @@ import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { withMunicipality } from '#lib/server/db/connection.ts';
+import { sendAgain } from '#lib/server/mail/sendAgain.ts';
 import { listPartners } from '#lib/server/organisations/listPartners.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
@@ -131,6 +132,25 @@ describe('a samordnare', () => {
 		expect(overview.series.flatMap((each) => each.rounds)).toEqual([]);
 		const partners = await listPartners(application, actor);
 		expect(partners.map((unit) => unit.unitId).sort()).toEqual([...own.unitIds].sort());
+	});
+
+	it('sends no letter of another municipality', async () => {
+		const [letter] = await database.owner.sql<{ messageId: string }[]>`
+			update outbox_message set failed_at = now() where municipality_id = '9998' and recipient is not null
+			returning message_id as "messageId"`;
+		if (!letter) throw new Error('The other municipality has no letter');
+		const application = {
+			...database.application,
+			config: { ...database.application.config, smtpUrl: 'smtp://127.0.0.1:9' }
+		};
+		const message = { roundId: othersRound.roundId, messageId: letter.messageId };
+		expect([
+			await sendAgain(application, own.actors.samordnare, message),
+			await sendAgain(application, other.actors.samordnare, message)
+		]).toEqual([
+			{ ok: false, refusal: 'not-waiting-for-you' },
+			{ ok: true, value: null }
+		]);
 	});
 
 	it('reads and changes no lägesbild of another municipality, nor does its granskare', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { packAnswers } from '#lib/instruments/packAnswers.ts';
 import { noNotes } from '#lib/responses/answerNotes.ts';
-import { isUndecided, reviewAnswers, textsToSend, textTitle } from '#lib/responses/answerReview.ts';
+import { isUndecidedText, reviewAnswers, textsToSend, textTitle } from '#lib/responses/answerReview.ts';
 import type { PreviousCount } from '#lib/responses/previousCounts.ts';
 import { compiledElements, countItem } from '../../support/questionnaireBuilder.ts';
 
@@ -59,8 +59,8 @@ test('a decision to keep holds for the very text that was seen, not for another'
 		previous
 	});
 	const packed = packAnswers(instrument, answers);
-	expect(textsToSend(sent(answers.Z7), packed).map(isUndecided)).toEqual([false]);
-	expect(textsToSend(sent('Ring Anna.'), packed).map(isUndecided)).toEqual([true]);
+	expect(textsToSend(sent(answers.Z7), packed).map(isUndecidedText)).toEqual([false]);
+	expect(textsToSend(sent('Ring Anna.'), packed).map(isUndecidedText)).toEqual([true]);
 });
 
 test('a reason is sent as a free text of its own while its figure departs, and not when it has been changed back', () => {

@@ -14,6 +14,7 @@ export interface NewInvitation {
 export interface InvitedUnit {
 	readonly roundId: string;
 	readonly seriesId: string;
+	readonly seriesTitle: string;
 	readonly unitId: string;
 	readonly unitName: string;
 	readonly organisationName: string;
@@ -36,10 +37,11 @@ export async function municipalityOfInvitation(sql: Sql, tokenHash: Uint8Array):
 
 export async function findInvitedUnit(sql: Sql, tokenHash: Uint8Array): Promise<InvitedUnit | null> {
 	const [row] = await sql<InvitedUnit[]>`
-		select i.round_id as "roundId", r.series_id as "seriesId", u.unit_id as "unitId", u.name as "unitName",
+		select i.round_id as "roundId", r.series_id as "seriesId", s.title as "seriesTitle", u.unit_id as "unitId", u.name as "unitName",
 			o.name as "organisationName", u.sector, i.withdrawn_on is not null as "isWithdrawn"
 		from invitation i
 		join round r using (municipality_id, round_id)
+		join series s using (municipality_id, series_id)
 		join unit u using (municipality_id, unit_id)
 		join organisation o using (municipality_id, organisation_id)
 		where i.municipality_id = current_municipality() and i.token_hash = ${tokenHash}`;

@@ -1,6 +1,8 @@
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
+import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import { mayAnswer, type AnsweringRefusal, type Round } from '#lib/rounds/round.ts';
-import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
@@ -10,7 +12,7 @@ import {
 	municipalityOfInvitation,
 	type InvitedUnit
 } from '../invitations/invitationStore.ts';
-import { findRound, lockRound } from '../rounds/roundStore.ts';
+import { findRoundOfInvitation } from '../rounds/roundStore.ts';
 import { draftId } from './draftSealing.ts';
 import { lockDraft } from './draftStore.ts';
 import { hasResponse } from './responseStore.ts';
@@ -24,9 +26,9 @@ export interface AnsweringLink {
 	readonly token: string;
 	readonly unit: InvitedUnit;
 	readonly round: Round;
+	/** The questionnaire of the unit's sector, as it is asked today. */
+	readonly instrument: Instrument;
 	readonly pseudonym: Uint8Array;
-	/** The day of the answering, which conditions may ask for. */
-	readonly today: CalendarDate;
 }
 
 interface Opening {
@@ -37,24 +39,28 @@ interface Opening {
 }
 
 async function openLink(
-	application: Application,
+	{ clock, instruments, keys }: Application,
 	sql: Sql,
 	{ municipalityId, token, isWriting }: Opening
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const unit = await findInvitedUnit(sql, tokenHash(token));
-	if (!unit) return refused('unknown-link');
+	const hash = tokenHash(token);
+	// Sent together; PostgreSQL does them in this order, so that the draft is held before the round.
+	const [, unit, round] = await Promise.all([
+		isWriting ? lockDraft(sql, draftId(token)) : null,
+		findInvitedUnit(sql, hash),
+		findRoundOfInvitation(sql, hash, { isHeld: isWriting })
+	]);
+	if (!unit || !round) return refused('unknown-link');
 	if (unit.isWithdrawn) return refused('withdrawn');
-	if (isWriting) await lockDraft(sql, draftId(token));
-	const round = isWriting
-		? await lockRound(sql, unit.roundId, 'for share')
-		: await findRound(sql, unit.roundId);
-	if (!round) return refused('unknown-link');
-	const pseudonym = unitPseudonym(application.keys, unit);
+	const pseudonym = unitPseudonym(keys, unit);
 	if (await hasResponse(sql, unit.roundId, pseudonym)) return refused('answered');
-	const today = dayInSweden(application.clock.now());
+	const today = dayInSweden(clock.now());
 	const answering = mayAnswer(round, today);
 	if (!answering.ok) return answering;
-	return accepted({ municipalityId, token, unit, round, pseudonym, today });
+	const frozen = await instruments.find(sql, { municipalityId, ...unit });
+	if (!frozen) throw new Error('The round has no questionnaire for the sector of an asked unit');
+	const instrument = askedInstrument(frozen, { today });
+	return accepted({ municipalityId, token, unit, round, instrument, pseudonym });
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */

@@ -1,4 +1,3 @@
-import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
@@ -6,8 +5,6 @@ import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
-import { findInstrument } from '../rounds/questionnaireStore.ts';
-import { findSeries } from '../rounds/seriesStore.ts';
 import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { draftId, openDraft } from './draftSealing.ts';
 import { findDraft } from './draftStore.ts';
@@ -28,24 +25,18 @@ export interface AnsweringSession {
 	readonly resumePage: number | null;
 }
 
-/** @throws when the round has no questionnaire for the unit's sector: it was not frozen rightly. */
-export async function readInstrument(sql: Sql, link: AnsweringLink): Promise<Instrument> {
-	const instrument = await findInstrument(sql, link.round.roundId, link.unit.sector);
-	if (!instrument) throw new Error('The round has no questionnaire for the sector of an asked unit');
-	return askedInstrument(instrument, { today: link.today });
-}
-
 export async function readSession(sql: Sql, link: AnsweringLink): Promise<AnsweringSession> {
-	const municipality = await findMunicipality(sql);
-	const series = await findSeries(sql, link.unit.seriesId);
-	const sealed = await findDraft(sql, draftId(link.token));
+	const [municipality, sealed] = await Promise.all([
+		findMunicipality(sql),
+		findDraft(sql, draftId(link.token))
+	]);
 	const draft = sealed ? openDraft(link.token, sealed) : null;
 	const { year, closesOn, threshold } = link.round;
 	return {
 		municipality,
-		round: { title: series?.title ?? '', year, closesOn, threshold },
+		round: { title: link.unit.seriesTitle, year, closesOn, threshold },
 		unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
-		instrument: await readInstrument(sql, link),
+		instrument: link.instrument,
 		answers: draft?.answers ?? {},
 		resumePage: draft?.page ?? null
 	};

@@ -14,7 +14,7 @@ export async function openPage(
 	token: string
 ): Promise<Result<PageSession, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) => {
-		const session = await readSession(sql, link);
-		return accepted({ ...session, previous: await readPreviousCounts(sql, link, session.instrument) });
+		const [session, previous] = await Promise.all([readSession(sql, link), readPreviousCounts(sql, link)]);
+		return accepted({ ...session, previous });
 	});
 }

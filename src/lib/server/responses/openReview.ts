@@ -28,9 +28,11 @@ export async function openReview(
 	token: string
 ): Promise<Result<ReviewSession, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) => {
-		const session = await readSession(sql, link);
-		const previous = await readPreviousCounts(sql, link, session.instrument);
-		const notes = await readNotes(sql, link);
+		const [session, previous, notes] = await Promise.all([
+			readSession(sql, link),
+			readPreviousCounts(sql, link),
+			readNotes(sql, link)
+		]);
 		const { answers, errors } = validateAnswers(session.instrument, session.answers);
 		const review = reviewAnswers({
 			instrument: session.instrument,

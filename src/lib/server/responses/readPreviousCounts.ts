@@ -1,4 +1,3 @@
-import type { Instrument } from '#lib/instruments/instrument.ts';
 import { previousCounts, type PreviousCount } from '#lib/responses/previousCounts.ts';
 import type { Sql } from '../db/connection.ts';
 import { findInstrument } from '../rounds/questionnaireStore.ts';
@@ -16,14 +15,14 @@ export interface PreviousFigures {
  * What the unit answered to the same counts the time before, or null. Found by the pseudonym that the program has already
  * made to see whether the unit has answered: nothing is stored for it (docs/decisions/0070).
  */
-export async function readPreviousCounts(
-	sql: Sql,
-	link: AnsweringLink,
-	instrument: Instrument
-): Promise<PreviousFigures | null> {
-	const { seriesId } = link.unit;
-	const { year } = link.round;
-	const earlier = await findEarlierResponse(sql, { seriesId, beforeYear: year, pseudonym: link.pseudonym });
+export async function readPreviousCounts(sql: Sql, link: AnsweringLink): Promise<PreviousFigures | null> {
+	const { instrument, unit, round } = link;
+	const { year } = round;
+	const earlier = await findEarlierResponse(sql, {
+		seriesId: unit.seriesId,
+		beforeYear: year,
+		pseudonym: link.pseudonym
+	});
 	if (!earlier) return null;
 	const before = await findInstrument(sql, earlier.roundId, earlier.sector);
 	if (!before) throw new Error('A stored answer has no questionnaire');

@@ -27,7 +27,7 @@ export async function saveNotes(
 ): Promise<Result<null, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
 		const { instrument, answers: saved } = await readSession(sql, link);
-		const previous = await readPreviousCounts(sql, link, instrument);
+		const previous = await readPreviousCounts(sql, link);
 		const { answers } = validateAnswers(instrument, saved);
 		const { reasons, confirmed, keptItems } = decisions;
 		const notes = { ...(await readNotes(sql, link)), reasons, confirmed };

@@ -2,7 +2,13 @@ import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { packAnswers, type PackedAnswers } from '#lib/instruments/packAnswers.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { noNotes } from '#lib/responses/answerNotes.ts';
-import { isUndecided, textsToSend, type SentAnswers, type TextToSend } from '#lib/responses/answerReview.ts';
+import {
+	hasUndecidedDifference,
+	isUndecidedText,
+	textsToSend,
+	type SentAnswers,
+	type TextToSend
+} from '#lib/responses/answerReview.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
@@ -12,7 +18,6 @@ import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answe
 import { draftId, notesId, openDraft, openNotes } from './draftSealing.ts';
 import { deleteDrafts, findDraftWithNotes } from './draftStore.ts';
 import { sealFreeText } from './freeTextSealing.ts';
-import { readInstrument } from './openAnswering.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 import type { Receipt } from './receipts.ts';
 import { addOpinions, insertFreeTexts, insertResponse } from './responseStore.ts';
@@ -21,8 +26,6 @@ export type SubmissionRefusal = LinkRefusal | 'incomplete' | 'nothing-saved' | '
 
 interface Submission {
 	readonly link: AnsweringLink;
-	readonly instrument: Instrument;
-	readonly answers: Answers;
 	readonly packed: PackedAnswers;
 	readonly texts: readonly TextToSend[];
 	readonly now: Date;
@@ -35,6 +38,11 @@ export interface Sending {
 	 * is sent, and the samordnare's list says that nobody has decided.
 	 */
 	readonly asksAboutTexts: boolean;
+	/**
+	 * What to send, made of what has been saved; null when it cannot be sent as it is. Without it what has been saved is
+	 * sent. Nobody has seen a review of it, so a figure that departs from the time before is asked about as well.
+	 */
+	readonly typed?: (instrument: Instrument, saved: Answers) => Answers | null;
 }
 
 /** Splits the answers at the door: counts and facts under the pseudonym, opinions and free text under the sector only. */
@@ -58,45 +66,70 @@ async function storeSplit(application: Application, sql: Sql, submission: Submis
 	return true;
 }
 
-async function textsOf(
+type Reviewed = Pick<Submission, 'texts' | 'packed'> & { readonly isUndecided: boolean };
+
+/** What goes with the answers, and whether the respondent should look at it first. */
+async function reviewed(
 	sql: Sql,
 	link: AnsweringLink,
-	sent: Omit<SentAnswers, 'previous'> & { readonly packed: PackedAnswers }
-): Promise<TextToSend[]> {
-	// Only who has written a reason has a figure of the time before to look up.
-	const hasReasons = Object.values(sent.notes.reasons).some((reason) => reason !== '');
-	const previous = hasReasons ? await readPreviousCounts(sql, link, sent.instrument) : null;
-	return textsToSend({ ...sent, previous: previous?.counts ?? [] }, sent.packed);
+	{ answers, notes, isFirstLook }: Pick<SentAnswers, 'answers' | 'notes'> & { readonly isFirstLook: boolean }
+): Promise<Reviewed> {
+	const { instrument } = link;
+	// Otherwise only who has written a reason has a figure of the time before to look up.
+	const looksBack = isFirstLook || Object.values(notes.reasons).some((reason) => reason !== '');
+	const previous = looksBack ? await readPreviousCounts(sql, link) : null;
+	const sent = { instrument, answers, notes, previous: previous?.counts ?? [] };
+	const packed = packAnswers(instrument, answers);
+	const texts = textsToSend(sent, packed);
+	const isUndecided = texts.some(isUndecidedText) || (isFirstLook && hasUndecidedDifference(sent));
+	return { texts, packed, isUndecided };
+}
+
+/** The answers as validated, with the notes of the review; a refusal when they cannot be sent. */
+async function answersToSend(
+	sql: Sql,
+	{ token, instrument }: AnsweringLink,
+	{ typed }: Pick<Sending, 'typed'>
+): Promise<Result<Pick<SentAnswers, 'answers' | 'notes'>, 'incomplete' | 'nothing-saved'>> {
+	const sealed = await findDraftWithNotes(sql, { draftId: draftId(token), notesId: notesId(token) });
+	if (!sealed.draft && !typed) return refused('nothing-saved');
+	const saved = sealed.draft ? openDraft(token, sealed.draft).answers : {};
+	const chosen = typed ? typed(instrument, saved) : saved;
+	const checked = chosen && validateAnswers(instrument, chosen);
+	if (!checked || checked.errors.length > 0) return refused('incomplete');
+	return accepted({
+		answers: checked.answers,
+		notes: sealed.notes ? openNotes(token, sealed.notes) : noNotes
+	});
 }
 
 /**
- * Sends what has been saved under the link. A second sending, by a double click or another tab, finds the unit answered
- * and writes nothing; the database's key on round and pseudonym decides which one was first.
+ * Sends what has been saved under the link, or what is made of it. A second sending, by a double click or another tab,
+ * finds the unit answered and writes nothing; the database's key on round and pseudonym decides which one was first.
  */
 export async function submitAnswers(
 	application: Application,
-	{ token, asksAboutTexts }: Sending
+	{ token, asksAboutTexts, typed }: Sending
 ): Promise<Result<Receipt, SubmissionRefusal>> {
 	const now = application.clock.now();
 	return await withAnsweringLink<Receipt, SubmissionRefusal>(
 		application,
 		{ token, isWriting: true },
 		async (sql, link) => {
-			const ids = { draftId: draftId(link.token), notesId: notesId(link.token) };
-			const sealed = await findDraftWithNotes(sql, ids);
-			if (!sealed.draft) return refused('nothing-saved');
-			const instrument = await readInstrument(sql, link);
-			const checked = validateAnswers(instrument, openDraft(link.token, sealed.draft).answers);
-			if (checked.errors.length > 0) return refused('incomplete');
-			const { answers } = checked;
-			const notes = sealed.notes ? openNotes(link.token, sealed.notes) : noNotes;
-			const packed = packAnswers(instrument, answers);
-			const texts = await textsOf(sql, link, { instrument, answers, notes, packed });
-			if (asksAboutTexts && texts.some(isUndecided)) return refused('undecided-texts');
-			const isStored = await storeSplit(application, sql, { link, instrument, answers, packed, texts, now });
-			if (!isStored) return refused('answered');
-			const { unitName } = link.unit;
-			return accepted({ answeredOn: dayInSweden(now), unitName, year: link.round.year, instrument, answers });
+			const sending = await answersToSend(sql, link, typed ? { typed } : {});
+			if (!sending.ok) return sending;
+			const review = await reviewed(sql, link, { ...sending.value, isFirstLook: typed !== undefined });
+			if (asksAboutTexts && review.isUndecided) return refused('undecided-texts');
+			if (!(await storeSplit(application, sql, { link, ...review, now }))) return refused('answered');
+			const { instrument, unit, round } = link;
+			const { answers } = sending.value;
+			return accepted({
+				answeredOn: dayInSweden(now),
+				unitName: unit.unitName,
+				year: round.year,
+				instrument,
+				answers
+			});
 		}
 	);
 }

@@ -3,7 +3,7 @@ import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
 import type { Result } from '#lib/shared/result.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
-import type { ReceiptHolder } from '#lib/server/responses/receipts.ts';
+import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
 import { openAnswering, type AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
 import { openReview, type ReviewSession } from '#lib/server/responses/openReview.ts';
@@ -73,4 +73,10 @@ export function receiptHolder({ cookies }: Pick<LinkEvent, 'cookies'>): ReceiptH
 	const token = requireToken({ cookies });
 	const browserKey = cookies.get(receiptCookie);
 	return browserKey ? { token, browserKey } : null;
+}
+
+/** Keeps the copy for the browser that sent; a second press of the button finds it there. */
+export function keepReceiptOf({ cookies, locals }: Omit<LinkEvent, 'params'>, receipt: Receipt): void {
+	const holder = receiptHolder({ cookies });
+	if (holder) keepReceipt(holder, receipt, locals.application.clock.now());
 }

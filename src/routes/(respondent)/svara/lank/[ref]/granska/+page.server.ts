@@ -2,12 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
-import { keepReceipt } from '#lib/server/responses/receipts.ts';
 import { saveNotes } from '#lib/server/responses/saveNotes.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import {
 	giveReceiptKey,
-	receiptHolder,
+	keepReceiptOf,
 	requireReview,
 	requireToken,
 	sessionFrame
@@ -36,8 +35,7 @@ async function send(event: ActionEvent, step: 'skicka' | 'trots') {
 	const { application } = event.locals;
 	const token = requireToken(event);
 	const sent = await submitAnswers(application, { token, asksAboutTexts: step === 'skicka' });
-	const holder = receiptHolder(event);
-	if (sent.ok && holder) keepReceipt(holder, sent.value, application.clock.now());
+	if (sent.ok) keepReceiptOf(event, sent.value);
 	if (!sent.ok && (sent.refusal === 'incomplete' || sent.refusal === 'nothing-saved')) {
 		return fail(422, { refusal: 'incomplete' as const });
 	}

@@ -4,14 +4,17 @@ import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { readPageForm } from '#lib/instruments/readPageForm.ts';
 import { previousTexts } from '#lib/responses/previousText.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { requirePage, requireSession, sessionFrame } from '../../../../answering.server.ts';
+import { giveReceiptKey, requirePage, requireSession, sessionFrame } from '../../../../answering.server.ts';
 import { judgePage } from './judgePage.ts';
-import { addressAfter, pageIndexOf, wayOn, type WayOn } from './wayOn.ts';
+import { sendShortForm } from './sendShortForm.server.ts';
+import { addressAfter, demandsAll, pageIndexOf, wayOn, type WayOn } from './wayOn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { session } = await requirePage(event);
 	const { instrument, answers, previous } = session;
+	const isShort = instrument.pages.length === 1;
+	if (isShort) giveReceiptKey(event);
 	const shown = visiblePages(instrument, answers);
 	const index = pageIndexOf(event.params.nr);
 	const place = shown.indexOf(index);
@@ -27,19 +30,23 @@ export const load: PageServerLoad = async (event) => {
 		previous: previous ? previousTexts(view, previous) : {},
 		place: place + 1,
 		pages: shown.length,
+		isShort,
 		hasNewQuestions: event.url.searchParams.has('nya')
 	};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
+		const form = await event.request.formData();
+		const way: WayOn = wayOn(form.get('till'));
+		if (way === 'skicka' && (await sendShortForm(event, form))) {
+			redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
+		}
 		const { token, session } = await requireSession(event);
 		const { instrument } = session;
 		const index = pageIndexOf(event.params.nr);
 		if (!visiblePages(instrument, session.answers).includes(index)) redirect(303, event.url.pathname);
 
-		const form = await event.request.formData();
-		const way: WayOn = wayOn(form.get('till'));
 		const read = readPageForm(instrument, index, { form, answers: session.answers });
 		const { answers } = read;
 		const verdict = judgePage(read, way);
@@ -56,7 +63,7 @@ export const actions: Actions = {
 			return fail(422, { typed: read.typed, errors: verdict.errors, maySkip: verdict.maySkip });
 		}
 
-		const [revealed] = way === 'nasta' ? read.revealed : [];
+		const [revealed] = demandsAll(way) ? read.revealed : [];
 		if (revealed !== undefined) redirect(303, `${event.url.pathname}?nya#${encodeURIComponent(revealed)}`);
 		redirect(303, addressAfter(event.params.ref, target));
 	}

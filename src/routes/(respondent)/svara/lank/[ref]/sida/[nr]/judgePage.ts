@@ -1,4 +1,4 @@
-import type { WayOn } from './wayOn.ts';
+import { demandsAll, type WayOn } from './wayOn.ts';
 
 interface ReadPage {
 	readonly errors: readonly {
@@ -25,7 +25,7 @@ interface Verdict {
 export function judgePage({ errors, revealed, typed }: ReadPage, way: WayOn): Verdict {
 	const seen = errors.filter(({ element }) => !revealed.includes(element));
 	const unreadable = seen.filter(({ field }) => hasText(typed[field]));
-	const shown = way === 'nasta' || way === 'skicka' ? seen : unreadable;
+	const shown = demandsAll(way) ? seen : unreadable;
 	return {
 		mayLeave: shown.length === 0,
 		errors: shown.map(({ field, message }) => ({ field, message })),

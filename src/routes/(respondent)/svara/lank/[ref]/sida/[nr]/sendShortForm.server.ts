@@ -5,20 +5,20 @@ import { keepReceiptOf, requireToken } from '../../../../answering.server.ts';
 import type { RequestEvent } from './$types';
 
 /**
- * Sends a questionnaire of one page straight from that page: its answers are all in view, so there is nothing to review.
- * One transaction, and no draft is written on the way.
- * @returns false when it cannot be sent as it is; nothing was written, and the page says why as for any other page
+ * Sends a questionnaire of one page straight from that page: its answers are all in view, so there is nothing to review
+ * unless something in them should be looked at again. One transaction, and no draft is written on the way.
+ * @returns false when it cannot be sent as it is; nothing was written, and the page goes on as any other
  */
 export async function sendShortForm(event: RequestEvent, form: FormData): Promise<boolean> {
-	const sent = await submitAnswers(
-		event.locals.application,
-		requireToken(event),
-		(instrument, saved): Answers | null => {
+	const sent = await submitAnswers(event.locals.application, {
+		token: requireToken(event),
+		asksAboutTexts: true,
+		typed: (instrument, saved): Answers | null => {
 			if (instrument.pages.length !== 1) return null;
 			const read = readPageForm(instrument, 0, { form, answers: saved });
 			return read.errors.length === 0 ? read.answers : null;
 		}
-	);
+	});
 	if (sent.ok) keepReceiptOf(event, sent.value);
 	return sent.ok || sent.refusal === 'answered';
 }

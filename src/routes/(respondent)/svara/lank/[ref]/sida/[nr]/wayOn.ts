@@ -6,6 +6,11 @@ const waySchema = z.enum(['nasta', 'hoppa', 'foregaende', 'spara', 'granska', 's
 
 export type WayOn = z.infer<typeof waySchema>;
 
+/** Whether the button leaves the page behind as answered. The others may come back to what is missing. */
+export function demandsAll(way: WayOn): boolean {
+	return way === 'nasta' || way === 'skicka';
+}
+
 export function wayOn(pressed: unknown): WayOn {
 	return waySchema.parse(pressed);
 }
