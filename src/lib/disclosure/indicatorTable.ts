@@ -16,14 +16,22 @@ export interface IndicatorCell {
 	readonly key: string;
 	/** Whole number ≥ 0. */
 	readonly value: number;
-	/** persons: threshold on counted persons (control A). opinions: base of answers (control B). open: no rule of its own. */
-	readonly rule: 'persons' | 'opinions' | 'open';
+	/**
+	 * persons: threshold on counted persons (control A). opinions: base of answers (control B). open: no rule of its own.
+	 * withheld: never shown, since its maker knows that it tells of a few persons whatever its value.
+	 */
+	readonly rule: 'persons' | 'opinions' | 'open' | 'withheld';
 	/** What each organisation put in, merged per organisation; for persons. Sums to `value` for sums. */
 	readonly contributions?: readonly { readonly holder: string; readonly value: number }[];
 	/** Holders who have agreed in writing that this number may be shown although it tells of them. */
 	readonly waivedBy?: readonly string[];
-	/** For opinions: answers behind the distribution that this cell belongs to, and the least number of organisations they can come from. */
+	/** For opinions, and what is withheld: answers behind the distribution that this cell belongs to, and the least number of organisations they can come from. */
 	readonly base?: { readonly answers: number; readonly organisations: number };
+	/**
+	 * What a reader knows of the number from how it came about, besides the relations: each unit that stated a number of
+	 * persons stated at least one, a unit that was not asked for a breakdown knows of fewer than the threshold.
+	 */
+	readonly known?: { readonly least: number; readonly most: number };
 	/** Cells with the same group are hidden together or not at all (a distribution of opinions). */
 	readonly group?: string;
 	/** A virtual cell is never shown but could be computed from shown ones, so it is protected as if it were. */
@@ -72,3 +80,18 @@ export type CellPlan =
 	| { readonly kind: 'share'; readonly part: string; readonly base: string }
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'empty' };
+
+/** The cells whose numbers a plan prints or gives away. */
+export function keysInPlan(plan: CellPlan): readonly string[] {
+	switch (plan.kind) {
+		case 'count':
+			return [plan.key];
+		case 'interval':
+			return [plan.low, plan.high];
+		case 'share':
+			return [plan.part, plan.base];
+		case 'text':
+		case 'empty':
+			return [];
+	}
+}

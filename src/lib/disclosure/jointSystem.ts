@@ -1,6 +1,5 @@
-import type { IndicatorCell, IndicatorTableSet, Relation } from './indicatorTable.ts';
+import { keysInPlan, type IndicatorCell, type IndicatorTableSet, type Relation } from './indicatorTable.ts';
 import type { PublicationLedger } from './protection.ts';
-import { keysOf } from './releaseTables.ts';
 
 /**
  * All cells of a release and the relations between them, each once, in the order of their keys. One system for
@@ -24,7 +23,9 @@ export function jointSystem(set: IndicatorTableSet): JointSystem {
 		checkRelation(relation, merged);
 		relations.set(`${relation.total} = ${relation.parts.toSorted().join(' + ')}`, relation);
 	}
-	for (const key of set.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap(keysOf)))) {
+	for (const key of set.tables.flatMap((table) =>
+		table.rows.flatMap((row) => row.cells.flatMap(keysInPlan))
+	)) {
 		const cell = merged.get(key);
 		if (!cell) throw new RangeError(`A table refers to the unknown cell ${key}`);
 		if (cell.isVirtual) throw new RangeError(`A table shows the virtual cell ${key}`);
@@ -48,7 +49,7 @@ function checkedCell(cell: IndicatorCell): IndicatorCell {
 	return cell;
 }
 
-const strictness = { open: 0, opinions: 1, persons: 2 } as const;
+const strictness = { open: 0, opinions: 1, persons: 2, withheld: 3 } as const;
 
 /** The same number met twice keeps the stricter of the two descriptions. */
 function mergedCell(first: IndicatorCell, second: IndicatorCell): IndicatorCell {

@@ -16,6 +16,7 @@ export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
 	const below = at(problem.value, cell) - at(problem.floor, cell);
 	const distance = at(problem.distance, cell);
 	if (above > 0) needs.push({ cell, direction: 1, distance: Math.min(distance, above) });
-	if (below > 0) needs.push({ cell, direction: -1, distance: Math.min(distance, below) });
+	// The rules ask how much more it must be able to be; for less, one step leaves the value open.
+	if (below > 0) needs.push({ cell, direction: -1, distance: 1 });
 	return needs;
 }

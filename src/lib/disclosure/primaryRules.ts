@@ -5,6 +5,7 @@ import type { DisclosurePolicy, HidingReason } from './protection.ts';
 /** Why a cell may not be shown whatever surrounds it; undefined when its own rule lets it be shown. */
 export function primaryReason(cell: IndicatorCell, policy: DisclosurePolicy): HidingReason | undefined {
 	if (cell.rule === 'persons') return reasonOfCount(cell, policy);
+	if (cell.rule === 'withheld') return 'withheld';
 	if (cell.rule === 'opinions') return isThinOpinion(cell, policy) ? 'opinion-base' : undefined;
 	return undefined;
 }

@@ -40,7 +40,11 @@ export interface ProtectionInput {
 }
 
 /** Why a cell is hidden. Kept for the protocol inside the house, never released. */
-export type HidingReason = 'threshold' | 'opinion-base' | 'contributors' | 'complementary' | 'hidden-before';
+export type HidingReason =
+	'threshold' | 'opinion-base' | 'withheld' | 'contributors' | 'complementary' | 'hidden-before';
+
+/** Reasons that came after the first published protocols: a protocol without them has none. */
+type LaterReason = 'withheld' | 'contributors';
 
 export interface Protection {
 	readonly tables: readonly ReleasedTable[];
@@ -66,10 +70,8 @@ export interface Certificate {
 export interface DisclosureProtocol {
 	readonly policy: DisclosurePolicy;
 	readonly cells: number;
-	/** `contributors` is there only when the policy has such rules. */
-	readonly hiddenByReason: Readonly<Record<Exclude<HidingReason, 'contributors'>, number>> & {
-		readonly contributors?: number;
-	};
+	readonly hiddenByReason: Readonly<Record<Exclude<HidingReason, LaterReason>, number>> &
+		Readonly<Partial<Record<LaterReason, number>>>;
 	readonly certified: number;
 	readonly verified: boolean;
 }

@@ -21,7 +21,7 @@ export interface ReadersView {
 	readonly guarded: ReadonlySet<string>;
 	/** Known without any equation, of a cell that is not shown. */
 	readonly bounds: (key: string) => { readonly low: number; readonly high: number };
-	/** How far from its value a cell must be able to lie; 1 when absent. */
+	/** How far above its value a cell must be able to lie; 1 when absent. */
 	readonly distance?: (key: string) => number;
 	/** Numbers that no pattern can hide: zeros that are always shown, and what was published before. */
 	readonly isSettled: (key: string) => boolean;
@@ -89,6 +89,7 @@ function isOpenZero(cell: IndicatorCell | undefined, { policy, ledger }: Proof):
 function mustBeHidden(cell: IndicatorCell, policy: Proof['policy']): boolean {
 	const { rule, value, base } = cell;
 	if (rule === 'persons') return (value > 0 && value < policy.threshold) || isTelling(cell, policy);
+	if (rule === 'withheld') return true;
 	if (rule === 'open' || !base || base.answers === 0) return false;
 	const isThin = base.answers < policy.minimumAnswers || base.organisations < policy.minimumOrganisations;
 	return isThin || value === base.answers;
@@ -115,7 +116,7 @@ function distances(
 }
 
 function isPlain({ isVirtual, group, rule }: IndicatorCell): boolean {
-	return isVirtual !== true && group === undefined && rule !== 'opinions';
+	return isVirtual !== true && group === undefined && (rule === 'persons' || rule === 'open');
 }
 
 function boundsOf(
@@ -123,6 +124,7 @@ function boundsOf(
 	zeros: DisclosurePolicy['zeros']
 ): { low: number; high: number } {
 	if (!cell) return { low: 0, high: 0 };
-	const high = cell.rule === 'opinions' ? (cell.base?.answers ?? Infinity) : Infinity;
-	return { low: zeros === 'open' && cell.value > 0 && isPlain(cell) ? 1 : 0, high };
+	const { least = 0, most = Infinity } = cell.known ?? {};
+	const low = zeros === 'open' && cell.value > 0 && isPlain(cell) ? 1 : 0;
+	return { low: Math.max(low, least), high: Math.min(cell.base?.answers ?? Infinity, most) };
 }

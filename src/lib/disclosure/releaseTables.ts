@@ -1,4 +1,4 @@
-import type { CellPlan, IndicatorTable, IndicatorTableSet } from './indicatorTable.ts';
+import { keysInPlan, type CellPlan, type IndicatorTable, type IndicatorTableSet } from './indicatorTable.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
 
 /** What a release may print: the numbers of the cells that are not hidden. */
@@ -53,23 +53,8 @@ export function printedKeys(
 	const plans = set.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
 	return new Set(
 		plans
-			.map(keysOf)
+			.map(keysInPlan)
 			.filter((keys) => !keys.some((key) => hiddenCells.has(key)))
 			.flat()
 	);
-}
-
-/** The cells that a plan prints. */
-export function keysOf(plan: CellPlan): readonly string[] {
-	switch (plan.kind) {
-		case 'count':
-			return [plan.key];
-		case 'interval':
-			return [plan.low, plan.high];
-		case 'share':
-			return [plan.part, plan.base];
-		case 'text':
-		case 'empty':
-			return [];
-	}
 }

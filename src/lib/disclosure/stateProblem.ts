@@ -31,31 +31,38 @@ export function stateProblem(
 		Number(reasons.has(cell.key) || (cell.isVirtual === true && !isFrozen(cell)))
 	);
 	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
-	const value = Float64Array.from(cells, (cell) => cell.value);
-	const lower = Float64Array.from(cells, (cell) => lowerBound(cell, policy));
-	const known = value.map((v, i) => (isUnknown[i] || mayHide[i] ? at(lower, i) : v));
+	const bounds = boundsOf(cells, policy);
+	const settled = bounds.value.map((v, i) => (isUnknown[i] || mayHide[i] ? at(bounds.lower, i) : v));
 	return {
 		reasons,
 		problem: {
 			keys: cells.map((cell) => cell.key),
-			value,
-			lower,
-			upper: Float64Array.from(cells, upperBound),
-			floor: floorOf(known, byRow),
+			...bounds,
+			floor: floorOf(settled, byRow),
 			isUnknown,
 			mayHide,
 			isGuarded: Uint8Array.from(cells, (cell) => Number(!cell.isVirtual || reasons.has(cell.key))),
-			distance: Float64Array.from(cells, (cell) =>
-				Math.max(
-					distanceToThreshold(cell, policy),
-					policy.contributors ? protectionDistance(cell, policy.contributors) : 1
-				)
-			),
 			cost: costs(cells, byRow),
 			group: groups(cells),
 			byRow,
 			byCell: transposed(rows, cells.length)
 		}
+	};
+}
+
+/** The true values, what is known of them, and how far above them a hidden cell must be able to lie. */
+function boundsOf(
+	cells: readonly IndicatorCell[],
+	policy: DisclosurePolicy
+): Pick<SuppressionProblem, 'value' | 'lower' | 'upper' | 'distance'> {
+	const { contributors } = policy;
+	return {
+		value: Float64Array.from(cells, (cell) => cell.value),
+		lower: Float64Array.from(cells, (cell) => lowerBound(cell, policy)),
+		upper: Float64Array.from(cells, upperBound),
+		distance: Float64Array.from(cells, (cell) =>
+			Math.max(distanceToThreshold(cell, policy), contributors ? protectionDistance(cell, contributors) : 1)
+		)
 	};
 }
 
@@ -84,13 +91,19 @@ function isHideable(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
  * distributions, which are hidden with their zeros.
  */
 export function lowerBound(cell: IndicatorCell, policy: Pick<DisclosurePolicy, 'zeros'>): number {
-	if (cell.isVirtual || cell.group !== undefined || cell.rule === 'opinions' || cell.value === 0) return 0;
-	return policy.zeros === 'open' ? 1 : 0;
+	const isPlain = !cell.isVirtual && cell.group === undefined && !isHiddenWithZeros(cell);
+	const least = isPlain && cell.value > 0 && policy.zeros === 'open' ? 1 : 0;
+	return Math.max(least, cell.known?.least ?? 0);
 }
 
 /** An option cannot have more answers than there are answers, and the reader knows how many there are. */
 export function upperBound(cell: IndicatorCell): number {
-	return cell.rule === 'opinions' && cell.base ? cell.base.answers : Infinity;
+	const most = isHiddenWithZeros(cell) && cell.base ? cell.base.answers : Infinity;
+	return Math.min(most, cell.known?.most ?? Infinity);
+}
+
+function isHiddenWithZeros({ rule }: IndicatorCell): boolean {
+	return rule === 'opinions' || rule === 'withheld';
 }
 
 /** Raises the floor of each total to the sum of its parts' floors, until nothing changes. */

@@ -34,10 +34,10 @@ export function faultsOfProof(view: ReadersView, certificates: readonly Certific
 		});
 	return [...broken.map(({ total }) => `${total} is not the sum of its parts`), ...unproven];
 
-	/** One step, or as many as a rule on contributors asks for and the bounds leave room for. */
+	/** One step; upwards as many as a rule asks for and the bounds leave room for. */
 	function distance(key: string, direction: 1 | -1): number {
-		const value = view.values.get(key) ?? 0;
-		const left = direction > 0 ? view.bounds(key).high - value : value - (floors.get(key) ?? 0);
+		if (direction < 0) return 1;
+		const left = view.bounds(key).high - (view.values.get(key) ?? 0);
 		return Math.max(1, Math.min(view.distance?.(key) ?? 1, left));
 	}
 

@@ -28,8 +28,10 @@ export function relateAgeClasses(
 		if (ageClass === undefined || sum === undefined || lines.length === 0) continue;
 		const values = lines.map((line) => addUnitValues(line.cells.map((cell) => unitValues(round, cell))));
 		const parentValues = unitValues(round, parent);
-		const rest = sumOf(parentValues) - values.reduce((subtotal, part) => subtotal + sumOf(part), 0);
-		if (rest < 0) continue;
+		const ofLines = values.reduce((subtotal, part) => subtotal + sumOf(part), 0);
+		const rest = sumOf(parentValues) - ofLines;
+		// Where nobody stands in the lines, the rest is the sum itself: one number, not two.
+		if (rest < 0 || ofLines === 0) continue;
 		const restKey = set.cell({
 			key: `${countPrefix(round, parent.code)}/utan-alder-i-${breakdown.item}`,
 			value: rest,

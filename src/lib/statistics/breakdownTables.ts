@@ -6,6 +6,7 @@ import { breakdownAnswers, breakdownPrefix, breakdownsOf } from './breakdowns.ts
 import type { BreakdownAnswers } from './breakdowns.ts';
 import { countPrefix, countRule } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
+import { boundsWhenSplit, isRestTooFew, isTooFewToSplit, thresholdOf } from './fewKnown.ts';
 import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
 import { baseText } from './responseTable.ts';
@@ -17,7 +18,7 @@ import type { SectorRound, UnitValues } from './unitAnswers.ts';
 export function addBreakdownTables(set: TableSet, round: SectorRound, keysByCode: CountKeysByCode): void {
 	for (const breakdown of breakdownsOf(round)) {
 		const answers = breakdownAnswers(round, breakdown);
-		if (answers.totals.size === 0) continue;
+		if (isTooFewToSplit(round, { whole: answers.parentValues, part: answers.totals })) continue;
 		const table = { round, answers, keysByCode };
 		const total = addTotal(set, table);
 		addCrossTable(set, table, total);
@@ -38,14 +39,19 @@ function label(round: SectorRound, text: string): string {
 function addSum(
 	set: TableSet,
 	{ round, answers }: BreakdownTable,
-	sum: { readonly name: string; readonly label: string; readonly values: UnitValues }
+	sum: {
+		readonly name: string;
+		readonly label: string;
+		readonly values: UnitValues;
+		readonly isWithheld?: boolean;
+	}
 ): string {
 	const [first] = answers.breakdown.cells;
 	const rule = first ? countRule(first) : 'persons';
 	return set.cell({
 		key: `${countPrefix(round, answers.breakdown.item)}/${sum.name}`,
 		value: sumOf(sum.values),
-		rule,
+		rule: sum.isWithheld ? 'withheld' : rule,
 		...(rule === 'persons' ? { contributions: contributionsOf(sum.values) } : {}),
 		label: label(round, `${answers.breakdown.item}, ${sum.label}`)
 	});
@@ -59,9 +65,18 @@ function addTotal(set: TableSet, table: BreakdownTable): string {
 	const shared = parent && keysByCode.get(parent.code)?.breakdownTotals.get(breakdown.item);
 	if (breakdown.parents.length === 1 && shared !== undefined) return shared;
 	if (breakdown.parents.length > 1 && answers.agrees) return addTotalOfRows(set, table);
-	const total = addSum(set, table, { name: 'total', label: 'summa', values: answers.totals });
+	const total = addSum(set, table, {
+		name: 'total',
+		label: 'summa',
+		values: answers.totals,
+		isWithheld: isTotalWithheld(table)
+	});
 	relateDisagreeing(set, table, total);
 	return total;
+}
+
+function isTotalWithheld({ round, answers: { parentValues, totals } }: BreakdownTable): boolean {
+	return isRestTooFew(round, { whole: parentValues, part: totals });
 }
 
 /** P8 splits P7's two rows together: the rows' common sum is a number of the system, and the breakdown is a part of it. */
@@ -76,7 +91,13 @@ function addTotalOfRows(set: TableSet, table: BreakdownTable): string {
 		values: answers.parentValues,
 		sets: [
 			{ name: 'sum', label: label(round, `${wholeItem}, summa`), units: answers.parentValues.keys() },
-			{ name, label: label(round, `${breakdown.item}, summa`), units: answers.totals.keys() }
+			{
+				name,
+				label: label(round, `${breakdown.item}, summa`),
+				units: answers.totals.keys(),
+				isWithheld: isTotalWithheld(table),
+				...boundsWhenSplit(round, answers.parentValues)
+			}
 		]
 	});
 	relateRows(set, table, keys.get('sum'));
@@ -195,14 +216,13 @@ function crossHeading(
 ): Omit<IndicatorTable, 'rows' | 'columns'> {
 	const [first] = breakdown.cells;
 	const title = first ? questionTitle(round.answers.instrument, first) : breakdown.item;
-	const threshold = round.answers.instrument.parameters['troskel'];
 	return {
 		id: `${breakdown.item}-${round.answers.sector}`,
 		title: `${sectorName[round.answers.sector]}: ${title}`,
 		unit: 'personer',
 		base: baseText(round.answers.response),
 		notes: [
-			`Fördelningen frågades bara av enheter som känner till minst ${threshold ?? 'det antal personer som gränsen anger'} personer. Övriga enheters personer ingår inte.`,
+			`Fördelningen frågades bara av enheter som känner till minst ${thresholdOf(round)} personer. Övriga enheters personer ingår inte.`,
 			'Talen är enheternas tal adderade: samma person kan vara känd av flera enheter.'
 		]
 	};

@@ -1,6 +1,7 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { breakdownAnswers, breakdownsOf, breakdownPrefix } from './breakdowns.ts';
+import { boundsWhenSplit, isRestTooFew, isTooFewToSplit, panelTellsOfFew } from './fewKnown.ts';
 import { compareWithPrevious } from './panel.ts';
 import type { Comparison } from './panel.ts';
 import { addRecordSets } from './recordSets.ts';
@@ -91,20 +92,17 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
 	const sets: RecordSet[] = [
 		{ name: 'sum', label: `${name}, summa`, units: values.keys() },
-		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) }
+		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) },
+		...shownSplits(round, variable)
 	];
-	for (const part of splitParts(round, variable)) {
-		sets.push({
-			name: `${breakdownPrefix}${part.item}`,
-			label: `${name}, fördelade i ${part.item}`,
-			units: part.units
-		});
-	}
 	if (count.panel) {
 		sets.push({
 			name: count.panel.name,
 			label: `${name}, enheter som svarat båda åren`,
-			units: count.panel.units
+			units: count.panel.units,
+			isWithheld:
+				variable.person &&
+				panelTellsOfFew(round, { values, panel: count.panel.units, splits: splitsOf(round, variable) })
 		});
 	}
 	return addRecordSets(set, {
@@ -122,13 +120,34 @@ function largestUnit(values: UnitValues): string[] {
 	return ranked.slice(0, 1).map(([unit]) => unit);
 }
 
-/** The breakdowns that split this very count and agree with it: then their total is a set of the count's records. */
-function splitParts(round: SectorRound, variable: Variable): { item: string; units: Iterable<string> }[] {
+/** The breakdowns that split this very count, with what they split of it. */
+function splitsOf(
+	round: SectorRound,
+	variable: Variable
+): { item: string; agrees: boolean; whole: UnitValues; part: UnitValues }[] {
 	return breakdownsOf(round)
 		.filter(({ parents }) => parents.length === 1 && parents[0]?.code === variable.code)
 		.map((breakdown) => breakdownAnswers(round, breakdown))
-		.filter(({ agrees, totals }) => agrees && totals.size > 0)
-		.map(({ breakdown, totals }) => ({ item: breakdown.item, units: totals.keys() }));
+		.map(({ breakdown: { item }, agrees, totals, parentValues }) => ({
+			item,
+			agrees,
+			whole: parentValues,
+			part: totals
+		}));
+}
+
+/** The totals of those that are shown and agree with the count: each is a set of the count's records. */
+function shownSplits(round: SectorRound, variable: Variable): RecordSet[] {
+	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
+	return splitsOf(round, variable)
+		.filter((split) => split.agrees && !isTooFewToSplit(round, split))
+		.map((split) => ({
+			name: `${breakdownPrefix}${split.item}`,
+			label: `${name}, fördelade i ${split.item}`,
+			units: split.part.keys(),
+			isWithheld: isRestTooFew(round, split),
+			...boundsWhenSplit(round, split.whole)
+		}));
 }
 
 function keyIn(keys: ReadonlyMap<string, string>, name: string): string {

@@ -177,8 +177,10 @@ function addComplement(
 	const [parent] = whole;
 	if (!parent || whole.length !== 1 || parent.code === count.variable.code) return;
 	const parentValues = unitValues(round, parent);
-	const rest = sumOf(parentValues) - sumOf(unitValues(round, count.variable));
-	if (parentValues.size === 0 || rest < 0) return;
+	const ofPart = sumOf(unitValues(round, count.variable));
+	const rest = sumOf(parentValues) - ofPart;
+	// Where the part is nobody, the others are the whole itself: one number, not two.
+	if (ofPart === 0 || rest < 0) return;
 	const restKey = set.cell({
 		key: `${countPrefix(round, parent.code)}/utom-${count.variable.code}`,
 		value: rest,

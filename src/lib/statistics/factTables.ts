@@ -169,29 +169,30 @@ function addCategory(set: TableSet, { round, variable }: SectorVariable): Map<st
 		return (packed === null ? undefined : options[packed]?.value) ?? 'ej_besvarat';
 	};
 	const tally = Map.groupBy(packedValues(round, variable), answerOf);
-	const keys = new Map<string, string>();
-	for (const answer of [...options.map(({ value }) => value), 'ej_besvarat', 'visades_inte']) {
-		keys.set(
-			answer,
-			addUnitCount(set, { round, variable }, { answer, units: tally.get(answer)?.length ?? 0 })
-		);
-	}
+	const answers = [...options.map(({ value }) => value), 'ej_besvarat', 'visades_inte'];
+	const keys = addUnitCounts(
+		set,
+		{ round, variable },
+		answers.map((answer) => ({ answer, units: tally.get(answer)?.length ?? 0 }))
+	);
 	set.relate(addUnitTotal(set, round), [...keys.values()]);
 	return keys;
 }
 
-function addUnitCount(
+/** The keys of the numbers of units by their answer. All are withheld when they describe a few known persons. */
+function addUnitCounts(
 	set: TableSet,
 	{ round, variable }: SectorVariable,
-	count: { readonly answer: string; readonly units: number }
-): string {
+	counts: readonly { readonly answer: string; readonly units: number }[]
+): Map<string, string> {
 	const prefix = `${round.year}/${variable.code}/${round.answers.sector}/enheter`;
-	return set.cell({
-		key: `${prefix}-${count.answer}`,
-		value: count.units,
-		...(describesFew(round, variable) ? withheld(round, prefix) : { rule: 'open' }),
-		label: `${sectorName[round.answers.sector]}: enheter med svaret ${count.answer} på ${variable.code}, ${round.year}`
-	});
+	const rule = describesFew(round, variable) ? withheld(round, prefix) : { rule: 'open' as const };
+	return new Map(
+		counts.map(({ answer, units }) => {
+			const label = `${sectorName[round.answers.sector]}: enheter med svaret ${answer} på ${variable.code}, ${round.year}`;
+			return [answer, set.cell({ key: `${prefix}-${answer}`, value: units, ...rule, label })];
+		})
+	);
 }
 
 /** A list of choices: how many units marked each. The marks of a unit may be several, so they do not add up. */
@@ -200,16 +201,15 @@ function addChoiceTable(set: TableSet, round: SectorRound, { question, variables
 		const packed = packedValues(round, variable);
 		const marked = packed.filter((value) => value === 1).length;
 		const asked = packed.filter((value) => value !== packedStatus.not_shown).length;
+		const counts = [
+			{ answer: 'valt', units: marked },
+			{ answer: 'tillfragade', units: asked }
+		];
+		const keys = addUnitCounts(set, { round, variable }, counts);
 		return {
 			id: variable.option ?? variable.code,
 			title: optionText(round.answers.instrument, variable),
-			cells: [
-				{ answer: 'valt', units: marked },
-				{ answer: 'tillfragade', units: asked }
-			].map((count): CellPlan => ({
-				kind: 'count',
-				key: addUnitCount(set, { round, variable }, count)
-			}))
+			cells: [...keys.values()].map((key): CellPlan => ({ kind: 'count', key }))
 		};
 	});
 	set.table({

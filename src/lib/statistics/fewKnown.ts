@@ -1,104 +1,188 @@
 import type { IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import type { Element } from '#lib/instruments/element.ts';
-import type { Expression } from '#lib/instruments/expression.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { isBreakdownCell } from './breakdowns.ts';
-import { unitValues, variablesOf } from './unitAnswers.ts';
-import type { SectorRound } from './unitAnswers.ts';
+import type { RecordSet } from './recordSets.ts';
+import { addUnitValues, sumOf, unitValues, variablesOf } from './unitAnswers.ts';
+import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
-/** A rule and base that disclosure control never lets through: the cells of the group are hidden together. */
+/** A rule that disclosure control never lets through: the cells of the group are hidden together. */
 export function withheld(round: SectorRound, group: string): Pick<IndicatorCell, 'rule' | 'base' | 'group'> {
-	return { rule: 'opinions', base: { answers: round.answers.units.length, organisations: 0 }, group };
+	return { rule: 'withheld', base: { answers: round.answers.units.length, organisations: 0 }, group };
 }
 
-function thresholdOf(round: SectorRound): number {
-	const { troskel } = round.answers.instrument.parameters;
-	return typeof troskel === 'number' ? troskel : defaultPolicy.threshold;
+/** The number of persons from which a unit is asked for a breakdown, and from which a number is shown. */
+export function thresholdOf(round: SectorRound): number {
+	const threshold = round.answers.instrument.parameters[thresholdName];
+	return typeof threshold === 'number' ? threshold : defaultPolicy.threshold;
 }
 
-/** How many persons the counts hold together, and how many units put in at least one. */
-function known(round: SectorRound, counts: readonly Variable[]): { persons: number; units: number } {
-	let persons = 0;
-	const units = new Set<string>();
-	for (const count of counts) {
-		for (const [unit, { value }] of unitValues(round, count)) {
-			persons += value;
-			if (value > 0) units.add(unit);
-		}
-	}
-	return { persons, units: units.size };
+/** The questionnaires' constant: a question whose condition names it is asked from so many known persons on. */
+const thresholdName = 'troskel';
+
+/** How many persons each unit knows of, largest first; units that know of none are left out. */
+function knownByUnit(values: UnitValues): number[] {
+	return [...values.values()]
+		.map(({ value }) => value)
+		.filter((value) => value > 0)
+		.toSorted((one, other) => other - one);
 }
 
 /**
  * Whether the number of units behind a count of persons tells of a few of them. A reader knows that each unit that
- * stated a number stated at least 1, so n units and the sum S leave at most S − (n − 1) for any one of them; when that
- * is under the threshold, or the sum itself is hidden, the number of units must not be shown beside it.
+ * stated a number stated at least 1, so n units and the sum S leave at most S − (n − 1) for any one of them, at most
+ * S − M − (n − 2) for any but the largest, M, and S − (n − 2) for any two. Unless two of them can have reached the
+ * threshold, the number of units must not be shown: the largest unit, if nobody else, would know that all others are
+ * under it. Where the numbers are printed in parts, such as the units that are in both rounds, the same holds of them.
+ *
+ * @param parts the units' numbers in each part, largest first
  */
-export function tellsOfFew(round: SectorRound, counts: readonly Variable[]): boolean {
-	const { persons, units } = known(round, counts);
-	return persons > 0 && persons - Math.max(0, units - 1) < thresholdOf(round);
+function unitsTell(parts: readonly (readonly number[])[], threshold: number): boolean {
+	const units = parts.reduce((sum, { length }) => sum + length, 0);
+	if (units === 0) return false;
+	const reaching = (numbers: readonly (readonly number[])[]): number =>
+		numbers.reduce((sum, part) => sum + mostReaching(part, threshold), 0);
+	if (units === 1) return reaching(parts) < 1;
+	const largest = Math.max(...parts.map(([first = 0]) => first));
+	const place = parts.findIndex(([first]) => first === largest);
+	const others = parts.map((part, index) => (index === place ? part.slice(1) : part));
+	return reaching(parts) < 2 || reaching(others) < 1;
 }
 
-/** As `tellsOfFew`, for the number of units itself: one unit says nothing that the sum does not. */
+/** How many units of a part, up to two, can have reached the threshold for all that their sum and number tell. */
+function mostReaching(numbers: readonly number[], threshold: number): number {
+	const room = numbers.reduce((sum, number) => sum + number, 0) - numbers.length;
+	return Math.min(2, numbers.length, Math.floor(room / (threshold - 1)));
+}
+
+/** For the number of units itself: one unit says nothing that the sum does not. */
 export function unitsTellOfFew(round: SectorRound, count: Variable): boolean {
-	return count.person && known(round, [count]).units > 1 && tellsOfFew(round, [count]);
+	const numbers = knownByUnit(unitValues(round, count));
+	return count.person && numbers.length > 1 && unitsTell([numbers], thresholdOf(round));
 }
 
-function pathsIn(expression: Expression): string[] {
-	switch (expression.kind) {
-		case 'variable':
-			return [expression.path];
-		case 'array':
-			return expression.items.flatMap(pathsIn);
-		case 'unary':
-			return pathsIn(expression.operand);
-		case 'binary':
-			return [...pathsIn(expression.left), ...pathsIn(expression.right)];
-		case 'call':
-			return expression.arguments.flatMap(pathsIn);
-		case 'constant':
-			return [];
+/**
+ * Whether the numbers of the units in both rounds tell of few, although those of all units together do not, or could
+ * tell which units are outside a breakdown that is not shown on their account.
+ */
+export function panelTellsOfFew(
+	round: SectorRound,
+	{
+		values,
+		panel,
+		splits
+	}: {
+		readonly values: UnitValues;
+		readonly panel: ReadonlySet<string>;
+		readonly splits: readonly SplitCount[];
 	}
+): boolean {
+	if (splits.some((split) => isNearlyAll(round, split))) return true;
+	const inside = new Map([...values].filter(([unit]) => panel.has(unit)));
+	const outside = new Map([...values].filter(([unit]) => !panel.has(unit)));
+	const threshold = thresholdOf(round);
+	const numbers = knownByUnit(values);
+	return (
+		numbers.length > 1 &&
+		!unitsTell([numbers], threshold) &&
+		unitsTell([knownByUnit(inside), knownByUnit(outside)], threshold)
+	);
 }
 
-/** The answers that decide whether each element is shown, its own conditions and those of the panels around it. */
-function conditionsByElement(
-	elements: readonly Element[],
-	around: readonly string[] = []
-): Map<string, string[]> {
-	const conditions = new Map<string, string[]>();
-	for (const element of elements) {
-		const own = [...around, ...(element.visibleIf ? pathsIn(element.visibleIf) : [])];
-		conditions.set(element.name, own);
-		if (element.kind !== 'panel') continue;
-		for (const [name, paths] of conditionsByElement(element.elements, own)) conditions.set(name, paths);
-	}
-	return conditions;
+/** A count and the part of it that a breakdown splits, unit by unit. */
+interface SplitCount {
+	readonly whole: UnitValues;
+	readonly part: UnitValues;
+}
+
+/**
+ * Whether a breakdown tells of the units that were not asked for it. They are those under the threshold, so where no
+ * breakdown is shown at all, every unit would be known to be there: a breakdown of less than twice the threshold is
+ * therefore never shown, and its absence leaves room for a unit at the threshold. Nor is one that leaves only a few
+ * outside it, when the sum has no room for more of them beside so large a breakdown.
+ */
+export function isTooFewToSplit(round: SectorRound, { whole, part }: SplitCount): boolean {
+	return sumOf(part) < 2 * thresholdOf(round) || isNearlyAll(round, { whole, part });
+}
+
+function isNearlyAll(round: SectorRound, split: SplitCount): boolean {
+	return isRestTooFew(round, split) && sumOf(split.whole) < 3 * thresholdOf(round);
+}
+
+/**
+ * What a reader knows of the units of a count that is split: those asked for the breakdown have reached the threshold,
+ * and the others have not. Nothing where the number of units is withheld, so that nobody knows how many they are.
+ */
+export function boundsWhenSplit(round: SectorRound, whole: UnitValues): Pick<RecordSet, 'unitBounds'> {
+	const threshold = thresholdOf(round);
+	if (unitsTell([knownByUnit(whole)], threshold)) return {};
+	return {
+		unitBounds: {
+			inside: { least: threshold, most: Infinity },
+			outside: { least: 1, most: threshold - 1 }
+		}
+	};
+}
+
+/**
+ * Whether those outside a breakdown are so few that its total must not stand beside the sum: they belong to the units
+ * under the threshold, often to a single one.
+ */
+export function isRestTooFew(round: SectorRound, { whole, part }: SplitCount): boolean {
+	const rest = sumOf(whole) - sumOf(part);
+	return rest > 0 && rest < thresholdOf(round);
+}
+
+/**
+ * Whether the number of units asked from the threshold on tells of the others: of all of them when too few are above
+ * it, otherwise of those below when these know of less than the threshold together.
+ */
+function askedFromThresholdTells(round: SectorRound, values: UnitValues): boolean {
+	const threshold = thresholdOf(round);
+	const above = new Map([...values].filter(([, { value }]) => value >= threshold));
+	const split = { whole: values, part: above };
+	return isRestTooFew(round, split) || isTooFewToSplit(round, split);
+}
+
+/**
+ * The counts of persons that a question is asked on account of: those that its condition names, and those that are
+ * themselves asked on account of a choice that its condition names, or of its own (K1 → K2 → K4). In a matrix of
+ * counts also the count of the same row, whose basis it asks for.
+ */
+export function countsBehind(round: SectorRound, variable: Variable): Variable[] {
+	const { conditions } = round;
+	const element = elementName(variable);
+	const named = new Set([element, ...(conditions.get(element) ?? [])]);
+	const choices = new Set(
+		variablesOf(round)
+			.filter((one) => one.role === 'category')
+			.map((one) => one.path.join('.'))
+	);
+	return variablesOf(round).filter((count) => {
+		if (!count.person || count.role !== 'count' || isBreakdownCell(count)) return false;
+		if (elementName(count) === element) return variable.role !== 'count' && isSameRow(count, variable);
+		if (named.has(count.path.join('.'))) return true;
+		return (conditions.get(elementName(count)) ?? []).some((path) => named.has(path) && choices.has(path));
+	});
 }
 
 function elementName(variable: Variable): string {
 	return variable.path[0] ?? variable.code;
 }
 
-/**
- * The counts of persons that a question is asked on account of: those that its condition names, and those that are
- * themselves asked on account of an answer that its condition names, or of its own (K1 → K2 → K4).
- */
-export function countsBehind(round: SectorRound, variable: Variable): Variable[] {
-	const { pages } = round.answers.instrument;
-	const conditions = conditionsByElement(pages.flatMap((page) => page.elements));
-	const named = new Set([elementName(variable), ...(conditions.get(elementName(variable)) ?? [])]);
-	return variablesOf(round).filter((count) => {
-		if (!count.person || count.role !== 'count' || isBreakdownCell(count)) return false;
-		if (elementName(count) === elementName(variable)) return false;
-		if (named.has(count.path.join('.'))) return true;
-		return (conditions.get(elementName(count)) ?? []).some((path) => named.has(path));
-	});
+function isSameRow(one: Variable, other: Variable): boolean {
+	return one.row !== undefined && one.row.value === other.row?.value;
 }
 
 /** Whether a fact is asked on account of so few known persons that how the units answered could describe them. */
 export function describesFew(round: SectorRound, variable: Variable): boolean {
 	const counts = countsBehind(round, variable);
-	return counts.length > 0 && tellsOfFew(round, counts);
+	const together = addUnitValues(counts.map((count) => unitValues(round, count)));
+	const numbers = knownByUnit(together);
+	if (numbers.length === 0) return false;
+	const isAskedFromThreshold = round.conditions.get(elementName(variable))?.includes(thresholdName) ?? false;
+	return (
+		unitsTell([numbers], thresholdOf(round)) ||
+		(isAskedFromThreshold && askedFromThresholdTells(round, together))
+	);
 }

@@ -2,7 +2,7 @@ import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { countPrefix, countTitle } from './countSystem.ts';
-import { unitsTellOfFew, withheld } from './fewKnown.ts';
+import { describesFew, unitsTellOfFew, withheld } from './fewKnown.ts';
 import { baseText } from './responseTable.ts';
 import { questionTitle } from './questionTexts.ts';
 import type { TableSet } from './tableSet.ts';
@@ -58,16 +58,21 @@ export function addOutcomeTable(
 	});
 }
 
+/** Who stated a number and who a zero: together they are known, apart they are withheld when they tell of a few. */
+const tellsOfNumber: ReadonlySet<CountOutcome> = new Set<CountOutcome>(['antal', 'noll']);
+
 function addOutcomes(set: TableSet, round: SectorRound, variable: Variable): Map<CountOutcome, string> {
 	const tally = Map.groupBy(packedValues(round, variable), outcomeOf);
 	const keys = new Map<CountOutcome, string>();
 	const group = `${countPrefix(round, variable.code)}/svar`;
-	const isWithheld = unitsTellOfFew(round, variable);
+	const isAskedOfFew = describesFew(round, variable);
+	const isOfFew = unitsTellOfFew(round, variable);
+	const isWithheld = (outcome: CountOutcome) => isAskedOfFew || (isOfFew && tellsOfNumber.has(outcome));
 	for (const { outcome, title } of outcomeColumns) {
 		const key = set.cell({
 			key: `${group}-${outcome}`,
 			value: tally.get(outcome)?.length ?? 0,
-			...(isWithheld ? withheld(round, group) : { rule: 'open' }),
+			...(isWithheld(outcome) ? withheld(round, group) : { rule: 'open' }),
 			label: `${sectorName[round.answers.sector]}: ${countTitle(variable)}, enheter: ${title}, ${round.year}`
 		});
 		keys.set(outcome, key);

@@ -8,6 +8,10 @@ export interface RecordSet {
 	readonly name: string;
 	readonly label: string;
 	readonly units: Iterable<string>;
+	/** The number must not be shown, whatever its value. */
+	readonly isWithheld?: boolean;
+	/** What a reader knows of each unit in it, and of each other unit of the first set. */
+	readonly unitBounds?: { readonly inside: UnitBounds; readonly outside: UnitBounds };
 }
 
 export interface RecordSetSystem {
@@ -19,11 +23,19 @@ export interface RecordSetSystem {
 	readonly sets: readonly RecordSet[];
 }
 
+/** Both ends included. */
+export interface UnitBounds {
+	readonly least: number;
+	readonly most: number;
+}
+
 interface NamedSet {
 	readonly name: string;
 	readonly label: string;
 	/** Only units with a number above 0: two sets that differ in zeros alone hold the same records. */
 	readonly units: ReadonlySet<string>;
+	readonly isWithheld?: boolean;
+	readonly known?: UnitBounds;
 }
 
 /**
@@ -35,15 +47,16 @@ interface NamedSet {
  */
 export function addRecordSets(set: TableSet, system: RecordSetSystem): Map<string, string> {
 	const given = system.sets.map((one) => onlyPositive(one, system.values));
-	const family = [...given, ...differences(given)];
+	const family = [...given, ...differences(given, system)];
+	const withheldRecords = new Set(given.filter((one) => one.isWithheld).map(recordsOf));
 	const keyByRecords = new Map<string, string>();
 	const keys = new Map<string, string>();
 	const distinct: NamedSet[] = [];
 	for (const one of family) {
-		const records = [...one.units].toSorted().join(' ');
+		const records = recordsOf(one);
 		let key = keyByRecords.get(records);
 		if (key === undefined) {
-			key = addCell(set, system, one);
+			key = addCell(set, system, { ...one, isWithheld: withheldRecords.has(records) });
 			keyByRecords.set(records, key);
 			distinct.push(one);
 		}
@@ -56,15 +69,32 @@ export function addRecordSets(set: TableSet, system: RecordSetSystem): Map<strin
 
 function onlyPositive(set: RecordSet, values: UnitValues): NamedSet {
 	const units = [...set.units].filter((unit) => (values.get(unit)?.value ?? 0) > 0);
-	return { name: set.name, label: set.label, units: new Set(units) };
+	const { name, label, isWithheld = false, unitBounds } = set;
+	const known = unitBounds ? { known: timesUnits(unitBounds.inside, units.length) } : {};
+	return { name, label, units: new Set(units), isWithheld, ...known };
 }
 
-function differences(sets: readonly NamedSet[]): NamedSet[] {
-	return nestedPairs(sets).map(([outer, inner]) => ({
-		name: differenceName(outer, inner),
-		label: `${outer.label} minus ${inner.label}`,
-		units: new Set([...outer.units].filter((unit) => !inner.units.has(unit)))
-	}));
+/** What makes two sets the same number: the units whose persons they count. */
+function recordsOf({ units }: NamedSet): string {
+	return [...units].toSorted().join(' ');
+}
+
+function timesUnits({ least, most }: UnitBounds, units: number): UnitBounds {
+	return { least: least * units, most: units === 0 ? 0 : most * units };
+}
+
+function differences(sets: readonly NamedSet[], { sets: given }: RecordSetSystem): NamedSet[] {
+	return nestedPairs(sets).map(([outer, inner]) => {
+		const units = new Set([...outer.units].filter((unit) => !inner.units.has(unit)));
+		const { unitBounds } = given.find(({ name }) => name === inner.name) ?? {};
+		const isOfAll = outer.name === given[0]?.name;
+		return {
+			name: differenceName(outer, inner),
+			label: `${outer.label} minus ${inner.label}`,
+			units,
+			...(isOfAll && unitBounds ? { known: timesUnits(unitBounds.outside, units.size) } : {})
+		};
+	});
 }
 
 /** Sets without persons are zeros, which need no difference: it would be the outer set itself. */
@@ -89,8 +119,9 @@ function addCell(set: TableSet, system: RecordSetSystem, one: NamedSet): string 
 	return set.cell({
 		key: `${system.prefix}/${one.name}`,
 		value: sumOf(system.values, one.units),
-		rule: system.rule,
+		rule: one.isWithheld ? 'withheld' : system.rule,
 		...(system.rule === 'persons' ? { contributions: contributionsOf(system.values, one.units) } : {}),
+		...(one.known ? { known: one.known } : {}),
 		label: one.label
 	});
 }
@@ -122,9 +153,8 @@ function relateToAtoms(
 	}
 	const keyOfAtom = new Map<string, string>();
 	for (const [name, units] of atoms) {
-		const records = [...units].toSorted().join(' ');
 		const atom = { name: `del-${name}`, label: `del av ${found.distinct[0]?.label ?? name}`, units };
-		const key = found.keyByRecords.get(records) ?? addCell(set, found.system, atom);
+		const key = found.keyByRecords.get(recordsOf(atom)) ?? addCell(set, found.system, atom);
 		keyOfAtom.set(name, key);
 	}
 	for (const one of found.distinct) {

@@ -1,9 +1,9 @@
-import type {
-	CellPlan,
-	IndicatorCell,
-	IndicatorTable,
-	IndicatorTableSet,
-	Relation
+import {
+	keysInPlan,
+	type IndicatorCell,
+	type IndicatorTable,
+	type IndicatorTableSet,
+	type Relation
 } from '#lib/disclosure/indicatorTable.ts';
 
 type NewCell = Omit<IndicatorCell, 'isVirtual'>;
@@ -19,31 +19,10 @@ export interface TableSet {
 	finish(): IndicatorTableSet;
 }
 
-export function keysInPlan(plan: CellPlan): readonly string[] {
-	switch (plan.kind) {
-		case 'count':
-			return [plan.key];
-		case 'interval':
-			return [plan.low, plan.high];
-		case 'share':
-			return [plan.part, plan.base];
-		case 'text':
-		case 'empty':
-			return [];
-	}
-}
-
 export function startTableSet(): TableSet {
 	const cells = new Map<string, NewCell>();
 	const relations = new Map<string, Relation>();
 	const tables = new Map<string, IndicatorTable>();
-
-	const valueOf = (key: string): number => {
-		const cell = cells.get(key);
-		if (!cell) throw new Error(`No cell has the key ${key}`);
-		return cell.value;
-	};
-
 	return {
 		cell(cell) {
 			const earlier = cells.get(cell.key);
@@ -56,26 +35,42 @@ export function startTableSet(): TableSet {
 		},
 		relate(total, parts) {
 			if (parts.length === 1 && parts[0] === total) return;
-			if (new Set([total, ...parts]).size !== parts.length + 1) {
-				throw new Error(`The relation of ${total} names a cell twice: ${parts.join(', ')}`);
-			}
-			const sum = parts.reduce((subtotal, part) => subtotal + valueOf(part), 0);
-			if (sum !== valueOf(total)) throw new Error(`${total} is ${valueOf(total)}, its parts are ${sum}`);
+			checkRelation({ total, parts }, cells);
 			relations.set([total, ...parts.toSorted()].join('\n'), { total, parts });
 		},
 		table(table) {
 			if (tables.has(table.id)) throw new Error(`Two tables have the id ${table.id}`);
 			tables.set(table.id, table);
 		},
-		finish() {
-			const plans = [...tables.values()].flatMap((table) => table.rows.flatMap((row) => row.cells));
-			const shown = new Set(plans.flatMap(keysInPlan));
-			for (const key of shown) valueOf(key);
-			return {
-				cells: [...cells.values()].map((cell) => (shown.has(cell.key) ? cell : { ...cell, isVirtual: true })),
-				relations: [...relations.values()],
-				tables: [...tables.values()]
-			};
-		}
+		finish: () => ({
+			cells: withVirtualCells(cells, [...tables.values()]),
+			relations: [...relations.values()],
+			tables: [...tables.values()]
+		})
 	};
+}
+
+function valueOf(key: string, cells: ReadonlyMap<string, NewCell>): number {
+	const cell = cells.get(key);
+	if (!cell) throw new Error(`No cell has the key ${key}`);
+	return cell.value;
+}
+
+function checkRelation({ total, parts }: Relation, cells: ReadonlyMap<string, NewCell>): void {
+	if (new Set([total, ...parts]).size !== parts.length + 1) {
+		throw new Error(`The relation of ${total} names a cell twice: ${parts.join(', ')}`);
+	}
+	const sum = parts.reduce((subtotal, part) => subtotal + valueOf(part, cells), 0);
+	const whole = valueOf(total, cells);
+	if (sum !== whole) throw new Error(`${total} is ${whole}, its parts are ${sum}`);
+}
+
+function withVirtualCells(
+	cells: ReadonlyMap<string, NewCell>,
+	tables: readonly IndicatorTable[]
+): IndicatorCell[] {
+	const plans = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+	const shown = new Set(plans.flatMap(keysInPlan));
+	for (const key of shown) valueOf(key, cells);
+	return [...cells.values()].map((cell) => (shown.has(cell.key) ? cell : { ...cell, isVirtual: true }));
 }

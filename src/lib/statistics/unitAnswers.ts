@@ -1,6 +1,7 @@
 import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
+import { questionConditions } from './questionConditions.ts';
 import type { RoundAnswers, SectorAnswers } from './statisticsInput.ts';
 
 /** What one unit put in, with the organisation that it is part of. */
@@ -21,6 +22,8 @@ export interface SectorRound {
 	readonly answers: SectorAnswers;
 	/** Place in the packed row, by variable code. */
 	readonly places: ReadonlyMap<string, number>;
+	/** The answers that decide whether a question is shown, by the question's name. */
+	readonly conditions: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface SectorRounds {
@@ -43,7 +46,8 @@ export function sectorRounds(round: RoundAnswers): SectorRound[] {
 	return round.sectors.map((answers) => ({
 		year: round.year,
 		answers,
-		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place]))
+		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place])),
+		conditions: questionConditions(answers.instrument)
 	}));
 }
 

@@ -1,4 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Application } from '#lib/server/application.ts';
+import { withMunicipality } from '#lib/server/db/connection.ts';
+import { sjovalla } from '#lib/server/demonstration/sjovalla.ts';
+import { gatherAnswers } from '#lib/server/lagesbild/gatherAnswers.ts';
+import { findLagesbild } from '#lib/server/lagesbild/lagesbildStore.ts';
+import { listPublishedLagesbilder } from '#lib/server/lagesbild/publicationStore.ts';
+import { findRound } from '#lib/server/rounds/roundStore.ts';
+import { attackReports, type PublishedYear } from '../../support/attacker/attackReports.ts';
 import { describeDemonstration } from '#lib/server/demonstration/describeDemonstration.ts';
 import { loadDemonstration } from '#lib/server/demonstration/loadDemonstration.ts';
 import { listPublished, readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
@@ -11,6 +19,22 @@ beforeAll(async () => {
 	expect(await loadDemonstration(database.application)).toBe(true);
 }, 120_000);
 afterAll(() => database.close());
+
+/** What was published, with the answers behind it, year by year. */
+async function publishedYears(application: Application): Promise<PublishedYear[]> {
+	return await withMunicipality(application.database, sjovalla.municipalityId, async (sql) => {
+		const published = (await listPublishedLagesbilder(sql)).toReversed();
+		const years: PublishedYear[] = [];
+		for (const { lagesbildId } of published) {
+			const stored = await findLagesbild(sql, lagesbildId);
+			const round = stored && (await findRound(sql, stored.roundId));
+			if (!stored || !round) throw new Error('A published lägesbild without its round');
+			const answers = await gatherAnswers(application, sql, round);
+			years.push({ answers, tables: stored.released.tables });
+		}
+		return years;
+	});
+}
 
 describe('the demonstration', () => {
 	it('is loaded into an empty database only', async () => {
@@ -38,6 +62,13 @@ describe('the demonstration', () => {
 		expect(protocol?.hiddenByReason.threshold).toBeGreaterThan(0);
 		expect(protocol?.hiddenByReason.complementary).toBeGreaterThan(0);
 	});
+
+	it('withstands a reader of both years who knows how the numbers came about', async () => {
+		const years = await publishedYears(database.application);
+		const { targets, found } = await attackReports(years);
+		expect(found).toEqual([]);
+		expect(targets).toBeGreaterThan(200);
+	}, 120_000);
 
 	it('has a link that can be answered in each sector', async () => {
 		const guide = await describeDemonstration(database.application);

@@ -25,7 +25,7 @@ describe('renderCsv', () => {
 			about('Version', '1'),
 			about(
 				'Regel P5-B5/3-A10',
-				'P: antal personer visas när de är noll eller minst 5. B: bedömningar visas när minst 5 svar från minst 3 verksamheter ligger bakom. A: andelar visas när underlaget är minst 10'
+				'P: antal personer visas när de är noll eller minst 5. B: bedömningar visas när minst 5 svar från minst 3 verksamheter ligger bakom. A: andelar visas när underlaget är minst 10. Enheters svar visas inte när de säger något om få personer'
 			),
 			about(
 				'Markering .. visas inte',

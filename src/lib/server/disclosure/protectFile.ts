@@ -1,9 +1,9 @@
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import { certifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
+import { certifiedSuppression, type CertifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
 import { crossClassification } from '#lib/disclosure/crossClassification.ts';
 import { explainExposures } from '#lib/disclosure/explainExposures.ts';
 import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
-import { jointSystem } from '#lib/disclosure/jointSystem.ts';
+import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
 import { defaultPolicy, type Unprotected } from '#lib/disclosure/protection.ts';
 import { writeCertificates } from './certificateFile.ts';
 import { readHierarchies, readLeaves, variablesOf } from './classificationFiles.ts';
@@ -39,18 +39,40 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const solver = await loadHighsSolver();
 	const { threshold, zeros } = options;
 	const policy = { ...defaultPolicy, threshold, zeros };
-	const { hidden, certificates, unmet, problem } = certifiedSuppression(
-		system,
-		{ policy, ledger: new Map() },
-		solver
-	);
-	const values = new Map(system.cells.map((cell) => [cell.key, cell.value]));
+	const suppression = certifiedSuppression(system, { policy, ledger: new Map() }, solver);
+	const { hidden, certificates, unmet, problem } = suppression;
+	const { intervals, rows } = await patternRows(system, suppression, options);
+	await writePattern(options.pattern, variables, rows);
+	const hiddenCells = system.cells.filter(({ key }) => hidden.has(key));
+	await writeCertificates(options.certificates, {
+		threshold,
+		zeros,
+		world: new Map(hiddenCells.map(({ key, value }) => [key, value])),
+		certificates
+	});
+	const secondaries = rows.filter((row) => row.status === 'secondary').length;
+	return {
+		cells: rows.length,
+		primaries: hidden.size - secondaries,
+		secondaries,
+		uncertified: new Set(unmet.map((need) => need.cell)).size,
+		intervals_complete: intervals === hidden.size,
+		unprotected: explainExposures(system, { problem, unmet }, solver)
+	};
+}
+
+/** One row a cell, with what a reader can conclude of it, and how many intervals there was time for. */
+async function patternRows(
+	system: JointSystem,
+	{ hidden }: CertifiedSuppression,
+	{ zeros, mayContinue }: ProtectFileOptions
+): Promise<{ intervals: number; rows: PatternRow[] }> {
 	const { intervals } = await auditPattern({
-		values,
+		values: new Map(system.cells.map((cell) => [cell.key, cell.value])),
 		hidden: new Set(hidden.keys()),
 		relations: system.relations,
 		lower: zeros === 'open' ? 1 : 0,
-		mayContinue: options.mayContinue
+		mayContinue
 	});
 	const interval = new Map(intervals.map((one) => [one.key, one]));
 	const rows = system.cells.map(({ key, value }): PatternRow => {
@@ -61,20 +83,5 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 		const { low = null, high = null } = interval.get(key) ?? {};
 		return { codes, value: null, status, low, high: high === Infinity ? null : high };
 	});
-	await writePattern(options.pattern, variables, rows);
-	await writeCertificates(options.certificates, {
-		threshold,
-		zeros,
-		world: new Map([...hidden.keys()].map((key) => [key, values.get(key) ?? 0])),
-		certificates
-	});
-	const secondaries = rows.filter((row) => row.status === 'secondary').length;
-	return {
-		cells: rows.length,
-		primaries: hidden.size - secondaries,
-		secondaries,
-		uncertified: new Set(unmet.map((need) => need.cell)).size,
-		intervals_complete: intervals.length === hidden.size,
-		unprotected: explainExposures(system, { problem, unmet }, solver)
-	};
+	return { intervals: intervals.length, rows };
 }

@@ -34,7 +34,8 @@ function ruleWords({ protocol: { policy } }: Lagesbild): string {
 	return [
 		`P: antal personer visas när de är noll eller minst ${policy.threshold}`,
 		`B: bedömningar visas när minst ${policy.minimumAnswers} svar från minst ${policy.minimumOrganisations} verksamheter ligger bakom`,
-		`A: andelar visas när underlaget är minst ${policy.minimumShareBase}`
+		`A: andelar visas när underlaget är minst ${policy.minimumShareBase}`,
+		'Enheters svar visas inte när de säger något om få personer'
 	].join('. ');
 }
 
