@@ -1,6 +1,7 @@
 import { hiddenNote, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { columnShares } from './columnShares.ts';
 import { cellText, numberText } from '#lib/lagesbild/cellText.ts';
+import { columnGroups } from '#lib/lagesbild/columnGroups.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
 /** What the Typst template is given: plain words in the order they are printed. */
@@ -51,6 +52,8 @@ interface PrintTable {
 	/** Parts of the width: row titles, then each column. */
 	readonly shares: readonly number[];
 	readonly columns: readonly { readonly title: string; readonly kind: 'number' | 'text' }[];
+	/** The columns again, in order: how many stand under a common heading, or one with an empty heading. */
+	readonly groups: readonly { readonly heading: string; readonly span: number }[];
 	/** Rows of one group follow a line with the group's name; it is empty for rows without. */
 	readonly rows: readonly {
 		readonly title: string;
@@ -83,12 +86,15 @@ export function tableNotes(table: ReleasedTable): string[] {
 }
 
 function printTable(table: ReleasedTable, notes: readonly string[]): PrintTable {
+	const groups = columnGroups(table.columns);
+	const columns = groups.flatMap((group) => group.columns);
 	return {
 		kind: 'table',
 		title: table.title,
 		corner: '',
-		shares: columnShares(table),
-		columns: table.columns.map(({ title, kind }) => ({ title, kind })),
+		shares: columnShares({ rows: table.rows, columns }),
+		columns: columns.map(({ title, kind }) => ({ title, kind })),
+		groups: groups.map((group) => ({ heading: group.heading, span: group.columns.length })),
 		rows: table.rows.map((row) => ({
 			title: row.title,
 			group: row.group ?? '',
