@@ -1,6 +1,7 @@
 import { hiddenNote, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { closing } from './closing.ts';
 import { columnShares } from './columnShares.ts';
-import { cellText, numberText } from '#lib/lagesbild/cellText.ts';
+import { cellText } from '#lib/lagesbild/cellText.ts';
 import { columnGroups } from '#lib/lagesbild/columnGroups.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
@@ -127,46 +128,6 @@ function findTable({ tables }: Lagesbild, id: string): ReleasedTable {
 	const table = tables.find((candidate) => candidate.id === id);
 	if (!table) throw new Error(`The lägesbild has no table ${id}`);
 	return table;
-}
-
-function protocolText({ protocol }: Lagesbild): string[] {
-	const { policy, hiddenByReason } = protocol;
-	const hidden = Object.values(hiddenByReason).reduce((sum, count) => sum + count, 0);
-	return [
-		`Antal som gäller färre än ${policy.threshold} personer visas inte. Bedömningar och åsikter visas bara när minst ${policy.minimumAnswers} svar från minst ${policy.minimumOrganisations} verksamheter ligger bakom dem, och andelar bara på ett underlag av minst ${policy.minimumShareBase}.`,
-		`Alla tabeller i lägesbilden har kontrollerats tillsammans. Av ${numberText(protocol.cells)} uppgifter är ${numberText(hidden)} dolda, en del av dem för att de andra inte ska kunna räknas ut.`,
-		protocol.verified
-			? 'Kontrollen är prövad en andra gång med en oberoende beräkning.'
-			: 'Kontrollen är inte prövad en andra gång.'
-	];
-}
-
-function closing(lagesbild: Lagesbild): PrintChapter {
-	const { approval, responsible, series } = lagesbild;
-	const paragraph = (text: string): PrintBlock => ({ kind: 'paragraph', text });
-	return {
-		title: 'Om lägesbilden',
-		sections: [
-			{ title: 'Rättslig grund', blocks: [paragraph(`${series.legalBasis}.`)] },
-			{ title: 'Protokoll från röjandekontrollen', blocks: protocolText(lagesbild).map(paragraph) },
-			...(approval
-				? [
-						{
-							title: 'Granskning',
-							blocks: [
-								paragraph(
-									`Skriven av ${approval.writtenBy}. Granskad av ${approval.approvedBy} den ${approval.approvedOn}. Publicerad den ${approval.publishedOn}. Version ${lagesbild.version}.`
-								)
-							]
-						}
-					]
-				: []),
-			{
-				title: 'Kontakt',
-				blocks: [paragraph(`${responsible.coordinator}, ${responsible.board}. ${responsible.email}`)]
-			}
-		]
-	};
 }
 
 function coverFacts(lagesbild: Lagesbild, date: string) {
