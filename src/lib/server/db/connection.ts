@@ -82,16 +82,40 @@ export function addressFor(databaseUrl: string, login: Login): string {
 	return url.href;
 }
 
+type Transactions = Pick<Database, 'begin'>;
+
+/** Sent, not waited for: the work's first statement comes after it on the same connection, and fails if it failed. */
+async function afterSetting<Value>(setting: Promise<unknown>, work: Promise<Value>): Promise<Value> {
+	const [value] = await Promise.all([work, setting]);
+	return value;
+}
+
 /** One transaction that sees the rows of one municipality and no other's. */
 export function withMunicipality<Value>(
-	{ begin }: Pick<Database, 'begin'>,
+	{ begin }: Transactions,
 	municipalityId: string,
 	work: (sql: Sql) => Promise<Value>
 ): Promise<Value> {
-	return begin(async (sql) => {
-		// Sent, not waited for: the work's first statement comes after it on the same connection, and fails if it failed.
-		const setting = sql`select set_config('lagesbild.municipality_id', ${municipalityId}, true)`.execute();
-		const [value] = await Promise.all([work(sql), setting]);
-		return value;
-	});
+	return begin((sql) =>
+		afterSetting(
+			sql`select set_config('lagesbild.municipality_id', ${municipalityId}, true)`.execute(),
+			work(sql)
+		)
+	);
+}
+
+/** As `withMunicipality`, for the municipality that a link belongs to; sees nothing when nobody has given out the link. */
+export function withMunicipalityOfLink<Value>(
+	{ begin }: Transactions,
+	tokenHash: Uint8Array,
+	work: (sql: Sql) => Promise<Value>
+): Promise<Value> {
+	return begin((sql) =>
+		afterSetting(
+			sql`
+				select set_config('lagesbild.municipality_id', coalesce(municipality_of_invitation(${tokenHash}), ''), true)
+			`.execute(),
+			work(sql)
+		)
+	);
 }

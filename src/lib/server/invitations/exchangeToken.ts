@@ -1,8 +1,8 @@
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { withMunicipality } from '../db/connection.ts';
-import { findInvitedUnit, municipalityOfInvitation } from './invitationStore.ts';
+import { withMunicipalityOfLink } from '../db/connection.ts';
+import { findInvitedUnit } from './invitationStore.ts';
 import { tokenHash } from './invitationToken.ts';
 import { linkReference } from './linkReference.ts';
 
@@ -21,15 +21,14 @@ export async function exchangeToken(
 	const parsed = invitationTokenSchema.safeParse(token);
 	if (!parsed.success) return refused('unknown-link');
 	const hash = tokenHash(parsed.data);
-	const municipalityId = await municipalityOfInvitation(application.database.sql, hash);
-	if (!municipalityId) return refused('unknown-link');
-	const instrument = await withMunicipality(application.database, municipalityId, async (sql) => {
+	return await withMunicipalityOfLink(application.database, hash, async (sql) => {
 		const unit = await findInvitedUnit(sql, hash);
-		return unit && application.instruments.find(sql, { municipalityId, ...unit });
-	});
-	return accepted({
-		reference: linkReference(parsed.data),
-		token: parsed.data,
-		isShort: instrument?.pages.length === 1
+		if (!unit) return refused('unknown-link');
+		const instrument = await application.instruments.find(sql, unit);
+		return accepted({
+			reference: linkReference(parsed.data),
+			token: parsed.data,
+			isShort: instrument?.pages.length === 1
+		});
 	});
 }

@@ -12,6 +12,7 @@ export interface NewInvitation {
 
 /** What a valid link opens. */
 export interface InvitedUnit {
+	readonly municipalityId: string;
 	readonly roundId: string;
 	readonly seriesId: string;
 	readonly seriesTitle: string;
@@ -29,15 +30,9 @@ export async function insertInvitation(sql: Sql, invitation: NewInvitation): Pro
 			${invitation.tokenHash}, ${invitation.issuedOn})`;
 }
 
-/** The municipality that a link belongs to, by the door that gives its code and nothing more. */
-export async function municipalityOfInvitation(sql: Sql, tokenHash: Uint8Array): Promise<string | null> {
-	const [row] = await sql<{ code: string | null }[]>`select municipality_of_invitation(${tokenHash}) as code`;
-	return row?.code ?? null;
-}
-
 export async function findInvitedUnit(sql: Sql, tokenHash: Uint8Array): Promise<InvitedUnit | null> {
 	const [row] = await sql<InvitedUnit[]>`
-		select i.round_id as "roundId", r.series_id as "seriesId", s.title as "seriesTitle", u.unit_id as "unitId", u.name as "unitName",
+		select i.municipality_id as "municipalityId", i.round_id as "roundId", r.series_id as "seriesId", s.title as "seriesTitle", u.unit_id as "unitId", u.name as "unitName",
 			o.name as "organisationName", u.sector, i.withdrawn_on is not null as "isWithdrawn"
 		from invitation i
 		join round r using (municipality_id, round_id)

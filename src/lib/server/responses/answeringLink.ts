@@ -5,13 +5,9 @@ import { mayAnswer, type AnsweringRefusal, type Round } from '#lib/rounds/round.
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { withMunicipality, type Sql } from '../db/connection.ts';
+import { withMunicipalityOfLink, type Sql } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
-import {
-	findInvitedUnit,
-	municipalityOfInvitation,
-	type InvitedUnit
-} from '../invitations/invitationStore.ts';
+import { findInvitedUnit, type InvitedUnit } from '../invitations/invitationStore.ts';
 import { findRoundOfInvitation } from '../rounds/roundStore.ts';
 import { draftId } from './draftSealing.ts';
 import { lockDraft } from './draftStore.ts';
@@ -22,7 +18,6 @@ export type LinkRefusal = 'unknown-link' | 'withdrawn' | 'answered' | AnsweringR
 
 /** A link that may be answered with now. */
 export interface AnsweringLink {
-	readonly municipalityId: string;
 	readonly token: string;
 	readonly unit: InvitedUnit;
 	readonly round: Round;
@@ -32,7 +27,6 @@ export interface AnsweringLink {
 }
 
 interface Opening {
-	readonly municipalityId: string;
 	readonly token: string;
 	/** Hold the round's row and the draft to the end of the transaction, so that nothing is closed or sent meanwhile. */
 	readonly isWriting: boolean;
@@ -41,7 +35,7 @@ interface Opening {
 async function openLink(
 	{ clock, instruments, keys }: Application,
 	sql: Sql,
-	{ municipalityId, token, isWriting }: Opening
+	{ token, isWriting }: Opening
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
 	const hash = tokenHash(token);
 	// Sent together; PostgreSQL does them in this order, so that the draft is held before the round.
@@ -57,10 +51,10 @@ async function openLink(
 	const today = dayInSweden(clock.now());
 	const answering = mayAnswer(round, today);
 	if (!answering.ok) return answering;
-	const frozen = await instruments.find(sql, { municipalityId, ...unit });
+	const frozen = await instruments.find(sql, unit);
 	if (!frozen) throw new Error('The round has no questionnaire for the sector of an asked unit');
 	const instrument = askedInstrument(frozen, { today });
-	return accepted({ municipalityId, token, unit, round, instrument, pseudonym });
+	return accepted({ token, unit, round, instrument, pseudonym });
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */
@@ -72,10 +66,8 @@ export async function withAnsweringLink<Value, Refusal extends string>(
 	const token = invitationTokenSchema.safeParse(link.token);
 	if (!token.success) return refused('unknown-link');
 	const { database } = application;
-	const municipalityId = await municipalityOfInvitation(database.sql, tokenHash(token.data));
-	if (!municipalityId) return refused('unknown-link');
-	return await withMunicipality(database, municipalityId, async (sql) => {
-		const opened = await openLink(application, sql, { ...link, municipalityId, token: token.data });
+	return await withMunicipalityOfLink(database, tokenHash(token.data), async (sql) => {
+		const opened = await openLink(application, sql, { ...link, token: token.data });
 		return opened.ok ? await work(sql, opened.value) : opened;
 	});
 }

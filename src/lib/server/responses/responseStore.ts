@@ -60,12 +60,14 @@ export async function insertFreeTexts(
 	roundId: string,
 	texts: { readonly sector: Sector; readonly sealed: readonly SealedText[] }
 ): Promise<void> {
-	for (const text of texts.sealed) {
-		await sql`
-			insert into free_text_answer (municipality_id, free_text_id, round_id, sector, item, sealed)
-			values (current_municipality(), ${text.freeTextId}, ${roundId}, ${texts.sector}, ${text.item},
-				${text.sealed})`;
-	}
+	await Promise.all(
+		texts.sealed.map(
+			(text) => sql`
+				insert into free_text_answer (municipality_id, free_text_id, round_id, sector, item, sealed)
+				values (current_municipality(), ${text.freeTextId}, ${roundId}, ${texts.sector}, ${text.item},
+					${text.sealed})`
+		)
+	);
 }
 
 export async function listPseudonyms(

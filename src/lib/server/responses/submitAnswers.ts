@@ -50,19 +50,24 @@ async function storeSplit(application: Application, sql: Sql, submission: Submis
 	const { link, packed, texts, now } = submission;
 	const { roundId } = link.round;
 	const { sector } = link.unit;
-	const isFirst = await insertResponse(sql, roundId, {
-		pseudonym: link.pseudonym,
-		sector,
-		answeredOn: dayInSweden(now),
-		packed: packed.row
-	});
+	const [isFirst, sealedKey] = await Promise.all([
+		insertResponse(sql, roundId, {
+			pseudonym: link.pseudonym,
+			sector,
+			answeredOn: dayInSweden(now),
+			packed: packed.row
+		}),
+		findFreeTextKey(sql, roundId)
+	]);
 	if (!isFirst) return false;
-	await addOpinions(sql, roundId, { sector, chosen: packed.opinions });
-	const sealedKey = await findFreeTextKey(sql, roundId);
 	if (!sealedKey) throw new Error('An open round has no key for free text');
 	const sealed = texts.map((text) => sealFreeText(application.keys, { roundId, sealedKey }, text));
-	await insertFreeTexts(sql, roundId, { sector, sealed });
-	await deleteDrafts(sql, [draftId(link.token), notesId(link.token)]);
+	await Promise.all([
+		insertFreeTexts(sql, roundId, { sector, sealed }),
+		deleteDrafts(sql, [draftId(link.token), notesId(link.token)]),
+		// Last: the sector's tallies are the rows that all of the sector's sendings wait for.
+		addOpinions(sql, roundId, { sector, chosen: packed.opinions })
+	]);
 	return true;
 }
 
