@@ -311,6 +311,20 @@ alter table round_questionnaire enable row level security;
 create policy own_municipality on round_questionnaire for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select on round_questionnaire to lagesbild_app;
 
+create table sent_copy (
+	municipality_id municipality_code not null,
+	copy_id bytea not null,
+	round_id uuid not null,
+	sealed bytea not null,
+	constraint sent_copy_pkey PRIMARY KEY (municipality_id, copy_id),
+	constraint sent_copy_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint sent_copy_copy_id_check CHECK ((length(copy_id) = 32)),
+	constraint sent_copy_sealed_check CHECK ((length(sealed) <= 4000000))
+);
+alter table sent_copy enable row level security;
+create policy own_municipality on sent_copy for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on sent_copy to lagesbild_app;
+
 create table series (
 	municipality_id municipality_code not null,
 	series_id uuid not null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CorrectionCode, correctionCodeSchema } from './correctionCode.ts';
 
 /** What the respondent has decided about the answers before sending; kept beside the draft, under the same link. */
 export interface AnswerNotes {
@@ -8,6 +9,8 @@ export interface AnswerNotes {
 	readonly confirmed: readonly string[];
 	/** Item → the very text that is kept although it looks like personal data. Another text must be decided anew. */
 	readonly kept: Readonly<Record<string, string>>;
+	/** Set while a sent answer is being corrected: the code that opened it. */
+	readonly correctionCode?: CorrectionCode | undefined;
 }
 
 export const noNotes: AnswerNotes = { reasons: {}, confirmed: [], kept: {} };
@@ -18,7 +21,8 @@ export const longestReason = 1000;
 export const answerNotesSchema = z.object({
 	reasons: z.record(z.string(), z.string()).default({}),
 	confirmed: z.array(z.string()).default([]),
-	kept: z.record(z.string(), z.string()).default({})
+	kept: z.record(z.string(), z.string()).default({}),
+	correctionCode: correctionCodeSchema.optional()
 });
 
 /** The free text item that a reason is sent as. */

@@ -16,6 +16,15 @@ export interface PreviousCount {
 	readonly answer: CountAnswer;
 }
 
+/** The unit's own figures of an earlier round. */
+export interface PreviousFigures {
+	/** The year that the figures are about. */
+	readonly period: number | string;
+	/** The latest closed round; otherwise the unit has left one out. */
+	readonly isLatestRound: boolean;
+	readonly counts: readonly PreviousCount[];
+}
+
 /** An earlier round's answers of the same unit. */
 export interface EarlierAnswers {
 	readonly instrument: Instrument;

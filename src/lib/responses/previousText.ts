@@ -1,7 +1,7 @@
 import type { ElementView, PageView } from '#lib/instruments/elementView.ts';
 import { type CountStatus, countStatusText } from '#lib/instruments/countStatus.ts';
 import { departsStrongly } from './departure.ts';
-import type { PreviousCount } from './previousCounts.ts';
+import type { PreviousCount, PreviousFigures } from './previousCounts.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
 
@@ -23,8 +23,9 @@ function numbersOn(elements: readonly ElementView[]): [string, string][] {
 	});
 }
 
-function hint({ answer }: PreviousCount, period: number | string, typed: string): string {
-	const before = `Förra omgången svarade ni ${asText(answer)} (för ${String(period)}).`;
+function hint({ answer }: PreviousCount, previous: Omit<PreviousFigures, 'counts'>, typed: string): string {
+	const when = previous.isLatestRound ? 'Förra omgången svarade ni' : 'Senast ni var med svarade ni';
+	const before = `${when} ${asText(answer)} (för ${String(previous.period)}).`;
 	const now = /^\d+$/.test(typed) ? Number(typed) : null;
 	const earlier = answer === 'noll' ? 0 : answer;
 	if (now === null || typeof earlier !== 'number' || !departsStrongly(earlier, now)) return before;
@@ -32,15 +33,12 @@ function hint({ answer }: PreviousCount, period: number | string, typed: string)
 }
 
 /** The hint beside each count of the page that the unit answered the time before, by the name of its control. */
-export function previousTexts(
-	view: PageView,
-	previous: { readonly period: number | string; readonly counts: readonly PreviousCount[] }
-): Record<string, string> {
+export function previousTexts(view: PageView, previous: PreviousFigures): Record<string, string> {
 	const shown = new Map(numbersOn(view.elements));
 	return Object.fromEntries(
 		previous.counts.flatMap((count) => {
 			const typed = shown.get(count.field);
-			return typed === undefined ? [] : [[count.field, hint(count, previous.period, typed)]];
+			return typed === undefined ? [] : [[count.field, hint(count, previous, typed)]];
 		})
 	);
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writtenCode, type CorrectionCode } from '#lib/responses/correctionCode.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
@@ -17,8 +18,9 @@ const clock = movingClock('2026-01-16T09:00:00Z');
 let database: TestDatabase;
 let municipality: SmallMunicipality;
 let round: OpenedRound;
+let correctionCode: CorrectionCode;
 
-const answerTables = ['unit_response', 'opinion_tally', 'free_text_answer'] as const;
+const answerTables = ['unit_response', 'opinion_tally', 'free_text_answer', 'sent_copy'] as const;
 
 beforeAll(async () => {
 	database = await openTestDatabase({ clock });
@@ -28,6 +30,7 @@ beforeAll(async () => {
 	await saveDraft(database.application, police, { answers: policeAnswers(), page: 7 });
 	const sent = await submitAnswers(database.application, { token: police, asksAboutTexts: false });
 	if (!sent.ok) throw new Error(sent.refusal);
+	correctionCode = sent.value.correctionCode;
 	const unsent = round.tokens.get('Föreningen Lyktan') ?? '';
 	await saveDraft(database.application, unsent, { answers: { Z7: 'Hemligt utkast' }, page: 1 });
 });
@@ -69,6 +72,10 @@ describe('the schema', () => {
 			'opinion_tally.round_id uuid',
 			'opinion_tally.sector sector_code',
 			'opinion_tally.variable text',
+			'sent_copy.copy_id bytea',
+			'sent_copy.municipality_id municipality_code',
+			'sent_copy.round_id uuid',
+			'sent_copy.sealed bytea',
 			'unit_response.answered_on date',
 			'unit_response.municipality_id municipality_code',
 			'unit_response.packed ARRAY',
@@ -113,6 +120,8 @@ describe('whoever reads the whole database', () => {
 		const everything = [...(await dump()).values()].join('\n');
 		const secrets = [
 			...round.tokens.values(),
+			correctionCode,
+			writtenCode(correctionCode),
 			'Hemlig fritext',
 			'Hemligt utkast',
 			'Er personliga länk',
@@ -140,6 +149,25 @@ describe('whoever reads the whole database', () => {
 			createHash('sha256').update(`${municipality.seriesId}/${value}`).digest('hex')
 		]);
 		expect(hashed.filter((value) => answerSide.has(value))).toEqual([]);
+	});
+
+	it('finds no row that a code, found on a receipt, leads to without the program’s key', async () => {
+		const everything = [...(await dump()).values()].join('\n');
+		const written = [correctionCode, writtenCode(correctionCode)];
+		const guesses = written.flatMap((code) => [
+			createHash('sha256').update(code).digest('hex'),
+			...['id', 'key'].map((use) =>
+				Buffer.from(hkdfSync('sha256', code, 'lagesbild/sent-copy/1', use, 32)).toString('hex')
+			)
+		]);
+		expect(guesses.filter((guess) => everything.includes(guess))).toEqual([]);
+	});
+
+	it('finds copies for correcting whose length tells nothing', async () => {
+		const copies = await database.owner.sql<{ length: number }[]>`
+			select length(sealed) as length from sent_copy`;
+		// Version byte, nonce, tag and whole padding blocks of 2 048.
+		expect(copies.map(({ length }) => (length - 1 - 12 - 16) % 2048)).toEqual([0]);
 	});
 
 	it('finds opinions as sums of the sector, and texts whose length tells nothing', async () => {
@@ -170,5 +198,10 @@ describe('whoever reads the whole database', () => {
 			select xmin::text from unit_response union select xmin::text from free_text_answer
 			union select xmin::text from opinion_tally`;
 		expect(writers).toHaveLength(1);
+	});
+
+	it('finds, when the round has been closed, no copy, draft or way back to what a link sent', async () => {
+		expect(await database.owner.sql`select 1 from sent_copy`).toHaveLength(0);
+		expect(await database.owner.sql`select 1 from draft`).toHaveLength(0);
 	});
 });

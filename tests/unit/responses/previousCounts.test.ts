@@ -53,7 +53,11 @@ test('figures that depart strongly are found, “noll” counted as zero and eve
 
 test('the hint says what was answered and for which year, and asks only about a strong departure', () => {
 	const view = pageView(instrument, 0, { P3_antal: 13, P7: { vuxna: { antal: 400 } } });
-	expect(previousTexts(view, { period: 2025, counts: previousCounts(instrument, before) })).toEqual({
+	const figures = { period: 2025, isLatestRound: true, counts: previousCounts(instrument, before) };
+	expect(previousTexts(view, { ...figures, isLatestRound: false })['P3_antal']).toBe(
+		'Senast ni var med svarade ni 12 (för 2025).'
+	);
+	expect(previousTexts(view, figures)).toEqual({
 		P3_antal: 'Förra omgången svarade ni 12 (för 2025).',
 		P4_antal: 'Förra omgången svarade ni ”Vet ej” (för 2025).',
 		'P7.vuxna.antal':

@@ -10,6 +10,7 @@ export type KeyPurpose =
 	| 'series-pseudonym'
 	| 'round-free-text'
 	| 'answer-draft'
+	| 'answer-correction'
 	| 'outbox-letter'
 	| 'receipt';
 

@@ -10,7 +10,7 @@ import { tokenHash } from '../invitations/invitationToken.ts';
 import { findInvitedUnit, type InvitedUnit } from '../invitations/invitationStore.ts';
 import { findRoundOfInvitation } from '../rounds/roundStore.ts';
 import { draftId } from './draftSealing.ts';
-import { lockDraft } from './draftStore.ts';
+import { findDraft, lockDraft } from './draftStore.ts';
 import { hasResponse } from './responseStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
@@ -24,43 +24,64 @@ export interface AnsweringLink {
 	/** The questionnaire of the unit's sector, as it is asked today. */
 	readonly instrument: Instrument;
 	readonly pseudonym: Uint8Array;
+	/** first: nothing has been sent. correcting: sent, and opened again by the code on the receipt. */
+	readonly state: 'first' | 'correcting';
 }
 
-interface Opening {
+interface LinkUse {
 	readonly token: string;
 	/** Hold the round's row and the draft to the end of the transaction, so that nothing is closed or sent meanwhile. */
 	readonly isWriting: boolean;
+	/** With `isWriting`: nobody else sends meanwhile. For what takes something back out of the sums. */
+	readonly isAlone?: boolean;
+	/** Also a link whose answer has been sent and not opened again. */
+	readonly allowsAnswered?: boolean;
+}
+
+/** The unit and the round that the link is for, held when something is to be written. */
+async function findInvitation(
+	sql: Sql,
+	{ token, isWriting, isAlone }: LinkUse
+): Promise<Result<{ readonly unit: InvitedUnit; readonly round: Round }, LinkRefusal>> {
+	const hash = tokenHash(token);
+	const strength = isAlone ? 'for update' : 'for share';
+	// Sent together; PostgreSQL does them in this order, so that the draft is held before the round.
+	const [, unit, round] = await Promise.all([
+		isWriting ? lockDraft(sql, draftId(token)) : null,
+		findInvitedUnit(sql, hash),
+		findRoundOfInvitation(sql, hash, isWriting ? strength : null)
+	]);
+	if (!unit || !round) return refused('unknown-link');
+	return unit.isWithdrawn ? refused('withdrawn') : accepted({ unit, round });
 }
 
 async function openLink(
 	{ clock, instruments, keys }: Application,
 	sql: Sql,
-	{ token, isWriting }: Opening
+	use: LinkUse
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const hash = tokenHash(token);
-	// Sent together; PostgreSQL does them in this order, so that the draft is held before the round.
-	const [, unit, round] = await Promise.all([
-		isWriting ? lockDraft(sql, draftId(token)) : null,
-		findInvitedUnit(sql, hash),
-		findRoundOfInvitation(sql, hash, { isHeld: isWriting })
-	]);
-	if (!unit || !round) return refused('unknown-link');
-	if (unit.isWithdrawn) return refused('withdrawn');
+	const { token, allowsAnswered = false } = use;
+	const found = await findInvitation(sql, use);
+	if (!found.ok) return found;
+	const { unit, round } = found.value;
 	const pseudonym = unitPseudonym(keys, unit);
-	if (await hasResponse(sql, unit.roundId, pseudonym)) return refused('answered');
+	const isAnswered = await hasResponse(sql, unit.roundId, pseudonym);
+	// Only the code on the receipt makes a draft of what has been sent: it is the mark of a correction going on.
+	const isOpen = !isAnswered || allowsAnswered || (await findDraft(sql, draftId(token))) !== null;
+	if (!isOpen) return refused('answered');
 	const today = dayInSweden(clock.now());
 	const answering = mayAnswer(round, today);
 	if (!answering.ok) return answering;
 	const frozen = await instruments.find(sql, unit);
 	if (!frozen) throw new Error('The round has no questionnaire for the sector of an asked unit');
 	const instrument = askedInstrument(frozen, { today });
-	return accepted({ token, unit, round, instrument, pseudonym });
+	return accepted({ token, unit, round, instrument, pseudonym, state: isAnswered ? 'correcting' : 'first' });
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */
 export async function withAnsweringLink<Value, Refusal extends string>(
 	application: Application,
-	link: { readonly token: string; readonly isWriting: boolean },
+	link: LinkUse,
 	work: (sql: Sql, link: AnsweringLink) => Promise<Result<Value, Refusal>>
 ): Promise<Result<Value, Refusal | LinkRefusal>> {
 	const token = invitationTokenSchema.safeParse(link.token);

@@ -23,6 +23,8 @@ export interface AnsweringSession {
 	readonly answers: Answers;
 	/** null when nothing has been saved yet. */
 	readonly resumePage: number | null;
+	/** The answer has been sent and is being corrected. */
+	readonly isCorrection: boolean;
 }
 
 export async function readSession(sql: Sql, link: AnsweringLink): Promise<AnsweringSession> {
@@ -38,7 +40,8 @@ export async function readSession(sql: Sql, link: AnsweringLink): Promise<Answer
 		unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
 		instrument: link.instrument,
 		answers: draft?.answers ?? {},
-		resumePage: draft?.page ?? null
+		resumePage: draft?.page ?? null,
+		isCorrection: link.state === 'correcting'
 	};
 }
 

@@ -1,6 +1,7 @@
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { type AnswerNotes, noNotes } from '#lib/responses/answerNotes.ts';
 import { reviewAnswers, type AnswerReview } from '#lib/responses/answerReview.ts';
+import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
@@ -8,7 +9,7 @@ import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answe
 import { notesId, openNotes } from './draftSealing.ts';
 import { findDraft } from './draftStore.ts';
 import { readSession } from './openAnswering.ts';
-import { readPreviousCounts, type PreviousFigures } from './readPreviousCounts.ts';
+import { readPreviousCounts } from './readPreviousCounts.ts';
 import type { AnsweringSession } from './openAnswering.ts';
 
 /** What is shown before sending. */

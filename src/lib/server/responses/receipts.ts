@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
+import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 
 /** What the respondent may print after sending. */
@@ -7,8 +8,12 @@ export interface Receipt {
 	readonly answeredOn: CalendarDate;
 	readonly unitName: string;
 	readonly year: number;
+	readonly closesOn: CalendarDate;
 	readonly instrument: Instrument;
 	readonly answers: Answers;
+	/** Opens the answer for correction until the round is closed; shown on the receipt and kept nowhere else. */
+	readonly correctionCode: CorrectionCode;
+	readonly isCorrection: boolean;
 }
 
 const keptMilliseconds = 15 * 60 * 1000;

@@ -49,6 +49,47 @@ export async function addOpinions(
 			do update set answers = opinion_tally.answers + 1`;
 }
 
+/** Writes a corrected row over the unit's own. The day stays: it is the day that the unit answered. */
+export async function updateResponse(
+	sql: Sql,
+	roundId: string,
+	response: Pick<StoredResponse, 'pseudonym' | 'packed'>
+): Promise<void> {
+	await sql`
+		update unit_response set packed = ${[...response.packed]}::integer[]
+		where municipality_id = current_municipality() and round_id = ${roundId}
+			and unit_pseudonym = ${response.pseudonym}`;
+}
+
+/**
+ * Takes one answer from each option. Only when the round is held alone: between the two statements an option that
+ * another sending adds to would be lost.
+ * @throws when an option is not tallied: what is taken back was never added.
+ */
+export async function removeOpinions(
+	sql: Sql,
+	roundId: string,
+	opinions: { readonly sector: Sector; readonly chosen: readonly { variable: string; option: string }[] }
+): Promise<void> {
+	if (opinions.chosen.length === 0) return;
+	const chosen = sql`
+		select * from unnest(${opinions.chosen.map((each) => each.variable)}::text[],
+			${opinions.chosen.map((each) => each.option)}::text[])`;
+	const own = sql`municipality_id = current_municipality() and round_id = ${roundId}
+		and sector = ${opinions.sector} and (variable, option) in (${chosen})`;
+	const last = await sql`delete from opinion_tally where ${own} and answers = 1`;
+	const fewer = await sql`update opinion_tally set answers = answers - 1 where ${own}`;
+	if (last.count + fewer.count !== opinions.chosen.length) {
+		throw new Error('The tallies do not hold what is taken back');
+	}
+}
+
+export async function deleteFreeTexts(sql: Sql, freeTextIds: readonly string[]): Promise<void> {
+	await sql`
+		delete from free_text_answer
+		where municipality_id = current_municipality() and free_text_id = any(${[...freeTextIds]}::uuid[])`;
+}
+
 export interface SealedText {
 	readonly freeTextId: string;
 	readonly item: string;
@@ -95,6 +136,8 @@ export interface EarlierResponse {
 	readonly roundId: string;
 	readonly sector: Sector;
 	readonly packed: PackedRow;
+	/** No closed round lies between it and the year: the unit has not left one out. */
+	readonly isLatestRound: boolean;
 }
 
 /** The unit's own row in the latest closed round of the series before a year; found by the pseudonym alone. */
@@ -103,7 +146,11 @@ export async function findEarlierResponse(
 	unit: { readonly seriesId: string; readonly beforeYear: number; readonly pseudonym: Uint8Array }
 ): Promise<EarlierResponse | null> {
 	const [row] = await sql<EarlierResponse[]>`
-		select r.round_id as "roundId", u.sector, u.packed
+		select r.round_id as "roundId", u.sector, u.packed, not exists (
+			select from round later
+			where later.municipality_id = r.municipality_id and later.series_id = r.series_id
+				and later.year > r.year and later.year < ${unit.beforeYear} and later.closed_at is not null
+		) as "isLatestRound"
 		from round r join unit_response u using (municipality_id, round_id)
 		where r.municipality_id = current_municipality() and r.series_id = ${unit.seriesId}
 			and r.year < ${unit.beforeYear} and r.closed_at is not null and u.unit_pseudonym = ${unit.pseudonym}

@@ -52,6 +52,10 @@ export async function findRound(sql: Sql, roundId: string): Promise<Round | null
 	return row ? toRound(row) : null;
 }
 
+function held(sql: Sql, strength: 'for update' | 'for share') {
+	return strength === 'for update' ? sql`for update` : sql`for share`;
+}
+
 /** Reads the round and holds its row, so that two transitions, or a transition and a sending, come one after the other. */
 export async function lockRound(
 	sql: Sql,
@@ -61,7 +65,7 @@ export async function lockRound(
 	const [row] = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round
 		where municipality_id = current_municipality() and round_id = ${roundId}
-		${strength === 'for update' ? sql`for update` : sql`for share`}`;
+		${held(sql, strength)}`;
 	return row ? toRound(row) : null;
 }
 
@@ -69,7 +73,7 @@ export async function lockRound(
 export async function findRoundOfInvitation(
 	sql: Sql,
 	tokenHash: Uint8Array,
-	{ isHeld }: { readonly isHeld: boolean }
+	hold: 'for update' | 'for share' | null
 ): Promise<Round | null> {
 	const [row] = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round
@@ -77,7 +81,7 @@ export async function findRoundOfInvitation(
 			select i.round_id from invitation i
 			where i.municipality_id = current_municipality() and i.token_hash = ${tokenHash}
 		)
-		${isHeld ? sql`for share` : sql``}`;
+		${hold === null ? sql`` : held(sql, hold)}`;
 	return row ? toRound(row) : null;
 }
 

@@ -1,8 +1,11 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
+import { correctionCodeSchema } from '#lib/responses/correctionCode.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
+import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorrection.ts';
 import { requireToken, sessionFrame } from '../../answering.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	const opening = await openAnswering(locals.application, requireToken({ cookies }));
@@ -10,7 +13,7 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		if (opening.refusal === 'unknown-link') error(404, 'Länken känns inte igen');
 		return { state: opening.refusal };
 	}
-	const { instrument, resumePage } = opening.value;
+	const { instrument, resumePage, isCorrection } = opening.value;
 	return {
 		state: 'open' as const,
 		...sessionFrame(opening.value),
@@ -18,6 +21,31 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		periodYear: instrument.parameters['ar'] ?? opening.value.round.year,
 		effort: answeringEffort(instrument),
 		resumePage: resumePage === null ? null : resumePage + 1,
+		isCorrection,
 		isJustSaved: url.searchParams.has('sparat')
 	};
+};
+
+export const actions: Actions = {
+	ratta: async (event) => {
+		const typed = (await event.request.formData()).get('kod');
+		const code = correctionCodeSchema.safeParse(typed);
+		const asTyped = typeof typed === 'string' ? typed.slice(0, 100) : '';
+		if (!code.success) return fail(422, { code: asTyped, message: code.error.issues[0]?.message ?? '' });
+		const opened = await openCorrection(event.locals.application, requireToken(event), code.data);
+		if (!opened.ok && opened.refusal === 'wrong-code') {
+			const message = 'Koden hör inte till svaret på den här länken. Jämför med kvittot';
+			return fail(422, { code: asTyped, message });
+		}
+		redirect(
+			303,
+			opened.ok
+				? resolve('/(respondent)/svara/lank/[ref]/granska', event.params)
+				: resolve('/(respondent)/svara/lank/[ref]', event.params)
+		);
+	},
+	avbryt: async (event) => {
+		await cancelCorrection(event.locals.application, requireToken(event));
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	}
 };

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		...sessionFrame(session),
 		sections,
 		missing,
+		isCorrection: session.isCorrection,
 		differences: review.differences,
 		previousPeriod: previous?.period ?? null,
 		texts: review.texts.filter(({ kinds }) => kinds.length > 0)

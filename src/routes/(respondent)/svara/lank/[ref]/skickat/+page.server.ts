@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { writtenCode } from '#lib/responses/correctionCode.ts';
 import { readReceipt } from '#lib/server/responses/receipts.ts';
 import { receiptHolder } from '../../../answering.server.ts';
 import type { PageServerLoad } from './$types';
@@ -11,8 +12,11 @@ export const load: PageServerLoad = ({ cookies, locals, params }) => {
 	const receipt = holder ? readReceipt(holder, locals.application.clock.now()) : null;
 	// The copy is kept a short while only; after that the link's first page says "besvarad".
 	if (receipt === null) redirect(303, resolve('/(respondent)/svara/lank/[ref]', params));
-	const { instrument, answers, answeredOn, unitName, year } = receipt;
+	const { instrument, answers, answeredOn, unitName, year, closesOn, isCorrection } = receipt;
 	return {
+		closesOn,
+		isCorrection,
+		correctionCode: writtenCode(receipt.correctionCode),
 		answeredOn,
 		unitName,
 		year,

@@ -1,0 +1,74 @@
+import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { Application } from '../application.ts';
+import type { Sql } from '../db/connection.ts';
+import type { AnsweringLink } from './answeringLink.ts';
+import { draftId, notesId } from './draftSealing.ts';
+import { deleteDrafts } from './draftStore.ts';
+import { sealFreeText } from './freeTextSealing.ts';
+import type { Submission } from './readSubmission.ts';
+import type { Receipt } from './receipts.ts';
+import type { SealedText } from './responseStore.ts';
+import { copyId, sealCopy } from './sentCopySealing.ts';
+import { upsertSentCopy } from './sentCopyStore.ts';
+
+// What sending for the first time and sending a correction have in common.
+
+/** @throws when the round has no key: then it has not been opened. */
+export function sealTexts(
+	{ keys }: Application,
+	{ link, texts }: Submission,
+	sealedKey: Uint8Array | null
+): SealedText[] {
+	const { roundId } = link.round;
+	if (!sealedKey) throw new Error('An open round has no key for free text');
+	return texts.map((text) => sealFreeText(keys, { roundId, sealedKey }, text));
+}
+
+/** Keeps what was written, sealed under the code, so that it can be taken back. */
+export async function keepCopy(
+	application: Application,
+	sql: Sql,
+	sent: {
+		readonly submission: Submission;
+		readonly sealed: readonly SealedText[];
+		readonly code: CorrectionCode;
+	}
+): Promise<void> {
+	const { submission, sealed, code } = sent;
+	const { link, answers, notes, packed } = submission;
+	const { roundId } = link.round;
+	const { reasons, confirmed, kept } = notes;
+	const copy = {
+		answers: { ...answers },
+		notes: { reasons: { ...reasons }, confirmed: [...confirmed], kept: { ...kept } },
+		opinions: packed.opinions.map(({ variable, option }) => ({ variable, option })),
+		freeTextIds: sealed.map(({ freeTextId }) => freeTextId)
+	};
+	const holder = { code, roundId, pseudonym: link.pseudonym };
+	await upsertSentCopy(sql, {
+		copyId: copyId(application.keys, code),
+		roundId,
+		sealed: sealCopy(application.keys, holder, copy)
+	});
+}
+
+export async function clearDraft(sql: Sql, { token }: AnsweringLink): Promise<void> {
+	await deleteDrafts(sql, [draftId(token), notesId(token)]);
+}
+
+export function receiptOf(
+	{ link, answers }: Submission,
+	sent: { readonly answeredOn: CalendarDate; readonly code: CorrectionCode }
+): Receipt {
+	return {
+		answeredOn: sent.answeredOn,
+		unitName: link.unit.unitName,
+		year: link.round.year,
+		closesOn: link.round.closesOn,
+		instrument: link.instrument,
+		answers,
+		correctionCode: sent.code,
+		isCorrection: link.state === 'correcting'
+	};
+}
