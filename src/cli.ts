@@ -4,7 +4,6 @@ import { systemClock } from './lib/server/clock.ts';
 import { createLog, faultFields } from './lib/server/log.ts';
 import { OperatorFault } from './lib/server/operatorFault.ts';
 import { buildWhenChanged } from './lib/server/launcher/buildWhenChanged.ts';
-import { demoRound } from './lib/server/launcher/demoRound.ts';
 import { dev } from './lib/server/launcher/dev.ts';
 import { migrateOnly } from './lib/server/launcher/migrateOnly.ts';
 import { operatorLine } from './lib/server/launcher/operatorLine.ts';
@@ -35,6 +34,7 @@ async function demo(commandArguments: readonly string[]): Promise<undefined> {
 	if (positionals.length !== 1 || positionals[0] !== 'round') {
 		throw new OperatorFault('Demonstrationen som finns är: demo round --out MAPP');
 	}
+	const { demoRound } = await import('./lib/server/launcher/demoRound.ts');
 	await demoRound(values.out);
 }
 

@@ -6,7 +6,7 @@ import { insertAccount } from '#lib/server/access/accountStore.ts';
 import { roles, type Actor, type Role } from '#lib/server/access/actor.ts';
 import type { Application } from '#lib/server/application.ts';
 import { withMunicipality } from '#lib/server/db/connection.ts';
-import { tokenInLetter } from '#lib/server/demonstration/answerRound.ts';
+import { tokenInLetter } from '#lib/server/demonstration/tokenInLetter.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { insertArea, insertMunicipality } from '#lib/server/organisations/municipalityStore.ts';
 import { insertOrganisation, insertUnit } from '#lib/server/organisations/partnerStore.ts';

@@ -8,6 +8,7 @@ import { saveDraft } from '../responses/saveDraft.ts';
 import { submitAnswers } from '../responses/submitAnswers.ts';
 import { inventAnswers } from './inventAnswers.ts';
 import { sjovallaOrganisations, type DemonstrationUnit } from './sjovalla.ts';
+import { tokenInLetter } from './tokenInLetter.ts';
 
 const seed = 'sjovalla';
 
@@ -28,11 +29,6 @@ const units: ReadonlyMap<string, KnownUnit> = new Map(
 		])
 	)
 );
-
-/** The token of the link in a letter, or null when the letter has been sent and its text erased. */
-export function tokenInLetter(body: string | null): string | null {
-	return /\/svara\/([\w-]{22})/.exec(body ?? '')?.[1] ?? null;
-}
 
 /** @throws when the unit is not one of the demonstration's. */
 export function inventedFor(instrument: Instrument, unitName: string, roundYear: number): Answers {

@@ -3,8 +3,7 @@ import { withMunicipality } from '../db/connection.ts';
 import { municipalityOfSlug } from '../organisations/municipalityStore.ts';
 import { listRounds } from '../rounds/roundStore.ts';
 import { listSeries } from '../rounds/seriesStore.ts';
-import { lastDemonstrationYear } from './loadDemonstration.ts';
-import { sjovalla } from './sjovalla.ts';
+import { lastDemonstrationYear, sjovalla } from './sjovalla.ts';
 
 /** Whether the loading of the demonstration ended before its last round was made, as after a power cut. */
 export async function isDemonstrationInterrupted({ database }: Application): Promise<boolean> {

@@ -10,8 +10,8 @@ import { findMunicipality, municipalityOfSlug } from '../organisations/municipal
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { listAskedUnits, listRounds, type AskedUnit } from '../rounds/roundStore.ts';
 import { listSeries } from '../rounds/seriesStore.ts';
-import { tokenInLetter } from './answerRound.ts';
 import { demonstrationPassword, sjovalla, sjovallaStaff } from './sjovalla.ts';
+import { tokenInLetter } from './tokenInLetter.ts';
 
 export interface DemonstrationGuide {
 	readonly signIns: readonly { readonly role: Role; readonly email: string; readonly password: string }[];

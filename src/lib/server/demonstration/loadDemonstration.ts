@@ -13,6 +13,7 @@ import { finishRound, startRound, type Staff } from './runRound.ts';
 import { seededRandom } from './seededRandom.ts';
 import {
 	demonstrationPassword,
+	lastDemonstrationYear,
 	sjovalla,
 	sjovallaAreas,
 	sjovallaOrganisations,
@@ -20,9 +21,6 @@ import {
 } from './sjovalla.ts';
 
 const firstDay = calendarDate('2023-07-01');
-
-/** The round that is open when the demonstration has been loaded; the last thing to be made. */
-export const lastDemonstrationYear = 2026;
 
 /** The same application at another moment, so that rounds of past years get the times they would have had. */
 export function applicationAt(application: Application, day: CalendarDate): Application {

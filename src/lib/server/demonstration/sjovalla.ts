@@ -31,6 +31,9 @@ export interface DemonstrationPerson {
 	readonly role: Role;
 }
 
+/** The round that is open when the demonstration has been loaded; the last thing to be made. */
+export const lastDemonstrationYear = 2026;
+
 /** Everybody in the demonstration has this password; the start prints it. It is made only in an empty database of one's own. */
 export const demonstrationPassword = 'strandpromenad-2026';
 

@@ -8,7 +8,7 @@ import type { Actor, Role } from '../access/actor.ts';
 import { publicAddress } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { answerByPages } from '../demonstration/answerByPages.ts';
-import { tokenInLetter } from '../demonstration/answerRound.ts';
+import { tokenInLetter } from '../demonstration/tokenInLetter.ts';
 import { loadDemonstration } from '../demonstration/loadDemonstration.ts';
 import { done, finishRound, startRound, type Staff } from '../demonstration/runRound.ts';
 import { demonstrationPassword, sjovallaStaff } from '../demonstration/sjovalla.ts';

@@ -1,7 +1,6 @@
 import type { Application } from '../application.ts';
 import { openAs } from '../db/connection.ts';
 import { isDemonstrationInterrupted } from '../demonstration/demonstrationState.ts';
-import { loadDemonstration } from '../demonstration/loadDemonstration.ts';
 import { hasMunicipality } from '../organisations/municipalityStore.ts';
 
 async function emptyDatabase(application: Application): Promise<void> {
@@ -26,5 +25,7 @@ export async function prepareDemonstration(
 	if (isUsed && !(await isDemonstrationInterrupted(application))) return;
 	if (isUsed) await emptyDatabase(application);
 	say('Lägger in demonstrationskommunen Sjövalla (görs en gång) …');
+	// Loaded when it is to be done: the questionnaires' compiler and the documents' printers are large.
+	const { loadDemonstration } = await import('../demonstration/loadDemonstration.ts');
 	await loadDemonstration(application);
 }
