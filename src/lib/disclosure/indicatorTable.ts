@@ -78,6 +78,8 @@ export type CellPlan =
 	| { readonly kind: 'interval'; readonly low: string; readonly high: string }
 	/** Whole per cent of part in base; hidden when either is, and when the base is under 10. */
 	| { readonly kind: 'share'; readonly part: string; readonly base: string }
+	/** Printed as hidden, without a number of its own in the system: what stands there may already be known. */
+	| { readonly kind: 'withheld' }
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'empty' };
 
@@ -90,6 +92,7 @@ export function keysInPlan(plan: CellPlan): readonly string[] {
 			return [plan.low, plan.high];
 		case 'share':
 			return [plan.part, plan.base];
+		case 'withheld':
 		case 'text':
 		case 'empty':
 			return [];

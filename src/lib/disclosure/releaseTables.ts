@@ -30,6 +30,8 @@ function releaseCell(plan: CellPlan, numbers: ReleasableNumbers): ReleasedCell {
 				: { kind: 'interval', low: numbers.value(plan.low), high: numbers.value(plan.high) };
 		case 'share':
 			return releaseShare(plan, numbers);
+		case 'withheld':
+			return hidden;
 		case 'text':
 		case 'empty':
 			return plan;

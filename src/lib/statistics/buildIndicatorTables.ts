@@ -9,6 +9,7 @@ import { addResponseTable } from './responseTable.ts';
 import type { StatisticsInput } from './statisticsInput.ts';
 import { startTableSet } from './tableSet.ts';
 import { sectorRounds } from './unitAnswers.ts';
+import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 /**
  * All tables of a report in one pass, as one system of numbers: what is shown and what could be computed from it.
@@ -21,11 +22,14 @@ export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet 
 		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
 	);
 	const previous = input.previous ? sectorRounds(input.previous) : [];
+	const beforePrevious = input.previous?.previous ? sectorRounds(input.previous.previous) : [];
 	addResponseTable(set, inReportOrder);
 	const counted = inReportOrder.map((current) => {
-		const rounds = {
+		const ofSector = (round: SectorRound) => round.answers.sector === current.answers.sector;
+		const rounds: SectorRounds = {
 			current,
-			previous: previous.find((earlier) => earlier.answers.sector === current.answers.sector),
+			previous: previous.find(ofSector),
+			beforePrevious: beforePrevious.find(ofSector),
 			previousYear: input.previous?.year
 		};
 		return { rounds, keysByCode: addCountTables(set, rounds) };

@@ -20,6 +20,7 @@ export interface CountKeys {
 	readonly breakdownTotals: ReadonlyMap<string, string>;
 	readonly previousSum?: string;
 	readonly panel?: string;
+	/** Absent also when it would tell of few: what it could be computed from was printed last year. */
 	readonly previousPanel?: string;
 }
 
@@ -45,30 +46,46 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 	if (values.size === 0) return undefined;
 	const comparison = compareWithPrevious(values, variable, rounds.previous);
 	if (!comparison.comparable) {
-		const keys = addRoundCount(set, { round: rounds.current, variable, values });
+		const keys = addRoundCount(set, { round: rounds.current, variable, values, panels: [] });
 		return { ...currentKeys(keys), comparison };
 	}
-	const panelName = `panel-${comparison.previous.year}`;
+	const { previous, units, previousValues } = comparison;
+	const panel = { name: `panel-${previous.year}`, units };
+	const previousPanel = { name: `panel-${rounds.current.year}`, units };
+	const now = { round: rounds.current, variable, values };
 	const keys = addRoundCount(set, {
-		round: rounds.current,
-		variable,
-		values,
-		panel: { name: panelName, units: comparison.units }
+		...now,
+		panels: [panel],
+		isPanelWithheld: panelsTellOfFew(now, [panel])
 	});
-	const previousPanelName = `panel-${rounds.current.year}`;
-	const previousKeys = addRoundCount(set, {
-		round: comparison.previous,
-		variable: comparison.variable,
-		values: comparison.previousValues,
-		panel: { name: previousPanelName, units: comparison.units }
-	});
+	const panels = [...publishedPanels(rounds, comparison), previousPanel];
+	const earlier = { round: previous, variable: comparison.variable, values: previousValues };
+	const previousKeys = addRoundCount(set, { ...earlier, panels });
+	const tellsOfFew = panelsTellOfFew(earlier, panels);
 	return {
 		...currentKeys(keys),
 		comparison,
 		previousSum: keyIn(previousKeys, 'sum'),
-		panel: keyIn(keys, panelName),
-		previousPanel: keyIn(previousKeys, previousPanelName)
+		panel: keyIn(keys, panel.name),
+		...(tellsOfFew ? {} : { previousPanel: keyIn(previousKeys, previousPanel.name) })
 	};
+}
+
+function panelsTellOfFew(
+	{ round, variable, values }: Pick<RoundCount, 'round' | 'variable' | 'values'>,
+	panels: readonly Panel[]
+): boolean {
+	const told = { values, panels: panels.map(({ units }) => units), splits: splitsOf(round, variable) };
+	return variable.person && panelTellsOfFew(round, told);
+}
+
+/** What the report of the round before told of its units in both rounds: a reader can subtract it from what this one tells. */
+function publishedPanels(
+	{ beforePrevious }: SectorRounds,
+	{ variable, previousValues }: Comparison & { readonly comparable: true }
+): Panel[] {
+	const earlier = compareWithPrevious(previousValues, variable, beforePrevious);
+	return earlier.comparable ? [{ name: `panel-${earlier.previous.year}`, units: earlier.units }] : [];
 }
 
 function currentKeys(
@@ -84,7 +101,14 @@ interface RoundCount {
 	readonly round: SectorRound;
 	readonly variable: Variable;
 	readonly values: UnitValues;
-	readonly panel?: { readonly name: string; readonly units: ReadonlySet<string> };
+	/** The units that are also in another round. */
+	readonly panels: readonly Panel[];
+	readonly isPanelWithheld?: boolean;
+}
+
+interface Panel {
+	readonly name: string;
+	readonly units: ReadonlySet<string>;
 }
 
 function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
@@ -95,14 +119,12 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) },
 		...shownSplits(round, variable)
 	];
-	if (count.panel) {
+	for (const panel of count.panels) {
 		sets.push({
-			name: count.panel.name,
+			name: panel.name,
 			label: `${name}, enheter som svarat båda åren`,
-			units: count.panel.units,
-			isWithheld:
-				variable.person &&
-				panelTellsOfFew(round, { values, panel: count.panel.units, splits: splitsOf(round, variable) })
+			units: panel.units,
+			isWithheld: count.isPanelWithheld ?? false
 		});
 	}
 	return addRecordSets(set, {

@@ -157,7 +157,7 @@ export function comparisonPlans(
 	return [
 		countPlan(keys.previousSum),
 		countPlan(units),
-		countPlan(keys.previousPanel),
+		keys.previousPanel === undefined ? { kind: 'withheld' } : countPlan(keys.previousPanel),
 		countPlan(keys.panel),
 		{ kind: 'text', text: 'Samma enheter båda åren' }
 	];

@@ -69,23 +69,26 @@ export function panelTellsOfFew(
 	round: SectorRound,
 	{
 		values,
-		panel,
+		panels,
 		splits
 	}: {
 		readonly values: UnitValues;
-		readonly panel: ReadonlySet<string>;
+		/** The units of each comparison with another round. */
+		readonly panels: readonly ReadonlySet<string>[];
 		readonly splits: readonly SplitCount[];
 	}
 ): boolean {
 	if (splits.some((split) => isNearlyAll(round, split))) return true;
-	const inside = new Map([...values].filter(([unit]) => panel.has(unit)));
-	const outside = new Map([...values].filter(([unit]) => !panel.has(unit)));
+	const parts = Map.groupBy(values, ([unit]) => panels.map((panel) => panel.has(unit)).join());
 	const threshold = thresholdOf(round);
 	const numbers = knownByUnit(values);
 	return (
 		numbers.length > 1 &&
 		!unitsTell([numbers], threshold) &&
-		unitsTell([knownByUnit(inside), knownByUnit(outside)], threshold)
+		unitsTell(
+			[...parts.values()].map((part) => knownByUnit(new Map(part))),
+			threshold
+		)
 	);
 }
 

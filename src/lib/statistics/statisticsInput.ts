@@ -18,9 +18,14 @@ export interface RoundAnswers {
 	readonly sectors: readonly SectorAnswers[];
 }
 
+/** An earlier round, with the one before it that its own report was compared with. */
+export interface EarlierRound extends RoundAnswers {
+	readonly previous?: RoundAnswers;
+}
+
 export interface StatisticsInput extends RoundAnswers {
 	/** The round before in the same series, when there is one. */
-	readonly previous?: RoundAnswers;
+	readonly previous?: EarlierRound;
 	/** Control B's limits: they decide on which level an opinion is tabulated. Default: the disclosure policy's. */
 	readonly opinionLimits?: { readonly minimumAnswers: number; readonly minimumOrganisations: number };
 }

@@ -29,6 +29,8 @@ export interface SectorRound {
 export interface SectorRounds {
 	readonly current: SectorRound;
 	readonly previous: SectorRound | undefined;
+	/** The round that the report of the round before was compared with. */
+	readonly beforePrevious?: SectorRound | undefined;
 	/** The year of the round before; also when this sector was not part of it. */
 	readonly previousYear: number | undefined;
 }

@@ -68,7 +68,7 @@ describe('the demonstration', () => {
 		const { targets, found } = await attackReports(years);
 		expect(found).toEqual([]);
 		expect(targets).toBeGreaterThan(200);
-	}, 120_000);
+	}, 300_000);
 
 	it('has a link that can be answered in each sector', async () => {
 		const guide = await describeDemonstration(database.application);

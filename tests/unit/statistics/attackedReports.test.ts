@@ -38,7 +38,7 @@ function withPrinted(
 describe('a reader of a report who knows how the numbers came about', () => {
 	it(
 		'can neither compute a hidden number of persons nor know that it is small',
-		{ timeout: 60_000 },
+		{ timeout: 180_000 },
 		async () => {
 			const answers = demonstrationRound('an other municipality', 2025);
 			const { tables } = await release(answers);
@@ -50,7 +50,7 @@ describe('a reader of a report who knows how the numbers came about', () => {
 });
 
 describe('the attacker', () => {
-	it('finds the numbers that a single cell too many gives away', { timeout: 60_000 }, async () => {
+	it('finds the numbers that a single cell too many gives away', { timeout: 180_000 }, async () => {
 		const answers = demonstrationRound('sjovalla', 2024);
 		const { tables, hidden } = await release(answers);
 		expect(hidden.get('2024/K2/skola/sum')).toBe('threshold');

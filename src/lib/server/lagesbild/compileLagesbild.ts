@@ -10,7 +10,7 @@ import {
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
+import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
@@ -41,7 +41,7 @@ export type CompilationOutcome =
 interface Material {
 	readonly round: Round;
 	readonly answers: RoundAnswers;
-	readonly previous: RoundAnswers | null;
+	readonly previous: EarlierRound | null;
 	readonly ledger: PublicationLedger;
 	readonly ledgerLines: number;
 }
@@ -54,14 +54,28 @@ async function readMaterial(
 	const round = await findRound(sql, roundId);
 	if (!round) return refused('unknown-round');
 	if (!round.closedAt) return refused('round-not-closed');
-	const previousRound = await findPreviousRound(sql, round);
 	return accepted({
 		round,
 		answers: await gatherAnswers(application, sql, round),
-		previous: previousRound ? await gatherAnswers(application, sql, previousRound) : null,
+		previous: await earlierAnswers(application, sql, round),
 		ledger: await readLedger(sql, round.seriesId),
 		ledgerLines: await countLedgerLines(sql, round.seriesId)
 	});
+}
+
+/** The round before, and the one before that: what its report told of units in both rounds is known. */
+async function earlierAnswers(
+	application: Application,
+	sql: Sql,
+	round: Round
+): Promise<EarlierRound | null> {
+	const previous = await findPreviousRound(sql, round);
+	if (!previous) return null;
+	const beforePrevious = await findPreviousRound(sql, previous);
+	return {
+		...(await gatherAnswers(application, sql, previous)),
+		...(beforePrevious ? { previous: await gatherAnswers(application, sql, beforePrevious) } : {})
+	};
 }
 
 /** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
