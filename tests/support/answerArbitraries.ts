@@ -40,6 +40,8 @@ export function valueFor(question: Question): fc.Arbitrary<unknown> {
 			return fc.shuffledSubarray(codes(question.choices), { minLength: question.isPartial ? 1 : 2 });
 		case 'multipletext':
 			return cellsFor(question.items);
+		case 'range':
+			return fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
 		case 'expression':
 			return fc.constant(undefined);
 		case 'matrix':
@@ -93,6 +95,7 @@ function rowsFor(question: Extract<Question, { kind: 'matrixdropdown' }>): fc.Ar
 }
 
 function textFor(question: Extract<Question, { kind: 'text' }>): fc.Arbitrary<unknown> {
+	if (question.mask) return fc.constantFrom('12345', '123 45', '12', 'abcde');
 	switch (question.inputType) {
 		case 'number':
 			return fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constantFrom(0, 1.5, -1, 9999, 10_000));

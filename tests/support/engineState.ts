@@ -27,22 +27,25 @@ interface PlacedElement {
 /** The visible elements with those of their entries, named by where they stand: `R.0.x`. */
 function placedElements(elements: readonly Element[], around: Around): PlacedElement[] {
 	const { state, isEnabled } = around;
-	return elementsIn(elements)
-		.filter(({ name }) => state.visible.has(name))
-		.flatMap((element) => {
-			const field = around.field + element.name;
-			const own = { element, field, scope: state.scope, isEnabled };
-			if (element.kind !== 'matrixdynamic' && element.kind !== 'paneldynamic') return [own];
-			const entries = entriesOf(element, state.answers[element.name]);
-			const inner = entries.flatMap((_, index) =>
-				placedElements(element.elements, {
-					state: entryState(element, { entries, index }, state.scope),
-					field: `${field}.${index}.`,
-					isEnabled: isEnabled && isEnabledNow(element, state.scope)
-				})
-			);
-			return [own, ...inner];
-		});
+	return (
+		elementsIn(elements)
+			// survey-core has no question of its own for the text beside an answer.
+			.filter(({ name }) => state.visible.has(name) && !name.endsWith('-Comment'))
+			.flatMap((element) => {
+				const field = around.field + element.name;
+				const own = { element, field, scope: state.scope, isEnabled };
+				if (element.kind !== 'matrixdynamic' && element.kind !== 'paneldynamic') return [own];
+				const entries = entriesOf(element, state.answers[element.name]);
+				const inner = entries.flatMap((_, index) =>
+					placedElements(element.elements, {
+						state: entryState(element, { entries, index }, state.scope),
+						field: `${field}.${index}.`,
+						isEnabled: isEnabled && isEnabledNow(element, state.scope)
+					})
+				);
+				return [own, ...inner];
+			})
+	);
 }
 
 /** What the engine makes of the answers, in the oracle's words. */

@@ -1,3 +1,4 @@
+import { laterElements } from './kitchenSinkLater.ts';
 import { entryElements } from './kitchenSinkEntries.ts';
 import { countItem, countMatrix, questionnaireOfPages } from './questionnaireBuilder.ts';
 
@@ -191,6 +192,7 @@ export const kitchenSink = questionnaireOfPages(
 			{ type: 'radiogroup', name: 'omsumman', choices: yesNo, visibleIf: '{summan} > 14 or {andel} = 0.29' }
 		],
 		entryElements,
+		laterElements,
 		[{ type: 'comment', name: 'sist', visibleIf: '!{K1}', isRequired: true }]
 	],
 	{

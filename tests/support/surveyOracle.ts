@@ -7,6 +7,9 @@ export interface OracleState {
 	readonly enabled: readonly string[];
 }
 
+/** Today, for the model and for the engine. */
+export const oracleDay = '2026-11-22';
+
 type Values = Record<string, unknown>;
 
 /** survey-core's own Model of a questionnaire, made once: building it takes longer than a hundred runs. */
@@ -16,6 +19,7 @@ export class SurveyOracle {
 	constructor(json: object) {
 		registerProperties();
 		this.#model = new Model(json);
+		this.#model.dateProvider = { now: () => new Date(`${oracleDay}T12:00:00`).getTime() };
 	}
 
 	/**
@@ -44,7 +48,9 @@ export class SurveyOracle {
 	#visiblePart(values: Values): Values {
 		return Object.fromEntries(
 			Object.entries(values).flatMap(([name, value]) => {
-				const question = this.#model.getQuestionByName(name);
+				const [owner = '', end] = name.split('-Comment');
+				const question = this.#model.getQuestionByName(owner);
+				if (end !== undefined) return isCommentShown(question) ? [[name, value]] : [];
 				if (!question.isVisibleInSurvey) return [];
 				const part = visibleAnswer(question, value);
 				return part === undefined ? [] : [[name, part]];
@@ -179,6 +185,15 @@ function visibleSelection(question: Question, value: unknown): unknown {
 /** survey-core holds 1 and '1' for the same choice. */
 function isOffered(offered: ReadonlySet<unknown>, value: unknown): boolean {
 	return [...offered].some((code) => String(code) === String(value));
+}
+
+/** The text beside an answer is asked for with “other”, or always. */
+function isCommentShown(question: Question): boolean {
+	const { hasOther, isOtherSelected } = question as Question & {
+		readonly hasOther?: boolean;
+		readonly isOtherSelected?: boolean;
+	};
+	return question.isVisibleInSurvey && (hasOther ? isOtherSelected === true : question.hasComment);
 }
 
 function isShown(element: { readonly parent?: unknown }): boolean {

@@ -16,7 +16,7 @@ import type {
 	RepeatedElement
 } from './element.ts';
 import { rowScope, visibleChoices } from './pruneAnswer.ts';
-import { selectionFaults } from './selectionRules.ts';
+import { disabledChoice, selectionFaults } from './selectionRules.ts';
 import { validatorFault } from './validatorFault.ts';
 import { isEnabledNow, isRequiredNow } from './visibility.ts';
 
@@ -84,6 +84,8 @@ function checkQuestion(question: Question, check: Check): void {
 		return;
 	}
 	checkConditions(question, check);
+	const disabled = 'choices' in question && disabledChoice(question.choices, value, state.scope);
+	if (disabled) report(question.name, disabled);
 	checkParts(question, check);
 }
 

@@ -8,8 +8,10 @@ import type {
 	MatrixElement,
 	MultipleTextElement,
 	Question,
+	RangeElement,
 	RepeatedElement
 } from './element.ts';
+import { rangeEnds } from './formFields.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 import type { Fault } from './validatorFault.ts';
 
@@ -32,6 +34,8 @@ export function cleanAnswer(question: Question, raw: unknown, report: Report): u
 			return cleanEntries(question, raw, report);
 		case 'multipletext':
 			return cleanItems(question, raw, report);
+		case 'range':
+			return cleanRange(question, raw, report);
 		case 'expression':
 			// Whatever a client says of it: the value is worked out here.
 			return undefined;
@@ -44,7 +48,12 @@ export function cleanAnswer(question: Question, raw: unknown, report: Report): u
 
 type FieldQuestion = Exclude<
 	Question,
-	MatrixElement | MatrixDropdownElement | MultipleTextElement | ExpressionElement | RepeatedElement
+	| MatrixElement
+	| MatrixDropdownElement
+	| MultipleTextElement
+	| ExpressionElement
+	| RepeatedElement
+	| RangeElement
 >;
 
 function cleanField(question: FieldQuestion, raw: unknown, refuse: Refuse): unknown {
@@ -143,6 +152,24 @@ function cleanItems(question: MultipleTextElement, raw: unknown, report: Report)
 			});
 		})
 	);
+}
+
+/** Two numbers, the lesser first. */
+function cleanRange(question: RangeElement, raw: unknown, report: Report): unknown {
+	if (!Array.isArray(raw) || raw.length !== 2 || raw.includes(undefined)) {
+		report(question.name, messages.range);
+		return undefined;
+	}
+	const ends = raw.map((end: unknown, index) =>
+		cleanNumber(question, end, (fault) => {
+			report(`${question.name}.${rangeEnds[index] ?? ''}`, fault);
+		})
+	);
+	const [least, most] = ends;
+	if (least === undefined || most === undefined) return undefined;
+	if (least <= most) return ends;
+	report(question.name, messages.rangeOrder);
+	return undefined;
 }
 
 function cleanRows(

@@ -1,10 +1,13 @@
 import { type Message, messages } from './answerMessages.ts';
 import type { Refuse } from './cleanChoice.ts';
 import type { CommentElement, TextElement } from './element.ts';
+import { fitMask, maskExample } from './patternMask.ts';
 import { allowsOnlyWhole, cleanText } from './typedText.ts';
 
 /** A number within the limits of its field. */
-export function cleanNumber(element: TextElement, raw: unknown, refuse: Refuse): number | undefined {
+type NumberLimits = Pick<TextElement, 'minimum' | 'maximum' | 'step'>;
+
+export function cleanNumber(element: NumberLimits, raw: unknown, refuse: Refuse): number | undefined {
 	if (typeof raw !== 'number' || !Number.isFinite(raw)) {
 		if (raw !== '') refuse(messages.number);
 		return undefined;
@@ -14,7 +17,7 @@ export function cleanNumber(element: TextElement, raw: unknown, refuse: Refuse):
 	return fault ? undefined : raw;
 }
 
-function numberFault(element: TextElement, number: number): Message | undefined {
+function numberFault(element: NumberLimits, number: number): Message | undefined {
 	const minimum = typeof element.minimum === 'number' ? element.minimum : 0;
 	const maximum = typeof element.maximum === 'number' ? element.maximum : Number.MAX_SAFE_INTEGER;
 	if (number < minimum) {
@@ -37,9 +40,11 @@ function isStep(distance: number, step: number): boolean {
 export function cleanLine(element: TextElement, raw: unknown, refuse: Refuse): string | undefined {
 	const text = textWithin(raw, { lines: 'one', maxLength: element.maxLength ?? 500 }, refuse);
 	if (text === undefined) return undefined;
-	const fault = lineFault(element, text);
+	const fitted = element.mask ? fitMask(element.mask, text) : text;
+	const fault =
+		fitted === undefined ? messages.form(maskExample(element.mask?.pattern ?? '')) : lineFault(element, text);
 	if (fault) refuse(fault);
-	return fault ? undefined : text;
+	return fault ? undefined : fitted;
 }
 
 export function cleanComment(element: CommentElement, raw: unknown, refuse: Refuse): string | undefined {

@@ -9,11 +9,13 @@ import type {
 	MultipleTextElement,
 	PanelElement,
 	Question,
+	RangeElement,
 	RankingElement,
 	RepeatedElement,
 	ScaleElement,
 	TextElement
 } from './element.ts';
+import { rangeEnds } from './formFields.ts';
 import { isRepeated } from './entries.ts';
 import { entryItems, entryMeasures } from './entryMeasures.ts';
 import type { Variable } from './instrument.ts';
@@ -58,6 +60,8 @@ function questionVariables(question: Question, context: CodebookContext): Variab
 			return rankVariables(question, context);
 		case 'multipletext':
 			return question.items.map((item) => itemVariable(question, item, context));
+		case 'range':
+			return rangeVariables(question, context);
 		case 'expression':
 			return [];
 		default:
@@ -138,6 +142,13 @@ function rankVariables(element: RankingElement, context: CodebookContext): Varia
 		title: `${base.title} – ${context.resolve(text)}`,
 		ranked: value
 	}));
+}
+
+function rangeVariables(element: RangeElement, context: CodebookContext): Variable[] {
+	return (['Från', 'Till'] as const).map((title, index) => {
+		const base = variable(element, { role: 'number', path: [element.name, String(index)] }, context);
+		return { ...base, code: `${base.code}.${rangeEnds[index] ?? ''}`, title: `${base.title} – ${title}` };
+	});
 }
 
 function itemVariable(element: MultipleTextElement, item: TextElement, context: CodebookContext): Variable {

@@ -1,6 +1,7 @@
 import { evaluate } from './evaluate.ts';
 import { variablePaths } from './compileExpression.ts';
-import { claimName, type OwnContext, propertiesOf } from './compileItem.ts';
+import { claimName, type OwnContext } from './compileItem.ts';
+import { propertiesOf } from './elementProperties.ts';
 import type { ExpressionElement } from './element.ts';
 import type { Calculation } from './instrument.ts';
 import { isUsableCode, type JsonPlace } from './questionnaireReader.ts';

@@ -1,34 +1,31 @@
-import { compileCommon, type ItemContext, type OwnContext, propertiesOf } from './compileItem.ts';
+import { compileCommon, type ItemContext, type OwnContext } from './compileItem.ts';
+import { propertiesOf } from './elementProperties.ts';
+import { compileChoices, compileRanking } from './compileChoices.ts';
+import { commentOf } from './compileComment.ts';
 import { compileExpressionElement } from './compileDerived.ts';
-import {
-	compileChoices,
-	compileComment,
-	compileMultipleText,
-	compileRanking,
-	compileSlider,
-	compileTextInput
-} from './compileInput.ts';
+import { compileComment, compileMultipleText, compileSlider, compileTextInput } from './compileInput.ts';
 import { compileMatrix, compileMatrixDropdown, compileMatrixDynamic } from './compileMatrix.ts';
 import { compileRepeated } from './compileRepeated.ts';
 import { compileBoolean, compileRating } from './compileScale.ts';
 import type { Element, HtmlElement, PanelElement, RepeatedElement } from './element.ts';
+import { isRecord } from './comparison.ts';
 import { isPersonCount, type JsonPlace } from './questionnaireReader.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 
 export const maximumDepth = 10;
 export const maximumElements = 2000;
 
-/** An element and everything in it; undefined when it cannot be compiled (the faults say why). */
-export function compileElement(place: JsonPlace, context: ItemContext): Element | undefined {
+/** An element and everything in it, with the text beside it; nothing when it cannot be compiled (the faults say why). */
+export function compileElement(place: JsonPlace, context: ItemContext): Element[] {
 	place.notes.size.elements += 1;
-	if (place.notes.size.elements > maximumElements) return undefined;
+	if (place.notes.size.elements > maximumElements) return [];
 	const type = place.value('type');
 	const own = compileCommon(place, context);
-	if (!own) return undefined;
+	if (!own) return [];
 	const compile = typeof type === 'string' ? compilers.get(type) : undefined;
-	if (compile) return compile(place, own);
+	if (compile) return [compile(place, own), commentOf(place, own)].filter((element) => element !== undefined);
 	place.fault('type', `Frågetypen ${typeof type === 'string' ? type : '(saknas)'} stöds inte`);
-	return undefined;
+	return [];
 }
 
 type ElementCompiler = (place: JsonPlace, own: OwnContext) => Element | undefined;
@@ -45,7 +42,7 @@ const compilers: ReadonlyMap<string, ElementCompiler> = new Map<string, ElementC
 	['boolean', compileBoolean],
 	['rating', compileRating],
 	['ranking', compileRanking],
-	['slider', (place, own) => ({ ...own.base, ...compileSlider(place) })],
+	['slider', compileSlider],
 	['multipletext', compileMultipleText],
 	['expression', compileExpressionElement],
 	['matrix', compileMatrix],
@@ -61,7 +58,7 @@ function compilePanel(place: JsonPlace, own: OwnContext): PanelElement | undefin
 		return undefined;
 	}
 	const inner = { ...own, depth: own.depth + 1 };
-	const elements = place.places('elements').flatMap((child) => compileElement(child, inner) ?? []);
+	const elements = place.places('elements').flatMap((child) => compileElement(child, inner));
 	if (own.meta.kind !== 'count' || own.meta.declaredBy !== own.base.name) {
 		return { ...own.base, kind: 'panel', layout: 'group', elements };
 	}
@@ -106,16 +103,27 @@ function compilePanelDynamic(place: JsonPlace, own: OwnContext): RepeatedElement
 	return compileRepeated(place, own, {
 		kind: 'paneldynamic',
 		compileElements: (inner) =>
-			inner.places('templateElements').flatMap((child) => compileElement(child, context) ?? [])
+			inner.places('templateElements').flatMap((child) => compileElement(child, context))
 	});
+}
+
+/** Read as it stands: what is shown is what is left after cleaning, in each language. */
+function swedishOf(written: unknown): string {
+	const text = isRecord(written) ? (written['sv'] ?? written['default']) : written;
+	return typeof text === 'string' ? text : '';
 }
 
 function compileHtml(place: JsonPlace, own: OwnContext): HtmlElement | undefined {
 	place.onlyKnows(propertiesOf('html'));
-	const sanitized = sanitizeHtml(place.text('html') ?? '');
+	const sanitized = sanitizeHtml(swedishOf(place.value('html')));
 	if (!sanitized.ok) {
 		place.fault('html', sanitized.message);
 		return undefined;
 	}
+	const written = place.value('html');
+	const writtenEnglish = isRecord(written) ? written['en'] : undefined;
+	const english = typeof writtenEnglish === 'string' ? sanitizeHtml(writtenEnglish) : undefined;
+	if (english && !english.ok) place.fault('html', english.message);
+	if (english?.ok && english.html !== '') place.translate('html', { sv: sanitized.html, en: english.html });
 	return { ...own.base, kind: 'html', html: sanitized.html };
 }

@@ -66,14 +66,32 @@ function convertCall(call: FunctionOperand, depth: number): Expression {
 	if (!expressionFunctionNames.has(call.functionName)) {
 		throw new ExpressionFault(`Funktionen ${call.functionName} stöds inte`);
 	}
-	const inArray = call.functionName.endsWith('InArray');
-	if (inArray && call.paramValues.length !== 2) {
-		throw new ExpressionFault(`${call.functionName} stöds bara med två värden: tabellen och kolumnens namn`);
-	}
+	if (call.functionName.endsWith('InArray')) return convertTableCall(call, depth);
 	return { kind: 'call', name: call.functionName, arguments: convertAll(call.paramValues, depth) };
 }
 
-/** Every path an expression names, in order of appearance. */
+/** `sumInArray({table}, 'column')`, then perhaps the column that is the answer, then perhaps which rows count. */
+function convertTableCall(call: FunctionOperand, depth: number): Expression {
+	const [table, column, ...rest] = call.paramValues;
+	if (!table || !column || rest.length > 2) {
+		throw new ExpressionFault(`${call.functionName} behöver en tabell och kolumnens namn`);
+	}
+	const named = [table, column];
+	const [third] = rest;
+	const text = third instanceof Const ? (third.correctValue as unknown) : undefined;
+	if (third && typeof text === 'string' && !/[{}><=!]/.test(text)) named.push(...rest.splice(0, 1));
+	const rowsIf = rest[0] && rowCondition(rest[0], depth);
+	const base = { kind: 'call' as const, name: call.functionName, arguments: convertAll(named, depth) };
+	return rowsIf ? { ...base, rowsIf } : base;
+}
+
+/** A condition may also be written as a text. */
+function rowCondition(operand: Operand, depth: number): Expression {
+	const text = operand instanceof Const ? (operand.correctValue as unknown) : undefined;
+	return typeof text === 'string' ? compileExpression(text) : convert(operand, depth + 1);
+}
+
+/** Every path an expression names, but not those of a table's rows, in order of appearance. */
 export function variablePaths(expression: Expression): string[] {
 	switch (expression.kind) {
 		case 'constant':

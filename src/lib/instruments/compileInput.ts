@@ -1,13 +1,8 @@
-import { isRecord } from './comparison.ts';
-import { type OwnContext, propertiesOf } from './compileItem.ts';
-import type {
-	ChoiceElement,
-	CommentElement,
-	MultipleTextElement,
-	RankingElement,
-	TextElement
-} from './element.ts';
-import { isUsableCode, type JsonPlace, readChoices } from './questionnaireReader.ts';
+import { compileBase, type OwnContext } from './compileItem.ts';
+import { propertiesOf } from './elementProperties.ts';
+import type { CommentElement, MultipleTextElement, RangeElement, TextElement } from './element.ts';
+import { compileMask } from './compileMask.ts';
+import { isUsableCode, type JsonPlace } from './questionnaireReader.ts';
 
 export const defaultCommentLength = 4000;
 export const defaultTextLength = 500;
@@ -20,7 +15,8 @@ export function compileTextInput(
 	type: 'text' | 'multipletextitem' = 'text'
 ): Omit<TextElement, 'name' | 'title'> {
 	place.onlyKnows(propertiesOf(type));
-	const declared = place.value('inputType') ?? 'text';
+	const masked = compileMask(place);
+	const declared = masked?.inputType ?? place.value('inputType') ?? 'text';
 	const inputType = inputTypes.find((type) => type === declared);
 	if (!inputType) place.fault('inputType', `Fälttypen ${JSON.stringify(declared)} stöds inte`);
 	const maxLength = place.wholeNumber('maxLength', 1) ?? defaultTextLength;
@@ -28,7 +24,8 @@ export function compileTextInput(
 		kind: 'text',
 		inputType: inputType ?? 'text',
 		...readLimits(place, inputType),
-		...(inputType === 'number' ? readStep(place) : { maxLength })
+		...(inputType === 'number' ? readStep(place) : { maxLength }),
+		...masked
 	};
 }
 
@@ -73,54 +70,16 @@ export function compileComment(place: JsonPlace): Omit<CommentElement, 'name' | 
 	};
 }
 
-export function compileChoices(
-	place: JsonPlace,
-	type: ChoiceElement['kind'] | 'tagbox'
-): Omit<ChoiceElement, 'name' | 'title'> {
-	place.onlyKnows(propertiesOf(type));
-	// A tagbox is a checkbox that SurveyJS folds together; natively both are a list of boxes.
-	const kind = type === 'tagbox' ? 'checkbox' : type;
-	const choices = readChoices(place, 'choices');
-	const exclusive = place
-		.list('choices')
-		.flatMap((choice) =>
-			isRecord(choice) && choice['isExclusive'] === true ? [String(choice['value'])] : []
-		);
-	return {
-		kind,
-		choices,
-		...(exclusive.length > 0 && { exclusive }),
-		...(kind === 'checkbox' && readSelectionLimits(place))
-	};
-}
-
-/** SurveyJS's 0 is “no limit”. */
-function readSelectionLimits(place: JsonPlace): Pick<ChoiceElement, 'minSelected' | 'maxSelected'> {
-	const minSelected = place.wholeNumber('minSelectedChoices', 0);
-	const maxSelected = place.wholeNumber('maxSelectedChoices', 0);
-	return { ...(minSelected && { minSelected }), ...(maxSelected && { maxSelected }) };
-}
-
-export function compileRanking(place: JsonPlace, own: OwnContext): RankingElement {
-	place.onlyKnows(propertiesOf('ranking'));
-	const isPartial = place.boolean('selectToRankEnabled');
-	return {
-		...own.base,
-		kind: 'ranking',
-		choices: readChoices(place, 'choices'),
-		...(isPartial && { isPartial: true as const, ...readSelectionLimits(place) })
-	};
-}
-
-/** SurveyJS's `slider` with one value: a number with stated limits, 0 to 100 unless the questionnaire says otherwise. */
-export function compileSlider(place: JsonPlace): Omit<TextElement, 'name' | 'title'> {
+/** SurveyJS's `slider`: a number, or two, with stated limits, 0 to 100 unless the questionnaire says otherwise. */
+export function compileSlider(place: JsonPlace, own: OwnContext): TextElement | RangeElement {
 	place.onlyKnows(propertiesOf('slider'));
-	if ((place.value('sliderType') ?? 'single') !== 'single') {
-		place.fault('sliderType', 'Ett reglage med två värden stöds inte: använd två talfrågor');
-	}
 	const { minimum = 0, maximum = 100 } = readLimits(place, 'number');
 	if (maximum <= minimum) place.fault('max', 'Ska vara större än min');
-	return { kind: 'text', inputType: 'number', slider: true, minimum, maximum, step: 1, ...readStep(place) };
+	const limits = { minimum: Number(minimum), maximum: Number(maximum), step: 1, ...readStep(place) };
+	const type = place.value('sliderType') ?? 'single';
+	if (type === 'range') return { ...own.base, kind: 'range', ...limits };
+	if (type !== 'single') place.fault('sliderType', 'Ska vara single eller range');
+	return { ...own.base, kind: 'text', inputType: 'number', slider: true, ...limits };
 }
 
 export function compileMultipleText(place: JsonPlace, own: OwnContext): MultipleTextElement {
@@ -131,15 +90,8 @@ export function compileMultipleText(place: JsonPlace, own: OwnContext): Multiple
 			item.fault('name', 'Fältet behöver ett namn av a–z, siffror, _, + eller -');
 			return [];
 		}
-		const isRequired = item.boolean('isRequired') && { isRequired: true as const };
-		return [
-			{
-				name,
-				title: item.text('title') ?? name,
-				...isRequired,
-				...compileTextInput(item, 'multipletextitem')
-			}
-		];
+		const base = compileBase(item, { name, type: 'text' });
+		return [{ ...base, ...compileTextInput(item, 'multipletextitem') }];
 	});
 	if (items.length === 0 || new Set(items.map(({ name }) => name)).size < items.length) {
 		place.fault('items', 'Minst ett fält behövs, och varje fält behöver ett eget namn');

@@ -72,6 +72,7 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 		innerItems: new Map(),
 		calculations: [],
 		size: { elements: 0 },
+		translations: new Map(),
 		local: []
 	};
 	const root = new JsonPlace(surveyJson, '', notes);
@@ -91,7 +92,10 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 	checkCodebook(notes, variables);
 	if (notes.faults.length > 0) return refuse(notes.faults);
 	const calculated = calculations.length > 0 && { calculations };
-	return { ok: true, value: { format: 1, ...heading, parameters, ...calculated, pages, variables } };
+	const { translations } = notes;
+	const translated = translations.size > 0 && { translations: { en: Object.fromEntries(translations) } };
+	const own = { ...heading, ...translated, parameters, ...calculated };
+	return { ok: true, value: { format: 1, ...own, pages, variables } };
 }
 
 function refuse(faults: readonly CompilationFault[]): Compilation {
@@ -128,7 +132,7 @@ function compilePages(root: JsonPlace): InstrumentPage[] {
 			title: place.text('title') ?? '',
 			...(description && { description }),
 			...(visibleIf && { visibleIf }),
-			elements: place.places('elements').flatMap((child) => compileElement(child, context) ?? [])
+			elements: place.places('elements').flatMap((child) => compileElement(child, context))
 		};
 	});
 }

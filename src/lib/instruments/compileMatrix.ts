@@ -1,6 +1,8 @@
 import { compileExpressionElement } from './compileDerived.ts';
-import { compileChoices, compileComment, compileTextInput } from './compileInput.ts';
-import { claimName, compileBase, type OwnContext, propertiesOf } from './compileItem.ts';
+import { compileChoices } from './compileChoices.ts';
+import { compileComment, compileTextInput } from './compileInput.ts';
+import { claimName, compileBase, type OwnContext } from './compileItem.ts';
+import { propertiesOf } from './elementProperties.ts';
 import { compileRepeated } from './compileRepeated.ts';
 import { compileBoolean, compileRating } from './compileScale.ts';
 import { countColumns } from './countColumns.ts';

@@ -1,4 +1,5 @@
-import { type OwnContext, propertiesOf } from './compileItem.ts';
+import { type OwnContext } from './compileItem.ts';
+import { propertiesOf } from './elementProperties.ts';
 import type { Element, RepeatedElement } from './element.ts';
 import { entryNames } from './entries.ts';
 import { questionsOf } from './instrumentIndex.ts';

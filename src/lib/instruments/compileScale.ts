@@ -1,5 +1,6 @@
 import { isRecord } from './comparison.ts';
-import { type OwnContext, propertiesOf } from './compileItem.ts';
+import { type OwnContext } from './compileItem.ts';
+import { propertiesOf } from './elementProperties.ts';
 import type { Choice, ScaleElement } from './element.ts';
 import { type JsonPlace, readChoices } from './questionnaireReader.ts';
 
@@ -14,8 +15,8 @@ export function compileBoolean(place: JsonPlace, own: OwnContext): ScaleElement 
 		...own.base,
 		kind: 'boolean',
 		choices: [
-			{ value: String(yes), text: place.text('labelTrue') ?? 'Ja' },
-			{ value: String(no), text: place.text('labelFalse') ?? 'Nej' }
+			{ value: String(yes), text: place.textOr('labelTrue', { sv: 'Ja', en: 'Yes' }) },
+			{ value: String(no), text: place.textOr('labelFalse', { sv: 'Nej', en: 'No' }) }
 		],
 		values: [yes, no]
 	};

@@ -1,4 +1,5 @@
 import type { Element, Validator } from './element.ts';
+import { patternFault } from './patternTime.ts';
 import type { JsonPlace } from './questionnaireReader.ts';
 
 interface Validators {
@@ -29,14 +30,15 @@ const suitableTypes: ReadonlyMap<unknown, readonly unknown[]> = new Map<unknown,
 	['numeric', ['text', 'slider', 'rating']],
 	['text', ['text', 'comment']],
 	['answercount', ['checkbox', 'tagbox', 'ranking']],
-	['email', ['text']]
+	['email', ['text']],
+	['regex', ['text', 'comment']]
 ]);
 
 function compileLimits(validator: JsonPlace, elementType: unknown): Validator | undefined {
 	const type = validator.value('type');
 	const suitable = suitableTypes.get(type);
 	if (!suitable) {
-		validator.fault('type', 'Kontrollen ska vara expression, numeric, text, answercount eller email');
+		validator.fault('type', 'Kontrollen ska vara expression, numeric, text, answercount, regex eller email');
 		return undefined;
 	}
 	if (!suitable.includes(elementType)) {
@@ -61,12 +63,23 @@ function limitsOf(validator: JsonPlace, type: string): Validator {
 		case 'answercount':
 			knows('minCount', 'maxCount');
 			return { kind: 'answercount', ...limits('minCount', 'maxCount') };
+		case 'regex':
+			knows('regex', 'caseInsensitive', 'insensitive');
+			return regexOf(validator);
 		case 'email':
 			knows();
 			return { kind: 'email' };
 		default:
 			return textLimits(validator, knows);
 	}
+}
+
+function regexOf(validator: JsonPlace): Validator {
+	const pattern = validator.text('regex') ?? '';
+	const isCaseless = validator.boolean('caseInsensitive') || validator.boolean('insensitive');
+	const fault = patternFault(pattern, isCaseless);
+	if (fault !== undefined) validator.fault('regex', fault);
+	return { kind: 'regex', pattern, ...(isCaseless && { isCaseless: true as const }) };
 }
 
 function textLimits(validator: JsonPlace, knows: (...names: string[]) => void): Validator {

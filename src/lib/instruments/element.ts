@@ -1,10 +1,12 @@
 import type { Expression } from './expression.ts';
+import type { PatternMask } from './patternMask.ts';
 
 export interface Choice {
 	/** Stored code, ASCII. */
 	readonly value: string;
 	readonly text: string;
 	readonly visibleIf?: Expression;
+	readonly enableIf?: Expression;
 }
 
 interface ElementBase {
@@ -33,6 +35,8 @@ export type Validator = { readonly message?: string } & (
 			readonly allowsDigits: boolean;
 	  }
 	| { readonly kind: 'answercount'; readonly minimum?: number; readonly maximum?: number }
+	/** An expression whose time is bounded, see `patternFault`. */
+	| { readonly kind: 'regex'; readonly pattern: string; readonly isCaseless?: true }
 	| { readonly kind: 'email' }
 );
 
@@ -46,6 +50,7 @@ export type Element =
 	| ScaleElement
 	| RankingElement
 	| MultipleTextElement
+	| RangeElement
 	| ExpressionElement
 	| MatrixElement
 	| MatrixDropdownElement
@@ -81,6 +86,10 @@ export interface TextElement extends ElementBase {
 	readonly maximum?: number | string;
 	readonly step?: number;
 	readonly maxLength?: number;
+	/** A pattern that the text must fit. */
+	readonly mask?: PatternMask;
+	/** What a number is counted in, for example `kr`. */
+	readonly unit?: string;
 	/** A slider of SurveyJS, answered as a number within stated limits. */
 	readonly slider?: true;
 }
@@ -99,6 +108,8 @@ export interface ChoiceElement extends ElementBase {
 	readonly exclusive?: readonly string[];
 	readonly minSelected?: number;
 	readonly maxSelected?: number;
+	/** What the box says that chooses all of them; only with `checkbox`. */
+	readonly selectAll?: string;
 }
 
 /** One of a few values that are no codes: true and false, or the steps of a scale. */
@@ -123,6 +134,14 @@ export interface RankingElement extends ElementBase {
 export interface MultipleTextElement extends ElementBase {
 	readonly kind: 'multipletext';
 	readonly items: readonly TextElement[];
+}
+
+/** SurveyJS's slider with two values: answer is `[least, most]`. */
+export interface RangeElement extends ElementBase {
+	readonly kind: 'range';
+	readonly minimum: number;
+	readonly maximum: number;
+	readonly step: number;
 }
 
 /** A value worked out from the answers. It is never an answer itself, and is stored nowhere. */

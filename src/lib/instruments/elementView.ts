@@ -43,6 +43,10 @@ export interface OptionView {
 	readonly text: string;
 	/** A check box that excludes every other. */
 	readonly exclusive?: true;
+	/** A condition has put it out of reach. */
+	readonly disabled?: true;
+	/** The box that chooses all the others; it is never an answer itself. */
+	readonly selectsAll?: true;
 }
 
 export interface TextControl {
@@ -55,6 +59,10 @@ export interface TextControl {
 	readonly minimum?: number | string;
 	readonly maximum?: number | string;
 	readonly maxLength?: number;
+	/** The form that is asked for, for example `000-00`. */
+	readonly form?: string;
+	/** What a number is counted in. */
+	readonly unit?: string;
 	/** A text of several lines. */
 	readonly rows?: number;
 }

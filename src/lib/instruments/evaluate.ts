@@ -8,6 +8,7 @@ import {
 	searchText,
 	valuesEqual
 } from './comparison.ts';
+import { todayParameter } from './askedInstrument.ts';
 import { callExpressionFunction } from './expressionFunctions.ts';
 import type { Expression } from './expression.ts';
 
@@ -34,11 +35,19 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
 				evaluate(expression.right, scope)
 			);
 		case 'call':
-			return callExpressionFunction(
-				expression.name,
-				expression.arguments.map((argument) => evaluate(argument, scope))
-			);
+			return evaluateCall(expression, scope);
 	}
+}
+
+function evaluateCall(call: Extract<Expression, { kind: 'call' }>, scope: Scope): unknown {
+	const values = call.arguments.map((argument) => evaluate(argument, scope));
+	if (call.rowsIf) values[0] = rowsThat(call.rowsIf, values[0], scope);
+	return callExpressionFunction(call.name, values, scope[todayParameter]);
+}
+
+function rowsThat(condition: Expression, table: unknown, scope: Scope): unknown[] {
+	const rows: readonly unknown[] = Array.isArray(table) ? table : isRecord(table) ? Object.values(table) : [];
+	return rows.filter((row) => isRecord(row) && holds(condition, { ...scope, ...row }));
 }
 
 /** True when there is no condition, or when it holds as SurveyJS sees it: 1 and '1' count as true, other text does not. */

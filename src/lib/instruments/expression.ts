@@ -11,4 +11,10 @@ export type Expression =
 			readonly left: Expression;
 			readonly right: Expression;
 	  }
-	| { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[] };
+	| {
+			readonly kind: 'call';
+			readonly name: string;
+			readonly arguments: readonly Expression[];
+			/** Of the functions of a table: which of its rows count; its names are the row's columns. */
+			readonly rowsIf?: Expression;
+	  };

@@ -13,6 +13,12 @@ const maximumEntries = 5000;
 /** The button that adds or takes away an entry is called this; no question and no field can be. */
 export const entryButton = '~poster';
 
+/** The choice of SurveyJS that has a text field beside it. */
+export const otherCode = 'other';
+
+/** What the box posts that chooses all the others. */
+export const selectAllValue = '~alla';
+
 /** The hidden field that says how many entries of a question the page has drawn. */
 export function entryCountField(field: string): string {
 	return `${field}.~antal`;
@@ -34,6 +40,9 @@ export function readFields(form: FormEntries, questions: readonly Question[]): F
 	return fields;
 }
 
+/** The two fields of a range. */
+export const rangeEnds = ['fran', 'till'] as const;
+
 /** Every form field of a question; of entries only how many they are. */
 export function fieldNames(question: Question, field: string = question.name): string[] {
 	switch (question.kind) {
@@ -47,6 +56,8 @@ export function fieldNames(question: Question, field: string = question.name): s
 			return question.choices.map(({ value }) => `${field}.${value}`);
 		case 'multipletext':
 			return question.items.map(({ name }) => `${field}.${name}`);
+		case 'range':
+			return rangeEnds.map((end) => `${field}.${end}`);
 		case 'matrixdynamic':
 		case 'paneldynamic':
 			return [entryCountField(field)];

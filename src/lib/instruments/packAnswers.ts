@@ -213,7 +213,11 @@ function isCellShown(question: MatrixDropdownElement, columnName: string | undef
 
 function valueAt(answers: Answers, path: readonly string[]): unknown {
 	let value: unknown = answers;
-	for (const key of path) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+	for (const key of path) {
+		// The two values of a range are a list.
+		if (Array.isArray(value)) value = value[Number(key)] as unknown;
+		else value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+	}
 	return value;
 }
 

@@ -11,9 +11,9 @@ import type {
 } from './element.ts';
 import type { Answers, Instrument } from './instrument.ts';
 import { namedQuestions } from './instrumentIndex.ts';
-import { textReader } from './questionText.ts';
+import { textReader, translator } from './questionText.ts';
 import { type EntryDrawing, viewEntryPanels, viewEntryTable } from './viewEntries.ts';
-import { viewMultipleText, viewOutput, viewRanking } from './viewLists.ts';
+import { viewMultipleText, viewOutput, viewRange, viewRanking } from './viewLists.ts';
 import { choiceControl, type Drawing, type Place, placeOf, textControl, textOf } from './viewControls.ts';
 import { viewCells, viewMatrix } from './viewTables.ts';
 import { isEnabledNow, isRequiredNow, resolveState } from './visibility.ts';
@@ -34,6 +34,7 @@ export function pageView(instrument: Instrument, pageIndex: number, answers: Ans
 		prefix: '',
 		language: instrument.language ?? 'sv',
 		read: textReader(instrument, state.scope),
+		translated: translator(instrument),
 		readerIn: ({ elements }, scope) => textReader(instrument, scope, namedQuestions(elements))
 	};
 	return {
@@ -47,6 +48,7 @@ export function pageView(instrument: Instrument, pageIndex: number, answers: Ans
 
 interface PageDrawing extends Drawing {
 	readonly readerIn: EntryDrawing['readerIn'];
+	readonly translated: (text: string) => string;
 }
 
 function viewAll(elements: readonly Element[], drawing: PageDrawing): ElementView[] {
@@ -57,7 +59,7 @@ function viewAll(elements: readonly Element[], drawing: PageDrawing): ElementVie
 
 function viewElement(element: Element, drawing: PageDrawing): ElementView | undefined {
 	if (element.kind === 'html') {
-		return { kind: 'html', name: drawing.prefix + element.name, html: element.html };
+		return { kind: 'html', name: drawing.prefix + element.name, html: drawing.translated(element.html) };
 	}
 	if (element.kind !== 'panel') return viewQuestion(element, drawing);
 	if (element.count) return viewCount(element, element.count, drawing);
@@ -76,6 +78,8 @@ function viewQuestion(element: Question, drawing: PageDrawing): QuestionView {
 			return { kind: 'ranking', ...base, ...viewRanking(element, at, drawing) };
 		case 'multipletext':
 			return { kind: 'multipletext', ...base, fields: viewMultipleText(element, at, drawing) };
+		case 'range':
+			return { kind: 'multipletext', ...base, fields: viewRange(element, at, drawing) };
 		case 'expression':
 			return {
 				kind: 'output',
@@ -92,11 +96,11 @@ function viewQuestion(element: Question, drawing: PageDrawing): QuestionView {
 }
 
 function entryTools(drawing: PageDrawing): EntryDrawing {
-	const { readerIn } = drawing;
+	const { readerIn, translated } = drawing;
 	return {
 		drawing,
 		readerIn,
-		viewAll: (elements, inner) => viewAll(elements, { ...inner, readerIn })
+		viewAll: (elements, inner) => viewAll(elements, { ...inner, readerIn, translated })
 	};
 }
 

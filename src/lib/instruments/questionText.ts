@@ -5,6 +5,12 @@ import { namedQuestions, questionsByName } from './instrumentIndex.ts';
 import { pipeText, plainText } from './textPiping.ts';
 import type { Scope } from './evaluate.ts';
 
+/** A text in the respondent's language; one that is not translated stays Swedish. */
+export function translator({ language, translations }: Instrument): (text: string) => string {
+	const known = language === 'en' ? translations?.en : undefined;
+	return (text) => (known && Object.hasOwn(known, text) ? (known[text] ?? text) : text);
+}
+
 /** How a respondent reads a template: parameters and answers filled in, choices by their text. */
 export function textReader(
 	instrument: Instrument,
@@ -12,9 +18,7 @@ export function textReader(
 	entry: ReadonlyMap<string, Question> = new Map()
 ): (template: string) => string {
 	const questions = questionsByName(instrument);
-	const translations = instrument.language === 'en' ? instrument.translations?.en : undefined;
-	const translated = (text: string) =>
-		translations && Object.hasOwn(translations, text) ? (translations[text] ?? text) : text;
+	const translated = translator(instrument);
 	const display = (path: string, value: unknown): string => {
 		const [first = '', second = ''] = path.split('.');
 		const isBeside = first === 'panel' || first === 'row';

@@ -1,3 +1,4 @@
+import type { Message } from './answerMessages.ts';
 import { isRecord } from './comparison.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
 import type { Choice } from './element.ts';
@@ -22,6 +23,8 @@ export interface CompilationNotes {
 	readonly innerItems: Map<string, ReadonlyMap<string, ItemMeta>>;
 	readonly calculations: Calculation[];
 	readonly size: { elements: number };
+	/** English texts by the Swedish ones. */
+	readonly translations: Map<string, string>;
 	/** What conditions may name in a row or an entry, besides the questions of the questionnaire. */
 	readonly local: readonly string[];
 }
@@ -63,6 +66,11 @@ export class JsonPlace {
 		this.notes = notes;
 	}
 
+	/** The same place, where conditions may name these as well. */
+	within(names: readonly string[]): JsonPlace {
+		return new JsonPlace(this.json, this.path, { ...this.notes, local: [...this.notes.local, ...names] });
+	}
+
 	fault(key: string, message: string): void {
 		this.notes.faults.push({ path: key === '' ? this.path : this.at(key), message });
 	}
@@ -85,14 +93,35 @@ export class JsonPlace {
 		}
 	}
 
-	/** A text, or SurveyJS's text in several languages, of which the Swedish is taken. */
+	/** A text, or SurveyJS's text in several languages: the Swedish is taken, and the English kept beside it. */
 	text(key: string): string | undefined {
 		const value = this.value(key);
 		if (value === undefined) return undefined;
 		const text = isRecord(value) ? (value['sv'] ?? value['default']) : value;
-		if (typeof text === 'string' && text.length <= 20_000) return text;
-		this.fault(key, 'Ska vara en text');
-		return undefined;
+		if (typeof text !== 'string' || text.length > 20_000) {
+			this.fault(key, 'Ska vara en text');
+			return undefined;
+		}
+		if (isRecord(value) && typeof value['en'] === 'string')
+			this.translate(key, { sv: text, en: value['en'] });
+		return text;
+	}
+
+	/** The text, or our own words where the questionnaire has none. */
+	textOr(key: string, unstated: Message): string {
+		const text = this.text(key);
+		if (text !== undefined) return text;
+		this.translate(key, unstated);
+		return unstated.sv;
+	}
+
+	/** Texts are found by the Swedish one, so the same Swedish text has one English text everywhere. */
+	translate(key: string, { sv, en }: Message): void {
+		const known = this.notes.translations.get(sv);
+		if (known !== undefined && known !== en) {
+			this.fault(key, `Texten ”${sv.slice(0, 60)}” har en annan engelsk text på ett annat ställe`);
+		}
+		this.notes.translations.set(sv, known ?? en);
 	}
 
 	boolean(key: string): boolean {
@@ -174,7 +203,7 @@ export function isUsableCode(code: string): boolean {
 	return codePattern.test(code) && !reservedCodes.has(code);
 }
 
-const choiceProperties = new Set(['value', 'text', 'visibleIf', 'isExclusive']);
+const choiceProperties = new Set(['value', 'text', 'visibleIf', 'enableIf', 'isExclusive']);
 
 /** Choices, rows or columns of a list: texts or `{value, text}`, each code once. */
 export function readChoices(place: JsonPlace, key: string): Choice[] {
@@ -205,5 +234,11 @@ function readChoice(place: JsonPlace): Choice | undefined {
 	if (code === answeredMark)
 		place.fault('value', `Koden ${answeredMark} är upptagen: den räknar dem som har svarat`);
 	const visibleIf = place.expression('visibleIf');
-	return { value: code, text: place.text('text') ?? code, ...(visibleIf && { visibleIf }) };
+	const enableIf = place.expression('enableIf');
+	return {
+		value: code,
+		text: place.text('text') ?? code,
+		...(visibleIf && { visibleIf }),
+		...(enableIf && { enableIf })
+	};
 }

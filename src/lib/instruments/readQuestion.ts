@@ -3,6 +3,8 @@ import { cleanAnswer, type Report } from './cleanAnswer.ts';
 import { isEmptyValue } from './comparison.ts';
 import type {
 	CellElement,
+	ChoiceElement,
+	RangeElement,
 	MatrixDropdownElement,
 	Question,
 	RankingElement,
@@ -10,7 +12,15 @@ import type {
 	TextElement
 } from './element.ts';
 import { type ElementState, entriesOf, entryState } from './entries.ts';
-import { entryCountField, type Fields, hasField, single } from './formFields.ts';
+import {
+	entryCountField,
+	type Fields,
+	hasField,
+	otherCode,
+	rangeEnds,
+	selectAllValue,
+	single
+} from './formFields.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 import { readTypedNumber } from './typedText.ts';
 import { isEnabledNow } from './visibility.ts';
@@ -60,6 +70,8 @@ function readQuestion(question: Question, part: Part): unknown {
 			return filled(
 				question.items.map((item) => [item.name, readControl(item, `${question.name}.${item.name}`, part)])
 			);
+		case 'range':
+			return readRange(question, part);
 		case 'expression':
 			return undefined;
 		default:
@@ -117,6 +129,18 @@ function drawnEntries(field: string, fields: Fields): number {
 	return drawn;
 }
 
+/** All that can stand together. What a condition hides falls away afterwards, as it does from every answer. */
+function selectableCodes({ choices, exclusive = [] }: ChoiceElement): string[] {
+	return choices.map(({ value }) => value).filter((code) => code !== otherCode && !exclusive.includes(code));
+}
+
+function readRange(question: RangeElement, part: Part): unknown {
+	const ends = rangeEnds.map((end) =>
+		readControl({ ...question, kind: 'text', inputType: 'number' }, `${question.name}.${end}`, part)
+	);
+	return ends.every((end) => end === undefined) ? undefined : ends;
+}
+
 /** Places 1, 2, 3 … chosen for the choices → the choices in that order. A place given twice is a fault of the later one. */
 function readRanking(question: RankingElement, part: Part): string[] | undefined {
 	const byPlace: string[] = [];
@@ -138,7 +162,10 @@ function readRanking(question: RankingElement, part: Part): string[] | undefined
 
 function readControl(control: CellElement, name: string, part: Part): unknown {
 	if (control.kind === 'checkbox') {
-		return (part.fields.get(part.prefix + name) ?? []).filter((value) => value !== '');
+		const posted = part.fields.get(part.prefix + name) ?? [];
+		return posted.includes(selectAllValue)
+			? selectableCodes(control)
+			: posted.filter((value) => value !== '');
 	}
 	const text = one(part, name);
 	if (text === undefined) return undefined;

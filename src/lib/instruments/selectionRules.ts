@@ -1,7 +1,22 @@
 import { type Message, messages } from './answerMessages.ts';
-import type { ChoiceElement, RankingElement } from './element.ts';
-import type { Scope } from './evaluate.ts';
+import type { Choice, ChoiceElement, RankingElement } from './element.ts';
+import { holds, type Scope } from './evaluate.ts';
 import { visibleChoices } from './pruneAnswer.ts';
+
+/** The first chosen answer that a condition has put out of reach. */
+export function disabledChoice(
+	choices: readonly Choice[],
+	value: unknown,
+	scope: Scope
+): Message | undefined {
+	const chosen = choices.find(
+		(choice) =>
+			choice.enableIf &&
+			(Array.isArray(value) ? value.includes(choice.value) : choice.value === value) &&
+			!holds(choice.enableIf, scope)
+	);
+	return chosen && messages.disabledChoice(chosen.text);
+}
 
 /** What the number of chosen answers breaks. The most that may be chosen is already held when the answer is read. */
 export function selectionFaults(

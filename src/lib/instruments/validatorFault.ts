@@ -1,5 +1,6 @@
 import { type Message, messages } from './answerMessages.ts';
 import { isEmailAddress } from './cleanTyped.ts';
+import { longestMatched } from './longestMatched.ts';
 import type { Validator } from './element.ts';
 
 /** What is wrong with an answer: our own words, or those of the questionnaire. */
@@ -12,16 +13,41 @@ export function validatorFault(validator: Validator, value: unknown): Fault | un
 }
 
 function faultOf(validator: Validator, value: unknown): Message | undefined {
-	switch (validator.kind) {
-		case 'numeric':
-			return numericFault(validator, value);
-		case 'answercount':
-			return Array.isArray(value) ? countFault(validator, value.length) : undefined;
-		case 'email':
-			return typeof value !== 'string' || isEmailAddress(value) ? undefined : messages.email;
-		case 'text':
-			return typeof value === 'string' ? textFault(validator, value) : undefined;
+	if (validator.kind === 'numeric') return numericFault(validator, value);
+	if (validator.kind === 'answercount') {
+		return Array.isArray(value) ? countFault(validator, value.length) : undefined;
 	}
+	return typeof value === 'string' ? lineFault(validator, value) : undefined;
+}
+
+function lineFault(
+	validator: Exclude<Validator, { kind: 'numeric' | 'answercount' }>,
+	text: string
+): Message | undefined {
+	switch (validator.kind) {
+		case 'email':
+			return isEmailAddress(text) ? undefined : messages.email;
+		case 'regex':
+			return regexFault(validator, text);
+		case 'text':
+			return textFault(validator, text);
+	}
+}
+
+// As many as an instrument of 2 000 elements can have; compiling one takes longer than matching it.
+const compiledPatterns = new Map<string, RegExp>();
+const mostPatterns = 2000;
+
+function regexFault(
+	{ pattern, isCaseless }: Extract<Validator, { kind: 'regex' }>,
+	text: string
+): Message | undefined {
+	if (text.length > longestMatched) return messages.tooLong(text.length, longestMatched);
+	const key = `${isCaseless ? 'i' : ''}/${pattern}`;
+	const known = compiledPatterns.get(key) ?? new RegExp(pattern, isCaseless ? 'i' : '');
+	if (compiledPatterns.size >= mostPatterns) compiledPatterns.clear();
+	compiledPatterns.set(key, known);
+	return known.test(text) ? undefined : messages.pattern;
 }
 
 interface Limits {

@@ -2,8 +2,11 @@ import type { ChoiceControl, OptionView, TextControl } from './elementView.ts';
 import type { Choice, ChoiceElement, TextElement } from './element.ts';
 import { isRecord } from './comparison.ts';
 import type { ElementState } from './entries.ts';
+import { maskExample } from './patternMask.ts';
 import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
 import type { Language } from './answerMessages.ts';
+import { holds } from './evaluate.ts';
+import { selectAllValue } from './formFields.ts';
 import { visibleChoices } from './pruneAnswer.ts';
 
 /** What the controls of a page are drawn from. */
@@ -51,24 +54,33 @@ export function textControl(element: TextElement, { field, value }: Place): Text
 		...(inputType === 'number' && !allowsOnlyWhole(element) && { decimals: true as const }),
 		...(minimum !== undefined && { minimum }),
 		...(maximum !== undefined && { maximum }),
-		...(maxLength !== undefined && { maxLength })
+		...(maxLength !== undefined && { maxLength }),
+		...(element.mask && { form: maskExample(element.mask.pattern) }),
+		...(element.unit !== undefined && { unit: element.unit })
 	};
 }
 
 export function choiceControl(
-	element: Pick<ChoiceElement, 'choices' | 'exclusive'>,
+	element: Pick<ChoiceElement, 'choices' | 'exclusive' | 'selectAll'>,
 	{ field, value }: Place,
 	drawing: Drawing
 ): ChoiceControl {
 	const chosen = new Set((Array.isArray(value) ? value : [value]).map(String));
 	const options = visibleChoices(element.choices, drawing.state.scope).map((choice) => ({
 		...optionOf(choice, drawing),
-		...(element.exclusive?.includes(choice.value) && { exclusive: true as const })
+		...(element.exclusive?.includes(choice.value) && { exclusive: true as const }),
+		...(!holds(choice.enableIf, drawing.state.scope) && { disabled: true as const })
 	}));
+	const { selectAll } = element;
+	const all = selectAll !== undefined && {
+		value: selectAllValue,
+		text: drawing.read(selectAll),
+		selectsAll: true as const
+	};
 	return {
 		field,
 		value: options.map((option) => option.value).filter((code) => chosen.has(code)),
-		options
+		options: all ? [all, ...options] : options
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from './answerMessages.ts';
 import type { MultipleTextView, RankingView } from './elementView.ts';
-import type { ExpressionElement, MultipleTextElement, RankingElement } from './element.ts';
+import { rangeEnds } from './formFields.ts';
+import type { ExpressionElement, MultipleTextElement, RangeElement, RankingElement } from './element.ts';
 import { plainText } from './textPiping.ts';
 import { type Drawing, optionOf, type Place, placeIn, textControl } from './viewControls.ts';
 import { visibleChoices } from './pruneAnswer.ts';
@@ -44,6 +45,24 @@ export function viewOutput(
 	const text = isNumber ? shownValue(value, display, language) : '';
 	if (text === '' || format === undefined) return text;
 	return read(format).replaceAll('{0}', text);
+}
+
+const endTitles = { sv: ['Från', 'Till'], en: ['From', 'To'] } as const;
+
+export function viewRange(
+	{ minimum, maximum, step, isRequired }: RangeElement,
+	{ field, value }: Place,
+	{ language }: Drawing
+): MultipleTextView['fields'] {
+	const element = { kind: 'text', name: '', title: '', inputType: 'number', minimum, maximum, step } as const;
+	return rangeEnds.map((end, index) => ({
+		title: endTitles[language][index] ?? end,
+		required: isRequired === true,
+		control: textControl(element, {
+			field: `${field}.${end}`,
+			value: Array.isArray(value) ? (value[index] as unknown) : undefined
+		})
+	}));
 }
 
 const yesOrNo = { sv: ['Ja', 'Nej'], en: ['Yes', 'No'] } as const;
