@@ -1,5 +1,5 @@
 import type { Language } from './answerMessages.ts';
-import type { Report } from './cleanAnswer.ts';
+import type { Report } from './validatorFault.ts';
 import type { Element, PanelElement } from './element.ts';
 import type { Instrument } from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';

@@ -1,5 +1,4 @@
 import { type Message, messages } from './answerMessages.ts';
-import type { Report } from './cleanAnswer.ts';
 import { isEmptyValue, isRecord } from './comparison.ts';
 import { countColumns } from './countColumns.ts';
 import type { CountColumns } from './countColumns.ts';
@@ -17,7 +16,7 @@ import type {
 } from './element.ts';
 import { rowScope, visibleChoices } from './pruneAnswer.ts';
 import { disabledChoice, selectionFaults } from './selectionRules.ts';
-import { validatorFault } from './validatorFault.ts';
+import { type Report, validatorFault } from './validatorFault.ts';
 import { isEnabledNow, isRequiredNow } from './visibility.ts';
 
 interface Check {

@@ -13,10 +13,7 @@ import type {
 } from './element.ts';
 import { rangeEnds } from './formFields.ts';
 import { namedQuestions } from './instrumentIndex.ts';
-import type { Fault } from './validatorFault.ts';
-
-/** Takes a fault in an answer and the form field it stands in. */
-export type Report = (field: string, fault: Fault) => void;
+import type { Report } from './validatorFault.ts';
 
 /**
  * One question's answer in SurveyJS's shape, held against the question's own definition: what comes back holds only

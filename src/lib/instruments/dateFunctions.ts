@@ -12,6 +12,8 @@ function readDate(value: unknown): Date | undefined {
 	const [year = 0, month = 0, day = 1, hour = 0, minute = 0, second = 0] = parts
 		.slice(1)
 		.map((part: string | undefined) => (part === undefined ? undefined : Number(part)));
+	// As the language reads dates: the 30th of February is the 2nd of March, but there is no 13th month.
+	if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23) return undefined;
 	return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
 }
 

@@ -1,5 +1,5 @@
 import { messages } from './answerMessages.ts';
-import type { Report } from './cleanAnswer.ts';
+import type { Report } from './validatorFault.ts';
 import type { Question } from './element.ts';
 import { isRepeated } from './entries.ts';
 

@@ -1,5 +1,6 @@
 import { messages } from './answerMessages.ts';
-import { cleanAnswer, type Report } from './cleanAnswer.ts';
+import { cleanAnswer } from './cleanAnswer.ts';
+import type { Report } from './validatorFault.ts';
 import { isEmptyValue } from './comparison.ts';
 import type {
 	CellElement,

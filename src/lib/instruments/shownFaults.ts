@@ -1,9 +1,8 @@
-import type { Report } from './cleanAnswer.ts';
+import type { Fault, Report } from './validatorFault.ts';
 import type { Question } from './element.ts';
 import { type ElementState, entriesOf, entryState, isRepeated } from './entries.ts';
 import type { Instrument } from './instrument.ts';
 import { namedQuestions, questionsByName } from './instrumentIndex.ts';
-import type { Fault } from './validatorFault.ts';
 
 export interface FieldFault {
 	readonly field: string;

@@ -6,6 +6,9 @@ import type { Validator } from './element.ts';
 /** What is wrong with an answer: our own words, or those of the questionnaire. */
 export type Fault = Message | string;
 
+/** Takes a fault in an answer and the form field it stands in. */
+export type Report = (field: string, fault: Fault) => void;
+
 /** What is wrong with an answer as one of SurveyJS's validators sees it; an unanswered question is never wrong. */
 export function validatorFault(validator: Validator, value: unknown): Fault | undefined {
 	const fault = faultOf(validator, value);

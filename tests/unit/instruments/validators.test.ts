@@ -60,8 +60,8 @@ describe('A validator', () => {
 	it.each([
 		[
 			'of a kind that is not supported',
-			{ type: 'regex', regex: '(a+)+$' },
-			'pages[0].elements[0].validators[0].type: Kontrollen ska vara expression, numeric, text, answercount eller email'
+			{ type: 'okand' },
+			'pages[0].elements[0].validators[0].type: Kontrollen ska vara expression, numeric, text, answercount, regex eller email'
 		],
 		[
 			'on a question that it cannot judge',
