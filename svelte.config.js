@@ -1,9 +1,22 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+/**
+ * Kit's announcer of page changes to screen readers hides itself with a style attribute, the only one in the program.
+ * Without it the policy can forbid them all; base.css hides the announcer instead.
+ */
+const announcerWithoutStyle = {
+	name: 'announcer-without-style',
+	/** @param {{ content: string, filename?: string }} source */
+	markup: ({ content, filename = '' }) => {
+		if (!filename.endsWith('.svelte-kit/generated/root.svelte')) return;
+		return { code: content.replace(/(id="svelte-announcer"[^>]*) style="[^"]*"/, '$1') };
+	}
+};
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	preprocess: vitePreprocess(),
+	preprocess: [announcerWithoutStyle, vitePreprocess()],
 	kit: {
 		// Pages are compressed by the launcher, which also sees to HTML; static files are compressed once, at build.
 		adapter: adapter({ out: 'build', precompress: true }),
@@ -13,17 +26,19 @@ export default {
 				'default-src': ['none'],
 				'script-src': ['self'],
 				'style-src': ['self'],
-				// Kit's own announcer of page changes to screen readers hides itself with this style attribute.
-				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-				'img-src': ['self', 'data:'],
+				'img-src': ['self'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'form-action': ['self'],
 				'frame-ancestors': ['none'],
 				'base-uri': ['none'],
-				'manifest-src': ['self']
+				'manifest-src': ['self'],
+				'require-trusted-types-for': ['script'],
+				// Svelte's own, for the templates it was compiled with, and ours for the texts of a questionnaire.
+				'trusted-types': ['svelte-trusted-html', 'lagesbild-questionnaire']
 			}
 		},
+		serviceWorker: { register: false },
 		output: { bundleStrategy: 'split' }
 	}
 };

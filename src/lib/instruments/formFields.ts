@@ -24,6 +24,10 @@ export function entryCountField(field: string): string {
 	return `${field}.~antal`;
 }
 
+export function isEntryCount(field: string): boolean {
+	return field.endsWith('.~antal');
+}
+
 export function readFields(form: FormEntries, questions: readonly Question[]): Fields {
 	const known = new Set([entryButton, ...questions.flatMap((question) => fieldNames(question))]);
 	const prefixes = questions.filter(isRepeated).map(({ name }) => `${name}.`);
@@ -89,7 +93,7 @@ export function single(
 export function asTyped(fields: Fields): Record<string, string | string[]> {
 	return Object.fromEntries(
 		[...fields]
-			.filter(([name]) => name !== entryButton && !name.endsWith('.~antal'))
+			.filter(([name]) => name !== entryButton && !isEntryCount(name))
 			.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : [...values]])
 	);
 }

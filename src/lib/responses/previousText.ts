@@ -23,7 +23,9 @@ function numbersOn(elements: readonly ElementView[]): [string, string][] {
 	});
 }
 
-function hint({ answer }: PreviousCount, previous: Omit<PreviousFigures, 'counts'>, typed: string): string {
+type Earlier = Pick<PreviousCount, 'field' | 'answer'>;
+
+function hint({ answer }: Earlier, previous: Omit<PreviousFigures, 'counts'>, typed: string): string {
 	const when = previous.isLatestRound ? 'Förra omgången svarade ni' : 'Senast ni var med svarade ni';
 	const before = `${when} ${asText(answer)} (för ${String(previous.period)}).`;
 	const now = /^\d+$/.test(typed) ? Number(typed) : null;
@@ -33,7 +35,10 @@ function hint({ answer }: PreviousCount, previous: Omit<PreviousFigures, 'counts
 }
 
 /** The hint beside each count of the page that the unit answered the time before, by the name of its control. */
-export function previousTexts(view: PageView, previous: PreviousFigures): Record<string, string> {
+export function previousTexts(
+	view: PageView,
+	previous: Omit<PreviousFigures, 'counts'> & { readonly counts: readonly Earlier[] }
+): Record<string, string> {
 	const shown = new Map(numbersOn(view.elements));
 	return Object.fromEntries(
 		previous.counts.flatMap((count) => {

@@ -1,22 +1,56 @@
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, sealDraft, type Draft } from './draftSealing.ts';
-import { upsertDraft } from './draftStore.ts';
+import { draftId, openDraft, sealDraft, type Draft } from './draftSealing.ts';
+import { findDraft, upsertDraft } from './draftStore.ts';
 
 /** The largest draft that is kept, in bytes sealed: the database's own limit, four times the fullest default questionnaire. */
 const largestDraft = 2_000_000;
 
-/** Saves what has been typed so far, unfinished or not. */
+type DraftRefusal = LinkRefusal | 'too-large';
+
+interface CurrentDraft {
+	readonly instrument: Instrument;
+	readonly answers: Answers;
+}
+
+/** What becomes of the draft (null: it stays as it is), and what whoever changes it wants to know afterwards. */
+interface DraftChange<Outcome> {
+	readonly draft: Draft | null;
+	readonly outcome: Outcome;
+}
+
+/**
+ * Changes the draft as it is at that moment, unfinished or not. Nobody else changes it between reading and writing, so that
+ * two windows or two colleagues that save at once do not write over each other's pages.
+ */
+export async function changeDraft<Outcome>(
+	application: Application,
+	token: string,
+	change: (current: CurrentDraft) => DraftChange<Outcome>
+): Promise<Result<Outcome, DraftRefusal>> {
+	return await withAnsweringLink<Outcome, DraftRefusal>(
+		application,
+		{ token, isWriting: true },
+		async (sql, link) => {
+			const stored = await findDraft(sql, draftId(link.token));
+			const answers = stored ? openDraft(link.token, stored).answers : {};
+			const { draft, outcome } = change({ instrument: link.instrument, answers });
+			if (draft === null) return accepted(outcome);
+			const sealed = sealDraft(link.token, draft);
+			if (sealed.length > largestDraft) return refused('too-large');
+			await upsertDraft(sql, { draftId: draftId(link.token), roundId: link.round.roundId, sealed });
+			return accepted(outcome);
+		}
+	);
+}
+
+/** Saves a whole set of answers in place of what there was. */
 export async function saveDraft(
 	application: Application,
 	token: string,
 	draft: Draft
-): Promise<Result<null, LinkRefusal | 'too-large'>> {
-	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
-		const sealed = sealDraft(link.token, draft);
-		if (sealed.length > largestDraft) return refused('too-large');
-		await upsertDraft(sql, { draftId: draftId(link.token), roundId: link.round.roundId, sealed });
-		return accepted(null);
-	});
+): Promise<Result<null, DraftRefusal>> {
+	return await changeDraft(application, token, () => ({ draft, outcome: null }));
 }

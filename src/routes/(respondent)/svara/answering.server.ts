@@ -4,12 +4,15 @@ import { resolve } from '$app/paths';
 import type { Result } from '#lib/shared/result.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
-import { openAnswering, type AnsweringSession } from '#lib/server/responses/openAnswering.ts';
+import type { AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
 import { openReview, type ReviewSession } from '#lib/server/responses/openReview.ts';
 
 export const linkCookie = 'lb_svar';
 const receiptCookie = 'lb_kvitto';
+
+/** Set by the respondent, for the link's pages and as long as the browser is open. */
+const sharedComputerCookie = 'lb_delad';
 
 interface LinkEvent {
 	readonly cookies: Cookies;
@@ -24,19 +27,12 @@ export function requireToken({ cookies }: Pick<LinkEvent, 'cookies'>): string {
 	return token.data;
 }
 
-/** The open session; otherwise to the link's first page, which says what state the link is in. */
-export async function requireSession(
-	event: LinkEvent
-): Promise<{ token: string; session: AnsweringSession }> {
-	return await requireOpened(event, openAnswering);
-}
-
-/** As `requireSession`, with the unit's own figures of the time before. */
+/** The open session with the unit's own figures of the time before; otherwise to the link's first page, which says what state the link is in. */
 export async function requirePage(event: LinkEvent): Promise<{ token: string; session: PageSession }> {
 	return await requireOpened(event, openPage);
 }
 
-/** As `requireSession`, with what is asked about before sending. */
+/** As `requirePage`, with what is asked about before sending. */
 export async function requireReview(event: LinkEvent): Promise<{ token: string; session: ReviewSession }> {
 	return await requireOpened(event, openReview);
 }
@@ -79,4 +75,33 @@ export function receiptHolder({ cookies }: Pick<LinkEvent, 'cookies'>): ReceiptH
 export function keepReceiptOf({ cookies, locals }: Omit<LinkEvent, 'params'>, receipt: Receipt): void {
 	const holder = receiptHolder({ cookies });
 	if (holder) keepReceipt(holder, receipt, locals.application.clock.now());
+}
+
+/** Whether the respondent has said that others use this computer too: then nothing is kept in the browser. */
+export function isSharedComputer({ cookies }: Pick<LinkEvent, 'cookies'>): boolean {
+	return cookies.get(sharedComputerCookie) !== undefined;
+}
+
+export function rememberSharedComputer(
+	{ cookies, params, url }: LinkEvent & { readonly url: URL },
+	isShared: boolean
+): void {
+	const path = resolve('/(respondent)/svara/lank/[ref]', params);
+	if (!isShared) cookies.delete(sharedComputerCookie, { path });
+	else {
+		const secure = url.protocol === 'https:';
+		cookies.set(sharedComputerCookie, '1', { path, httpOnly: true, sameSite: 'lax', secure });
+	}
+}
+
+/**
+ * Asks the browser to forget all it has of this site (cache, cookies, storage). Cookies of other invitations go with it: a
+ * browser knows no smaller part than a site, and on a shared computer that is what is wanted.
+ */
+export const forgettingHeader = '"cache", "cookies", "storage"';
+
+/** Takes the link's own cookies away, also in a browser that does not know the header above. */
+export function forgetLink({ cookies, params }: Pick<LinkEvent, 'cookies' | 'params'>): void {
+	const path = resolve('/(respondent)/svara/lank/[ref]', params);
+	for (const name of [linkCookie, receiptCookie, sharedComputerCookie]) cookies.delete(name, { path });
 }

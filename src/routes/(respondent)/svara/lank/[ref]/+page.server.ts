@@ -4,7 +4,12 @@ import { answeringEffort } from '#lib/responses/answeringEffort.ts';
 import { correctionCodeSchema } from '#lib/responses/correctionCode.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
 import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorrection.ts';
-import { requireToken, sessionFrame } from '../../answering.server.ts';
+import {
+	isSharedComputer,
+	rememberSharedComputer,
+	requireToken,
+	sessionFrame
+} from '../../answering.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ cookies, locals, url }) => {
@@ -22,11 +27,19 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		effort: answeringEffort(instrument),
 		resumePage: resumePage === null ? null : resumePage + 1,
 		isCorrection,
-		isJustSaved: url.searchParams.has('sparat')
+		isJustSaved: url.searchParams.has('sparat'),
+		isShared: isSharedComputer({ cookies })
 	};
 };
 
 export const actions: Actions = {
+	/** "Jag använder en delad dator", set or taken back. */
+	dator: async (event) => {
+		requireToken(event);
+		const form = await event.request.formData();
+		rememberSharedComputer(event, form.get('delad') === 'ja');
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	},
 	ratta: async (event) => {
 		const typed = (await event.request.formData()).get('kod');
 		const code = correctionCodeSchema.safeParse(typed);

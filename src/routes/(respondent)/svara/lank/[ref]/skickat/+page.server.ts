@@ -4,16 +4,20 @@ import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { writtenCode } from '#lib/responses/correctionCode.ts';
 import { readReceipt } from '#lib/server/responses/receipts.ts';
-import { receiptHolder } from '../../../answering.server.ts';
+import { forgettingHeader, isSharedComputer, receiptHolder } from '../../../answering.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ cookies, locals, params }) => {
+export const load: PageServerLoad = ({ cookies, locals, params, setHeaders }) => {
 	const holder = receiptHolder({ cookies });
 	const receipt = holder ? readReceipt(holder, locals.application.clock.now()) : null;
 	// The copy is kept a short while only; after that the link's first page says "besvarad".
 	if (receipt === null) redirect(303, resolve('/(respondent)/svara/lank/[ref]', params));
+	// The receipt is shown this once; what the browser has of the site goes as it comes.
+	const isShared = isSharedComputer({ cookies });
+	if (isShared) setHeaders({ 'clear-site-data': forgettingHeader });
 	const { instrument, answers, answeredOn, unitName, year, closesOn, isCorrection } = receipt;
 	return {
+		isShared,
 		closesOn,
 		isCorrection,
 		correctionCode: writtenCode(receipt.correctionCode),

@@ -1,18 +1,28 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { previousTexts } from '#lib/responses/previousText.ts';
-import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { giveReceiptKey, requirePage, requireSession, sessionFrame } from '../../../../answering.server.ts';
-import { judgePage } from './judgePage.ts';
+import { pageSlice } from '#lib/instruments/pageSlice.ts';
+import { visiblePages } from '#lib/instruments/pageView.ts';
+import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
+import { changeDraft } from '#lib/server/responses/saveDraft.ts';
+import type { PageSession } from '#lib/server/responses/openPage.ts';
+import {
+	giveReceiptKey,
+	isSharedComputer,
+	requirePage,
+	requireToken,
+	sessionFrame
+} from '../../../../answering.server.ts';
+import { answerPage } from './answerPage.ts';
+import { fieldChanges } from './fieldChanges.ts';
 import { sendShortForm } from './sendShortForm.server.ts';
-import { addressAfter, demandsAll, pageIndexOf, wayOn, type WayOn } from './wayOn.ts';
+import { addressAfter, pageIndexOf, wayOn } from './wayOn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { session } = await requirePage(event);
-	const { instrument, answers, previous } = session;
+	const { session, token } = await requirePage(event);
+	const { instrument, answers } = session;
 	const isShort = instrument.pages.length === 1;
 	if (isShort) giveReceiptKey(event);
 	const shown = visiblePages(instrument, answers);
@@ -23,11 +33,12 @@ export const load: PageServerLoad = async (event) => {
 		const next = shown.find((page) => page > index);
 		redirect(303, addressAfter(event.params.ref, next ?? 'granska'));
 	}
-	const view = pageView(instrument, index, answers);
 	return {
 		...sessionFrame(session),
-		view,
-		previous: previous ? previousTexts(view, previous) : {},
+		slice: pageSlice(instrument, index, answers),
+		previous: previousOn(index, session),
+		copyKey: isSharedComputer(event) ? null : browserCopyKey(token),
+		today: dayInSweden(event.locals.application.clock.now()),
 		place: place + 1,
 		pages: shown.length,
 		isShort,
@@ -35,50 +46,64 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** The unit's own earlier figures of the page's questions, shown or not: an answer may bring a question into view. */
+function previousOn(index: number, { instrument, previous }: PageSession) {
+	if (!previous) return null;
+	const questions = questionsOf(instrument.pages[index]?.elements ?? []);
+	const own = new Set(questions.map(({ name }) => name));
+	const counts = previous.counts.filter(({ field }) => own.has(field.split('.')[0] ?? ''));
+	return { ...previous, counts: counts.map(({ field, answer }) => ({ field, answer })) };
+}
+
 export const actions: Actions = {
 	default: async (event) => {
+		const token = requireToken(event);
 		const form = await event.request.formData();
-		const way: WayOn = wayOn(form.get('till'));
-		if (way === 'skicka' && (await sendShortForm(event, form))) {
-			redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
-		}
-		const { token, session } = await requireSession(event);
-		const { instrument } = session;
 		const index = pageIndexOf(event.params.nr);
-		if (!visiblePages(instrument, session.answers).includes(index)) redirect(303, event.url.pathname);
-
-		const read = readPageForm(instrument, index, { form, answers: session.answers });
-		const { answers } = read;
-		const verdict = judgePage(read, way);
-		const mayLeave = verdict.mayLeave && read.changedEntries === undefined;
-		const target = mayLeave ? nextPage(way, index, visiblePages(instrument, answers)) : index;
-
-		const page = typeof target === 'number' ? target : index;
-		const saved = await saveDraft(event.locals.application, token, { answers, page });
-		if (!saved.ok) return refuse(event.params.ref, saved.refusal, read.typed);
-		if (read.changedEntries !== undefined) {
-			redirect(303, `${event.url.pathname}#${encodeURIComponent(read.changedEntries)}`);
+		const way = wayOn(form.get('till'));
+		const changes = fieldChanges(form);
+		if (way === 'skicka' && (await sendShortForm(event, { form, changes }))) {
+			return redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
 		}
-		if (!verdict.mayLeave) {
-			return fail(422, { typed: read.typed, errors: verdict.errors, maySkip: verdict.maySkip });
+		const post = { index, form, way, changes };
+		const saved = await changeDraft(event.locals.application, token, (draft) => answerPage(draft, post));
+		if (!saved.ok) return refuse(event.params.ref, saved.refusal, form);
+		const { value: outcome } = saved;
+		switch (outcome.kind) {
+			case 'fallen-away':
+				return redirect(303, event.url.pathname);
+			case 'kept':
+				return { stored: outcome.stored, conflicts: outcome.conflicts };
+			case 'stopped': {
+				const { errors, maySkip } = outcome.verdict;
+				return fail(422, { typed: outcome.typed, errors, maySkip, conflicts: outcome.conflicts });
+			}
+			case 'entries-changed':
+				return redirect(303, `${event.url.pathname}#${encodeURIComponent(outcome.field)}`);
+			case 'left': {
+				const { revealed, target } = outcome;
+				if (revealed === undefined) return redirect(303, addressAfter(event.params.ref, target));
+				return redirect(303, `${event.url.pathname}?nya#${encodeURIComponent(revealed)}`);
+			}
 		}
-
-		const [revealed] = demandsAll(way) ? read.revealed : [];
-		if (revealed !== undefined) redirect(303, `${event.url.pathname}?nya#${encodeURIComponent(revealed)}`);
-		redirect(303, addressAfter(event.params.ref, target));
 	}
 };
 
-function nextPage(way: WayOn, index: number, shown: readonly number[]): number | 'granska' | 'paus' {
-	if (way === 'spara') return 'paus';
-	if (way === 'granska') return 'granska';
-	if (way === 'foregaende') return shown.findLast((page) => page < index) ?? 'paus';
-	return shown.find((page) => page > index) ?? 'granska';
-}
-
-function refuse(reference: string, refusal: string, typed: Readonly<Record<string, string | string[]>>) {
+function refuse(reference: string, refusal: string, form: FormData) {
 	// Every other refusal is a state of the link, and the link's first page says which.
 	if (refusal !== 'too-large') redirect(303, resolve('/(respondent)/svara/lank/[ref]', { ref: reference }));
 	const message = 'Svaren är för långa för att sparas. Korta texterna på sidan och försök igen.';
-	return fail(413, { typed, errors: [{ field: 'innehall', message }], maySkip: false });
+	const errors = [{ field: 'innehall', message }];
+	return fail(413, { typed: asTyped(form), errors, maySkip: false, conflicts: [] });
+}
+
+/** What was posted, to stand in its controls again. */
+function asTyped(form: FormData): Record<string, string | string[]> {
+	const texts = (field: string) => form.getAll(field).filter((text) => typeof text === 'string');
+	return Object.fromEntries(
+		[...new Set(form.keys())].map((field) => {
+			const [only = '', ...more] = texts(field);
+			return [field, more.length === 0 ? only : [only, ...more]];
+		})
+	);
 }

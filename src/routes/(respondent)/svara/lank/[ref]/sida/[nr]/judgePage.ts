@@ -11,7 +11,7 @@ interface ReadPage {
 	readonly typed: Readonly<Record<string, string | readonly string[]>>;
 }
 
-interface Verdict {
+export interface Verdict {
 	readonly mayLeave: boolean;
 	readonly errors: readonly { readonly field: string; readonly message: string }[];
 	/** Only unanswered questions stand in the way, and these may wait until the review. */

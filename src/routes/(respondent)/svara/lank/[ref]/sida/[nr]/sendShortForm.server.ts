@@ -2,6 +2,7 @@ import type { Answers } from '#lib/instruments/instrument.ts';
 import { readPageForm } from '#lib/instruments/readPageForm.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { keepReceiptOf, requireToken } from '../../../../answering.server.ts';
+import { mergedFields, type PostedFields } from './answerPage.ts';
 import type { RequestEvent } from './$types';
 
 /**
@@ -9,13 +10,16 @@ import type { RequestEvent } from './$types';
  * unless something in them should be looked at again. One transaction, and no draft is written on the way.
  * @returns false when it cannot be sent as it is; nothing was written, and the page goes on as any other
  */
-export async function sendShortForm(event: RequestEvent, form: FormData): Promise<boolean> {
+export async function sendShortForm(event: RequestEvent, post: PostedFields): Promise<boolean> {
 	const sent = await submitAnswers(event.locals.application, {
 		token: requireToken(event),
 		asksAboutTexts: true,
 		typed: (instrument, saved): Answers | null => {
 			if (instrument.pages.length !== 1) return null;
-			const read = readPageForm(instrument, 0, { form, answers: saved });
+			const read = readPageForm(instrument, 0, {
+				form: mergedFields({ instrument, answers: saved }, 0, post).form,
+				answers: saved
+			});
 			return read.errors.length === 0 ? read.answers : null;
 		}
 	});

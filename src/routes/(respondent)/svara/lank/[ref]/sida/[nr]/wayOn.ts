@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { resolve } from '$app/paths';
 
-/** Where the pressed button leads. A form sent without a button, or with an invented one, goes on as "Nästa" does. */
-const waySchema = z.enum(['nasta', 'hoppa', 'foregaende', 'spara', 'granska', 'skicka']).catch('nasta');
+/**
+ * Where the pressed button leads. A form sent without a button, or with an invented one, goes on as "Nästa" does.
+ * `utkast` is no button: the page's script saves while the respondent writes, and stays.
+ */
+const waySchema = z
+	.enum(['nasta', 'hoppa', 'foregaende', 'spara', 'granska', 'skicka', 'utkast'])
+	.catch('nasta');
 
 export type WayOn = z.infer<typeof waySchema>;
 

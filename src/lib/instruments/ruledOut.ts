@@ -1,0 +1,86 @@
+import { countColumns } from './countColumns.ts';
+import type { CellsView, ElementView, OptionView, PageView } from './elementView.ts';
+
+type Texts = Readonly<Record<string, string | readonly string[]>>;
+
+/** A count's two ways to answer: only one of them may hold something. */
+interface Alternatives {
+	readonly number: string;
+	readonly status: string;
+}
+
+/**
+ * What a new answer in a field rules out: a count's number and its status, and check boxes beside one that excludes the
+ * others. Only what is to change comes back. `before` is what stood in the field.
+ */
+export function ruledOut(
+	view: PageView,
+	{ field, before, typed }: { readonly field: string; readonly before: unknown; readonly typed: Texts }
+): Texts {
+	const now = typed[field] ?? '';
+	if (typeof now === 'string') {
+		const other = now === '' ? undefined : alternativeTo(view, field);
+		return other === undefined || (typed[other] ?? '') === '' ? {} : { [other]: '' };
+	}
+	const former = Array.isArray(before) ? (before as string[]) : [];
+	const kept = withoutClash(now, former, exclusiveCodes(view.elements, field));
+	return kept.length === now.length ? {} : { [field]: kept };
+}
+
+/** The other way to answer the same count: the field of its status for that of its number, and back. */
+export function alternativeTo(view: PageView, field: string): string | undefined {
+	const pair = alternativesIn(view.elements).find(
+		({ number, status }) => number === field || status === field
+	);
+	return pair?.number === field ? pair.status : pair?.number;
+}
+
+function alternativesIn(elements: readonly ElementView[]): Alternatives[] {
+	return elements.flatMap((element): Alternatives[] => {
+		if (element.kind === 'group') return alternativesIn(element.elements);
+		if (element.kind === 'count') {
+			const own = { number: element.number.field, status: element.status.field };
+			return [own, ...alternativesIn(element.elements)];
+		}
+		return element.kind === 'matrixdropdown' && element.layout === 'count' ? alternativesOfRows(element) : [];
+	});
+}
+
+function alternativesOfRows({ columns, rows }: CellsView): Alternatives[] {
+	const counts = countColumns(columns);
+	return rows.flatMap(({ cells }) => {
+		const fieldOf = (column: string | undefined) => cells.find((cell) => cell.column === column)?.field;
+		return counts.flatMap((count) => {
+			const [number, status] = [fieldOf(count.number), fieldOf(count.status)];
+			return number !== undefined && status !== undefined ? [{ number, status }] : [];
+		});
+	});
+}
+
+function exclusiveCodes(elements: readonly ElementView[], field: string): ReadonlySet<string> {
+	const options = elements.flatMap((element) => optionsOf(element, field));
+	return new Set(options.flatMap(({ exclusive, value }) => (exclusive ? [value] : [])));
+}
+
+function optionsOf(element: ElementView, field: string): readonly OptionView[] {
+	if (element.kind === 'group' || element.kind === 'count') {
+		return element.elements.flatMap((inner) => optionsOf(inner, field));
+	}
+	if (element.kind === 'checkbox') return element.control.field === field ? element.control.options : [];
+	if (element.kind !== 'matrixdropdown') return [];
+	const cells = element.rows.flatMap((row) => row.cells);
+	const cell = cells.find((candidate) => candidate.field === field);
+	return cell?.kind === 'choice' ? cell.options : [];
+}
+
+/** The choice made last stands: an excluding one alone, any other without those that exclude it. */
+function withoutClash(
+	now: readonly string[],
+	before: readonly string[],
+	exclusive: ReadonlySet<string>
+): readonly string[] {
+	const added = now.filter((code) => !before.includes(code));
+	const excluding = added.find((code) => exclusive.has(code));
+	if (excluding !== undefined) return [excluding];
+	return added.length === 0 ? now : now.filter((code) => !exclusive.has(code));
+}

@@ -1,0 +1,115 @@
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import type { FormEntries } from '#lib/instruments/formFields.ts';
+import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { asOneText, viewFields, type FieldTexts } from '#lib/instruments/viewFields.ts';
+import {
+	mergeTyped,
+	type FieldChanges,
+	type FieldConflict,
+	type MergedForm
+} from '#lib/responses/mergeTyped.ts';
+import { judgePage, type Verdict } from './judgePage.ts';
+import { demandsAll, type WayOn } from './wayOn.ts';
+
+export interface PostedFields {
+	readonly form: FormEntries;
+	/** What the page's script says was changed; null when there is no script: then the whole page is taken as posted. */
+	readonly changes: FieldChanges | null;
+}
+
+interface PagePost extends PostedFields {
+	readonly index: number;
+	readonly way: WayOn;
+}
+
+interface CurrentDraft {
+	readonly instrument: Instrument;
+	readonly answers: Answers;
+}
+
+export type PageOutcome =
+	/** The page is not shown by now: another window has answered so that it fell away. Nothing was written. */
+	| { readonly kind: 'fallen-away' }
+	| {
+			readonly kind: 'kept';
+			/** What the draft now holds in the changed fields that it took. */
+			readonly stored: Readonly<Record<string, string>>;
+			readonly conflicts: readonly FieldConflict[];
+	  }
+	| {
+			readonly kind: 'stopped';
+			readonly verdict: Verdict;
+			readonly typed: Readonly<Record<string, string | string[]>>;
+			readonly conflicts: readonly FieldConflict[];
+	  }
+	/** A row or a panel was added or taken away: the page is shown again, at this field. */
+	| { readonly kind: 'entries-changed'; readonly field: string }
+	/** `revealed`: a question that came with these answers, and that nobody has seen. */
+	| { readonly kind: 'left'; readonly target: number | 'granska' | 'paus'; readonly revealed?: string };
+
+interface Step {
+	readonly draft: { readonly answers: Answers; readonly page: number } | null;
+	readonly outcome: PageOutcome;
+}
+
+/** The posted fields, put together with what the draft holds by now when a script says which of them it changed. */
+export function mergedFields(
+	{ instrument, answers }: CurrentDraft,
+	index: number,
+	{ form, changes }: PostedFields
+): MergedForm {
+	if (!changes) return { form, conflicts: [] };
+	return mergeTyped(form, viewFields(pageView(instrument, index, answers)), changes);
+}
+
+/** What one posted page makes of the draft as it is by now, and where the respondent goes. */
+export function answerPage(
+	{ instrument, answers }: CurrentDraft,
+	{ index, form, way, changes }: PagePost
+): Step {
+	if (!visiblePages(instrument, answers).includes(index)) {
+		return { draft: null, outcome: { kind: 'fallen-away' } };
+	}
+	const merged = mergedFields({ instrument, answers }, index, { form, changes });
+	const read = readPageForm(instrument, index, { form: merged.form, answers });
+	const { conflicts } = merged;
+	const stay = { answers: read.answers, page: index };
+	const verdict = judgePage(read, way);
+	if (read.changedEntries !== undefined) {
+		return { draft: stay, outcome: { kind: 'entries-changed', field: read.changedEntries } };
+	}
+	if (way === 'utkast') {
+		const kept = viewFields(pageView(instrument, index, read.answers));
+		return { draft: stay, outcome: { kind: 'kept', stored: takenFields(merged, changes, kept), conflicts } };
+	}
+	if (!verdict.mayLeave || conflicts.length > 0) {
+		return { draft: stay, outcome: { kind: 'stopped', verdict, typed: read.typed, conflicts } };
+	}
+	const target = nextPage(way, index, visiblePages(instrument, read.answers));
+	const [revealed] = demandsAll(way) ? read.revealed : [];
+	return {
+		draft: { answers: read.answers, page: typeof target === 'number' ? target : index },
+		outcome: { kind: 'left', target, ...(revealed !== undefined && { revealed }) }
+	};
+}
+
+/**
+ * The changed fields that the draft has taken, with what it made of them: "1 200" is kept as 1200. What cannot be read is
+ * not taken, and stays in the respondent's window.
+ */
+function takenFields({ form, conflicts }: MergedForm, changes: FieldChanges | null, kept: FieldTexts) {
+	const left = new Set(conflicts.map(({ field }) => field));
+	const filled = new Set([...form].flatMap(([field, text]) => (text === '' ? [] : [field])));
+	const isTaken = (field: string) =>
+		!left.has(field) && (!filled.has(field) || !kept.has(field) || kept.get(field)?.length !== 0);
+	const taken = [...(changes?.keys() ?? [])].filter(isTaken);
+	return Object.fromEntries(taken.map((field) => [field, asOneText(kept.get(field) ?? [])]));
+}
+
+function nextPage(way: WayOn, index: number, shown: readonly number[]): number | 'granska' | 'paus' {
+	if (way === 'spara') return 'paus';
+	if (way === 'granska') return 'granska';
+	if (way === 'foregaende') return shown.findLast((page) => page < index) ?? 'paus';
+	return shown.find((page) => page > index) ?? 'granska';
+}
