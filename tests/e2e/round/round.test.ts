@@ -4,7 +4,7 @@ import type { Sector } from '#lib/organisations/sector.ts';
 import { sendByPages } from '#lib/server/demonstration/answerByPages.ts';
 import { sjovallaOrganisations } from '#lib/server/demonstration/sjovalla.ts';
 import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
-import { answerToReview, leavePage, pageNumberOf } from '../../support/browser/answerInBrowser.ts';
+import { answerToReview, leavePage, pageNumberOf, pressOnPage } from '../../support/browser/answerInBrowser.ts';
 import { readLetters, type Letter } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
@@ -109,7 +109,7 @@ test.each(inBrowser)('%s answers page by page, pauses, comes back and sends', as
 	await leavePage(page, instrument, answers);
 	const paused = pageNumberOf(page);
 	const reached = page.url();
-	await page.getByRole('button', { name: 'Spara och fortsätt senare' }).click();
+	await pressOnPage(page, 'spara');
 	expect(await page.locator('main').innerText()).toContain('Ingenting är inskickat än');
 	await context.close();
 
