@@ -4,7 +4,12 @@ import type { Sector } from '#lib/organisations/sector.ts';
 import { sendByPages } from '#lib/server/demonstration/answerByPages.ts';
 import { sjovallaOrganisations } from '#lib/server/demonstration/sjovalla.ts';
 import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
-import { answerToReview, leavePage, pageNumberOf, pressOnPage } from '../../support/browser/answerInBrowser.ts';
+import {
+	answerToReview,
+	leavePage,
+	pageNumberOf,
+	pressOnPage
+} from '../../support/browser/answerInBrowser.ts';
 import { readLetters, type Letter } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
