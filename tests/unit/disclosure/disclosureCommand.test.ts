@@ -61,6 +61,18 @@ describe('disclosure verify', () => {
 		expect(result).toEqual({ code: 0, line: { hidden: 2, certificates: 2, faults: [], verified: true } });
 	});
 
+	it('asks of every small number that it can reach the threshold, where that level was asked for', async () => {
+		const verified = () =>
+			run('verify', '--pattern', path('P.csv'), '--hier', path('H.csv'), '--certificates', path('C.json'));
+		await run('protect', ...files(), '--level', 'threshold', '--certificates', path('C.json'));
+		expect((await verified()).code).toBe(0);
+		// Proof that polis, 3, can be 4 is not proof that it can be 5.
+		await protectTable();
+		const exact = readFileSync(path('C.json'), 'utf8');
+		writeFileSync(path('C.json'), exact.replace('"level":"exact"', '"level":"threshold"'));
+		expect(await verified()).toMatchObject({ code: 2, line: { faults: ['polis is not proven upwards'] } });
+	});
+
 	it('refuses when a hidden number has been filled in afterwards', async () => {
 		await protectTable();
 		const opened = readFileSync(path('P.csv'), 'utf8').replace(
@@ -108,6 +120,7 @@ describe('faulty input is answered with one Swedish line', () => {
 			['audit', '--pattern', 'x', '--hier', 'y', '--zeros', 'maybe'],
 			/^--zeros ska/
 		],
+		['a level that is not one', ['protect', '--leaf', 'x', '--hier', 'y', '--level', 'safe'], /^--level ska/],
 		['a file that is not there', ['audit', '--pattern', 'x', '--hier', '/finns/ej'], /går inte att läsa/]
 	])('%s', async (_, commandArguments, message) => {
 		await expect(runDisclosureCommand(commandArguments, () => undefined)).rejects.toThrow(message);

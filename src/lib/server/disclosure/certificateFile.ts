@@ -8,6 +8,8 @@ const move = z.array(z.tuple([z.string(), z.int()]));
 const certificateFileSchema = z.object({
 	format: z.literal(1),
 	threshold: z.int(),
+	/** Files from before there were levels have none. */
+	level: z.enum(['exact', 'threshold']).default('exact'),
 	zeros: z.enum(['open', 'hidden']),
 	/** One world that agrees with all that is shown: the true one. With it the file is as secret as the raw table. */
 	world: z.record(z.string(), z.int()),
@@ -24,6 +26,7 @@ const certificateFileSchema = z.object({
 
 export interface CertificateFile {
 	readonly threshold: number;
+	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
 	readonly world: ReadonlyMap<string, number>;
 	readonly certificates: readonly Certificate[];
@@ -43,8 +46,8 @@ export async function writeCertificates(path: string, file: CertificateFile): Pr
 		up: place(up),
 		down: place(down)
 	}));
-	const { threshold, zeros } = file;
-	const head = { format: 1, threshold, zeros, world: Object.fromEntries(file.world) };
+	const { threshold, level, zeros } = file;
+	const head = { format: 1, threshold, level, zeros, world: Object.fromEntries(file.world) };
 	const moves = [...places.keys()].join(',\n');
 	const body = `"moves":[${moves}],\n"certificates":${JSON.stringify(certificates)}}`;
 	await writeFile(path, `${JSON.stringify(head).slice(0, -1)},\n${body}\n`, { mode: 0o600 });
@@ -57,9 +60,10 @@ export async function readCertificates(path: string): Promise<CertificateFile> {
 	const parsed = certificateFileSchema.safeParse(parseJson(text, path));
 	if (!parsed.success)
 		throw new OperatorFault(`${path} är ingen certifikatfil: ${z.prettifyError(parsed.error)}`);
-	const { threshold, zeros, world, moves, certificates } = parsed.data;
+	const { threshold, level, zeros, world, moves, certificates } = parsed.data;
 	return {
 		threshold,
+		level,
 		zeros,
 		world: new Map(Object.entries(world)),
 		certificates: certificates.map(({ key, up, down }) => ({

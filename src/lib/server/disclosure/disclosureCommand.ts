@@ -4,7 +4,7 @@ import { auditFile, verifyFile } from './judgeFiles.ts';
 import { protectFile } from './protectFile.ts';
 
 const usage = `Användning:
-  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--zeros open|hidden] [--budget 60] --out P.csv --certificates C.json
+  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--budget 60] --out P.csv --certificates C.json
   disclosure audit   --pattern P.csv --hier H.csv [--zeros open|hidden] [--budget 60]
   disclosure verify  --pattern P.csv --hier H.csv --certificates C.json`;
 
@@ -44,6 +44,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 			leaf: needed(options, 'leaf'),
 			hierarchies: needed(options, 'hier'),
 			threshold: thresholdOf(options),
+			level: levelOf(options),
 			zeros: zerosOf(options),
 			mayContinue: withinBudget(options),
 			pattern: needed(options, 'out'),
@@ -80,7 +81,10 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 	}
 };
 
-const optionNames = ['leaf', 'hier', 'threshold', 'zeros', 'budget', 'out', 'certificates', 'pattern'];
+const optionNames = [
+	...['leaf', 'hier', 'threshold', 'level', 'zeros', 'budget'],
+	...['out', 'certificates', 'pattern']
+];
 
 function readOptions(commandArguments: readonly string[]): Options {
 	try {
@@ -103,6 +107,12 @@ function thresholdOf({ threshold = '5' }: Options): number {
 	if (!/^(?:[2-9]|[1-9]\d{1,2})$/.test(threshold))
 		throw new OperatorFault(`--threshold ska vara ett heltal från 2, inte "${threshold}".`);
 	return Number(threshold);
+}
+
+function levelOf({ level = 'exact' }: Options): 'exact' | 'threshold' {
+	if (level !== 'exact' && level !== 'threshold')
+		throw new OperatorFault(`--level ska vara exact eller threshold, inte "${level}".`);
+	return level;
 }
 
 function zerosOf({ zeros = 'open' }: Options): 'open' | 'hidden' {

@@ -51,7 +51,7 @@ export async function verifyFile(
 	files: PatternFiles & { readonly certificates: string }
 ): Promise<VerificationResult> {
 	const { values: shown, hidden, relations } = await readSystem(files);
-	const { world, zeros, certificates } = await readCertificates(files.certificates);
+	const { world, threshold, level, zeros, certificates } = await readCertificates(files.certificates);
 	const published = [...shown].filter(([key]) => !hidden.has(key));
 	const isSettled = (key: string) => zeros === 'open' && shown.get(key) === 0 && !hidden.has(key);
 	const view = {
@@ -60,6 +60,10 @@ export async function verifyFile(
 		known: new Set(published.map(([key]) => key)),
 		guarded: hidden,
 		bounds: () => ({ low: zeros === 'open' ? 1 : 0, high: Infinity }),
+		distance: (key: string) => {
+			const value = world.get(key) ?? 0;
+			return level === 'threshold' && value > 0 && value < threshold ? threshold - value : 1;
+		},
 		isSettled
 	};
 	const unknown = [...hidden]

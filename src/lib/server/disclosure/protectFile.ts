@@ -13,6 +13,8 @@ export interface ProtectFileOptions {
 	readonly leaf: string;
 	readonly hierarchies: string;
 	readonly threshold: number;
+	/** Whether a hidden small number must be able to be one more, or to reach the threshold. */
+	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
 	/** Asked now and then while the intervals are computed; the suppression itself is always finished. */
 	readonly mayContinue: () => boolean;
@@ -37,8 +39,8 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const leaves = await readLeaves(options.leaf, variables);
 	const system = jointSystem(crossClassification({ lines, leaves, rule: 'persons' }));
 	const solver = await loadHighsSolver();
-	const { threshold, zeros } = options;
-	const policy = { ...defaultPolicy, threshold, zeros };
+	const { threshold, level, zeros } = options;
+	const policy = { ...defaultPolicy, threshold, level, zeros };
 	const suppression = certifiedSuppression(system, { policy, ledger: new Map() }, solver);
 	const { hidden, certificates, unmet, problem } = suppression;
 	const { intervals, rows } = await patternRows(system, suppression, options);
@@ -46,6 +48,7 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const hiddenCells = system.cells.filter(({ key }) => hidden.has(key));
 	await writeCertificates(options.certificates, {
 		threshold,
+		level,
 		zeros,
 		world: new Map(hiddenCells.map(({ key, value }) => [key, value])),
 		certificates
