@@ -6,7 +6,7 @@ import { at } from './numbers.ts';
 import type { Certificate, DisclosurePolicy, HidingReason, PublicationLedger } from './protection.ts';
 import { stateProblem } from './stateProblem.ts';
 import { suppress, type Suppression } from './suppress.ts';
-import type { SuppressionProblem } from './suppressionProblem.ts';
+import type { Move, SuppressionProblem } from './suppressionProblem.ts';
 
 export interface CertifiedSuppression {
 	readonly problem: SuppressionProblem;
@@ -48,6 +48,7 @@ function hiddenCells(
 
 function certify(problem: SuppressionProblem, suppression: Suppression): Certificate[] {
 	const certificates: Certificate[] = [];
+	const deltasOf = sharedDeltas(problem);
 	problem.keys.forEach((key, cell) => {
 		if (!suppression.isUnknown[cell] || !problem.isGuarded[cell]) return;
 		const needs = needsOf(problem, cell);
@@ -57,13 +58,26 @@ function certify(problem: SuppressionProblem, suppression: Suppression): Certifi
 		});
 		certificates.push({
 			key,
-			...(up ? { up: deltas(problem, up) } : {}),
-			...(down ? { down: deltas(problem, down) } : {})
+			...(up ? { up: deltasOf(up) } : {}),
+			...(down ? { down: deltasOf(down) } : {})
 		});
 	});
 	return certificates;
 }
 
-function deltas(problem: SuppressionProblem, { move, sign }: Witness): [string, number][] {
-	return [...move.cells].map((cell, i) => [problem.keys[cell] ?? '', sign * at(move.deltas, i)]);
+/** A move proves many cells, and is written out once for each of its two directions. */
+function sharedDeltas(problem: SuppressionProblem): (witness: Witness) => NonNullable<Certificate['up']> {
+	const written = new Map<Move, Map<1 | -1, NonNullable<Certificate['up']>>>();
+	return ({ move, sign }) => {
+		const bySign = written.get(move) ?? new Map<1 | -1, NonNullable<Certificate['up']>>();
+		written.set(move, bySign);
+		const known = bySign.get(sign);
+		if (known) return known;
+		const deltas = [...move.cells].map((cell, i): [string, number] => [
+			problem.keys[cell] ?? '',
+			sign * at(move.deltas, i)
+		]);
+		bySign.set(sign, deltas);
+		return deltas;
+	};
 }

@@ -45,7 +45,7 @@ export function stateProblem(
 			cost: costs(cells, byRow),
 			group: groups(cells),
 			byRow,
-			byCell: transposed(rows, cells.length)
+			byCell: transposed(byRow, cells.length)
 		}
 	};
 }

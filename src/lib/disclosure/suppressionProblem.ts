@@ -1,3 +1,5 @@
+import { at } from './numbers.ts';
+
 /**
  * The joint system as numbers: one variable a cell, one equation a relation (total − Σ parts = 0). Cells stand in the
  * order of their keys, so that the same tables give the same pattern whatever order they came in.
@@ -46,21 +48,34 @@ export function incidence(lists: readonly (readonly (readonly [number, number])[
 	lists.forEach((list, i) => {
 		starts[i + 1] = (starts[i] ?? 0) + list.length;
 	});
-	const flat = lists.flat();
-	return {
-		starts,
-		members: Int32Array.from(flat, ([member]) => member),
-		coefficients: Int32Array.from(flat, ([, coefficient]) => coefficient)
-	};
+	const members = new Int32Array(starts.at(-1) ?? 0);
+	const coefficients = members.slice();
+	let place = 0;
+	for (const list of lists)
+		for (const [member, coefficient] of list) {
+			members[place] = member;
+			coefficients[place] = coefficient;
+			place++;
+		}
+	return { starts, members, coefficients };
 }
 
-export function transposed(
-	rows: readonly (readonly (readonly [number, number])[])[],
-	size: number
-): Incidence {
-	const lists: [number, number][][] = Array.from({ length: size }, () => []);
-	rows.forEach((row, r) => {
-		for (const [member, coefficient] of row) lists[member]?.push([r, coefficient]);
-	});
-	return incidence(lists);
+/** The lists of each of `size` members that name it, in ascending order. */
+export function transposed(lists: Incidence, size: number): Incidence {
+	const starts = new Int32Array(size + 1);
+	for (const member of lists.members) starts[member + 1] = (starts[member + 1] ?? 0) + 1;
+	for (let member = 0; member < size; member++)
+		starts[member + 1] = (starts[member + 1] ?? 0) + at(starts, member);
+	const next = starts.slice();
+	const members = new Int32Array(lists.members.length);
+	const coefficients = members.slice();
+	for (let list = 0; list + 1 < lists.starts.length; list++)
+		for (let k = at(lists.starts, list); k < at(lists.starts, list + 1); k++) {
+			const member = at(lists.members, k);
+			const place = at(next, member);
+			members[place] = list;
+			coefficients[place] = at(lists.coefficients, k);
+			next[member] = place + 1;
+		}
+	return { starts, members, coefficients };
 }
