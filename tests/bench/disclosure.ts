@@ -3,8 +3,11 @@ import { crossClassification } from '#lib/disclosure/crossClassification.ts';
 import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
 import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
 import { jointSystem } from '#lib/disclosure/jointSystem.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { protect } from '#lib/disclosure/protect.ts';
+import { defaultPolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
 import { faultsOfProof } from '#lib/disclosure/verifyCertificates.ts';
+import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
+import { demonstrationRound } from '../support/demonstrationRounds.ts';
 import { randomClassification, type VariableSize } from '../support/randomClassification.ts';
 import { referenceTable } from '../support/referenceTables.ts';
 
@@ -116,5 +119,28 @@ export async function benchDisclosure(): Promise<void> {
 		const measured = [unmet.length, (searched - start).toFixed(2), most[1], (verified - searched).toFixed(2)];
 		const peak = Math.round(process.resourceUsage().maxRSS / 1024);
 		console.log([...figures, ...measured, faults.length, peak, others].join('\t'));
+	}
+	await benchReports();
+}
+
+/** Seconds that issue C allows for the demonstration's report. */
+const reportLimit = 3;
+
+/** Two years' reports as they are compiled: tables made, protected at the level of the threshold, proven and released. */
+async function benchReports(): Promise<void> {
+	console.log(['report', 'tables', 'cells', 'hidden', 'withheld', 'cpu s', 'allowed'].join('\t'));
+	const before = demonstrationRound('sjovalla', 2024);
+	const now = { ...demonstrationRound('sjovalla', 2025), previous: before };
+	const policy = { ...defaultPolicy, level: 'threshold' as const };
+	let ledger: PublicationLedger = new Map();
+	for (const answers of [before, now]) {
+		const start = cpuSeconds();
+		const outcome = await protect({ set: buildIndicatorTables(answers), policy, ledger });
+		if (!outcome.ok) throw new Error(`The report of ${answers.year} cannot be protected`);
+		const { tables, hidden, protocol, shown } = outcome.value;
+		ledger = shown;
+		const figures = [answers.year, tables.length, protocol.cells, hidden.size];
+		const seconds = (cpuSeconds() - start).toFixed(2);
+		console.log([...figures, protocol.hiddenByReason.withheld ?? 0, seconds, reportLimit].join('\t'));
 	}
 }
