@@ -19,6 +19,7 @@ const lastPage = instrument.pages.length;
 let browser: Browser;
 let page: Page;
 let home = '';
+let code = '';
 
 const number = () => page.locator('[name="A3_antal"]');
 const goOn = () => page.locator('button[value="nasta"]').click();
@@ -179,10 +180,38 @@ test('a double press of "Skicka in" in two tabs stores one answer, and both show
 
 test('the receipt shows what was sent; the link itself says only that it is answered', async () => {
 	expect(await page.locator('.answer').count()).toBeGreaterThan(20);
+	code = await page.locator('.code').innerText();
 	await page.goto(`/svara/${token}`);
 	const text = await page.locator('main').innerText();
 	expect(await page.locator('h1').innerText()).toBe('Besvarad');
 	expect(text).not.toContain(unitName);
 	await page.goto(`${home}/sida/2`);
 	expect(new URL(page.url()).pathname).toBe(home);
+});
+
+test('the code on the receipt opens the answer again, and what is sent then takes its place', async () => {
+	await page.getByLabel('Kod från kvittot').fill('ABCD-1234');
+	await page.getByRole('button', { name: 'Öppna svaret' }).click();
+	expect(await summary().innerText()).toContain('fem grupper med fyra tecken');
+	await page.getByLabel('Kod från kvittot').fill(code.toLowerCase().replaceAll('-', ' '));
+	await page.getByRole('button', { name: 'Öppna svaret' }).click();
+	expect(new URL(page.url()).pathname).toBe(`${home}/granska`);
+	await page.goto(`${home}/sida/2`);
+	await number().fill('32');
+	await page.locator('button[value="granska"]').click();
+	await page.getByRole('button', { name: 'Skicka in rättelsen' }).click();
+	expect(await page.locator('h1').innerText()).toBe('Tack, rättelsen är inskickad');
+	expect(await page.locator('.code').innerText()).toBe(code);
+	await page.goto(home);
+	expect(await page.locator('h1').innerText()).toBe('Besvarad');
+});
+
+test('the letter’s sheet holds all questions and neither link nor answers', async () => {
+	const sheet = await page.context().newPage();
+	await sheet.goto(`/svara/${printedLink('skola').token}/underlag`);
+	const html = await sheet.content();
+	expect(await sheet.locator('h1').innerText()).toBe('Underlag: alla frågor');
+	expect(html).not.toContain(printedLink('skola').token);
+	expect(html).not.toContain(printedLink('skola').unitName);
+	await sheet.close();
 });

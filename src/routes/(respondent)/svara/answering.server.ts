@@ -1,6 +1,7 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
+import { exchangeToken } from '#lib/server/invitations/exchangeToken.ts';
 import type { Result } from '#lib/shared/result.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
@@ -8,7 +9,7 @@ import type { AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
 import { openReview, type ReviewSession } from '#lib/server/responses/openReview.ts';
 
-export const linkCookie = 'lb_svar';
+const linkCookie = 'lb_svar';
 const receiptCookie = 'lb_kvitto';
 
 /** Set by the respondent, for the link's pages and as long as the browser is open. */
@@ -18,6 +19,29 @@ interface LinkEvent {
 	readonly cookies: Cookies;
 	readonly locals: App.Locals;
 	readonly params: { readonly ref: string };
+}
+
+/** Lets the browser keep the link of the address in a cookie. @throws a 404 page when nobody has given it out. */
+export async function exchangeLink({
+	params,
+	locals,
+	cookies,
+	url
+}: Pick<LinkEvent, 'cookies' | 'locals'> & {
+	readonly params: { readonly token: string };
+	readonly url: URL;
+}): Promise<{ readonly ref: string; readonly isShort: boolean }> {
+	const exchange = await exchangeToken(locals.application, params.token);
+	if (!exchange.ok) error(404, 'Länken känns inte igen');
+	const { reference: ref, token, isShort } = exchange.value;
+	// 'lax': a strict cookie is not sent on the redirect that follows when the link was clicked in webmail (seen in Chromium).
+	cookies.set(linkCookie, token, {
+		path: resolve('/(respondent)/svara/lank/[ref]', { ref }),
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:'
+	});
+	return { ref, isShort };
 }
 
 /** @throws a 401 page that says how to come back, when the browser has not kept the link. */
