@@ -343,6 +343,26 @@ alter table series enable row level security;
 create policy own_municipality on series for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on series to lagesbild_app;
 
+create table shared_link (
+	municipality_id municipality_code not null,
+	link_hash bytea not null,
+	giver bytea not null,
+	round_id uuid not null,
+	sealed_token bytea not null,
+	sealed_note bytea not null,
+	constraint shared_link_pkey PRIMARY KEY (municipality_id, link_hash),
+	constraint shared_link_link_hash_key UNIQUE (link_hash),
+	constraint shared_link_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint shared_link_giver_check CHECK ((length(giver) = 32)),
+	constraint shared_link_link_hash_check CHECK ((length(link_hash) = 32)),
+	constraint shared_link_sealed_note_check CHECK ((length(sealed_note) <= 2000)),
+	constraint shared_link_sealed_token_check CHECK ((length(sealed_token) <= 200))
+);
+CREATE INDEX shared_link_giver ON public.shared_link USING btree (municipality_id, giver);
+alter table shared_link enable row level security;
+create policy own_municipality on shared_link for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on shared_link to lagesbild_app;
+
 create table staff_account (
 	municipality_id municipality_code not null,
 	account_id uuid not null,
@@ -493,7 +513,12 @@ CREATE OR REPLACE FUNCTION public.municipality_of_invitation(sought bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select municipality_id::text from invitation where token_hash = sought $function$;
+AS $function$
+		select coalesce(
+			(select municipality_id::text from invitation where token_hash = sought),
+			(select municipality_id::text from shared_link where link_hash = sought)
+		)
+	$function$;
 alter function municipality_of_invitation(bytea) owner to lagesbild_owner;
 grant execute on function municipality_of_invitation(bytea) to lagesbild_app;
 

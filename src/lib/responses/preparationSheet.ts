@@ -99,6 +99,8 @@ function questionEntry(question: Exclude<Question, { kind: 'expression' }>, read
 	switch (question.kind) {
 		case 'text':
 			return entry(question, read, { answer: textAnswer(question.inputType) });
+		case 'range':
+			return entry(question, read, { answer: 'Två tal: från och till' });
 		case 'comment':
 			return entry(question, read, { answer: 'Fritext' });
 		case 'checkbox':

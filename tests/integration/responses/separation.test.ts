@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writtenCode, type CorrectionCode } from '#lib/responses/correctionCode.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
+import { shareLink } from '#lib/server/responses/shareLink.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { policeAnswers } from '../../support/policeAnswers.ts';
@@ -19,6 +20,7 @@ let database: TestDatabase;
 let municipality: SmallMunicipality;
 let round: OpenedRound;
 let correctionCode: CorrectionCode;
+let colleague: string;
 
 const answerTables = ['unit_response', 'opinion_tally', 'free_text_answer', 'sent_copy'] as const;
 
@@ -32,6 +34,9 @@ beforeAll(async () => {
 	if (!sent.ok) throw new Error(sent.refusal);
 	correctionCode = sent.value.correctionCode;
 	const unsent = round.tokens.get('Föreningen Lyktan') ?? '';
+	const shared = await shareLink(database.application, unsent, { name: 'Hemlig kollega', task: '' });
+	if (!shared.ok) throw new Error(shared.refusal);
+	colleague = shared.value.address.slice(-22);
 	await saveDraft(database.application, unsent, { answers: { Z7: 'Hemligt utkast' }, page: 1 });
 });
 afterAll(() => database.close());
@@ -53,7 +58,7 @@ describe('the schema', () => {
 	it('has, in the tables of answers, only columns that name neither invitation, unit, person nor moment', async () => {
 		const columns = await database.owner.sql<{ table: string; column: string; type: string }[]>`
 			select table_name as table, column_name as column, coalesce(domain_name, data_type) as type
-			from information_schema.columns where table_name in ${database.owner.sql([...answerTables, 'draft'])}
+			from information_schema.columns where table_name in ${database.owner.sql([...answerTables, 'draft', 'shared_link'])}
 			order by 1, 2`;
 		expect(columns.map(({ table, column, type }) => `${table}.${column} ${type}`)).toEqual([
 			'draft.draft_id bytea',
@@ -76,6 +81,12 @@ describe('the schema', () => {
 			'sent_copy.municipality_id municipality_code',
 			'sent_copy.round_id uuid',
 			'sent_copy.sealed bytea',
+			'shared_link.giver bytea',
+			'shared_link.link_hash bytea',
+			'shared_link.municipality_id municipality_code',
+			'shared_link.round_id uuid',
+			'shared_link.sealed_note bytea',
+			'shared_link.sealed_token bytea',
 			'unit_response.answered_on date',
 			'unit_response.municipality_id municipality_code',
 			'unit_response.packed ARRAY',
@@ -95,7 +106,7 @@ describe('the schema', () => {
 	it('joins the tables of answers to nothing but the round and its questionnaire', async () => {
 		const targets = await database.owner.sql<{ target: string }[]>`
 			select distinct confrelid::regclass::text as target from pg_constraint
-			where contype = 'f' and conrelid::regclass::text in ${database.owner.sql([...answerTables, 'draft'])}
+			where contype = 'f' and conrelid::regclass::text in ${database.owner.sql([...answerTables, 'draft', 'shared_link'])}
 			order by 1`;
 		expect(targets.map((row) => row.target)).toEqual(['round', 'round_questionnaire']);
 	});
@@ -120,6 +131,8 @@ describe('whoever reads the whole database', () => {
 		const everything = [...(await dump()).values()].join('\n');
 		const secrets = [
 			...round.tokens.values(),
+			colleague,
+			'Hemlig kollega',
 			correctionCode,
 			writtenCode(correctionCode),
 			'Hemlig fritext',
@@ -137,7 +150,7 @@ describe('whoever reads the whole database', () => {
 			new Set(
 				names.flatMap((name) => tables.get(`public.${name}`)?.match(/[0-9a-f]{64}|[0-9a-f-]{36}/g) ?? [])
 			);
-		const answerSide = identifiers([...answerTables, 'draft']);
+		const answerSide = identifiers([...answerTables, 'draft', 'shared_link']);
 		const identitySide = identifiers(['invitation', 'asked_unit', 'unit', 'organisation', 'outbox_message']);
 		answerSide.delete(round.roundId);
 		const hashed = [...identitySide].flatMap((value) => [
@@ -203,5 +216,6 @@ describe('whoever reads the whole database', () => {
 	it('finds, when the round has been closed, no copy, draft or way back to what a link sent', async () => {
 		expect(await database.owner.sql`select 1 from sent_copy`).toHaveLength(0);
 		expect(await database.owner.sql`select 1 from draft`).toHaveLength(0);
+		expect(await database.owner.sql`select 1 from shared_link`).toHaveLength(0);
 	});
 });

@@ -8,6 +8,7 @@ import type { Application } from '../application.ts';
 import { withMunicipalityOfLink, type Sql } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findInvitedUnit, type InvitedUnit } from '../invitations/invitationStore.ts';
+import { findGiversToken } from '../invitations/sharedLinkSealing.ts';
 import { findRoundOfInvitation } from '../rounds/roundStore.ts';
 import { draftId } from './draftSealing.ts';
 import { findDraft, lockDraft } from './draftStore.ts';
@@ -26,6 +27,8 @@ export interface AnsweringLink {
 	readonly pseudonym: Uint8Array;
 	/** first: nothing has been sent. correcting: sent, and opened again by the code on the receipt. */
 	readonly state: 'first' | 'correcting';
+	/** Opened with a colleague's link: it may answer, but not send or share. `token` is the unit's own all the same. */
+	readonly isColleague: boolean;
 }
 
 interface LinkUse {
@@ -75,7 +78,22 @@ async function openLink(
 	const frozen = await instruments.find(sql, unit);
 	if (!frozen) throw new Error('The round has no questionnaire for the sector of an asked unit');
 	const instrument = askedInstrument(frozen, { today });
-	return accepted({ token, unit, round, instrument, pseudonym, state: isAnswered ? 'correcting' : 'first' });
+	const state = isAnswered ? 'correcting' : 'first';
+	return accepted({ token, unit, round, instrument, pseudonym, state, isColleague: false });
+}
+
+/** A link that is no invitation's may be one that a unit has given to a colleague. */
+async function openOwnOrShared(
+	application: Application,
+	sql: Sql,
+	use: LinkUse
+): Promise<Result<AnsweringLink, LinkRefusal>> {
+	const own = await openLink(application, sql, use);
+	if (own.ok || own.refusal !== 'unknown-link') return own;
+	const token = await findGiversToken(sql, use.token);
+	if (token === null) return own;
+	const shared = await openLink(application, sql, { ...use, token });
+	return shared.ok ? accepted({ ...shared.value, isColleague: true }) : shared;
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */
@@ -88,7 +106,7 @@ export async function withAnsweringLink<Value, Refusal extends string>(
 	if (!token.success) return refused('unknown-link');
 	const { database } = application;
 	return await withMunicipalityOfLink(database, tokenHash(token.data), async (sql) => {
-		const opened = await openLink(application, sql, { ...link, token: token.data });
+		const opened = await openOwnOrShared(application, sql, { ...link, token: token.data });
 		return opened.ok ? await work(sql, opened.value) : opened;
 	});
 }

@@ -1,14 +1,17 @@
 import type { Sql } from '../db/connection.ts';
+import { deleteSharedLinksOfRound } from '../invitations/sharedLinkStore.ts';
 import { deleteDraftsOfRound } from './draftStore.ts';
 import { shuffleAnswers } from './responseStore.ts';
 import { deleteSentCopiesOfRound } from './sentCopyStore.ts';
 
 /**
- * What closing a round does to its answers: unfinished drafts and the copies for correcting are deleted, sent answers
+ * What closing a round does to its answers: unfinished drafts, the copies for correcting and colleagues' links are deleted, sent
+ * answers
  * written anew in random order.
  */
 export async function endAnswering(sql: Sql, roundId: string): Promise<void> {
 	await deleteDraftsOfRound(sql, roundId);
 	await deleteSentCopiesOfRound(sql, roundId);
+	await deleteSharedLinksOfRound(sql, roundId);
 	await shuffleAnswers(sql, roundId);
 }

@@ -25,6 +25,8 @@ export interface AnsweringSession {
 	readonly resumePage: number | null;
 	/** The answer has been sent and is being corrected. */
 	readonly isCorrection: boolean;
+	/** Opened with a colleague's link, which may answer but not send. */
+	readonly isColleague: boolean;
 }
 
 export async function readSession(sql: Sql, link: AnsweringLink): Promise<AnsweringSession> {
@@ -41,7 +43,8 @@ export async function readSession(sql: Sql, link: AnsweringLink): Promise<Answer
 		instrument: link.instrument,
 		answers: draft?.answers ?? {},
 		resumePage: draft?.page ?? null,
-		isCorrection: link.state === 'correcting'
+		isCorrection: link.state === 'correcting',
+		isColleague: link.isColleague
 	};
 }
 

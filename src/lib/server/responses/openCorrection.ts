@@ -39,7 +39,7 @@ export async function cancelCorrection(
 	token: string
 ): Promise<Result<null, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
-		if (link.state === 'correcting') await clearDraft(sql, link);
+		if (link.state === 'correcting' && !link.isColleague) await clearDraft(sql, link);
 		return accepted(null);
 	});
 }

@@ -39,7 +39,7 @@ export interface Sending {
 	readonly typed?: (instrument: Instrument, saved: Answers) => Answers | null;
 }
 
-export type ContentRefusal = 'incomplete' | 'nothing-saved' | 'undecided-texts';
+export type ContentRefusal = 'incomplete' | 'nothing-saved' | 'undecided-texts' | 'not-the-units-own';
 
 type Reviewed = Pick<Submission, 'texts' | 'packed'> & { readonly isUndecided: boolean };
 
@@ -84,6 +84,7 @@ export async function readSubmission(
 	link: AnsweringLink,
 	{ asksAboutTexts, typed }: Omit<Sending, 'token'>
 ): Promise<Result<Submission, ContentRefusal>> {
+	if (link.isColleague) return refused('not-the-units-own');
 	const sending = await answersToSend(sql, link, typed ? { typed } : {});
 	if (!sending.ok) return sending;
 	const { answers, notes } = sending.value;

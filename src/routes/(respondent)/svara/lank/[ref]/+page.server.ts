@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		if (opening.refusal === 'unknown-link') error(404, 'Länken känns inte igen');
 		return { state: opening.refusal };
 	}
-	const { instrument, resumePage, isCorrection } = opening.value;
+	const { instrument, resumePage, isCorrection, isColleague } = opening.value;
 	return {
 		state: 'open' as const,
 		...sessionFrame(opening.value),
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		effort: answeringEffort(instrument),
 		resumePage: resumePage === null ? null : resumePage + 1,
 		isCorrection,
+		isColleague,
 		isJustSaved: url.searchParams.has('sparat'),
 		isShared: isSharedComputer({ cookies })
 	};

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		sections,
 		missing,
 		isCorrection: session.isCorrection,
+		isColleague: session.isColleague,
 		differences: review.differences,
 		previousPeriod: previous?.period ?? null,
 		texts: review.texts.filter(({ kinds }) => kinds.length > 0)

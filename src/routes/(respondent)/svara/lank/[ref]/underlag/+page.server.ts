@@ -1,10 +1,10 @@
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
 import { preparationSheet } from '#lib/responses/preparationSheet.ts';
-import { requireSession, sessionFrame } from '../../../answering.server.ts';
+import { requirePage, sessionFrame } from '../../../answering.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { session } = await requireSession(event);
+	const { session } = await requirePage(event);
 	const { instrument } = session;
 	const { municipality, round } = sessionFrame(session);
 	// Nothing of the unit or its answers: the sheet is made to be printed and passed around.

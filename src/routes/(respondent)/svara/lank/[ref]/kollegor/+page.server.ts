@@ -1,0 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { resolve } from '$app/paths';
+import { sharedLinkNoteSchema } from '#lib/invitations/sharedLink.ts';
+import { listGivenLinks, shareLink, withdrawGivenLink } from '#lib/server/responses/shareLink.ts';
+import { requirePage, requireToken, sessionFrame } from '../../../answering.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { session, token } = await requirePage(event);
+	const given = await listGivenLinks(event.locals.application, token);
+	// A colleague's link gives no links of its own.
+	if (!given.ok) redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	return { ...sessionFrame(session), given: given.value };
+};
+
+const linkIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const actions: Actions = {
+	ge: async (event) => {
+		const form = await event.request.formData();
+		const typed = { name: form.get('namn'), task: form.get('uppgift') };
+		const note = sharedLinkNoteSchema.safeParse(typed);
+		if (!note.success) {
+			const messages = z.flattenError(note.error).fieldErrors;
+			const text = (value: unknown) => (typeof value === 'string' ? value : '');
+			return fail(422, {
+				typed: { name: text(typed.name), task: text(typed.task) },
+				messages: { namn: messages.name?.[0], uppgift: messages.task?.[0] }
+			});
+		}
+		const shared = await shareLink(event.locals.application, requireToken(event), note.data);
+		if (shared.ok) return { name: note.data.name, address: shared.value.address };
+		if (shared.refusal === 'too-many') return fail(409, { isFull: true });
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	},
+	dra: async (event) => {
+		const linkId = linkIdSchema.safeParse((await event.request.formData()).get('lank'));
+		if (linkId.success) await withdrawGivenLink(event.locals.application, requireToken(event), linkId.data);
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]/kollegor', event.params));
+	}
+};
