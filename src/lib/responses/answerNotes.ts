@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type CorrectionCode, correctionCodeSchema } from './correctionCode.ts';
+import type { CorrectionCode } from './correctionCode.ts';
 
 /** What the respondent has decided about the answers before sending; kept beside the draft, under the same link. */
 export interface AnswerNotes {
@@ -16,14 +15,6 @@ export interface AnswerNotes {
 export const noNotes: AnswerNotes = { reasons: {}, confirmed: [], kept: {} };
 
 export const longestReason = 1000;
-
-/** As the notes are stored; a part that is missing was not known when they were written. */
-export const answerNotesSchema = z.object({
-	reasons: z.record(z.string(), z.string()).default({}),
-	confirmed: z.array(z.string()).default([]),
-	kept: z.record(z.string(), z.string()).default({}),
-	correctionCode: correctionCodeSchema.optional()
-});
 
 /** The free text item that a reason is sent as. */
 export function reasonItem(code: string): string {

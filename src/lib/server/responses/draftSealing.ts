@@ -1,7 +1,8 @@
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import type { Answers } from '#lib/instruments/instrument.ts';
-import { type AnswerNotes, answerNotesSchema } from '#lib/responses/answerNotes.ts';
+import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
+import { answerNotesSchema } from '#lib/responses/answerNotesSchema.ts';
 import { openSealed, seal, sealingKey } from '../keys/sealing.ts';
 
 export interface Draft {

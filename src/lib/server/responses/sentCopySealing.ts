@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { answerNotesSchema } from '#lib/responses/answerNotes.ts';
+import { answerNotesSchema } from '#lib/responses/answerNotesSchema.ts';
 import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
 import type { KeyRing } from '../keys/keyRing.ts';
 import { openSealed, seal, sealingKey } from '../keys/sealing.ts';

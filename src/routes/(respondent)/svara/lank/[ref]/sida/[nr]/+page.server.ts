@@ -14,10 +14,11 @@ import {
 	requireToken,
 	sessionFrame
 } from '../../../../answering.server.ts';
+import { addressAfter } from './addressAfter.ts';
 import { answerPage } from './answerPage.ts';
 import { fieldChanges } from './fieldChanges.ts';
 import { sendShortForm } from './sendShortForm.server.ts';
-import { addressAfter, pageIndexOf, wayOn } from './wayOn.ts';
+import { pageIndexOf, wayOn } from './wayOn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

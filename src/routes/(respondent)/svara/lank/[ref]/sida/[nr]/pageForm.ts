@@ -60,3 +60,8 @@ export function typedBeforeScript(): TypedFields {
 	const form = document.querySelector('form[data-answers="server"]');
 	return form instanceof HTMLFormElement ? readControls(form) : {};
 }
+
+/** From now on the form's controls are the script's, and are not read as the server's. */
+export function markLive(form: HTMLFormElement): void {
+	form.dataset['answers'] = 'live';
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { resolve } from '$app/paths';
 
 /**
  * Where the pressed button leads. A form sent without a button, or with an invented one, goes on as "Nästa" does.
@@ -30,10 +29,4 @@ const pageNumberSchema = z
 /** Pages are numbered from one in addresses, by their place in the questionnaire and not among those shown. */
 export function pageIndexOf(number: string): number {
 	return pageNumberSchema.parse(number) - 1;
-}
-
-export function addressAfter(reference: string, target: number | 'granska' | 'paus'): string {
-	if (target === 'granska') return resolve('/(respondent)/svara/lank/[ref]/granska', { ref: reference });
-	if (target === 'paus') return `${resolve('/(respondent)/svara/lank/[ref]', { ref: reference })}?sparat`;
-	return resolve('/(respondent)/svara/lank/[ref]/sida/[nr]', { ref: reference, nr: String(target + 1) });
 }
