@@ -1,10 +1,12 @@
 /** npm run bench -- NAME */
+import { benchAnswering } from './answers.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchFreetext } from './freetext.ts';
 import { benchRespond } from './respond.ts';
 import { benchStart } from './start.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+	answers: benchAnswering,
 	disclosure: benchDisclosure,
 	freetext: benchFreetext,
 	respond: benchRespond,

@@ -3,6 +3,7 @@ import { isRecord } from './comparison.ts';
 import { compileElement, maximumElements } from './compileElement.ts';
 import { variablePaths } from './compileExpression.ts';
 import { compileCalculatedValues, orderedCalculations } from './compileDerived.ts';
+import { compileTriggers } from './compileEffects.ts';
 import { buildCodebook } from './codebook.ts';
 import { questionsOf } from './instrumentIndex.ts';
 import type { Instrument, InstrumentPage, Variable } from './instrument.ts';
@@ -21,6 +22,7 @@ const rootProperties = new Set([
 	'pages',
 	'locale',
 	'calculatedValues',
+	'triggers',
 	'sector',
 	'instrumentCode',
 	'instrumentVersion',
@@ -71,6 +73,7 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 		items: new Map(),
 		innerItems: new Map(),
 		calculations: [],
+		effects: [],
 		size: { elements: 0 },
 		translations: new Map(),
 		local: []
@@ -80,6 +83,7 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 	const parameters = compileCalculatedValues(root);
 	const pages = compilePages(root);
 	const heading = compileHeading(root);
+	const flow = compileFlow(root, pages);
 	if (notes.size.elements > maximumElements) {
 		root.fault('pages', `Fler än ${String(maximumElements)} element`);
 	}
@@ -94,8 +98,17 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 	const calculated = calculations.length > 0 && { calculations };
 	const { translations } = notes;
 	const translated = translations.size > 0 && { translations: { en: Object.fromEntries(translations) } };
-	const own = { ...heading, ...translated, parameters, ...calculated };
+	const own = { ...heading, ...translated, parameters, ...calculated, ...flow };
 	return { ok: true, value: { format: 1, ...own, pages, variables } };
+}
+
+function compileFlow(
+	root: JsonPlace,
+	pages: readonly InstrumentPage[]
+): Pick<Instrument, 'effects' | 'endings'> {
+	const endings = compileTriggers(root, pages);
+	const { effects } = root.notes;
+	return { ...(effects.length > 0 && { effects }), ...(endings.length > 0 && { endings }) };
 }
 
 function refuse(faults: readonly CompilationFault[]): Compilation {

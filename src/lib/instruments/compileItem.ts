@@ -1,3 +1,4 @@
+import { readQuestionEffects } from './compileEffects.ts';
 import { readValidators } from './compileValidator.ts';
 import type { Element, Validator } from './element.ts';
 import type { Expression } from './expression.ts';
@@ -40,6 +41,7 @@ export function compileCommon(place: JsonPlace, context: ItemContext): OwnContex
 	claimName(place, name);
 	const meta = readItem(place, context.meta, name);
 	place.notes.items.set(name, meta);
+	readQuestionEffects(place, name);
 	return {
 		depth: context.depth,
 		meta,

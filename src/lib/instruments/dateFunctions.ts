@@ -9,12 +9,13 @@ const pattern = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?
 function readDate(value: unknown): Date | undefined {
 	const parts = typeof value === 'string' ? pattern.exec(value) : null;
 	if (!parts) return undefined;
-	const [year = 0, month = 0, day = 1, hour = 0, minute = 0, second = 0] = parts
-		.slice(1)
-		.map((part: string | undefined) => (part === undefined ? undefined : Number(part)));
+	const written = parts.slice(1) as (string | undefined)[];
+	const [year, month, day, hour, minute, second] = written.map((part, index) =>
+		Number(part ?? (index === 2 ? 1 : 0))
+	) as [number, number, number, number, number, number];
 	// As the language reads dates: the 30th of February is the 2nd of March, but there is no 13th month.
-	if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23) return undefined;
-	return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+	const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+	return isDate ? new Date(Date.UTC(year, month - 1, day, hour, minute, second)) : undefined;
 }
 
 function writeDate(date: Date): string | null {

@@ -1,5 +1,6 @@
 const customProperties = ['itemCode', 'itemVersion', 'itemKind', 'unit', 'flags', 'partOf'];
 const conditions = ['visibleIf', 'enableIf', 'requiredIf', 'isRequired', 'validators'];
+const effects = ['setValueIf', 'setValueExpression', 'resetValueIf'];
 // How SurveyJS's own renderer lays things out, and texts of its own that we replace; nothing of an answer depends on these.
 const appearance = [
 	'titleLocation',
@@ -42,6 +43,7 @@ const everywhere = [
 	'title',
 	'description',
 	...conditions,
+	...effects,
 	...customProperties,
 	...appearance
 ];

@@ -24,6 +24,10 @@ export interface Instrument {
 	/** Values worked out from the answers (also those of `expression` elements); each names only earlier ones. */
 	readonly calculations?: readonly Calculation[];
 	readonly pages: readonly InstrumentPage[];
+	/** What the questionnaire itself fills in or clears, see `applyEffects`. */
+	readonly effects?: readonly Effect[];
+	/** Conditions that end the questionnaire early: the pages after are not asked. */
+	readonly endings?: readonly Ending[];
 	/** The codebook. A variable's place in this list is its place in the packed row of a unit's answers. */
 	readonly variables: readonly Variable[];
 }
@@ -35,6 +39,22 @@ export interface Calculation {
 	readonly precision?: number;
 	/** The repeated question in each of whose entries the value is worked out. */
 	readonly within?: string;
+}
+
+export interface Effect {
+	/** The question that it sets. */
+	readonly name: string;
+	readonly condition?: Expression;
+	/** Without it the question is cleared. */
+	readonly value?: Expression;
+	/** It acts when the answer to one of these has changed. */
+	readonly watches: readonly string[];
+}
+
+export interface Ending {
+	readonly condition: Expression;
+	/** Index of the last page that is asked. */
+	readonly page: number;
 }
 
 export interface InstrumentPage {

@@ -3,7 +3,7 @@ import { isRecord } from './comparison.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
 import type { Choice } from './element.ts';
 import type { Expression } from './expression.ts';
-import { answeredMark, type Calculation, type CountUnit } from './instrument.ts';
+import { answeredMark, type Calculation, type CountUnit, type Effect } from './instrument.ts';
 
 /** Something in a questionnaire that cannot be compiled: where it stands in the JSON, and why, in Swedish for its author. */
 export interface CompilationFault {
@@ -22,6 +22,7 @@ export interface CompilationNotes {
 	/** The same of the elements inside each repeated question. */
 	readonly innerItems: Map<string, ReadonlyMap<string, ItemMeta>>;
 	readonly calculations: Calculation[];
+	readonly effects: Effect[];
 	readonly size: { elements: number };
 	/** English texts by the Swedish ones. */
 	readonly translations: Map<string, string>;

@@ -1,3 +1,4 @@
+import { applyEffects, changedNames } from './applyEffects.ts';
 import { changeEntries, type ChangedEntries } from './changeEntries.ts';
 import { asTyped, entryButton, type Fields, type FormEntries, readFields } from './formFields.ts';
 import type { Answers, Instrument } from './instrument.ts';
@@ -35,14 +36,18 @@ export function readTyped(
 	const shown = resolveState(instrument, answers);
 	const fields = readFields(form, [...questions.values()]);
 	const reports: FieldFault[] = [];
-	const merged = readPart(questions.values(), {
+	const posted = readPart(questions.values(), {
 		fields,
 		prefix: '',
 		before: answers,
 		shown,
 		report: (field, fault) => reports.push({ field, fault })
 	});
-	const typed = asTyped(fields);
+	const merged = applyEffects(instrument, { before: answers, after: posted });
+	const filledIn = changedNames(posted, merged);
+	const typed = Object.fromEntries(
+		Object.entries(asTyped(fields)).filter(([field]) => !filledIn.has(field.split('.')[0] ?? ''))
+	);
 	const changed = changeEntries(questions, merged, fields.get(entryButton)?.[0]);
 	if (!changed) return { answers: merged, typed, fields, shown, reports };
 	return {

@@ -27,8 +27,11 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 	for (;;) {
 		const scope = scopeOf(instrument, counting);
 		const visible = new Set<string>();
+		const lastPage = lastPageOf(instrument, scope);
 		const pages = instrument.pages.flatMap((page, index) =>
-			holds(page.visibleIf, scope) && addVisible(page.elements, scope, visible) ? [index] : []
+			index <= lastPage && holds(page.visibleIf, scope) && addVisible(page.elements, scope, visible)
+				? [index]
+				: []
 		);
 		const remaining: Record<string, unknown> = {};
 		let isSettled = true;
@@ -41,6 +44,10 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 		if (isSettled) return { answers: counting, scope, visible, pages };
 		counting = remaining;
 	}
+}
+
+function lastPageOf({ endings = [] }: Instrument, scope: Scope): number {
+	return Math.min(Infinity, ...endings.filter((end) => holds(end.condition, scope)).map((end) => end.page));
 }
 
 /** Answers, parameters and what is worked out; a hidden answer falls away before anything is worked out again. */

@@ -5,6 +5,9 @@ import { compileExpression, ExpressionFault } from '#lib/instruments/compileExpr
 import { evaluate } from '#lib/instruments/evaluate.ts';
 import type { Expression } from '#lib/instruments/expression.ts';
 
+// `npm test` tries the same expressions each time; `npm run oracle` others.
+const sampled = process.env['ORACLE_RUNS'] === undefined ? { seed: 20_261_122 } : {};
+
 const answer = fc.oneof(
 	fc.constantFrom(
 		undefined,
@@ -90,6 +93,8 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
 /** null, undefined and an invalid number are all nothing; an unset sum of objects is not compared (see below). */
 function comparable(value: unknown): unknown {
 	if (value === undefined || value === null || Number.isNaN(value)) return null;
+	// Minus nought is nought: nothing in an answer or a condition can tell them apart.
+	if (value === 0) return 0;
 	return Array.isArray(value) ? value.map(comparable) : value;
 }
 
@@ -125,7 +130,7 @@ describe('An expression', () => {
 				fc.pre(theirs !== broken);
 				expect(comparable(evaluate(ours, values))).toEqual(comparable(theirs));
 			}),
-			{ numRuns: 3000 }
+			{ numRuns: 3000, ...sampled }
 		);
 	});
 });

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { Model } from 'survey-core';
+import { describe, expect, it } from 'vitest';
+import { applyEffects } from '#lib/instruments/applyEffects.ts';
+import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { visiblePages } from '#lib/instruments/pageView.ts';
+import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { registerProperties } from '#lib/instruments/library/registerProperties.ts';
+import { compiled, questionnaire, questionnaireOfPages } from '../../support/questionnaireBuilder.ts';
+
+const number = (name: string, more: object = {}) => ({ type: 'text', inputType: 'number', name, ...more });
+const choices = ['ja', 'nej', 'vet_ej'];
+
+const effects = questionnaire(
+	[
+		number('a'),
+		number('b'),
+		number('summa', { setValueExpression: '{a} + {b}' }),
+		number('tak', { setValueIf: '{a} > 5', setValueExpression: '{b} * 2' }),
+		number('tom', { resetValueIf: '{b} = 3' }),
+		{ type: 'radiogroup', name: 'svar', choices },
+		{ type: 'radiogroup', name: 'kopia', choices },
+		{ type: 'comment', name: 'text' },
+		number('raknat')
+	],
+	{
+		triggers: [
+			{ type: 'setvalue', expression: '{a} = 4', setToName: 'svar', setValue: 'nej' },
+			{ type: 'copyvalue', expression: "{svar} = 'nej'", fromName: 'svar', setToName: 'kopia' },
+			{ type: 'runexpression', expression: '{b} > 6', runExpression: '{b} + 1', setToName: 'raknat' }
+		]
+	}
+);
+
+describe('What a questionnaire fills in by itself', () => {
+	const instrument = compiled(effects);
+
+	it('is what survey-core fills in when one answer changes', { timeout: 60_000 }, () => {
+		registerProperties();
+		const change = fc.oneof(
+			fc.tuple(fc.constantFrom('a', 'b', 'tom'), fc.integer({ min: 0, max: 9 })),
+			fc.tuple(fc.constant('svar'), fc.constantFrom(...choices))
+		);
+		fc.assert(
+			fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
+				const model = new Model(effects);
+				let ours: Record<string, unknown> = {};
+				for (const [name, value] of changes) {
+					model.setValue(name, value);
+					ours = { ...applyEffects(instrument, { before: ours, after: { ...ours, [name]: value } }) };
+					expect(ours).toEqual(model.data);
+				}
+			}),
+			{ numRuns: 60, seed: 20_261_122, endOnFailure: true }
+		);
+	});
+
+	it('stands in the answers after the page, and what the respondent has changed is left alone', () => {
+		const form: [string, string][] = [
+			['a', '4'],
+			['b', '2'],
+			['summa', '9'],
+			['svar', ''],
+			['kopia', '']
+		];
+		const reading = readPageForm(instrument, 0, { form, answers: { a: 1, b: 2, summa: 3 } });
+		expect(reading.answers).toEqual({ a: 4, b: 2, summa: 9, svar: 'nej', kopia: 'nej' });
+		expect(reading.typed).toEqual({ a: '4', b: '2', summa: '9' });
+	});
+
+	it('ends, also when the questionnaire goes round in a circle', () => {
+		const circle = compiled(
+			questionnaire([
+				number('a', { setValueExpression: '{b} + 1' }),
+				number('b', { setValueExpression: '{a} + 1' }),
+				number('c')
+			])
+		);
+		expect(applyEffects(circle, { before: {}, after: { a: 1 } })).toEqual({ a: 1, b: 2 });
+	});
+
+	it('is never what the question does not allow', () => {
+		const narrow = compiled(
+			questionnaire([number('a'), number('b', { max: 5, setValueExpression: '{a} * 10' })])
+		);
+		expect(applyEffects(narrow, { before: {}, after: { a: 3 } })).toEqual({ a: 3 });
+	});
+
+	it.each([
+		[{ type: 'skip', expression: '{a} = 1', gotoName: 'b' }, 'triggers[0].type'],
+		[{ type: 'visible', expression: '{a} = 1', questions: ['b'] }, 'triggers[0].type'],
+		[{ type: 'setvalue', expression: '{a} = 1', setToName: 'saknas', setValue: 1 }, 'triggers[0].setToName'],
+		[{ type: 'copyvalue', fromName: 'saknas', setToName: 'b' }, 'triggers[0].fromName'],
+		[{ type: 'complete', name: 'a', operator: 'equal', value: 1 }, 'triggers[0].name']
+	])('is refused with its place when it cannot be done: %j', (trigger, path) => {
+		const compilation = compileInstrument(questionnaire([number('a'), number('b')], { triggers: [trigger] }));
+		expect(!compilation.ok && compilation.faults[0]?.path).toBe(path);
+	});
+});
+
+describe('A questionnaire that ends early', () => {
+	const instrument = compiled(
+		questionnaireOfPages(
+			[[{ type: 'radiogroup', name: 'K1', choices }], [{ type: 'comment', name: 'K2', isRequired: true }]],
+			{ triggers: [{ type: 'complete', expression: "{K1} = 'nej'" }] }
+		)
+	);
+
+	it('asks for none of the pages after the one that ended it', () => {
+		expect([visiblePages(instrument, { K1: 'ja' }), visiblePages(instrument, { K1: 'nej' })]).toEqual([
+			[0, 1],
+			[0]
+		]);
+		expect(validateAnswers(instrument, { K1: 'nej', K2: 'x' })).toEqual({
+			answers: { K1: 'nej' },
+			errors: []
+		});
+	});
+});
