@@ -6,6 +6,10 @@ type DateFunction = (values: readonly unknown[], today: string | null) => unknow
 
 const pattern = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?/;
 
+function isWithin(count: number, most: number): boolean {
+	return count >= 1 && count <= most;
+}
+
 function readDate(value: unknown): Date | undefined {
 	const parts = typeof value === 'string' ? pattern.exec(value) : null;
 	if (!parts) return undefined;
@@ -14,8 +18,9 @@ function readDate(value: unknown): Date | undefined {
 		Number(part ?? (index === 2 ? 1 : 0))
 	) as [number, number, number, number, number, number];
 	// As the language reads dates: the 30th of February is the 2nd of March, but there is no 13th month.
-	const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-	return isDate ? new Date(Date.UTC(year, month - 1, day, hour, minute, second)) : undefined;
+	return isWithin(month, 12) && isWithin(day, 31)
+		? new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+		: undefined;
 }
 
 function writeDate(date: Date): string | null {

@@ -65,3 +65,14 @@ export async function leavePage(page: Page, instrument: Instrument, answers: Ans
 export async function answerToReview(page: Page, instrument: Instrument, answers: Answers): Promise<void> {
 	while (!page.url().endsWith('/granska')) await leavePage(page, instrument, answers);
 }
+
+/** Names and texts of what the page's form would send. */
+export async function formTexts(page: Page): Promise<(readonly [string, string])[]> {
+	return await page
+		.locator('main form')
+		.evaluate((form) =>
+			[...new FormData(form as HTMLFormElement)].map(
+				([name, value]) => [name, typeof value === 'string' ? value : ''] as const
+			)
+		);
+}

@@ -46,9 +46,11 @@ export const actions: Actions = {
 		const typed = typedFields(form);
 		const plan = roundPlanSchema.safeParse({ ...typed, unitIds: chosen });
 		if (!plan.success) {
-			const errors = fieldErrors(plan.error);
-			// Not something a person types: the form was changed, or is another program's version.
-			if (errors.some(({ field }) => field === 'seriesId')) error(404, 'Kartläggningen finns inte');
+			// The series is not typed by anybody: its fault is shown where the form begins.
+			const errors = fieldErrors(plan.error).map(({ field, message }) => ({
+				field: field === 'seriesId' ? 'year' : field,
+				message
+			}));
 			return fail(400, { errors, typed, chosen });
 		}
 		const creation = await createRound(event.locals.application, actor, plan.data);
