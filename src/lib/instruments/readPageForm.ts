@@ -45,7 +45,16 @@ export function readPageForm(
 			!hasField(question, question.name, fields) &&
 			!drawn.has(question.name)
 	);
-	return { answers, errors: list.errors, typed, revealed: revealed.map(({ name }) => name) };
+	const errors = inPageOrder(list.errors, elements);
+	return { answers, errors, typed, revealed: revealed.map(({ name }) => name) };
+}
+
+/** What could not be read is found before what is missing; a reader wants both from the top of the page. */
+function inPageOrder(errors: readonly AnswerError[], elements: readonly Element[]): AnswerError[] {
+	const order = [...namedQuestions(elements).keys()];
+	const placeOf = ({ element, field }: AnswerError) =>
+		Math.max(order.indexOf(field.split('.')[0] ?? field), order.indexOf(element));
+	return errors.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The basis of a count stands on the page whatever its condition, so that it can be answered at once without a script. */
