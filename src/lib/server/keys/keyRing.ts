@@ -30,9 +30,16 @@ export function createKeyRing(masterKey: Uint8Array): KeyRing {
 	if (masterKey.length !== 32) throw new RangeError('The master key has 32 bytes');
 	const derive = (purpose: KeyPurpose, context = ''): SealingKey =>
 		sealingKey(new Uint8Array(hkdfSync('sha256', masterKey, salt, `${purpose}\u0000${context}`, 32)));
+	// One key a purpose, used in every request of a respondent; those with a context are as many as there are rounds.
+	const purposeKeys = new Map<KeyPurpose, SealingKey>();
+	const keyOf = (purpose: KeyPurpose): SealingKey => {
+		const key = purposeKeys.get(purpose) ?? derive(purpose);
+		purposeKeys.set(purpose, key);
+		return key;
+	};
 	return {
-		derive,
-		hmac: (purpose, bytes) => createHmac('sha256', derive(purpose)).update(bytes).digest(),
-		password: (purpose) => Buffer.from(derive(purpose)).toString('base64url')
+		derive: (purpose, context) => (context === undefined ? keyOf(purpose) : derive(purpose, context)),
+		hmac: (purpose, bytes) => createHmac('sha256', keyOf(purpose)).update(bytes).digest(),
+		password: (purpose) => Buffer.from(keyOf(purpose)).toString('base64url')
 	};
 }
