@@ -78,6 +78,7 @@ test.each([
 		`${open}/brev`,
 		`${open}/utskick`,
 		closed,
+		`${closed}/fritext`,
 		lagesbild,
 		`${lagesbild}/text`,
 		`${lagesbild}/rojandekontroll`
@@ -106,7 +107,18 @@ describe('the pages of a respondent', () => {
 
 	test('axe finds nothing on the introduction and on any page of questions', async () => {
 		const pages = instrument.pages.map((_, index) => `${home}/sida/${index + 1}`);
-		await expectNoFaults(page, [home, ...pages, `${home}/granska`]);
+		await expectNoFaults(page, [home, ...pages, `${home}/granska`, `${home}/underlag`, `${home}/kollegor`]);
+	});
+
+	test('axe finds nothing when links are given to colleagues', async () => {
+		await page.goto(`${home}/kollegor`);
+		await page.getByRole('button', { name: 'Skapa länken' }).click();
+		await page.locator('.error-summary').waitFor();
+		expect(await faultsOf(page)).toEqual([]);
+		await page.getByLabel('Vem är länken till?').fill('Kuratorn');
+		await page.getByRole('button', { name: 'Skapa länken' }).click();
+		await page.getByText('Länken till Kuratorn').first().waitFor();
+		expect(await faultsOf(page)).toEqual([]);
 	});
 
 	test('axe finds nothing on a page that says what is wrong', async () => {
@@ -121,8 +133,10 @@ describe('the pages of a respondent', () => {
 		await answerToReview(page, instrument, answers);
 		const pages = instrument.pages.map((_, index) => `${home}/sida/${index + 1}`);
 		await page.setViewportSize(phone.viewport);
-		await expectNoFaults(page, [...pages, `${home}/granska`]);
+		await expectNoFaults(page, [...pages, `${home}/underlag`, `${home}/kollegor`, `${home}/granska`]);
 		await page.getByRole('button', { name: 'Skicka in' }).click();
-		await expectNoFaults(page, [`${home}/skickat`, home]);
+		await page.waitForURL(`**${home}/skickat`);
+		expect(await faultsOf(page)).toEqual([]);
+		await expectNoFaults(page, [`${home}/skickat`, home, `${home}/avsluta`]);
 	});
 });

@@ -159,7 +159,7 @@ test('on a shared computer nothing is kept, and ending asks the browser to forge
 		page.waitForResponse((response) => response.url().endsWith('/avsluta')),
 		page.getByRole('button', { name: 'Avsluta på den här datorn' }).click()
 	]);
-	expect(await ended.headerValue('clear-site-data')).toBe('"cache", "cookies", "storage"');
+	expect(ended.headers()['clear-site-data']).toBe('"cache", "cookies", "storage"');
 	await page.getByRole('heading', { name: 'Avslutat på den här datorn' }).waitFor();
 	expect((await page.goto(`${home}/sida/2`))!.status()).toBe(401);
 	faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('status of 401')));

@@ -28,7 +28,7 @@ export async function fillPage(page: Page, instrument: Instrument, answers: Answ
 
 /** Where a posted page leads: told by a redirect to a browser alone, in words to the page's script. null: it stays. */
 async function locationAfter(response: Response): Promise<string | null> {
-	if (response.status() === 303) return (await response.headerValue('location')) ?? null;
+	if (response.status() === 303) return response.headers()['location'] ?? null;
 	if (!response.headers()['content-type']?.includes('json')) return null;
 	const answer = (await response.json()) as { readonly type: string; readonly location?: string };
 	return answer.type === 'redirect' ? (answer.location ?? null) : null;
