@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Whom a link is given to and what for, in the giver's own words; only the giver can read it. */
-export const sharedLinkNoteSchema = z.object({
+export const colleagueNoteSchema = z.object({
 	name: z
 		.string({ error: 'Skriv vem länken är till' })
 		.trim()
@@ -12,6 +12,14 @@ export const sharedLinkNoteSchema = z.object({
 		.trim()
 		.max(300, { error: 'Korta texten till högst 300 tecken' })
 });
+
+export type ColleagueNote = z.infer<typeof colleagueNoteSchema>;
+
+/** What a link that a unit has given is for. A note without a kind was written when colleagues' links were the only ones. */
+export const sharedLinkNoteSchema = z.union([
+	z.object({ kind: z.literal('approval') }),
+	colleagueNoteSchema.extend({ kind: z.literal('colleague').default('colleague') })
+]);
 
 export type SharedLinkNote = z.infer<typeof sharedLinkNoteSchema>;
 

@@ -1,3 +1,4 @@
+import type { Approval } from './approval.ts';
 import type { CorrectionCode } from './correctionCode.ts';
 
 /** What the respondent has decided about the answers before sending; kept beside the draft, under the same link. */
@@ -10,6 +11,8 @@ export interface AnswerNotes {
 	readonly kept: Readonly<Record<string, string>>;
 	/** Set while a sent answer is being corrected: the code that opened it. */
 	readonly correctionCode?: CorrectionCode | undefined;
+	/** The manager has been asked to approve the answers before they are sent. */
+	readonly approval?: Approval | undefined;
 }
 
 export const noNotes: AnswerNotes = { reasons: {}, confirmed: [], kept: {} };

@@ -3,7 +3,7 @@ import { type SharedLinkNote, sharedLinkNoteSchema } from '#lib/invitations/shar
 import type { Sql } from '../db/connection.ts';
 import { openSealed, seal, sealingKey, type SealingKey } from '../keys/sealing.ts';
 import { tokenHash } from './invitationToken.ts';
-import { findSharedToken } from './sharedLinkStore.ts';
+import { findSharedLink } from './sharedLinkStore.ts';
 
 function fromToken(token: string, use: 'giver' | 'wrapping' | 'note'): Uint8Array {
 	return new Uint8Array(hkdfSync('sha256', token, 'lagesbild/shared-link/1', use, 32));
@@ -24,16 +24,31 @@ export function wrapToken(given: { readonly token: string; readonly colleague: s
 	return seal(keyFrom(colleague, 'wrapping'), Buffer.from(token), placeOf(tokenHash(colleague)));
 }
 
-/** The link that a colleague's link leads to, or null. */
-export async function findGiversToken(sql: Sql, colleague: string): Promise<string | null> {
-	const hash = tokenHash(colleague);
-	const sealed = await findSharedToken(sql, hash);
-	if (!sealed) return null;
-	return Buffer.from(openSealed(keyFrom(colleague, 'wrapping'), sealed, placeOf(hash))).toString('utf8');
+/** Where a link that a unit has given leads, and what it is for. */
+export interface SharedWay {
+	/** The giver's own link. */
+	readonly token: string;
+	readonly note: SharedLinkNote;
 }
 
+/** null when no unit has given the link, or it has been taken back. */
+export async function findSharedWay(sql: Sql, given: string): Promise<SharedWay | null> {
+	const linkHash = tokenHash(given);
+	const found = await findSharedLink(sql, linkHash);
+	if (!found) return null;
+	const opened = openSealed(keyFrom(given, 'wrapping'), found.sealedToken, placeOf(linkHash));
+	const token = Buffer.from(opened).toString('utf8');
+	return { token, note: openNote(token, linkHash, found.sealedNote) };
+}
+
+// What a link is for, and how long a name is, is not to be told by the length. JSON takes blanks after it.
+const noteBlock = 512;
+
 export function sealNote(token: string, linkHash: Uint8Array, note: SharedLinkNote): Uint8Array {
-	return seal(keyFrom(token, 'note'), Buffer.from(JSON.stringify(note)), placeOf(linkHash));
+	const content = Buffer.from(JSON.stringify(note));
+	const padded = Buffer.alloc(Math.ceil(content.length / noteBlock) * noteBlock, ' ');
+	content.copy(padded);
+	return seal(keyFrom(token, 'note'), padded, placeOf(linkHash));
 }
 
 export function openNote(token: string, linkHash: Uint8Array, sealed: Uint8Array): SharedLinkNote {

@@ -19,12 +19,15 @@ export async function insertSharedLink(
 			${link.sealedNote})`;
 }
 
-/** The giver's link, sealed under the colleague's. */
-export async function findSharedToken(sql: Sql, linkHash: Uint8Array): Promise<Uint8Array | null> {
-	const [row] = await sql<{ sealed: Uint8Array }[]>`
-		select sealed_token as sealed from shared_link
+/** The giver's link, sealed under the given one, and what that is for, sealed under the giver's. */
+export async function findSharedLink(
+	sql: Sql,
+	linkHash: Uint8Array
+): Promise<{ readonly sealedToken: Uint8Array; readonly sealedNote: Uint8Array } | null> {
+	const [row] = await sql<{ sealedToken: Uint8Array; sealedNote: Uint8Array }[]>`
+		select sealed_token as "sealedToken", sealed_note as "sealedNote" from shared_link
 		where municipality_id = current_municipality() and link_hash = ${linkHash}`;
-	return row?.sealed ?? null;
+	return row ?? null;
 }
 
 /** In the order of their hashes, which tells nothing. */

@@ -8,14 +8,15 @@ import type { Application } from '../application.ts';
 import { withMunicipalityOfLink, type Sql } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findInvitedUnit, type InvitedUnit } from '../invitations/invitationStore.ts';
-import { findGiversToken } from '../invitations/sharedLinkSealing.ts';
+import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
 import { findRoundOfInvitation } from '../rounds/roundStore.ts';
 import { draftId } from './draftSealing.ts';
 import { findDraft, lockDraft } from './draftStore.ts';
 import { hasResponse } from './responseStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
-export type LinkRefusal = 'unknown-link' | 'withdrawn' | 'answered' | AnsweringRefusal;
+/** approval-only: a manager's link, which shows the answers and takes the approval (approvalLink.ts). */
+export type LinkRefusal = 'unknown-link' | 'withdrawn' | 'answered' | 'approval-only' | AnsweringRefusal;
 
 /** A link that may be answered with now. */
 export interface AnsweringLink {
@@ -31,7 +32,7 @@ export interface AnsweringLink {
 	readonly isColleague: boolean;
 }
 
-interface LinkUse {
+export interface LinkUse {
 	readonly token: string;
 	/** Hold the round's row and the draft to the end of the transaction, so that nothing is closed or sent meanwhile. */
 	readonly isWriting: boolean;
@@ -58,7 +59,8 @@ async function findInvitation(
 	return unit.isWithdrawn ? refused('withdrawn') : accepted({ unit, round });
 }
 
-async function openLink(
+/** Opens a link of the unit's own. */
+export async function openLink(
 	{ clock, instruments, keys }: Application,
 	sql: Sql,
 	use: LinkUse
@@ -82,7 +84,7 @@ async function openLink(
 	return accepted({ token, unit, round, instrument, pseudonym, state, isColleague: false });
 }
 
-/** A link that is no invitation's may be one that a unit has given to a colleague. */
+/** A link that is no invitation's may be one that a unit has given away. */
 async function openOwnOrShared(
 	application: Application,
 	sql: Sql,
@@ -90,9 +92,10 @@ async function openOwnOrShared(
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
 	const own = await openLink(application, sql, use);
 	if (own.ok || own.refusal !== 'unknown-link') return own;
-	const token = await findGiversToken(sql, use.token);
-	if (token === null) return own;
-	const shared = await openLink(application, sql, { ...use, token });
+	const way = await findSharedWay(sql, use.token);
+	if (way === null) return own;
+	if (way.note.kind === 'approval') return refused('approval-only');
+	const shared = await openLink(application, sql, { ...use, token: way.token });
 	return shared.ok ? accepted({ ...shared.value, isColleague: true }) : shared;
 }
 

@@ -1,5 +1,6 @@
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import { type AnswerNotes, noNotes } from '#lib/responses/answerNotes.ts';
+import { approvalStanding, asApproved, type ApprovalStanding } from '#lib/responses/approval.ts';
 import { reviewAnswers, type AnswerReview } from '#lib/responses/answerReview.ts';
 import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
@@ -8,6 +9,7 @@ import type { Sql } from '../db/connection.ts';
 import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { notesId, openNotes } from './draftSealing.ts';
 import { findDraft } from './draftStore.ts';
+import { fingerprintOf } from './keptAnswers.ts';
 import { readSession } from './openAnswering.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 import type { AnsweringSession } from './openAnswering.ts';
@@ -16,12 +18,29 @@ import type { AnsweringSession } from './openAnswering.ts';
 export interface ReviewSession extends AnsweringSession {
 	readonly previous: PreviousFigures | null;
 	readonly review: AnswerReview;
+	readonly approval: {
+		readonly standing: ApprovalStanding;
+		/** What the manager wrote when sending the answers back. */
+		readonly comment: string | null;
+	};
 	readonly missing: readonly { readonly page: number; readonly field: string; readonly message: string }[];
 }
 
 export async function readNotes(sql: Sql, link: AnsweringLink): Promise<AnswerNotes> {
 	const sealed = await findDraft(sql, notesId(link.token));
 	return sealed ? openNotes(link.token, sealed) : noNotes;
+}
+
+function standingOf(
+	{ instrument, answers }: AnsweringSession,
+	notes: AnswerNotes
+): ReviewSession['approval'] {
+	const { approval } = notes;
+	if (!approval) return { standing: 'not-asked', comment: null };
+	const checked = validateAnswers(instrument, asApproved(instrument, answers));
+	const standing = approvalStanding(approval, fingerprintOf(checked.answers, notes));
+	const { verdict } = approval;
+	return { standing, comment: verdict?.kind === 'returned' ? verdict.comment : null };
 }
 
 export async function openReview(
@@ -42,6 +61,7 @@ export async function openReview(
 			previous: previous?.counts ?? []
 		});
 		const missing = errors.map(({ page, field, message }) => ({ page, field, message }));
-		return accepted({ ...session, previous, review, missing });
+		const approval = standingOf(session, notes);
+		return accepted({ ...session, previous, review, missing, approval });
 	});
 }

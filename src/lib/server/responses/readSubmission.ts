@@ -1,7 +1,7 @@
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { packAnswers, type PackedAnswers } from '#lib/instruments/packAnswers.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
-import { type AnswerNotes, noNotes } from '#lib/responses/answerNotes.ts';
+import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import {
 	hasUndecidedDifference,
 	isUndecidedText,
@@ -12,8 +12,7 @@ import {
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Sql } from '../db/connection.ts';
 import type { AnsweringLink } from './answeringLink.ts';
-import { draftId, notesId, openDraft, openNotes } from './draftSealing.ts';
-import { findDraftWithNotes } from './draftStore.ts';
+import { isHeldBack, readKept } from './keptAnswers.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 
 /** Answers that may be sent. */
@@ -39,7 +38,10 @@ export interface Sending {
 	readonly typed?: (instrument: Instrument, saved: Answers) => Answers | null;
 }
 
-export type ContentRefusal = 'incomplete' | 'nothing-saved' | 'undecided-texts' | 'not-the-units-own';
+/** What the answers themselves lack. */
+type AnswersRefusal = 'incomplete' | 'nothing-saved' | 'not-approved';
+
+export type ContentRefusal = AnswersRefusal | 'undecided-texts' | 'not-the-units-own';
 
 type Reviewed = Pick<Submission, 'texts' | 'packed'> & { readonly isUndecided: boolean };
 
@@ -65,17 +67,15 @@ async function answersToSend(
 	sql: Sql,
 	{ token, instrument }: AnsweringLink,
 	{ typed }: Pick<Sending, 'typed'>
-): Promise<Result<Pick<SentAnswers, 'answers' | 'notes'>, 'incomplete' | 'nothing-saved'>> {
-	const sealed = await findDraftWithNotes(sql, { draftId: draftId(token), notesId: notesId(token) });
-	if (!sealed.draft && !typed) return refused('nothing-saved');
-	const saved = sealed.draft ? openDraft(token, sealed.draft).answers : {};
+): Promise<Result<Pick<SentAnswers, 'answers' | 'notes'>, AnswersRefusal>> {
+	const { draft, notes } = await readKept(sql, token);
+	if (!draft && !typed) return refused('nothing-saved');
+	const saved = draft?.answers ?? {};
 	const chosen = typed ? typed(instrument, saved) : saved;
 	const checked = chosen && validateAnswers(instrument, chosen);
 	if (!checked || checked.errors.length > 0) return refused('incomplete');
-	return accepted({
-		answers: checked.answers,
-		notes: sealed.notes ? openNotes(token, sealed.notes) : noNotes
-	});
+	const { answers } = checked;
+	return isHeldBack(answers, notes) ? refused('not-approved') : accepted({ answers, notes });
 }
 
 /** Reads what is to be sent with the link, and checks that all of it may be. */

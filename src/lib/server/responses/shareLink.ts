@@ -1,43 +1,45 @@
-import { mostSharedLinks, type SharedLinkNote } from '#lib/invitations/sharedLink.ts';
+import { mostSharedLinks, type ColleagueNote } from '#lib/invitations/sharedLink.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { publicAddress } from '../config.ts';
-import { newToken, tokenHash } from '../invitations/invitationToken.ts';
-import { giverOf, openNote, sealNote, wrapToken } from '../invitations/sharedLinkSealing.ts';
-import { deleteSharedLink, insertSharedLink, listSharedLinks } from '../invitations/sharedLinkStore.ts';
-import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import type { Sql } from '../db/connection.ts';
+import { giverOf, openNote } from '../invitations/sharedLinkSealing.ts';
+import { deleteSharedLink, listSharedLinks } from '../invitations/sharedLinkStore.ts';
+import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { giveLink } from './giveLink.ts';
 
 type SharingRefusal = LinkRefusal | 'not-the-units-own';
 
 /** A link that the unit has given to a colleague. */
-export interface GivenLink extends SharedLinkNote {
+export interface GivenLink extends ColleagueNote {
 	/** Hex of the link's hash: names it in a form, opens nothing. */
 	readonly linkId: string;
+}
+
+async function readGivenLinks(sql: Sql, link: AnsweringLink): Promise<readonly GivenLink[]> {
+	const stored = await listSharedLinks(sql, giverOf(link.token));
+	return stored.flatMap(({ linkHash, sealedNote }) => {
+		const note = openNote(link.token, linkHash, sealedNote);
+		return note.kind === 'colleague' ? [{ ...note, linkId: Buffer.from(linkHash).toString('hex') }] : [];
+	});
 }
 
 /** Makes a link of the colleague's own to the common draft. @returns its address, which is shown once and kept nowhere. */
 export async function shareLink(
 	application: Application,
 	token: string,
-	note: SharedLinkNote
+	note: ColleagueNote
 ): Promise<Result<{ readonly address: string }, SharingRefusal | 'too-many'>> {
 	return await withAnsweringLink<{ readonly address: string }, SharingRefusal | 'too-many'>(
 		application,
 		{ token, isWriting: true },
 		async (sql, link) => {
 			if (link.isColleague) return refused('not-the-units-own');
-			const giver = giverOf(link.token);
-			if ((await listSharedLinks(sql, giver)).length >= mostSharedLinks) return refused('too-many');
-			const colleague = newToken();
-			const linkHash = tokenHash(colleague);
-			await insertSharedLink(sql, {
-				linkHash,
-				giver,
-				roundId: link.round.roundId,
-				sealedToken: wrapToken({ token: link.token, colleague }),
-				sealedNote: sealNote(link.token, linkHash, note)
+			if ((await readGivenLinks(sql, link)).length >= mostSharedLinks) return refused('too-many');
+			const { address } = await giveLink(application, sql, {
+				link,
+				note: { kind: 'colleague', ...note }
 			});
-			return accepted({ address: `${publicAddress(application.config)}/svara/${colleague}` });
+			return accepted({ address });
 		}
 	);
 }
@@ -51,12 +53,8 @@ export async function listGivenLinks(
 		{ token, isWriting: false },
 		async (sql, link) => {
 			if (link.isColleague) return refused('not-the-units-own');
-			const stored = await listSharedLinks(sql, giverOf(link.token));
-			const given = stored.map(({ linkHash, sealedNote }) => ({
-				linkId: Buffer.from(linkHash).toString('hex'),
-				...openNote(link.token, linkHash, sealedNote)
-			}));
-			return accepted(given.sort((a, b) => a.name.localeCompare(b.name, 'sv')));
+			const given = await readGivenLinks(sql, link);
+			return accepted(given.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')));
 		}
 	);
 }

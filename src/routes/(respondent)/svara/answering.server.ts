@@ -1,7 +1,7 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
-import { exchangeToken } from '#lib/server/invitations/exchangeToken.ts';
+import { exchangeToken, type ExchangedToken } from '#lib/server/invitations/exchangeToken.ts';
 import type { Result } from '#lib/shared/result.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
@@ -30,10 +30,10 @@ export async function exchangeLink({
 }: Pick<LinkEvent, 'cookies' | 'locals'> & {
 	readonly params: { readonly token: string };
 	readonly url: URL;
-}): Promise<{ readonly ref: string; readonly isShort: boolean }> {
+}): Promise<Omit<ExchangedToken, 'token' | 'reference'> & { readonly ref: string }> {
 	const exchange = await exchangeToken(locals.application, params.token);
 	if (!exchange.ok) error(404, 'Länken känns inte igen');
-	const { reference: ref, token, isShort } = exchange.value;
+	const { reference: ref, token, ...opened } = exchange.value;
 	// 'lax': a strict cookie is not sent on the redirect that follows when the link was clicked in webmail (seen in Chromium).
 	cookies.set(linkCookie, token, {
 		path: resolve('/(respondent)/svara/lank/[ref]', { ref }),
@@ -41,7 +41,7 @@ export async function exchangeLink({
 		sameSite: 'lax',
 		secure: url.protocol === 'https:'
 	});
-	return { ref, isShort };
+	return { ref, ...opened };
 }
 
 /** @throws a 401 page that says how to come back, when the browser has not kept the link. */

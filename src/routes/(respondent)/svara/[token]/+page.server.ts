@@ -4,7 +4,8 @@ import { exchangeLink } from '../answering.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { ref, isShort } = await exchangeLink(event);
+	const { ref, isShort, isForApproval } = await exchangeLink(event);
+	if (isForApproval) redirect(303, resolve('/(respondent)/svara/lank/[ref]/godkanna', { ref }));
 	redirect(
 		303,
 		isShort

@@ -12,10 +12,14 @@ import {
 } from '../../answering.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ cookies, locals, url }) => {
+export const load: PageServerLoad = async ({ cookies, locals, params, url }) => {
 	const opening = await openAnswering(locals.application, requireToken({ cookies }));
 	if (!opening.ok) {
 		if (opening.refusal === 'unknown-link') error(404, 'Länken känns inte igen');
+		// A manager's link has a page of its own.
+		if (opening.refusal === 'approval-only') {
+			redirect(303, resolve('/(respondent)/svara/lank/[ref]/godkanna', params));
+		}
 		return { state: opening.refusal };
 	}
 	const { instrument, resumePage, isCorrection, isColleague } = opening.value;

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		...sessionFrame(session),
 		sections,
 		missing,
+		approval: session.approval,
 		isCorrection: session.isCorrection,
 		isColleague: session.isColleague,
 		differences: review.differences,
@@ -41,7 +42,9 @@ async function send(event: ActionEvent, step: 'skicka' | 'trots') {
 	if (!sent.ok && (sent.refusal === 'incomplete' || sent.refusal === 'nothing-saved')) {
 		return fail(422, { refusal: 'incomplete' as const });
 	}
-	if (!sent.ok && sent.refusal === 'undecided-texts') return fail(422, { refusal: sent.refusal });
+	if (!sent.ok && (sent.refusal === 'undecided-texts' || sent.refusal === 'not-approved')) {
+		return fail(422, { refusal: sent.refusal });
+	}
 	// A second press of the button comes here as 'answered': the receipt of the first is still there.
 	if (sent.ok || sent.refusal === 'answered') {
 		redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
-import { sharedLinkNoteSchema } from '#lib/invitations/sharedLink.ts';
+import { colleagueNoteSchema } from '#lib/invitations/sharedLink.ts';
 import { listGivenLinks, shareLink, withdrawGivenLink } from '#lib/server/responses/shareLink.ts';
 import { requirePage, requireToken, sessionFrame } from '../../../answering.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +20,7 @@ export const actions: Actions = {
 	ge: async (event) => {
 		const form = await event.request.formData();
 		const typed = { name: form.get('namn'), task: form.get('uppgift') };
-		const note = sharedLinkNoteSchema.safeParse(typed);
+		const note = colleagueNoteSchema.safeParse(typed);
 		if (!note.success) {
 			const messages = z.flattenError(note.error).fieldErrors;
 			const text = (value: unknown) => (typeof value === 'string' ? value : '');

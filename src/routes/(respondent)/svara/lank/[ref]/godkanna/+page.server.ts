@@ -1,0 +1,42 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { giveVerdict, openApproval } from '#lib/server/responses/approveAnswers.ts';
+import { requireToken, sessionFrame } from '../../../answering.server.ts';
+import { readVerdict } from './verdictForm.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ cookies, locals }) => {
+	const opening = await openApproval(locals.application, requireToken({ cookies }));
+	if (!opening.ok) {
+		if (opening.refusal === 'unknown-link') error(404, 'Länken känns inte igen');
+		return { state: opening.refusal };
+	}
+	const { instrument, answers, standing, fingerprint, missing, verdict, differences } = opening.value;
+	return {
+		state: 'open' as const,
+		...sessionFrame(opening.value),
+		standing,
+		fingerprint,
+		missing,
+		comment: verdict?.kind === 'returned' ? verdict.comment : '',
+		differences,
+		sections: visiblePages(instrument, answers)
+			.map((index) => answerSummary(pageView(instrument, index, answers)))
+			.filter(({ questions }) => questions.length > 0)
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const read = readVerdict(await event.request.formData());
+		if (!read.ok) return fail(422, read.faults);
+		const given = await giveVerdict(event.locals.application, requireToken(event), read.verdict);
+		if (!given.ok && (given.refusal === 'changed-meanwhile' || given.refusal === 'incomplete')) {
+			return fail(409, { comment: read.comment, message: null, refusal: given.refusal });
+		}
+		// Also any state of the link: the page itself says which.
+		redirect(303, resolve('/(respondent)/svara/lank/[ref]/godkanna', event.params));
+	}
+};
