@@ -13,3 +13,12 @@ export const countStatusText: Readonly<Record<CountStatus, string>> = {
 	kan_inte_lamnas_ut: 'Kan inte lämnas ut (sekretess)',
 	galler_inte: 'Gäller inte vår verksamhet'
 };
+
+/** The same in running text. */
+export const countStatusWord: Readonly<Record<CountStatus, string>> = {
+	noll: 'noll',
+	vet_ej: 'vet ej',
+	fragar_inte: 'vi frågar inte',
+	kan_inte_lamnas_ut: 'kan inte lämnas ut',
+	galler_inte: 'gäller inte oss'
+};

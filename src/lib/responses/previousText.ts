@@ -1,12 +1,12 @@
 import type { ElementView, PageView } from '#lib/instruments/elementView.ts';
-import { type CountStatus, countStatusText } from '#lib/instruments/countStatus.ts';
+import { type CountStatus, countStatusWord } from '#lib/instruments/countStatus.ts';
 import { departsStrongly } from './departure.ts';
 import type { PreviousCount, PreviousFigures } from './previousCounts.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
 
 function asText(answer: number | CountStatus): string {
-	return typeof answer === 'number' ? number.format(answer) : `”${countStatusText[answer]}”`;
+	return typeof answer === 'number' ? number.format(answer) : `”${countStatusWord[answer]}”`;
 }
 
 /** The answered numbers of a view by the name of their control. */

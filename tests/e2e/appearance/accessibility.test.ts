@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sectors } from '#lib/organisations/sector.ts';
 import { findViolations } from '../../support/browser/accessibility.ts';
 import { answerToReview, pressOnPage } from '../../support/browser/answerInBrowser.ts';
 import { printedLink } from '../../support/browser/greeting.ts';
@@ -18,6 +19,11 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
+/** By how many pixels the page is wider than its window. */
+async function overflowOf(page: Page): Promise<number> {
+	return await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
 /** The faults in both themes (a narrow window has the same colours: one), and whether the page is wider than the window. */
 async function faultsOf(page: Page): Promise<string[]> {
 	const faults: string[] = [];
@@ -26,7 +32,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		faults.push(...(await findViolations(page)).map((fault) => `${colorScheme}: ${fault}`));
 	}
-	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	const overflow = await overflowOf(page);
 	if (overflow > 0) faults.push(`wider than the window by ${overflow} px`);
 	return faults;
 }
@@ -88,6 +94,25 @@ test.each([
 	await page.getByRole('button', { name: 'Skapa omgången' }).click();
 	await page.locator('.error-summary').waitFor();
 	expect(await faultsOf(page)).toEqual([]);
+	await page.context().close();
+});
+
+test.each(sectors)('no page of the questionnaire is wider than the window: %s', async (sector) => {
+	const { unitName, token } = printedLink(sector);
+	const { instrument } = questionnaireOf(sector, unitName, 2026);
+	const page = await (await browser.newContext(settings)).newPage();
+	await page.goto(`/svara/${token}`);
+	const home = new URL(page.url()).pathname;
+	const tooWide: string[] = [];
+	for (const number of instrument.pages.keys()) {
+		await page.goto(`${home}/sida/${number + 1}`);
+		for (const width of [1366, 1024, 768, 700, 360]) {
+			await page.setViewportSize({ width, height: 800 });
+			const pixels = await overflowOf(page);
+			if (pixels > 0) tooWide.push(`page ${number + 1} at ${width} px by ${pixels} px`);
+		}
+	}
+	expect(tooWide).toEqual([]);
 	await page.context().close();
 });
 

@@ -59,7 +59,7 @@ test('the hint says what was answered and for which year, and asks only about a 
 	);
 	expect(previousTexts(view, figures)).toEqual({
 		P3_antal: 'Förra omgången svarade ni 12 (för 2025).',
-		P4_antal: 'Förra omgången svarade ni ”Vet ej” (för 2025).',
+		P4_antal: 'Förra omgången svarade ni ”vet ej” (för 2025).',
 		'P7.vuxna.antal':
 			'Förra omgången svarade ni 40 (för 2025). Stämmer det att det nu är 400? Ni bestämmer, och kan skriva varför när ni granskar.'
 	});
