@@ -46,8 +46,8 @@ function remark(
 		table,
 		row
 	}: { readonly group: TargetGroup; readonly table: ReleasedTable; readonly row: ReleasedRow }
-): string | null {
+): string {
 	const comparison = cellIn(table, row, 'jamforelse');
 	if (comparison.kind === 'text' && comparison.text.startsWith('Går inte')) return comparison.text;
-	return causeText(tables, group, row.id) ?? null;
+	return causeText(tables, group, row.id) ?? 'Ingen uppgift om orsak';
 }

@@ -167,7 +167,11 @@ describe('the chapters', () => {
 				'Socialtjänsten',
 				{ kind: 'text', text: '”Vi har arbetat mer eller mindre med frågan” (3 enheter)' }
 			],
-			['Vuxna som fått ersättning för sex', 'Civilsamhället', { kind: 'empty' }]
+			[
+				'Vuxna som fått ersättning för sex',
+				'Civilsamhället',
+				{ kind: 'text', text: 'Ingen uppgift om orsak' }
+			]
 		]);
 	});
 
