@@ -14,6 +14,8 @@ import { referenceTable } from '../support/referenceTables.ts';
 interface Case {
 	readonly name: string;
 	readonly zeros: 'open' | 'hidden';
+	/** Whether one direction suffices for what is hidden for another's sake. */
+	readonly complementary?: 'either';
 	readonly table: () => IndicatorTableSet;
 	/** Secondary cells and seconds that issue C allows. */
 	readonly most: readonly [secondaries: number, seconds: number];
@@ -50,6 +52,13 @@ const cases: readonly Case[] = [
 		table: () => referenceTable('T1_two400'),
 		most: [7, 5],
 		others: '(HITAS: 5 cells exact)'
+	},
+	{
+		name: 'T1, either',
+		zeros: 'open',
+		complementary: 'either',
+		table: () => referenceTable('T1_two400'),
+		most: [7, 5]
 	},
 	{
 		name: 'T2b',
@@ -90,10 +99,10 @@ export async function benchDisclosure(): Promise<void> {
 		'allowed'
 	];
 	console.log([...heading, 'verify s', 'faults', 'peak MB', 'other programs'].join('\t'));
-	for (const { name, zeros, table, most, others = '' } of cases) {
+	for (const { name, zeros, complementary, table, most, others = '' } of cases) {
 		const system = jointSystem(table());
 		const start = cpuSeconds();
-		const policy = { ...defaultPolicy, zeros };
+		const policy = { ...defaultPolicy, zeros, ...(complementary ? { complementary } : {}) };
 		const { hidden, certificates, unmet } = certifiedSuppression(
 			system,
 			{ policy, ledger: new Map() },
@@ -110,6 +119,7 @@ export async function benchDisclosure(): Promise<void> {
 				known,
 				guarded: new Set(hidden.keys()),
 				bounds: () => ({ low: zeros === 'open' ? 1 : 0, high: Infinity }),
+				isLoose: (key) => complementary === 'either' && hidden.get(key) === 'complementary',
 				isSettled: (key) => zeros === 'open' && values.get(key) === 0
 			},
 			certificates

@@ -1,8 +1,9 @@
 import type { JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import type { Witness } from './movePool.ts';
-import { needsOf, type Need } from './needs.ts';
+import { looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
+import type { PartOptimum } from './optimalSuppression.ts';
 import type { Certificate, DisclosurePolicy, HidingReason, PublicationLedger } from './protection.ts';
 import { stateProblem } from './stateProblem.ts';
 import { suppress, type Suppression } from './suppress.ts';
@@ -15,6 +16,8 @@ export interface CertifiedSuppression {
 	readonly certificates: readonly Certificate[];
 	/** What no hiding can protect. Empty when the suppression may be published. */
 	readonly unmet: readonly Need[];
+	/** What the pattern of each small part costs, and what the cheapest costs at least. */
+	readonly optima: readonly PartOptimum[];
 }
 
 /** Which cells of a joint system are hidden, with the proof of each. */
@@ -29,7 +32,8 @@ export function certifiedSuppression(
 		problem,
 		hidden: hiddenCells(system, suppression, reasons),
 		certificates: certify(problem, suppression),
-		unmet: suppression.unmet
+		unmet: suppression.unmet,
+		optima: suppression.optima
 	};
 }
 
@@ -50,8 +54,8 @@ function certify(problem: SuppressionProblem, suppression: Suppression): Certifi
 	const certificates: Certificate[] = [];
 	const deltasOf = sharedDeltas(problem);
 	problem.keys.forEach((key, cell) => {
-		if (!suppression.isUnknown[cell] || !problem.isGuarded[cell]) return;
-		const needs = needsOf(problem, cell);
+		if (!suppression.isUnknown[cell] || !(problem.isGuarded[cell] || problem.isLoose[cell])) return;
+		const needs = problem.isLoose[cell] ? looseNeeds(cell) : needsOf(problem, cell);
 		const [up, down] = ([1, -1] as const).map((direction) => {
 			const need = needs.find((one) => one.direction === direction);
 			return need && suppression.pool.witness(need, suppression.isUnknown);

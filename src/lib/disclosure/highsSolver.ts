@@ -1,4 +1,5 @@
-import type { Highs, Model } from 'highs';
+import type { Highs } from 'highs';
+import { createModel, openProgram } from './highsProgram.ts';
 import type { Extremes, LinearOptimum, LinearProgram, LinearSolver } from './linearSolver.ts';
 import { at } from './numbers.ts';
 
@@ -15,38 +16,14 @@ export async function loadHighsSolver(): Promise<LinearSolver> {
 	const highs = await runtime;
 	return {
 		minimise: (program) => minimise(highs, program),
-		extremes: (program, mayContinue = () => true) => extremes(highs, program, mayContinue)
+		extremes: (program, mayContinue = () => true) => extremes(highs, program, mayContinue),
+		open: (program) => openProgram(highs, program)
 	};
-}
-
-function createModel(highs: Highs, program: LinearProgram): Model {
-	const columns = program.cost.length;
-	const rightSide = program.rightSide ?? new Float64Array(program.rows);
-	const model = highs.createModel({
-		numCols: columns,
-		numRows: program.rows,
-		colCost: program.cost,
-		colLower: program.lower,
-		colUpper: program.upper,
-		rowLower: rightSide,
-		rowUpper: rightSide,
-		matrix: {
-			format: 'csc',
-			numRows: program.rows,
-			numCols: columns,
-			starts: program.starts,
-			indices: program.indices,
-			values: program.values
-		},
-		...(program.isIntegral ? { integrality: new Int32Array(columns).fill(1) } : {})
-	});
-	model.options.set({ output_flag: false });
-	if (program.isIntegral) model.options.set({ mip_max_nodes: mostNodes, mip_rel_gap: 0.5 });
-	return model;
 }
 
 function minimise(highs: Highs, program: LinearProgram): LinearOptimum | undefined {
 	const model = createModel(highs, program);
+	if (program.isIntegral) model.options.set({ mip_max_nodes: mostNodes, mip_rel_gap: 0.5 });
 	try {
 		model.run();
 		// The status is lost by the next change of the model, so it is read first.

@@ -24,6 +24,27 @@ export interface LinearSolver {
 	minimise(program: LinearProgram): LinearOptimum | undefined;
 	/** Least and greatest value of each column on its own, −Infinity and Infinity where nothing bounds it, NaN where stopped. */
 	extremes(program: LinearProgram, mayContinue?: () => boolean): Extremes | undefined;
+	/** Keeps a program to change and solve again, each time from its last optimum. Whoever opens it closes it. */
+	open(program: LinearProgram): OpenProgram;
+}
+
+export interface OpenProgram {
+	setBounds(lower: Float64Array, upper: Float64Array): void;
+	setColumn(column: number, terms: { cost: number; lower: number; upper: number }): void;
+	/** values·x of the columns, in ascending order, is at least `least`. */
+	addRow(columns: readonly number[], values: readonly number[], least: number): void;
+	/** From now on all columns are whole numbers. */
+	makeIntegral(): void;
+	/** Undefined when there is no solution, or none was proven the best within the solver's counted limit. */
+	solve(): OpenOptimum | undefined;
+	close(): void;
+}
+
+export interface OpenOptimum {
+	readonly objective: number;
+	readonly columns: Float64Array;
+	/** What one more of each column would cost; empty for whole-number programs. */
+	readonly reducedCosts: Float64Array;
 }
 
 export interface Extremes {

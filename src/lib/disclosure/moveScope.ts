@@ -22,6 +22,11 @@ export class MoveScopes {
 		this.#cellMark = new Int32Array(problem.keys.length);
 	}
 
+	/** The cells that can change, in parts that have no equation in common. */
+	parts(): readonly (readonly number[])[] {
+		return this.#members;
+	}
+
 	/** The few cheapest neighbours of each equation, more of them, and at last all that hangs together with the cell. */
 	*around(cell: number, isUnknown: Uint8Array): Generator<readonly number[]> {
 		const whole = this.#members[at(this.#component, cell)] ?? [cell];

@@ -9,6 +9,11 @@ export interface Need {
 	readonly distance: number;
 }
 
+/** One of these is enough for a cell that need only be able to be another number. */
+export function looseNeeds(cell: number): Need[] {
+	return [1, -1].map((direction) => ({ cell, direction: direction === 1 ? 1 : -1, distance: 1 }));
+}
+
 export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
 	if (!problem.isGuarded[cell]) return [];
 	const needs: Need[] = [];

@@ -4,7 +4,7 @@ export function at(numbers: Int32Array | Float64Array | Uint8Array, index: numbe
 }
 
 /** The entry of a key that is known to exist. @throws {RangeError} when it does not. */
-export function entry<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+export function entry<Key extends string | number, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
 	const value = map.get(key);
 	if (value === undefined) throw new RangeError(`Unknown cell ${key}`);
 	return value;

@@ -16,6 +16,11 @@ export interface DisclosurePolicy {
 	 * Default exact.
 	 */
 	readonly level?: 'exact' | 'threshold';
+	/**
+	 * What a number that is hidden only for another's sake must be able to be. both: one more and one less, like the
+	 * others. either: another number than it is; fewer are then hidden. Default both.
+	 */
+	readonly complementary?: 'both' | 'either';
 	/** Shares are shown only on a base of at least this many. */
 	readonly minimumShareBase: number;
 	/** Rules on the organisations behind a number of persons; none when absent. */

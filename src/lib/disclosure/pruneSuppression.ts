@@ -1,7 +1,7 @@
 import { findMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import type { MovePool } from './movePool.ts';
-import { MoveScopes } from './moveScope.ts';
+import type { MoveScopes } from './moveScope.ts';
 import { needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
@@ -9,16 +9,20 @@ import type { SuppressionProblem } from './suppressionProblem.ts';
 /** Programs solved at most while pruning; counted, not timed, so that the pattern is the same on every machine. */
 const mostPrograms = 1000;
 
-/** Shows hidden cells again, dearest first, as long as every other hidden cell keeps its witnesses. */
+/** Shows those of the cells again that were hidden in vain, dearest first, as long as every other hidden cell keeps its witnesses. */
 export function pruneSuppression(
 	problem: SuppressionProblem,
-	{ isUnknown, pool }: { isUnknown: Uint8Array; pool: MovePool },
+	{
+		isUnknown,
+		pool,
+		scopes,
+		cells
+	}: { isUnknown: Uint8Array; pool: MovePool; scopes: MoveScopes; cells: readonly number[] },
 	solver: LinearSolver
 ): void {
-	const candidates = [...problem.keys.keys()]
+	const candidates = cells
 		.filter((cell) => isUnknown[cell] === 1 && problem.isUnknown[cell] === 0 && at(problem.group, cell) < 0)
 		.sort((a, b) => at(problem.cost, b) - at(problem.cost, a) || a - b);
-	const scopes = new MoveScopes(problem);
 	let programs = 0;
 	const isWitnessed = (need: Need): boolean => {
 		if (pool.witness(need, isUnknown)) return true;

@@ -23,6 +23,8 @@ export interface ReadersView {
 	readonly bounds: (key: string) => { readonly low: number; readonly high: number };
 	/** How far above its value a cell must be able to lie; 1 when absent. */
 	readonly distance?: (key: string) => number;
+	/** Whether it is enough that the cell can be another number, more or less; never when absent. */
+	readonly isLoose?: (key: string) => boolean;
 	/** Numbers that no pattern can hide: zeros that are always shown, and what was published before. */
 	readonly isSettled: (key: string) => boolean;
 }
@@ -36,8 +38,8 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 	const shown = printed.filter(([, number]) => number !== null);
 	const known = new Set([...shown.map(([key]) => key), ...[...cells.keys()].filter(isSettled)]);
 	const hidden = new Set(printed.filter(([, number]) => number === null).map(([key]) => key));
-	const sensitive = set.cells.filter((cell) => mustBeHidden(cell, policy)).map(({ key }) => key);
-	const exposed = sensitive.filter((key) => known.has(key) && typeof ledger.get(key) !== 'number');
+	const sensitive = new Set(set.cells.filter((cell) => mustBeHidden(cell, policy)).map(({ key }) => key));
+	const exposed = [...sensitive].filter((key) => known.has(key) && typeof ledger.get(key) !== 'number');
 	const twice = [...hidden].filter((key) => known.has(key)).map((key) => `${key} is both shown and hidden`);
 	const wrong = shown
 		.filter(([key, number]) => cells.get(key)?.value !== number)
@@ -51,6 +53,7 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 			guarded: new Set([...hidden, ...sensitive]),
 			bounds: (key) => boundsOf(cells.get(key), policy.zeros),
 			distance: distances(cells, policy),
+			isLoose: (key) => policy.complementary === 'either' && !sensitive.has(key) && ledger.get(key) !== null,
 			isSettled
 		}
 	};

@@ -32,6 +32,7 @@ export function stateProblem(
 	);
 	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
 	const bounds = boundsOf(cells, policy);
+	const isLoose = policy.complementary === 'either';
 	const settled = bounds.value.map((v, i) => (isUnknown[i] || mayHide[i] ? at(bounds.lower, i) : v));
 	return {
 		reasons,
@@ -41,7 +42,10 @@ export function stateProblem(
 			floor: floorOf(settled, byRow),
 			isUnknown,
 			mayHide,
-			isGuarded: Uint8Array.from(cells, (cell) => Number(!cell.isVirtual || reasons.has(cell.key))),
+			isGuarded: Uint8Array.from(cells, (cell) =>
+				Number(reasons.has(cell.key) || (!cell.isVirtual && !isLoose))
+			),
+			isLoose: Uint8Array.from(cells, (cell) => Number(isLoose && !cell.isVirtual && !reasons.has(cell.key))),
 			cost: costs(cells, byRow),
 			group: groups(cells),
 			byRow,

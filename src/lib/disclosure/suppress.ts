@@ -1,9 +1,11 @@
+import { eliminated } from './elimination.ts';
 import { findMove, findWholeMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { MovePool } from './movePool.ts';
 import { MoveScopes } from './moveScope.ts';
-import { needsOf, type Need } from './needs.ts';
+import { looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
+import { costOfChoice, optimalSuppression, type PartOptimum } from './optimalSuppression.ts';
 import { pruneSuppression } from './pruneSuppression.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
 
@@ -12,19 +14,45 @@ export interface Suppression {
 	readonly pool: MovePool;
 	/** Needs that no hiding can meet. */
 	readonly unmet: readonly Need[];
+	/** What is known of how much less could have been hidden, for each part that is small enough to know it. */
+	readonly optima: readonly PartOptimum[];
 }
 
-/** Hides cells until each unknown cell that is guarded has its witnesses, then shows again what was hidden in vain. */
+interface SearchState {
+	readonly isUnknown: Uint8Array;
+	readonly pool: MovePool;
+	readonly scopes: MoveScopes;
+}
+
+/** Hides cells until each unknown cell that is guarded has its witnesses, then looks for a cheaper way to do it. */
 export function suppress(problem: SuppressionProblem, solver: LinearSolver): Suppression {
 	const isUnknown = problem.isUnknown.slice();
 	const pool = new MovePool(problem);
 	const scopes = new MoveScopes(problem);
+	const state = { isUnknown, pool, scopes };
+	const unmet = hideUntilCertified(problem, { ...state, cells: problem.keys.map((_, i) => i) }, solver);
+	pruneSuppression(problem, { ...state, cells: problem.keys.map((_, i) => i) }, solver);
+	const optima =
+		unmet.length === 0
+			? scopes.parts().flatMap((members) => improve(problem, { ...state, members }, solver))
+			: [];
+	unmet.push(...certifyLoose(problem, state, solver));
+	return { isUnknown, pool, unmet, optima };
+}
+
+/** The needs of the cells, and of those hidden for them, that nothing can meet. */
+function hideUntilCertified(
+	problem: SuppressionProblem,
+	{ cells, ...state }: SearchState & { readonly cells: readonly number[] },
+	solver: LinearSolver
+): Need[] {
+	const { isUnknown, pool } = state;
 	const unmet: Need[] = [];
-	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] === 1);
+	const queue = cells.filter((cell) => isUnknown[cell] === 1);
 	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
 		for (const need of needsOf(problem, cell)) {
 			if (pool.witness(need, isUnknown)) continue;
-			const move = searchMove(problem, { need, isUnknown, scopes }, solver);
+			const move = searchMove(problem, { ...state, need }, solver);
 			if (!move) {
 				unmet.push(need);
 				continue;
@@ -33,13 +61,73 @@ export function suppress(problem: SuppressionProblem, solver: LinearSolver): Sup
 			queue.push(...hide(problem, isUnknown, move.cells));
 		}
 	}
-	pruneSuppression(problem, { isUnknown, pool }, solver);
-	return { isUnknown, pool, unmet };
+	return unmet;
+}
+
+/** Parts of more cells than this have no exact search: it would take minutes. */
+const mostCellsExact = 300;
+
+/** Parts of more cells than this are not begun from an elimination: it would take as long as all the rest. */
+const mostCellsEliminated = 2000;
+
+/** The cheapest pattern of a small part; for a larger one the cheaper of two. */
+function improve(
+	problem: SuppressionProblem,
+	{ members, ...state }: SearchState & { readonly members: readonly number[] },
+	solver: LinearSolver
+): PartOptimum[] {
+	const { isUnknown, pool } = state;
+	if (costOfChoice(problem, isUnknown, members) === 0 || members.length > mostCellsEliminated) return [];
+	if (members.length > mostCellsExact) {
+		tryElimination(problem, { ...state, members }, solver);
+		return [];
+	}
+	const optimum = optimalSuppression(problem, { members, isUnknown, pool }, solver);
+	const { hidden } = optimum;
+	if (hidden)
+		for (const cell of members) isUnknown[cell] = Number(problem.isUnknown[cell] === 1 || hidden.has(cell));
+	return [optimum];
+}
+
+/** Searches once more from what an elimination hides, and takes that pattern if it is cheaper. */
+function tryElimination(
+	problem: SuppressionProblem,
+	{ isUnknown, pool, scopes, members }: SearchState & { readonly members: readonly number[] },
+	solver: LinearSolver
+): void {
+	// Cells of a group are hidden together, with cells of other parts.
+	if (members.some((cell) => at(problem.group, cell) >= 0)) return;
+	const trial = isUnknown.slice();
+	for (const cell of members) trial[cell] = at(problem.isUnknown, cell);
+	for (const cell of eliminated(problem, members, pool)) trial[cell] = 1;
+	const state = { isUnknown: trial, pool, scopes, cells: members };
+	if (hideUntilCertified(problem, state, solver).length > 0) return;
+	pruneSuppression(problem, state, solver);
+	if (costOfChoice(problem, trial, members) < costOfChoice(problem, isUnknown, members)) isUnknown.set(trial);
+}
+
+/** A cell that need only be able to be another number takes part in a move already, or one is searched for. */
+function certifyLoose(problem: SuppressionProblem, state: SearchState, solver: LinearSolver): Need[] {
+	const { isUnknown, pool } = state;
+	const unmet: Need[] = [];
+	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] && problem.isLoose[cell]);
+	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
+		const needs = looseNeeds(cell);
+		if (needs.some((need) => pool.witness(need, isUnknown))) continue;
+		const [move] = needs.flatMap((need) => searchMove(problem, { ...state, need }, solver) ?? []);
+		if (!move) {
+			unmet.push(...needs);
+			continue;
+		}
+		pool.add(move);
+		queue.push(...hide(problem, isUnknown, move.cells));
+	}
+	return unmet;
 }
 
 function searchMove(
 	problem: SuppressionProblem,
-	{ need, isUnknown, scopes }: { need: Need; isUnknown: Uint8Array; scopes: MoveScopes },
+	{ need, isUnknown, scopes }: Omit<SearchState, 'pool'> & { readonly need: Need },
 	solver: LinearSolver
 ): Move | undefined {
 	const fractional: (readonly number[])[] = [];

@@ -18,6 +18,8 @@ export interface SuppressionProblem {
 	readonly mayHide: Uint8Array;
 	/** 1 where the cell must be certified once it is unknown: all but virtual cells that are not sensitive. */
 	readonly isGuarded: Uint8Array;
+	/** 1 where, once it is hidden, it is enough that the cell can be another number, more or less. */
+	readonly isLoose: Uint8Array;
 	/** How far above its value the cell must be able to lie when it is hidden; 1 unless a rule asks for more. */
 	readonly distance: Float64Array;
 	/** What it costs to hide the cell. */

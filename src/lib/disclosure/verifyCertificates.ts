@@ -20,19 +20,21 @@ export function faultsOfProof(view: ReadersView, certificates: readonly Certific
 	const touching = relationsByCell(view.relations);
 	const floors = lowestValues(view);
 	const broken = view.relations.filter((relation) => !keeps(relation, view.values));
-	const unproven = [...view.guarded]
-		.filter((key) => !view.known.has(key))
-		.flatMap((key) => {
-			const value = view.values.get(key) ?? 0;
-			const { up, down } = byKey.get(key) ?? {};
-			const isHigher = up ? isWorld(up, key, 1) : value >= view.bounds(key).high;
-			const isLower = down ? isWorld(down, key, -1) : value <= (floors.get(key) ?? 0);
-			return [
-				...(isHigher ? [] : [`${key} is not proven upwards`]),
-				...(isLower ? [] : [`${key} is not proven downwards`])
-			];
-		});
+	const unproven = [...view.guarded].filter((key) => !view.known.has(key)).flatMap(faultsOfCell);
 	return [...broken.map(({ total }) => `${total} is not the sum of its parts`), ...unproven];
+
+	function faultsOfCell(key: string): string[] {
+		const { up = [], down = [] } = byKey.get(key) ?? {};
+		const value = view.values.get(key) ?? 0;
+		if (view.isLoose?.(key))
+			return isWorld(up, key, 1) || isWorld(down, key, -1) ? [] : [`${key} is not proven`];
+		const isHigher = isWorld(up, key, 1) || (up.length === 0 && value >= view.bounds(key).high);
+		const isLower = isWorld(down, key, -1) || (down.length === 0 && value <= (floors.get(key) ?? 0));
+		return [
+			...(isHigher ? [] : [`${key} is not proven upwards`]),
+			...(isLower ? [] : [`${key} is not proven downwards`])
+		];
+	}
 
 	/** One step; upwards as many as a rule asks for and the bounds leave room for. */
 	function distance(key: string, direction: 1 | -1): number {

@@ -36,7 +36,14 @@ describe('disclosure protect', () => {
 	it('writes one row a cell with what a reader can conclude, and counts what it did', async () => {
 		expect(await protectTable()).toEqual({
 			code: 0,
-			line: { cells: 4, primaries: 1, secondaries: 1, uncertified: 0, intervals_complete: true }
+			line: {
+				cells: 4,
+				primaries: 1,
+				secondaries: 1,
+				uncertified: 0,
+				exact_parts: { parts: 1, proven: 1, cost: 1.42, bound: 1.42 },
+				intervals_complete: true
+			}
 		});
 		expect(readFileSync(path('P.csv'), 'utf8')).toBe(
 			[

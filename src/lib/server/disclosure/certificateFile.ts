@@ -11,6 +11,7 @@ const certificateFileSchema = z.object({
 	/** Files from before there were levels have none. */
 	level: z.enum(['exact', 'threshold']).default('exact'),
 	zeros: z.enum(['open', 'hidden']),
+	complementary: z.enum(['both', 'either']).default('both'),
 	/** One world that agrees with all that is shown: the true one. With it the file is as secret as the raw table. */
 	world: z.record(z.string(), z.int()),
 	/** Each move once, though it proves many cells. */
@@ -28,6 +29,7 @@ export interface CertificateFile {
 	readonly threshold: number;
 	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
+	readonly complementary: 'both' | 'either';
 	readonly world: ReadonlyMap<string, number>;
 	readonly certificates: readonly Certificate[];
 }
@@ -46,8 +48,9 @@ export async function writeCertificates(path: string, file: CertificateFile): Pr
 		up: place(up),
 		down: place(down)
 	}));
-	const { threshold, level, zeros } = file;
-	const head = { format: 1, threshold, level, zeros, world: Object.fromEntries(file.world) };
+	const { threshold, level, zeros, complementary } = file;
+	const world = Object.fromEntries(file.world);
+	const head = { format: 1, threshold, level, zeros, complementary, world };
 	const moves = [...places.keys()].join(',\n');
 	const body = `"moves":[${moves}],\n"certificates":${JSON.stringify(certificates)}}`;
 	await writeFile(path, `${JSON.stringify(head).slice(0, -1)},\n${body}\n`, { mode: 0o600 });
@@ -60,11 +63,9 @@ export async function readCertificates(path: string): Promise<CertificateFile> {
 	const parsed = certificateFileSchema.safeParse(parseJson(text, path));
 	if (!parsed.success)
 		throw new OperatorFault(`${path} är ingen certifikatfil: ${z.prettifyError(parsed.error)}`);
-	const { threshold, level, zeros, world, moves, certificates } = parsed.data;
+	const { world, moves, certificates, ...rules } = parsed.data;
 	return {
-		threshold,
-		level,
-		zeros,
+		...rules,
 		world: new Map(Object.entries(world)),
 		certificates: certificates.map(({ key, up, down }) => ({
 			key,

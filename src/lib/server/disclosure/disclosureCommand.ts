@@ -4,7 +4,7 @@ import { auditFile, verifyFile } from './judgeFiles.ts';
 import { protectFile } from './protectFile.ts';
 
 const usage = `Användning:
-  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--budget 60] --out P.csv --certificates C.json
+  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary both|either] [--budget 60] --out P.csv --certificates C.json
   disclosure audit   --pattern P.csv --hier H.csv [--zeros open|hidden] [--budget 60]
   disclosure verify  --pattern P.csv --hier H.csv --certificates C.json`;
 
@@ -46,6 +46,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 			threshold: thresholdOf(options),
 			level: levelOf(options),
 			zeros: zerosOf(options),
+			complementary: complementaryOf(options),
 			mayContinue: withinBudget(options),
 			pattern: needed(options, 'out'),
 			certificates: needed(options, 'certificates')
@@ -82,7 +83,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 };
 
 const optionNames = [
-	...['leaf', 'hier', 'threshold', 'level', 'zeros', 'budget'],
+	...['leaf', 'hier', 'threshold', 'level', 'zeros', 'complementary', 'budget'],
 	...['out', 'certificates', 'pattern']
 ];
 
@@ -119,6 +120,12 @@ function zerosOf({ zeros = 'open' }: Options): 'open' | 'hidden' {
 	if (zeros !== 'open' && zeros !== 'hidden')
 		throw new OperatorFault(`--zeros ska vara open eller hidden, inte "${zeros}".`);
 	return zeros;
+}
+
+function complementaryOf({ complementary = 'both' }: Options): 'both' | 'either' {
+	if (complementary !== 'both' && complementary !== 'either')
+		throw new OperatorFault(`--complementary ska vara both eller either, inte "${complementary}".`);
+	return complementary;
 }
 
 function withinBudget({ budget = '60' }: Options): () => boolean {

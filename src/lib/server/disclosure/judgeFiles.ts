@@ -51,7 +51,9 @@ export async function verifyFile(
 	files: PatternFiles & { readonly certificates: string }
 ): Promise<VerificationResult> {
 	const { values: shown, hidden, relations } = await readSystem(files);
-	const { world, threshold, level, zeros, certificates } = await readCertificates(files.certificates);
+	const { world, threshold, level, zeros, complementary, certificates } = await readCertificates(
+		files.certificates
+	);
 	const published = [...shown].filter(([key]) => !hidden.has(key));
 	const isSettled = (key: string) => zeros === 'open' && shown.get(key) === 0 && !hidden.has(key);
 	const view = {
@@ -62,8 +64,9 @@ export async function verifyFile(
 		bounds: () => ({ low: zeros === 'open' ? 1 : 0, high: Infinity }),
 		distance: (key: string) => {
 			const value = world.get(key) ?? 0;
-			return level === 'threshold' && value > 0 && value < threshold ? threshold - value : 1;
+			return level === 'threshold' && isSmall(value, threshold) ? threshold - value : 1;
 		},
+		isLoose: (key: string) => complementary === 'either' && !isSmall(world.get(key) ?? 0, threshold),
 		isSettled
 	};
 	const unknown = [...hidden]
@@ -74,6 +77,10 @@ export async function verifyFile(
 		certificates: certificates.length,
 		faults: [...unknown, ...faultsOfProof(view, certificates)]
 	};
+}
+
+function isSmall(value: number, threshold: number): boolean {
+	return value > 0 && value < threshold;
 }
 
 async function readSystem(

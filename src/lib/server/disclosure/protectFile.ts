@@ -16,6 +16,8 @@ export interface ProtectFileOptions {
 	/** Whether a hidden small number must be able to be one more, or to reach the threshold. */
 	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
+	/** What a number that is hidden only for another's sake must be able to be. */
+	readonly complementary: 'both' | 'either';
 	/** Asked now and then while the intervals are computed; the suppression itself is always finished. */
 	readonly mayContinue: () => boolean;
 	readonly pattern: string;
@@ -27,6 +29,13 @@ export interface ProtectFileResult {
 	readonly primaries: number;
 	readonly secondaries: number;
 	readonly uncertified: number;
+	/** What the pattern costs in the parts that are small enough to be searched exactly, and what any pattern costs there. */
+	readonly exact_parts: {
+		readonly parts: number;
+		readonly proven: number;
+		readonly cost: number;
+		readonly bound: number;
+	};
 	/** False when the time given did not suffice for the columns low and high of every cell. */
 	readonly intervals_complete: boolean;
 	readonly unprotected: readonly Unprotected[];
@@ -39,8 +48,8 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const leaves = await readLeaves(options.leaf, variables);
 	const system = jointSystem(crossClassification({ lines, leaves, rule: 'persons' }));
 	const solver = await loadHighsSolver();
-	const { threshold, level, zeros } = options;
-	const policy = { ...defaultPolicy, threshold, level, zeros };
+	const { threshold, level, zeros, complementary } = options;
+	const policy = { ...defaultPolicy, threshold, level, zeros, complementary };
 	const suppression = certifiedSuppression(system, { policy, ledger: new Map() }, solver);
 	const { hidden, certificates, unmet, problem } = suppression;
 	const { intervals, rows } = await patternRows(system, suppression, options);
@@ -50,6 +59,7 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 		threshold,
 		level,
 		zeros,
+		complementary,
 		world: new Map(hiddenCells.map(({ key, value }) => [key, value])),
 		certificates
 	});
@@ -59,8 +69,19 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 		primaries: hidden.size - secondaries,
 		secondaries,
 		uncertified: new Set(unmet.map((need) => need.cell)).size,
+		exact_parts: exactParts(suppression),
 		intervals_complete: intervals === hidden.size,
 		unprotected: explainExposures(system, { problem, unmet }, solver)
+	};
+}
+
+function exactParts({ optima }: CertifiedSuppression): ProtectFileResult['exact_parts'] {
+	const sum = (numbers: number[]) => Math.round(100 * numbers.reduce((a, b) => a + b, 0)) / 100;
+	return {
+		parts: optima.length,
+		proven: optima.filter(({ cost, bound }) => cost - bound < 1e-6).length,
+		cost: sum(optima.map(({ cost }) => cost)),
+		bound: sum(optima.map(({ bound }) => bound))
 	};
 }
 
