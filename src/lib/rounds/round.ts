@@ -28,7 +28,10 @@ export interface MethodAnswers {
 /** ended: the last day has passed, so nobody can answer, but the samordnare has not closed the round yet. */
 export type RoundState = 'planned' | 'open' | 'ended' | 'closed';
 
-export function roundState(round: Round, today: CalendarDate): RoundState {
+export function roundState(
+	round: Pick<Round, 'openedAt' | 'closedAt' | 'closesOn'>,
+	today: CalendarDate
+): RoundState {
 	if (round.closedAt) return 'closed';
 	if (!round.openedAt) return 'planned';
 	return today > round.closesOn ? 'ended' : 'open';
@@ -57,8 +60,11 @@ export function closedRound(round: Round, now: Date): Result<Round, ClosingRefus
 export type AnsweringRefusal = 'not-open-yet' | 'closed';
 
 /** Whether the round takes answers on a day. */
-export function mayAnswer(round: Round, today: CalendarDate): Result<Round, AnsweringRefusal> {
+export function mayAnswer(
+	round: Pick<Round, 'openedAt' | 'closedAt' | 'closesOn'>,
+	today: CalendarDate
+): Result<null, AnsweringRefusal> {
 	const state = roundState(round, today);
 	if (state === 'planned') return refused('not-open-yet');
-	return state === 'open' ? accepted(round) : refused('closed');
+	return state === 'open' ? accepted(null) : refused('closed');
 }

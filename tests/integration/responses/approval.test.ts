@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutApproval } from '#lib/responses/approval.ts';
-import { exchangeToken } from '#lib/server/invitations/exchangeToken.ts';
+import { exchangeToken } from '#lib/server/responses/exchangeToken.ts';
 import { giveVerdict, openApproval } from '#lib/server/responses/approveAnswers.ts';
 import { askForApproval, withdrawApproval } from '#lib/server/responses/askForApproval.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exchangeToken } from '#lib/server/invitations/exchangeToken.ts';
+import { exchangeToken } from '#lib/server/responses/exchangeToken.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { listGivenLinks, shareLink, withdrawGivenLink } from '#lib/server/responses/shareLink.ts';

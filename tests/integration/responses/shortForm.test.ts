@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { exchangeToken } from '#lib/server/invitations/exchangeToken.ts';
+import { exchangeToken } from '#lib/server/responses/exchangeToken.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { formOf } from '../../bench/respond/benchQuestionnaire.ts';
 import { openBenchRound, storedSerials, type BenchRound } from '../../bench/respond/benchRound.ts';

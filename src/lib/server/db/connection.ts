@@ -82,6 +82,9 @@ export function addressFor(databaseUrl: string, login: Login): string {
 	return url.href;
 }
 
+/** Does some work in one municipality: in a transaction that is going on, or in one of its own. */
+export type Within = <Value>(work: (sql: Sql) => Promise<Value>) => Promise<Value>;
+
 type Transactions = Pick<Database, 'begin'>;
 
 /** Sent, not waited for: the work's first statement comes after it on the same connection, and fails if it failed. */

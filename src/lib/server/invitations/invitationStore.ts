@@ -29,16 +29,3 @@ export async function insertInvitation(sql: Sql, invitation: NewInvitation): Pro
 		values (current_municipality(), ${invitation.invitationId}, ${invitation.roundId}, ${invitation.unitId},
 			${invitation.tokenHash}, ${invitation.issuedOn})`;
 }
-
-export async function findInvitedUnit(sql: Sql, tokenHash: Uint8Array): Promise<InvitedUnit | null> {
-	const [row] = await sql<InvitedUnit[]>`
-		select i.municipality_id as "municipalityId", i.round_id as "roundId", r.series_id as "seriesId", s.title as "seriesTitle", u.unit_id as "unitId", u.name as "unitName",
-			o.name as "organisationName", u.sector, i.withdrawn_on is not null as "isWithdrawn"
-		from invitation i
-		join round r using (municipality_id, round_id)
-		join series s using (municipality_id, series_id)
-		join unit u using (municipality_id, unit_id)
-		join organisation o using (municipality_id, organisation_id)
-		where i.municipality_id = current_municipality() and i.token_hash = ${tokenHash}`;
-	return row ?? null;
-}

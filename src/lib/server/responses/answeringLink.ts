@@ -1,28 +1,25 @@
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { mayAnswer, type AnsweringRefusal, type Round } from '#lib/rounds/round.ts';
+import { mayAnswer, type AnsweringRefusal } from '#lib/rounds/round.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { withMunicipalityOfLink, type Sql } from '../db/connection.ts';
+import type { Sql, Within } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
-import { findInvitedUnit, type InvitedUnit } from '../invitations/invitationStore.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
-import { findRoundOfInvitation } from '../rounds/roundStore.ts';
-import { draftId } from './draftSealing.ts';
-import { findDraft, lockDraft } from './draftStore.ts';
-import { hasResponse } from './responseStore.ts';
+import { draftId, notesId } from './draftSealing.ts';
+import { findKnownPseudonym, keepPseudonym } from './knownPseudonyms.ts';
+import { outsideTransaction, withinTransaction, type LinkPlace } from './linkPlace.ts';
+import { findLink, type FoundLink, type SoughtLink } from './linkStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
 /** approval-only: a manager's link, which shows the answers and takes the approval (approvalLink.ts). */
 export type LinkRefusal = 'unknown-link' | 'withdrawn' | 'answered' | 'approval-only' | AnsweringRefusal;
 
-/** A link that may be answered with now. */
-export interface AnsweringLink {
+/** A link that may be answered with now, and what was kept under it when it was opened. */
+export interface AnsweringLink extends Omit<FoundLink, 'isAnswered'> {
 	readonly token: string;
-	readonly unit: InvitedUnit;
-	readonly round: Round;
 	/** The questionnaire of the unit's sector, as it is asked today. */
 	readonly instrument: Instrument;
 	readonly pseudonym: Uint8Array;
@@ -30,6 +27,8 @@ export interface AnsweringLink {
 	readonly state: 'first' | 'correcting';
 	/** Opened with a colleague's link: it may answer, but not send or share. `token` is the unit's own all the same. */
 	readonly isColleague: boolean;
+	/** Asks further in the link's municipality: in the transaction that holds the link, when there is one. */
+	readonly within: Within;
 }
 
 export interface LinkUse {
@@ -42,74 +41,94 @@ export interface LinkUse {
 	readonly allowsAnswered?: boolean;
 }
 
-/** The unit and the round that the link is for, held when something is to be written. */
-async function findInvitation(
-	sql: Sql,
-	{ token, isWriting, isAlone }: LinkUse
-): Promise<Result<{ readonly unit: InvitedUnit; readonly round: Round }, LinkRefusal>> {
+interface LinkOfUnit extends FoundLink {
+	readonly pseudonym: Uint8Array;
+}
+
+function holdOf({ isWriting, isAlone }: LinkUse): SoughtLink['hold'] {
+	if (!isWriting) return 'none';
+	return isAlone ? 'update' : 'share';
+}
+
+/** Asked once when the link's pseudonym is known, and twice the first time. */
+async function findLinkOfUnit(keys: Application['keys'], sql: Sql, use: LinkUse): Promise<LinkOfUnit | null> {
+	const { token } = use;
 	const hash = tokenHash(token);
-	const strength = isAlone ? 'for update' : 'for share';
-	// Sent together; PostgreSQL does them in this order, so that the draft is held before the round.
-	const [, unit, round] = await Promise.all([
-		isWriting ? lockDraft(sql, draftId(token)) : null,
-		findInvitedUnit(sql, hash),
-		findRoundOfInvitation(sql, hash, isWriting ? strength : null)
-	]);
-	if (!unit || !round) return refused('unknown-link');
-	return unit.isWithdrawn ? refused('withdrawn') : accepted({ unit, round });
+	const sought = { hash, draftId: draftId(token), notesId: notesId(token), hold: holdOf(use) };
+	const known = findKnownPseudonym(keys, hash);
+	const found = await findLink(sql, { ...sought, pseudonym: known });
+	if (!found || known) return found && known && { ...found, pseudonym: known };
+	const pseudonym = unitPseudonym(keys, found.unit);
+	keepPseudonym(keys, hash, pseudonym);
+	const answered = await findLink(sql, { ...sought, pseudonym });
+	return answered && { ...answered, pseudonym };
 }
 
 /** Opens a link of the unit's own. */
 export async function openLink(
 	{ clock, instruments, keys }: Application,
-	sql: Sql,
+	place: LinkPlace,
 	use: LinkUse
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const { token, allowsAnswered = false } = use;
-	const found = await findInvitation(sql, use);
-	if (!found.ok) return found;
-	const { unit, round } = found.value;
-	const pseudonym = unitPseudonym(keys, unit);
-	const isAnswered = await hasResponse(sql, unit.roundId, pseudonym);
+	const found = await findLinkOfUnit(keys, place.sql, use);
+	if (!found) return refused('unknown-link');
+	const { isAnswered, ...link } = found;
+	if (link.unit.isWithdrawn) return refused('withdrawn');
 	// Only the code on the receipt makes a draft of what has been sent: it is the mark of a correction going on.
-	const isOpen = !isAnswered || allowsAnswered || (await findDraft(sql, draftId(token))) !== null;
+	const isOpen = !isAnswered || use.allowsAnswered === true || link.kept.draft !== null;
 	if (!isOpen) return refused('answered');
 	const today = dayInSweden(clock.now());
-	const answering = mayAnswer(round, today);
+	const answering = mayAnswer(link.round, today);
 	if (!answering.ok) return answering;
-	const frozen = await instruments.find(sql, unit);
+	const within: Within = (work) => place.within(link.unit.municipalityId, work);
+	const frozen = await instruments.find(link.unit, within);
 	if (!frozen) throw new Error('The round has no questionnaire for the sector of an asked unit');
-	const instrument = askedInstrument(frozen, { today });
-	const state = isAnswered ? 'correcting' : 'first';
-	return accepted({ token, unit, round, instrument, pseudonym, state, isColleague: false });
+	return accepted({
+		...link,
+		within,
+		token: use.token,
+		instrument: askedInstrument(frozen, { today }),
+		state: isAnswered ? 'correcting' : 'first',
+		isColleague: false
+	});
 }
 
 /** A link that is no invitation's may be one that a unit has given away. */
 async function openOwnOrShared(
 	application: Application,
-	sql: Sql,
+	place: LinkPlace,
 	use: LinkUse
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const own = await openLink(application, sql, use);
+	const own = await openLink(application, place, use);
 	if (own.ok || own.refusal !== 'unknown-link') return own;
-	const way = await findSharedWay(sql, use.token);
+	const way = await place.withinLink(tokenHash(use.token), (sql) => findSharedWay(sql, use.token));
 	if (way === null) return own;
 	if (way.note.kind === 'approval') return refused('approval-only');
-	const shared = await openLink(application, sql, { ...use, token: way.token });
+	const shared = await openLink(application, place, { ...use, token: way.token });
 	return shared.ok ? accepted({ ...shared.value, isColleague: true }) : shared;
+}
+
+/** The link as it is now, when it may be answered with. Nothing is held: for what only reads. */
+export async function readAnsweringLink(
+	application: Application,
+	typed: string
+): Promise<Result<AnsweringLink, LinkRefusal>> {
+	const token = invitationTokenSchema.safeParse(typed);
+	if (!token.success) return refused('unknown-link');
+	const place = outsideTransaction(application.database);
+	return await openOwnOrShared(application, place, { token: token.data, isWriting: false });
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */
 export async function withAnsweringLink<Value, Refusal extends string>(
 	application: Application,
-	link: LinkUse,
+	use: LinkUse,
 	work: (sql: Sql, link: AnsweringLink) => Promise<Result<Value, Refusal>>
 ): Promise<Result<Value, Refusal | LinkRefusal>> {
-	const token = invitationTokenSchema.safeParse(link.token);
+	const token = invitationTokenSchema.safeParse(use.token);
 	if (!token.success) return refused('unknown-link');
-	const { database } = application;
-	return await withMunicipalityOfLink(database, tokenHash(token.data), async (sql) => {
-		const opened = await openOwnOrShared(application, sql, { ...link, token: token.data });
+	return await application.database.begin(async (sql) => {
+		const opened = await openOwnOrShared(application, withinTransaction(sql), { ...use, token: token.data });
 		return opened.ok ? await work(sql, opened.value) : opened;
 	});
 }

@@ -6,7 +6,8 @@ import { withMunicipalityOfLink, type Sql } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
 import { openLink, type AnsweringLink, type LinkRefusal, type LinkUse } from './answeringLink.ts';
-import { readKept, type KeptAnswers } from './keptAnswers.ts';
+import { keptUnder, type KeptAnswers } from './keptAnswers.ts';
+import { withinTransaction } from './linkPlace.ts';
 
 /** not-asked: what the link was given for has been sent, and is being corrected without asking for approval. */
 export type ApprovalRefusal = LinkRefusal | 'not-asked';
@@ -32,9 +33,10 @@ export async function withApprovalLink<Value, Refusal extends string>(
 		async (sql) => {
 			const way = await findSharedWay(sql, given.data);
 			if (way?.note.kind !== 'approval') return refused('unknown-link');
-			const opened = await openLink(application, sql, { token: way.token, isWriting });
+			const place = withinTransaction(sql);
+			const opened = await openLink(application, place, { token: way.token, isWriting });
 			if (!opened.ok) return opened;
-			const kept = await readKept(sql, way.token);
+			const kept = keptUnder(opened.value);
 			const { approval } = kept.notes;
 			if (approval?.linkId !== Buffer.from(linkHash).toString('hex')) return refused('not-asked');
 			return await work(sql, { ...kept, link: opened.value, approval });

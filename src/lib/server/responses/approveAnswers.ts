@@ -14,7 +14,7 @@ import { withApprovalLink, type ApprovalRefusal, type ApprovalRequest } from './
 import { draftId, sealDraft } from './draftSealing.ts';
 import { upsertDraft } from './draftStore.ts';
 import { fingerprintOf, saveKeptNotes } from './keptAnswers.ts';
-import { readSession, type AnsweringSession } from './openAnswering.ts';
+import { sessionOf, type AnsweringSession } from './openAnswering.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 
 /** What the manager reads before saying yes or no. */
@@ -42,14 +42,14 @@ export async function openApproval(
 	application: Application,
 	token: string
 ): Promise<Result<ApprovalSession, ApprovalRefusal>> {
-	return await withApprovalLink(application, { token, isWriting: false }, async (sql, request) => {
+	return await withApprovalLink(application, { token, isWriting: false }, async (_sql, request) => {
 		const { link, notes, approval } = request;
-		const [session, previous] = await Promise.all([readSession(sql, link), readPreviousCounts(sql, link)]);
+		const previous = await readPreviousCounts(application, link);
 		const { answers, errors, fingerprint } = judged(request);
 		const { instrument } = link;
 		const review = reviewAnswers({ instrument, answers, notes, previous: previous?.counts ?? [] });
 		return accepted({
-			...session,
+			...sessionOf(link),
 			answers,
 			standing: approvalStanding(approval, fingerprint),
 			verdict: approval.verdict,

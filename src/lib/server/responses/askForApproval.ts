@@ -9,13 +9,13 @@ import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answe
 import { draftId, sealDraft } from './draftSealing.ts';
 import { upsertDraft } from './draftStore.ts';
 import { giveLink } from './giveLink.ts';
-import { readKept, saveKeptNotes } from './keptAnswers.ts';
+import { keptUnder, saveKeptNotes } from './keptAnswers.ts';
 
 type AskingRefusal = LinkRefusal | 'not-the-units-own';
 
 /** Takes the link back, and with it an answer to the question of approval that the manager's verdict gave. */
 async function takeBack(sql: Sql, link: AnsweringLink): Promise<AnswerNotes> {
-	const { draft, notes } = await readKept(sql, link.token);
+	const { draft, notes } = keptUnder(link);
 	const { approval, ...rest } = notes;
 	if (!approval) return notes;
 	await deleteSharedLink(sql, {

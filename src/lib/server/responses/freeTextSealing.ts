@@ -31,15 +31,18 @@ function unpadded(block: Uint8Array): SentText {
 	return { text: buffer.subarray(4, end).toString('utf8'), isKept: buffer[end] === 1 };
 }
 
-/** Seals one text under the round's own key. */
-export function sealFreeText(
+/** Seals texts under the round's own key. */
+export function sealFreeTexts(
 	keys: KeyRing,
 	round: { readonly roundId: string; readonly sealedKey: Uint8Array },
-	answer: SentText & { readonly item: string }
-): SealedText {
-	const freeTextId = randomUUID();
+	answers: readonly (SentText & { readonly item: string })[]
+): SealedText[] {
+	if (answers.length === 0) return [];
 	const key = openFreeTextKey(keys, round);
-	return { freeTextId, item: answer.item, sealed: seal(key, padded(answer), freeTextId) };
+	return answers.map((answer) => {
+		const freeTextId = randomUUID();
+		return { freeTextId, item: answer.item, sealed: seal(key, padded(answer), freeTextId) };
+	});
 }
 
 /** @throws when the round's key has been deleted or the text moved from its row. */

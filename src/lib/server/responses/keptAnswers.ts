@@ -4,8 +4,8 @@ import { type AnswerNotes, noNotes } from '#lib/responses/answerNotes.ts';
 import { approvalStanding, approvedText, mayBeSent } from '#lib/responses/approval.ts';
 import type { Sql } from '../db/connection.ts';
 import type { AnsweringLink } from './answeringLink.ts';
-import { draftId, notesId, openDraft, openNotes, sealNotes, type Draft } from './draftSealing.ts';
-import { findDraftWithNotes, upsertDraft } from './draftStore.ts';
+import { notesId, openDraft, openNotes, sealNotes, type Draft } from './draftSealing.ts';
+import { upsertDraft } from './draftStore.ts';
 
 /** What is kept under a link while it is answered with. */
 export interface KeptAnswers {
@@ -14,11 +14,11 @@ export interface KeptAnswers {
 	readonly notes: AnswerNotes;
 }
 
-export async function readKept(sql: Sql, token: string): Promise<KeptAnswers> {
-	const sealed = await findDraftWithNotes(sql, { draftId: draftId(token), notesId: notesId(token) });
+/** As it was when the link was opened. */
+export function keptUnder({ token, kept }: Pick<AnsweringLink, 'token' | 'kept'>): KeptAnswers {
 	return {
-		draft: sealed.draft ? openDraft(token, sealed.draft) : null,
-		notes: sealed.notes ? openNotes(token, sealed.notes) : noNotes
+		draft: kept.draft ? openDraft(token, kept.draft) : null,
+		notes: kept.notes ? openNotes(token, kept.notes) : noNotes
 	};
 }
 

@@ -3,15 +3,13 @@ import type { Sector } from '#lib/organisations/sector.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import type { Sql } from '../db/connection.ts';
-import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
-import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, openDraft } from './draftSealing.ts';
-import { findDraft } from './draftStore.ts';
+import { readAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { keptUnder } from './keptAnswers.ts';
+import type { AskingMunicipality } from './linkStore.ts';
 
 /** What the answering pages are drawn from. */
 export interface AnsweringSession {
-	readonly municipality: Municipality;
+	readonly municipality: AskingMunicipality;
 	readonly round: {
 		readonly title: string;
 		readonly year: number;
@@ -29,15 +27,12 @@ export interface AnsweringSession {
 	readonly isColleague: boolean;
 }
 
-export async function readSession(sql: Sql, link: AnsweringLink): Promise<AnsweringSession> {
-	const [municipality, sealed] = await Promise.all([
-		findMunicipality(sql),
-		findDraft(sql, draftId(link.token))
-	]);
-	const draft = sealed ? openDraft(link.token, sealed) : null;
+/** What the answering pages are drawn from, of the link as it was opened. */
+export function sessionOf(link: AnsweringLink): AnsweringSession {
+	const { draft } = keptUnder(link);
 	const { year, closesOn, threshold } = link.round;
 	return {
-		municipality,
+		municipality: link.municipality,
 		round: { title: link.unit.seriesTitle, year, closesOn, threshold },
 		unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
 		instrument: link.instrument,
@@ -53,7 +48,6 @@ export async function openAnswering(
 	application: Application,
 	token: string
 ): Promise<Result<AnsweringSession, LinkRefusal>> {
-	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) =>
-		accepted(await readSession(sql, link))
-	);
+	const link = await readAnsweringLink(application, token);
+	return link.ok ? accepted(sessionOf(link.value)) : link;
 }

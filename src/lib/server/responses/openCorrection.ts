@@ -3,8 +3,8 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { draftId, notesId, sealDraft, sealNotes } from './draftSealing.ts';
-import { upsertDraft } from './draftStore.ts';
-import { clearDraft } from './sentAnswer.ts';
+import { deleteDrafts, upsertDraft } from './draftStore.ts';
+import { draftIdsOf } from './sentAnswer.ts';
 import { copyId, openCopy } from './sentCopySealing.ts';
 import { findSentCopy } from './sentCopyStore.ts';
 
@@ -39,7 +39,7 @@ export async function cancelCorrection(
 	token: string
 ): Promise<Result<null, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
-		if (link.state === 'correcting' && !link.isColleague) await clearDraft(sql, link);
+		if (link.state === 'correcting' && !link.isColleague) await deleteDrafts(sql, draftIdsOf(link));
 		return accepted(null);
 	});
 }

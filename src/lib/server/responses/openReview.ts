@@ -1,16 +1,13 @@
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
-import { type AnswerNotes, noNotes } from '#lib/responses/answerNotes.ts';
+import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import { approvalStanding, asApproved, type ApprovalStanding } from '#lib/responses/approval.ts';
 import { reviewAnswers, type AnswerReview } from '#lib/responses/answerReview.ts';
 import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import type { Sql } from '../db/connection.ts';
-import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { notesId, openNotes } from './draftSealing.ts';
-import { findDraft } from './draftStore.ts';
-import { fingerprintOf } from './keptAnswers.ts';
-import { readSession } from './openAnswering.ts';
+import { readAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { fingerprintOf, keptUnder } from './keptAnswers.ts';
+import { sessionOf } from './openAnswering.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 import type { AnsweringSession } from './openAnswering.ts';
 
@@ -24,11 +21,6 @@ export interface ReviewSession extends AnsweringSession {
 		readonly comment: string | null;
 	};
 	readonly missing: readonly { readonly page: number; readonly field: string; readonly message: string }[];
-}
-
-export async function readNotes(sql: Sql, link: AnsweringLink): Promise<AnswerNotes> {
-	const sealed = await findDraft(sql, notesId(link.token));
-	return sealed ? openNotes(link.token, sealed) : noNotes;
 }
 
 function standingOf(
@@ -47,21 +39,15 @@ export async function openReview(
 	application: Application,
 	token: string
 ): Promise<Result<ReviewSession, LinkRefusal>> {
-	return await withAnsweringLink(application, { token, isWriting: false }, async (sql, link) => {
-		const [session, previous, notes] = await Promise.all([
-			readSession(sql, link),
-			readPreviousCounts(sql, link),
-			readNotes(sql, link)
-		]);
-		const { answers, errors } = validateAnswers(session.instrument, session.answers);
-		const review = reviewAnswers({
-			instrument: session.instrument,
-			answers,
-			notes,
-			previous: previous?.counts ?? []
-		});
-		const missing = errors.map(({ page, field, message }) => ({ page, field, message }));
-		const approval = standingOf(session, notes);
-		return accepted({ ...session, previous, review, missing, approval });
-	});
+	const link = await readAnsweringLink(application, token);
+	if (!link.ok) return link;
+	const session = sessionOf(link.value);
+	const { notes } = keptUnder(link.value);
+	const previous = await readPreviousCounts(application, link.value);
+	const { instrument } = session;
+	const { answers, errors } = validateAnswers(instrument, session.answers);
+	const review = reviewAnswers({ instrument, answers, notes, previous: previous?.counts ?? [] });
+	const missing = errors.map(({ page, field, message }) => ({ page, field, message }));
+	const approval = standingOf(session, notes);
+	return accepted({ ...session, previous, review, missing, approval });
 }

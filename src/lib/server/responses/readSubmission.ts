@@ -10,9 +10,9 @@ import {
 	type TextToSend
 } from '#lib/responses/answerReview.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
-import type { Sql } from '../db/connection.ts';
+import type { Application } from '../application.ts';
 import type { AnsweringLink } from './answeringLink.ts';
-import { isHeldBack, readKept } from './keptAnswers.ts';
+import { isHeldBack, keptUnder } from './keptAnswers.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 
 /** Answers that may be sent. */
@@ -47,14 +47,14 @@ type Reviewed = Pick<Submission, 'texts' | 'packed'> & { readonly isUndecided: b
 
 /** What goes with the answers, and whether the respondent should look at it first. */
 async function reviewed(
-	sql: Sql,
+	application: Application,
 	link: AnsweringLink,
 	{ answers, notes, isFirstLook }: Pick<SentAnswers, 'answers' | 'notes'> & { readonly isFirstLook: boolean }
 ): Promise<Reviewed> {
 	const { instrument } = link;
 	// Otherwise only who has written a reason has a figure of the time before to look up.
 	const looksBack = isFirstLook || Object.values(notes.reasons).some((reason) => reason !== '');
-	const previous = looksBack ? await readPreviousCounts(sql, link) : null;
+	const previous = looksBack ? await readPreviousCounts(application, link) : null;
 	const sent = { instrument, answers, notes, previous: previous?.counts ?? [] };
 	const packed = packAnswers(instrument, answers);
 	const texts = textsToSend(sent, packed);
@@ -63,12 +63,12 @@ async function reviewed(
 }
 
 /** The answers as validated, with the notes of the review; a refusal when they cannot be sent. */
-async function answersToSend(
-	sql: Sql,
-	{ token, instrument }: AnsweringLink,
+function answersToSend(
+	link: AnsweringLink,
 	{ typed }: Pick<Sending, 'typed'>
-): Promise<Result<Pick<SentAnswers, 'answers' | 'notes'>, AnswersRefusal>> {
-	const { draft, notes } = await readKept(sql, token);
+): Result<Pick<SentAnswers, 'answers' | 'notes'>, AnswersRefusal> {
+	const { instrument } = link;
+	const { draft, notes } = keptUnder(link);
 	if (!draft && !typed) return refused('nothing-saved');
 	const saved = draft?.answers ?? {};
 	const chosen = typed ? typed(instrument, saved) : saved;
@@ -80,15 +80,15 @@ async function answersToSend(
 
 /** Reads what is to be sent with the link, and checks that all of it may be. */
 export async function readSubmission(
-	sql: Sql,
+	application: Application,
 	link: AnsweringLink,
 	{ asksAboutTexts, typed }: Omit<Sending, 'token'>
 ): Promise<Result<Submission, ContentRefusal>> {
 	if (link.isColleague) return refused('not-the-units-own');
-	const sending = await answersToSend(sql, link, typed ? { typed } : {});
+	const sending = answersToSend(link, typed ? { typed } : {});
 	if (!sending.ok) return sending;
 	const { answers, notes } = sending.value;
-	const review = await reviewed(sql, link, { answers, notes, isFirstLook: typed !== undefined });
+	const review = await reviewed(application, link, { answers, notes, isFirstLook: typed !== undefined });
 	if (asksAboutTexts && review.isUndecided) return refused('undecided-texts');
 	return accepted({ link, answers, notes, texts: review.texts, packed: review.packed });
 }

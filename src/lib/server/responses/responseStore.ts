@@ -11,35 +11,26 @@ export interface StoredResponse {
 	readonly packed: PackedRow;
 }
 
-/** @returns false when the unit has answered this round already: nothing was written. */
-export async function insertResponse(sql: Sql, roundId: string, response: StoredResponse): Promise<boolean> {
-	const rows = await sql`
-		insert into unit_response (municipality_id, round_id, unit_pseudonym, sector, answered_on, variable_count,
-			packed)
-		values (current_municipality(), ${roundId}, ${response.pseudonym}, ${response.sector},
-			${response.answeredOn}, ${response.packed.length}, ${[...response.packed]}::integer[])
-		on conflict (municipality_id, round_id, unit_pseudonym) do nothing
-		returning 1 as written`;
-	return rows.length === 1;
+export interface ChosenOption {
+	readonly variable: string;
+	readonly option: string;
 }
 
-export async function hasResponse(sql: Sql, roundId: string, pseudonym: Uint8Array): Promise<boolean> {
-	const rows = await sql`
-		select 1 as found from unit_response
-		where municipality_id = current_municipality() and round_id = ${roundId} and unit_pseudonym = ${pseudonym}`;
-	return rows.length === 1;
+const byKey = new Intl.Collator('en').compare;
+
+/** The order in which tallies are written, so that two sendings at once cannot lock each other. */
+export function inOrderOfKey(chosen: readonly ChosenOption[]): ChosenOption[] {
+	return chosen.toSorted((a, b) => byKey(a.variable, b.variable) || byKey(a.option, b.option));
 }
 
-/** Adds one answer to each option. In the order of the key, so that two sendings at once cannot lock each other. */
+/** Adds one answer to each option. */
 export async function addOpinions(
 	sql: Sql,
 	roundId: string,
-	opinions: { readonly sector: Sector; readonly chosen: readonly { variable: string; option: string }[] }
+	opinions: { readonly sector: Sector; readonly chosen: readonly ChosenOption[] }
 ): Promise<void> {
 	if (opinions.chosen.length === 0) return;
-	const ordered = [...opinions.chosen].sort(
-		(a, b) => a.variable.localeCompare(b.variable, 'en') || a.option.localeCompare(b.option, 'en')
-	);
+	const ordered = inOrderOfKey(opinions.chosen);
 	await sql`
 		insert into opinion_tally (municipality_id, round_id, sector, variable, option, answers)
 		select current_municipality(), ${roundId}, ${opinions.sector}, variable, option, 1
@@ -69,7 +60,7 @@ export async function updateResponse(
 export async function removeOpinions(
 	sql: Sql,
 	roundId: string,
-	opinions: { readonly sector: Sector; readonly chosen: readonly { variable: string; option: string }[] }
+	opinions: { readonly sector: Sector; readonly chosen: readonly ChosenOption[] }
 ): Promise<void> {
 	if (opinions.chosen.length === 0) return;
 	const chosen = sql`
@@ -127,35 +118,18 @@ export async function listResponses(sql: Sql, roundId: string): Promise<StoredRe
 	return rows.map((row) => ({ ...row, packed: readPacked(row.packed) }));
 }
 
-// postgres reads a null inside an integer array as NaN.
-function readPacked(packed: PackedRow): PackedRow {
+/** postgres reads a null inside an integer array as NaN. */
+export function readPacked(packed: PackedRow): PackedRow {
 	return packed.map((value) => (Number.isNaN(value) ? null : value));
 }
 
+/** A unit's own row in the latest closed round of the series before another; found by the pseudonym alone. */
 export interface EarlierResponse {
 	readonly roundId: string;
 	readonly sector: Sector;
 	readonly packed: PackedRow;
-	/** No closed round lies between it and the year: the unit has not left one out. */
+	/** No closed round lies between it and the one that is answered: the unit has not left one out. */
 	readonly isLatestRound: boolean;
-}
-
-/** The unit's own row in the latest closed round of the series before a year; found by the pseudonym alone. */
-export async function findEarlierResponse(
-	sql: Sql,
-	unit: { readonly seriesId: string; readonly beforeYear: number; readonly pseudonym: Uint8Array }
-): Promise<EarlierResponse | null> {
-	const [row] = await sql<EarlierResponse[]>`
-		select r.round_id as "roundId", u.sector, u.packed, not exists (
-			select from round later
-			where later.municipality_id = r.municipality_id and later.series_id = r.series_id
-				and later.year > r.year and later.year < ${unit.beforeYear} and later.closed_at is not null
-		) as "isLatestRound"
-		from round r join unit_response u using (municipality_id, round_id)
-		where r.municipality_id = current_municipality() and r.series_id = ${unit.seriesId}
-			and r.year < ${unit.beforeYear} and r.closed_at is not null and u.unit_pseudonym = ${unit.pseudonym}
-		order by r.year desc limit 1`;
-	return row ? { ...row, packed: readPacked(row.packed) } : null;
 }
 
 export async function listOpinionTallies(sql: Sql, roundId: string): Promise<OpinionTally[]> {

@@ -2,8 +2,9 @@ import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, openDraft, sealDraft, type Draft } from './draftSealing.ts';
-import { findDraft, upsertDraft } from './draftStore.ts';
+import { draftId, sealDraft, type Draft } from './draftSealing.ts';
+import { upsertDraft } from './draftStore.ts';
+import { keptUnder } from './keptAnswers.ts';
 
 /** The largest draft that is kept, in bytes sealed: the database's own limit, four times the fullest default questionnaire. */
 const largestDraft = 2_000_000;
@@ -34,8 +35,7 @@ export async function changeDraft<Outcome>(
 		application,
 		{ token, isWriting: true },
 		async (sql, link) => {
-			const stored = await findDraft(sql, draftId(link.token));
-			const answers = stored ? openDraft(link.token, stored).answers : {};
+			const answers = keptUnder(link).draft?.answers ?? {};
 			const { draft, outcome } = change({ instrument: link.instrument, answers });
 			if (draft === null) return accepted(outcome);
 			const sealed = sealDraft(link.token, draft);

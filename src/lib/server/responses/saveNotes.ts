@@ -5,8 +5,7 @@ import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { notesId, sealNotes } from './draftSealing.ts';
 import { upsertDraft } from './draftStore.ts';
-import { readSession } from './openAnswering.ts';
-import { readNotes } from './openReview.ts';
+import { keptUnder } from './keptAnswers.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 
 /** What the respondent has ticked and written on the review page. */
@@ -26,11 +25,12 @@ export async function saveNotes(
 	decisions: Decisions
 ): Promise<Result<null, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
-		const { instrument, answers: saved } = await readSession(sql, link);
-		const previous = await readPreviousCounts(sql, link);
-		const { answers } = validateAnswers(instrument, saved);
+		const { instrument } = link;
+		const { draft, notes: known } = keptUnder(link);
+		const previous = await readPreviousCounts(application, link);
+		const { answers } = validateAnswers(instrument, draft?.answers ?? {});
 		const { reasons, confirmed, keptItems } = decisions;
-		const notes = { ...(await readNotes(sql, link)), reasons, confirmed };
+		const notes = { ...known, reasons, confirmed };
 		const review = reviewAnswers({ instrument, answers, notes, previous: previous?.counts ?? [] });
 		const kept = Object.fromEntries(
 			review.texts.filter(({ item }) => keptItems.includes(item)).map(({ item, text }) => [item, text])

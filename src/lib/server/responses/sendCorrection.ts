@@ -2,8 +2,8 @@ import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
-import { findFreeTextKey } from '../rounds/roundStore.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { deleteDrafts } from './draftStore.ts';
 import { readSubmission, type ContentRefusal, type Sending, type Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
 import {
@@ -13,9 +13,9 @@ import {
 	removeOpinions,
 	updateResponse
 } from './responseStore.ts';
-import { clearDraft, keepCopy, receiptOf, sealTexts } from './sentAnswer.ts';
+import { copyOf, draftIdsOf, receiptOf, sealTexts } from './sentAnswer.ts';
 import { copyId, openCopy, type SentCopy } from './sentCopySealing.ts';
-import { findSentCopy } from './sentCopyStore.ts';
+import { findSentCopy, upsertSentCopy } from './sentCopyStore.ts';
 
 interface Opinion {
 	readonly variable: string;
@@ -44,11 +44,11 @@ async function replaceSplit(
 	await removeOpinions(sql, roundId, { sector, chosen: without(before.opinions, packed.opinions) });
 	await addOpinions(sql, roundId, { sector, chosen: without(packed.opinions, before.opinions) });
 	await deleteFreeTexts(sql, before.freeTextIds);
-	const sealed = sealTexts(application, submission, await findFreeTextKey(sql, roundId));
+	const sealed = sealTexts(application, submission);
 	await insertFreeTexts(sql, roundId, { sector, sealed });
 	const code = submission.notes.correctionCode;
-	if (code) await keepCopy(application, sql, { submission, sealed, code });
-	await clearDraft(sql, link);
+	if (code) await upsertSentCopy(sql, copyOf(application, { submission, sealed, code }));
+	await deleteDrafts(sql, draftIdsOf(link));
 }
 
 async function readCopy(
@@ -76,7 +76,7 @@ export async function sendCorrection(
 		application,
 		{ token: sending.token, isWriting: true, isAlone: true },
 		async (sql, link) => {
-			const read = await readSubmission(sql, link, sending);
+			const read = await readSubmission(application, link, sending);
 			if (!read.ok) return read;
 			const { correctionCode } = read.value.notes;
 			const before = await readCopy(application, sql, read.value);

@@ -1,40 +1,33 @@
 import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Application } from '../application.ts';
-import type { Sql } from '../db/connection.ts';
 import type { AnsweringLink } from './answeringLink.ts';
 import { draftId, notesId } from './draftSealing.ts';
-import { deleteDrafts } from './draftStore.ts';
-import { sealFreeText } from './freeTextSealing.ts';
+import { sealFreeTexts } from './freeTextSealing.ts';
 import type { Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
 import type { SealedText } from './responseStore.ts';
 import { copyId, sealCopy } from './sentCopySealing.ts';
-import { upsertSentCopy } from './sentCopyStore.ts';
+import type { SealedCopy } from './sentCopyStore.ts';
 
 // What sending for the first time and sending a correction have in common.
 
 /** @throws when the round has no key: then it has not been opened. */
-export function sealTexts(
-	{ keys }: Application,
-	{ link, texts }: Submission,
-	sealedKey: Uint8Array | null
-): SealedText[] {
-	const { roundId } = link.round;
+export function sealTexts({ keys }: Application, { link, texts }: Submission): SealedText[] {
+	const { roundId, freeTextKey: sealedKey } = link.round;
 	if (!sealedKey) throw new Error('An open round has no key for free text');
-	return texts.map((text) => sealFreeText(keys, { roundId, sealedKey }, text));
+	return sealFreeTexts(keys, { roundId, sealedKey }, texts);
 }
 
-/** Keeps what was written, sealed under the code, so that it can be taken back. */
-export async function keepCopy(
-	application: Application,
-	sql: Sql,
+/** What was written, sealed under the code, so that it can be taken back. */
+export function copyOf(
+	{ keys }: Application,
 	sent: {
 		readonly submission: Submission;
 		readonly sealed: readonly SealedText[];
 		readonly code: CorrectionCode;
 	}
-): Promise<void> {
+): SealedCopy {
 	const { submission, sealed, code } = sent;
 	const { link, answers, notes, packed } = submission;
 	const { roundId } = link.round;
@@ -46,15 +39,12 @@ export async function keepCopy(
 		freeTextIds: sealed.map(({ freeTextId }) => freeTextId)
 	};
 	const holder = { code, roundId, pseudonym: link.pseudonym };
-	await upsertSentCopy(sql, {
-		copyId: copyId(application.keys, code),
-		roundId,
-		sealed: sealCopy(application.keys, holder, copy)
-	});
+	return { copyId: copyId(keys, code), roundId, sealed: sealCopy(keys, holder, copy) };
 }
 
-export async function clearDraft(sql: Sql, { token }: AnsweringLink): Promise<void> {
-	await deleteDrafts(sql, [draftId(token), notesId(token)]);
+/** The rows that are kept under the link while it is answered with. */
+export function draftIdsOf({ token }: AnsweringLink): readonly Uint8Array[] {
+	return [draftId(token), notesId(token)];
 }
 
 export function receiptOf(

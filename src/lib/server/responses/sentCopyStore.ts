@@ -1,9 +1,12 @@
 import type { Sql } from '../db/connection.ts';
 
-export async function upsertSentCopy(
-	sql: Sql,
-	copy: { readonly copyId: Uint8Array; readonly roundId: string; readonly sealed: Uint8Array }
-): Promise<void> {
+export interface SealedCopy {
+	readonly copyId: Uint8Array;
+	readonly roundId: string;
+	readonly sealed: Uint8Array;
+}
+
+export async function upsertSentCopy(sql: Sql, copy: SealedCopy): Promise<void> {
 	await sql`
 		insert into sent_copy (municipality_id, copy_id, round_id, sealed)
 		values (current_municipality(), ${copy.copyId}, ${copy.roundId}, ${copy.sealed})

@@ -4,7 +4,12 @@ import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import { giverOf, openNote } from '../invitations/sharedLinkSealing.ts';
 import { deleteSharedLink, listSharedLinks } from '../invitations/sharedLinkStore.ts';
-import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import {
+	readAnsweringLink,
+	withAnsweringLink,
+	type AnsweringLink,
+	type LinkRefusal
+} from './answeringLink.ts';
 import { giveLink } from './giveLink.ts';
 
 type SharingRefusal = LinkRefusal | 'not-the-units-own';
@@ -48,15 +53,11 @@ export async function listGivenLinks(
 	application: Application,
 	token: string
 ): Promise<Result<readonly GivenLink[], SharingRefusal>> {
-	return await withAnsweringLink<readonly GivenLink[], SharingRefusal>(
-		application,
-		{ token, isWriting: false },
-		async (sql, link) => {
-			if (link.isColleague) return refused('not-the-units-own');
-			const given = await readGivenLinks(sql, link);
-			return accepted(given.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')));
-		}
-	);
+	const link = await readAnsweringLink(application, token);
+	if (!link.ok) return link;
+	if (link.value.isColleague) return refused('not-the-units-own');
+	const given = await link.value.within((sql) => readGivenLinks(sql, link.value));
+	return accepted(given.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')));
 }
 
 /** Takes a given link back; from the next page on it opens nothing. What the colleague has answered stays in the draft. */

@@ -4,13 +4,12 @@ import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
-import { findFreeTextKey } from '../rounds/roundStore.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { readSubmission, type ContentRefusal, type Sending, type Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
-import { addOpinions, insertFreeTexts, insertResponse } from './responseStore.ts';
 import { sendCorrection } from './sendCorrection.ts';
-import { clearDraft, keepCopy, receiptOf, sealTexts } from './sentAnswer.ts';
+import { copyOf, draftIdsOf, receiptOf, sealTexts } from './sentAnswer.ts';
+import { insertSplit } from './splitStore.ts';
 
 export type SubmissionRefusal = LinkRefusal | ContentRefusal;
 
@@ -27,21 +26,16 @@ async function storeSplit(
 	const { roundId } = link.round;
 	const { sector } = link.unit;
 	const answeredOn = dayInSweden(application.clock.now());
-	const [isFirst, sealedKey] = await Promise.all([
-		insertResponse(sql, roundId, { pseudonym: link.pseudonym, sector, answeredOn, packed: packed.row }),
-		findFreeTextKey(sql, roundId)
-	]);
-	if (!isFirst) return null;
-	const sealed = sealTexts(application, submission, sealedKey);
+	const sealed = sealTexts(application, submission);
 	const code = codeFrom(randomBytes(codeBytes));
-	await Promise.all([
-		insertFreeTexts(sql, roundId, { sector, sealed }),
-		keepCopy(application, sql, { submission, sealed, code }),
-		clearDraft(sql, link),
-		// Last: the sector's tallies are the rows that all of the sector's sendings wait for.
-		addOpinions(sql, roundId, { sector, chosen: packed.opinions })
-	]);
-	return receiptOf(submission, { answeredOn, code });
+	const isFirst = await insertSplit(sql, roundId, {
+		response: { pseudonym: link.pseudonym, sector, answeredOn, packed: packed.row },
+		texts: sealed,
+		opinions: packed.opinions,
+		copy: copyOf(application, { submission, sealed, code }),
+		draftIds: draftIdsOf(link)
+	});
+	return isFirst ? receiptOf(submission, { answeredOn, code }) : null;
 }
 
 async function sendFirst(
@@ -54,7 +48,7 @@ async function sendFirst(
 		{ token, isWriting: true },
 		async (sql, link) => {
 			if (link.state === 'correcting') return refused('correcting');
-			const read = await readSubmission(sql, link, sending);
+			const read = await readSubmission(application, link, sending);
 			if (!read.ok) return read;
 			const receipt = await storeSplit(application, sql, read.value);
 			return receipt ? accepted(receipt) : refused('answered');

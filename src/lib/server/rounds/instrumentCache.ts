@@ -1,6 +1,6 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import type { Sql } from '../db/connection.ts';
+import type { Within } from '../db/connection.ts';
 import { findInstrument } from './questionnaireStore.ts';
 
 interface FrozenAt {
@@ -11,8 +11,8 @@ interface FrozenAt {
 
 /** Remembers frozen questionnaires. They never change, so one that has been read is right for good. */
 export interface InstrumentCache {
-	/** null when the round has no questionnaire for the sector. */
-	find(sql: Sql, place: FrozenAt): Promise<Instrument | null>;
+	/** Asks `within` the municipality when it is not remembered. null when the round has no questionnaire for the sector. */
+	find(place: FrozenAt, within: Within): Promise<Instrument | null>;
 }
 
 // A county's rounds at once: 25 municipalities with four sectors each. An instrument is about half a megabyte in memory.
@@ -21,9 +21,9 @@ const mostKept = 100;
 export function createInstrumentCache(): InstrumentCache {
 	const kept = new Map<string, Instrument>();
 	return {
-		find: async (sql, { municipalityId, roundId, sector }) => {
+		find: async ({ municipalityId, roundId, sector }, within) => {
 			const key = `${municipalityId}/${roundId}/${sector}`;
-			const instrument = kept.get(key) ?? (await findInstrument(sql, roundId, sector));
+			const instrument = kept.get(key) ?? (await within((sql) => findInstrument(sql, roundId, sector)));
 			if (!instrument) return null;
 			// A map keeps the order of insertion: what was used last comes last.
 			kept.delete(key);

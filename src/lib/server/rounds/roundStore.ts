@@ -69,22 +69,6 @@ export async function lockRound(
 	return row ? toRound(row) : null;
 }
 
-/** As `findRound`, by the link that asks; held as by `lockRound` to the end of the transaction when something is written. */
-export async function findRoundOfInvitation(
-	sql: Sql,
-	tokenHash: Uint8Array,
-	hold: 'for update' | 'for share' | null
-): Promise<Round | null> {
-	const [row] = await sql<RoundRow[]>`
-		select ${roundColumns(sql)} from round
-		where municipality_id = current_municipality() and round_id = (
-			select i.round_id from invitation i
-			where i.municipality_id = current_municipality() and i.token_hash = ${tokenHash}
-		)
-		${hold === null ? sql`` : held(sql, hold)}`;
-	return row ? toRound(row) : null;
-}
-
 export async function findPreviousRound(sql: Sql, round: Round): Promise<Round | null> {
 	const [row] = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round

@@ -1,7 +1,7 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
-import { exchangeToken, type ExchangedToken } from '#lib/server/invitations/exchangeToken.ts';
+import { exchangeToken, type ExchangedToken } from '#lib/server/responses/exchangeToken.ts';
 import type { Result } from '#lib/shared/result.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
