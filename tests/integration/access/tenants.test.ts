@@ -9,7 +9,9 @@ import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
-import { withMunicipality } from '#lib/server/db/connection.ts';
+import { newToken, tokenHash } from '#lib/server/invitations/invitationToken.ts';
+import { findLink } from '#lib/server/responses/linkStore.ts';
+import { applicationRole, openAs, withMunicipality, type Sql } from '#lib/server/db/connection.ts';
 import { sendAgain } from '#lib/server/mail/sendAgain.ts';
 import { listPartners } from '#lib/server/organisations/listPartners.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
@@ -97,6 +99,45 @@ describe('every table', () => {
 				sql`insert into area (municipality_id, area_id, name, population) values ('9998', 'x', 'X', 6000)`
 		);
 		await expect(attempt).rejects.toMatchObject({ code: '42501' });
+	});
+});
+
+describe('a link', () => {
+	const rowsSeenAfter = async (sql: Sql, token: string) => {
+		const found = await findLink(sql, {
+			hash: tokenHash(token),
+			draftId: null,
+			notesId: null,
+			pseudonym: null,
+			hold: 'none'
+		});
+		const seen = await sql<{ code: string }[]>`select distinct municipality_id::text as code from unit`;
+		return { municipality: found?.municipality.municipalityId, seen: seen.map(({ code }) => code) };
+	};
+	const token = () => othersRound.tokens.get('Vuxenenheten') ?? '';
+
+	it('opens its own municipality for the statement that asks, and leaves the connection as it was', async () => {
+		const one = openAs(database.application.config.databaseUrl, {
+			user: applicationRole,
+			password: database.application.keys.password('postgresql-app')
+		});
+		try {
+			expect(await rowsSeenAfter(one.sql, token())).toEqual({ municipality: '9998', seen: [] });
+		} finally {
+			await one.close();
+		}
+	});
+
+	it('opens its own municipality for the transaction that asks, and no other', async () => {
+		const { begin } = database.application.database;
+		expect(await begin((sql) => rowsSeenAfter(sql, token()))).toEqual({
+			municipality: '9998',
+			seen: ['9998']
+		});
+		expect(await begin((sql) => rowsSeenAfter(sql, newToken()))).toEqual({
+			municipality: undefined,
+			seen: []
+		});
 	});
 });
 
