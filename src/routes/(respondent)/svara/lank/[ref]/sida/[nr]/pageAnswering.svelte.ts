@@ -10,6 +10,9 @@ import { entriesOf, typedText, type ChangedFields, type TypedFields } from './pa
 import type { SaveAnswer } from './savePage.ts';
 import type { UnsavedFields } from './unsavedCopy.ts';
 
+/** Where the page asks what shall stand of two answers. */
+export const conflictId = 'andrat-pa-annat-hall';
+
 /** A field that holds one thing here and another in the draft. */
 export interface OpenConflict extends FieldConflict {
 	readonly mine: string;
