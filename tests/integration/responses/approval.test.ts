@@ -67,7 +67,7 @@ describe('a manager’s link', () => {
 			'Lokalpolisområde Prov'
 		]);
 		const only = refusedAs('approval-only');
-		const colleague = { name: 'Någon', task: '' };
+		const colleague = { name: 'Någon', task: '', pages: [] };
 		expect(await openAnswering(application, manager)).toEqual(only);
 		expect(await saveDraft(application, manager, { answers: {}, page: 0 })).toEqual(only);
 		expect(await saveNotes(application, manager, { reasons: {}, confirmed: [], keptItems: [] })).toEqual(
@@ -81,7 +81,7 @@ describe('a manager’s link', () => {
 
 	it('is no colleague’s link, and neither the unit’s own nor a colleague’s link approves', async () => {
 		const { application } = database;
-		const shared = await shareLink(application, own, { name: 'Statistiken', task: '' });
+		const shared = await shareLink(application, own, { name: 'Statistiken', task: '', pages: [] });
 		const colleague = shared.ok ? shared.value.address.slice(-22) : '';
 		const listed = await listGivenLinks(application, own);
 		expect(listed.ok && listed.value.map(({ name }) => name)).toEqual(['Statistiken']);
@@ -170,7 +170,7 @@ describe('answers that wait for approval', () => {
 describe('whoever reads the database', () => {
 	it('finds neither the request, the verdict nor what kind of link was given', async () => {
 		await saveDraft(database.application, other, { answers: {}, page: 0 });
-		await shareLink(database.application, other, { name: 'Kollega', task: 'allt' });
+		await shareLink(database.application, other, { name: 'Kollega', task: 'allt', pages: [] });
 		await askForApproval(database.application, other);
 		const rows = await database.owner.sql<{ note: number; token: number }[]>`
 			select length(sealed_note) as note, length(sealed_token) as token from shared_link`;

@@ -34,7 +34,11 @@ beforeAll(async () => {
 	if (!sent.ok) throw new Error(sent.refusal);
 	correctionCode = sent.value.correctionCode;
 	const unsent = round.tokens.get('Föreningen Lyktan') ?? '';
-	const shared = await shareLink(database.application, unsent, { name: 'Hemlig kollega', task: '' });
+	const shared = await shareLink(database.application, unsent, {
+		name: 'Hemlig kollega',
+		task: '',
+		pages: []
+	});
 	if (!shared.ok) throw new Error(shared.refusal);
 	colleague = shared.value.address.slice(-22);
 	await saveDraft(database.application, unsent, { answers: { Z7: 'Hemligt utkast' }, page: 1 });

@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function give(name: string): Promise<string> {
-	const shared = await shareLink(database.application, own, { name, task: 'sidorna om barn' });
+async function give(name: string, pages: number[] = []): Promise<string> {
+	const shared = await shareLink(database.application, own, { name, task: 'sidorna om barn', pages });
 	if (!shared.ok) throw new Error(shared.refusal);
 	return /\/svara\/([\w-]{22})$/.exec(shared.value.address)?.[1] ?? '';
 }
@@ -58,7 +58,9 @@ describe('a colleague’s link', () => {
 		const { application } = database;
 		const refused = refusedAs('not-the-units-own');
 		expect(await submitAnswers(application, { token: colleague, asksAboutTexts: false })).toEqual(refused);
-		expect(await shareLink(application, colleague, { name: 'Ännu en', task: '' })).toEqual(refused);
+		expect(await shareLink(application, colleague, { name: 'Ännu en', task: '', pages: [] })).toEqual(
+			refused
+		);
 		expect(await listGivenLinks(application, colleague)).toEqual(refused);
 	});
 
@@ -84,6 +86,34 @@ describe('a colleague’s link', () => {
 		expect(kept.ok && kept.value.answers['P3_antal']).toBe(15);
 	});
 
+	it('tells the colleague which part is asked for, and shows and takes the rest as well', async () => {
+		const { application } = database;
+		const part = await give('Barnhandläggaren', [3, 4]);
+		const opened = await openAnswering(application, part);
+		expect(opened.ok && [opened.value.askedPages, opened.value.answers['P3_antal']]).toEqual([[3, 4], 15]);
+		expect((await openAnswering(application, own)).ok).toBe(true);
+		await saveDraft(application, part, { answers: policeAnswers({ P3_antal: 16 }), page: 4 });
+		const seen = await openAnswering(application, own);
+		expect(seen.ok && [seen.value.askedPages, seen.value.answers['P3_antal']]).toEqual([[], 16]);
+		const listed = await given();
+		expect(listed.map(({ name, pages }) => [name, pages])).toEqual([['Barnhandläggaren', [3, 4]]]);
+		await withdrawGivenLink(application, own, listed[0]?.linkId ?? '');
+		expect(await openAnswering(application, part)).toEqual(refusedAs('unknown-link'));
+	});
+
+	it('has room for the longest name, task and list of pages', async () => {
+		const { application } = database;
+		const note = {
+			name: '文'.repeat(100),
+			task: '文'.repeat(300),
+			pages: Array.from({ length: 200 }, (_, page) => page)
+		};
+		expect((await shareLink(application, own, note)).ok).toBe(true);
+		const [longest] = await given();
+		expect(longest).toMatchObject(note);
+		await withdrawGivenLink(application, own, longest?.linkId ?? '');
+	});
+
 	it('says that the link is answered when the unit has sent', async () => {
 		const { application } = database;
 		const second = await give('Ekonomen');
@@ -95,7 +125,7 @@ describe('a colleague’s link', () => {
 		const { application } = database;
 		const results = [];
 		for (let link = 0; link <= 20; link += 1) {
-			results.push(await shareLink(application, other, { name: `Nr ${String(link)}`, task: '' }));
+			results.push(await shareLink(application, other, { name: `Nr ${String(link)}`, task: '', pages: [] }));
 		}
 		expect(results.filter(({ ok }) => ok)).toHaveLength(20);
 		expect(results.at(-1)).toEqual(refusedAs('too-many'));

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { type SharedLinkNote, sharedLinkNoteSchema } from '#lib/invitations/sharedLink.ts';
+import { readStoredNote, storedNote, type SharedLinkNote } from '#lib/invitations/sharedLink.ts';
 import type { Sql } from '../db/connection.ts';
 import { openSealed, seal, sealingKey, type SealingKey } from '../keys/sealing.ts';
 import { tokenHash } from './invitationToken.ts';
@@ -45,7 +45,7 @@ export async function findSharedWay(sql: Sql, given: string): Promise<SharedWay 
 const noteBlock = 512;
 
 export function sealNote(token: string, linkHash: Uint8Array, note: SharedLinkNote): Uint8Array {
-	const content = Buffer.from(JSON.stringify(note));
+	const content = Buffer.from(storedNote(note));
 	const padded = Buffer.alloc(Math.ceil(content.length / noteBlock) * noteBlock, ' ');
 	content.copy(padded);
 	return seal(keyFrom(token, 'note'), padded, placeOf(linkHash));
@@ -53,5 +53,5 @@ export function sealNote(token: string, linkHash: Uint8Array, note: SharedLinkNo
 
 export function openNote(token: string, linkHash: Uint8Array, sealed: Uint8Array): SharedLinkNote {
 	const opened = openSealed(keyFrom(token, 'note'), sealed, placeOf(linkHash));
-	return sharedLinkNoteSchema.parse(JSON.parse(Buffer.from(opened).toString('utf8')));
+	return readStoredNote(Buffer.from(opened).toString('utf8'));
 }

@@ -29,6 +29,8 @@ export interface AnsweringLink extends Omit<FoundLink, 'isAnswered'> {
 	readonly isColleague: boolean;
 	/** Asks further in the link's municipality: in the transaction that holds the link, when there is one. */
 	readonly within: Within;
+	/** The pages that the colleague was asked for; empty when it is all of them. */
+	readonly askedPages: readonly number[];
 }
 
 export interface LinkUse {
@@ -89,7 +91,8 @@ export async function openLink(
 		token: use.token,
 		instrument: askedInstrument(frozen, { today }),
 		state: isAnswered ? 'correcting' : 'first',
-		isColleague: false
+		isColleague: false,
+		askedPages: []
 	});
 }
 
@@ -103,9 +106,11 @@ async function openOwnOrShared(
 	if (own.ok || own.refusal !== 'unknown-link') return own;
 	const way = await place.withinLink(tokenHash(use.token), (sql) => findSharedWay(sql, use.token));
 	if (way === null) return own;
-	if (way.note.kind === 'approval') return refused('approval-only');
+	const { note } = way;
+	if (note.kind === 'approval') return refused('approval-only');
 	const shared = await openLink(application, place, { ...use, token: way.token });
-	return shared.ok ? accepted({ ...shared.value, isColleague: true }) : shared;
+	if (!shared.ok) return shared;
+	return accepted({ ...shared.value, isColleague: true, askedPages: note.pages });
 }
 
 /** The link as it is now, when it may be answered with. Nothing is held: for what only reads. */

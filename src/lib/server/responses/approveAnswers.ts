@@ -48,10 +48,12 @@ export async function openApproval(
 		const { answers, errors, fingerprint } = judged(request);
 		const { instrument } = link;
 		const review = reviewAnswers({ instrument, answers, notes, previous: previous?.counts ?? [] });
+		const standing = approvalStanding(approval, fingerprint);
 		return accepted({
 			...sessionOf(link),
-			answers,
-			standing: approvalStanding(approval, fingerprint),
+			// The question of approval stands open until the manager has answered it.
+			answers: standing === 'approved' ? answers : withoutApproval(answers),
+			standing,
 			verdict: approval.verdict,
 			fingerprint,
 			missing: errors.length,

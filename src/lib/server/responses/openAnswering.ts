@@ -25,6 +25,8 @@ export interface AnsweringSession {
 	readonly isCorrection: boolean;
 	/** Opened with a colleague's link, which may answer but not send. */
 	readonly isColleague: boolean;
+	/** The pages that the colleague was asked for; empty when it is all of them. */
+	readonly askedPages: readonly number[];
 }
 
 /** What the answering pages are drawn from, of the link as it was opened. */
@@ -39,7 +41,8 @@ export function sessionOf(link: AnsweringLink): AnsweringSession {
 		answers: draft?.answers ?? {},
 		resumePage: draft?.page ?? null,
 		isCorrection: link.state === 'correcting',
-		isColleague: link.isColleague
+		isColleague: link.isColleague,
+		askedPages: link.askedPages
 	};
 }
 

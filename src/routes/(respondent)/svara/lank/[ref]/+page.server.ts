@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
 import { correctionCodeSchema } from '#lib/responses/correctionCode.ts';
+import { partsAt } from '#lib/responses/questionnaireParts.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
 import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorrection.ts';
 import {
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		}
 		return { state: opening.refusal };
 	}
-	const { instrument, resumePage, isCorrection, isColleague } = opening.value;
+	const { instrument, resumePage, isCorrection, isColleague, askedPages } = opening.value;
 	return {
 		state: 'open' as const,
 		...sessionFrame(opening.value),
@@ -32,6 +33,8 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		resumePage: resumePage === null ? null : resumePage + 1,
 		isCorrection,
 		isColleague,
+		/** What the colleague was asked for; empty: all of it. */
+		parts: partsAt(instrument, askedPages),
 		isJustSaved: url.searchParams.has('sparat'),
 		isShared: isSharedComputer({ cookies })
 	};

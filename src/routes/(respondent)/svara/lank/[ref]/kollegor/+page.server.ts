@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
 import { colleagueNoteSchema } from '#lib/invitations/sharedLink.ts';
+import { partsAt, questionnaireParts } from '#lib/responses/questionnaireParts.ts';
 import { listGivenLinks, shareLink, withdrawGivenLink } from '#lib/server/responses/shareLink.ts';
 import { requirePage, requireToken, sessionFrame } from '../../../answering.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,21 +12,38 @@ export const load: PageServerLoad = async (event) => {
 	const given = await listGivenLinks(event.locals.application, token);
 	// A colleague's link gives no links of its own.
 	if (!given.ok) redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
-	return { ...sessionFrame(session), given: given.value };
+	const { instrument } = session;
+	return {
+		...sessionFrame(session),
+		parts: questionnaireParts(instrument),
+		given: given.value.map((link) => ({
+			...link,
+			parts: partsAt(instrument, link.pages).map(({ title }) => title)
+		}))
+	};
 };
+
+// What is no page's place is left out: the boxes of the form are the pages.
+const pagesSchema = z.array(
+	z
+		.string()
+		.regex(/^\d{1,3}$/)
+		.transform(Number)
+);
 
 const linkIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const actions: Actions = {
 	ge: async (event) => {
 		const form = await event.request.formData();
-		const typed = { name: form.get('namn'), task: form.get('uppgift') };
+		const pages = pagesSchema.safeParse(form.getAll('del')).data ?? [];
+		const typed = { name: form.get('namn'), task: form.get('uppgift'), pages };
 		const note = colleagueNoteSchema.safeParse(typed);
 		if (!note.success) {
 			const messages = z.flattenError(note.error).fieldErrors;
 			const text = (value: unknown) => (typeof value === 'string' ? value : '');
 			return fail(422, {
-				typed: { name: text(typed.name), task: text(typed.task) },
+				typed: { name: text(typed.name), task: text(typed.task), pages },
 				messages: { namn: messages.name?.[0], uppgift: messages.task?.[0] }
 			});
 		}

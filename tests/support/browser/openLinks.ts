@@ -1,0 +1,22 @@
+import type { Browser } from 'playwright-core';
+import type { Sector } from '#lib/organisations/sector.ts';
+import { sectorName } from '#lib/organisations/sector.ts';
+import { printedLink } from './greeting.ts';
+import { readLetters, type Letter } from './letters.ts';
+import { openStaffPage, roundAddress } from './staffPage.ts';
+
+/** The links of a sector in the round of 2026 that can still be answered, without the one that other tests answer. */
+export async function openLinksOf(browser: Browser, sector: Sector): Promise<Letter[]> {
+	const staff = await openStaffPage(browser, 'samordnare');
+	const round = await roundAddress(staff, 2026);
+	await staff.goto(round);
+	const open = await staff
+		.locator('tr', { hasText: sectorName[sector] })
+		.filter({ hasText: 'Inte besvarad' })
+		.locator('th')
+		.allInnerTexts();
+	const letters = await readLetters(staff, round);
+	await staff.context().close();
+	const printed = printedLink(sector).unitName;
+	return letters.filter(({ unitName }) => open.includes(unitName) && unitName !== printed);
+}
