@@ -3,6 +3,7 @@ import { building } from '$app/environment';
 import { openAuthentication, type Authentication } from '#lib/server/access/authentication.ts';
 import { closeApplication, openApplication, type Application } from '#lib/server/application.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { isRespondents, referrerPolicy } from '#lib/server/http/referrerPolicy.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
@@ -39,6 +40,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(securityHeaders(application.config.origin))) {
 		response.headers.set(name, value);
 	}
+	const { headers } = event.request;
+	const site = headers.get('sec-fetch-site');
+	const agent = headers.get('user-agent');
+	const policy = referrerPolicy({ isRespondents: isRespondents(event.url.pathname), site, agent });
+	response.headers.set('referrer-policy', policy);
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };

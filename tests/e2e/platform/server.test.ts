@@ -1,6 +1,9 @@
-import type { Browser } from 'playwright-core';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { listen } from '#lib/server/http/webServer.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { findFreePort } from '../../support/findFreePort.ts';
 
 const address = inject('serverAddress');
 const numericAddress = address.replace('localhost', '127.0.0.1');
@@ -67,6 +70,76 @@ test('a browser sends its own origin with a form under our referrer policy', asy
 	await page.getByRole('button').click();
 	expect((await answered).status()).not.toBe(403);
 	await context.close();
+});
+
+const ending = '/svara/lank/AAAAAAAAAAAA/avsluta';
+const formPage = `<form method="post" action="${ending}"><button name="a" value="b">Send</button></form>`;
+const formHeaders = { 'content-type': 'text/html', 'referrer-policy': 'no-referrer' };
+
+/** What a real browser sends with a form under no-referrer, seen by a server of the test's own. */
+async function sentUnderNoReferrer(page: Page): Promise<IncomingHttpHeaders> {
+	const posted = Promise.withResolvers<IncomingHttpHeaders>();
+	const server = createServer((request, answer) => {
+		if (request.method === 'POST') posted.resolve(request.headers);
+		answer.writeHead(200, formHeaders).end(formPage);
+	});
+	const port = await findFreePort();
+	await listen(server, port, '127.0.0.1');
+	await page.goto(`http://127.0.0.1:${String(port)}/`);
+	await page.getByRole('button').click();
+	const headers = await posted.promise;
+	server.close();
+	server.closeAllConnections();
+	return headers;
+}
+
+test.each([true, false])(
+	'a respondent’s form is taken although its browser hides the origin, script: %s',
+	async (javaScriptEnabled) => {
+		const context = await browser.newContext({ javaScriptEnabled });
+		const page = await context.newPage();
+		expect(await sentUnderNoReferrer(page)).toMatchObject({
+			origin: 'null',
+			'sec-fetch-site': 'same-origin'
+		});
+		await page.route(`**${ending}`, async (route) => {
+			if (route.request().method() === 'GET') await route.fulfill({ headers: formHeaders, body: formPage });
+			else await route.continue();
+		});
+		await page.goto(`${address}${ending}`);
+		await page.getByRole('button').click();
+		await page.getByRole('heading', { name: 'Avslutat på den här datorn' }).waitFor();
+		await context.close();
+	}
+);
+
+test('a hidden origin is taken only from a browser that says the form is the site’s own, on a respondent’s page', async () => {
+	const hidden = { origin: 'null', 'content-type': 'application/x-www-form-urlencoded' };
+	const post = async (path: string, headers: Readonly<Record<string, string>>) => {
+		const answer = await fetch(`${address}${path}`, {
+			method: 'POST',
+			headers: { ...hidden, ...headers },
+			redirect: 'manual'
+		});
+		return answer.status;
+	};
+	expect(await post(ending, {})).toBe(403);
+	for (const site of ['cross-site', 'same-site', 'none', 'same-origin, same-origin']) {
+		expect([site, await post(ending, { 'sec-fetch-site': site })]).toEqual([site, 403]);
+	}
+	expect(await post('/logga-in', { 'sec-fetch-site': 'same-origin' })).toBe(403);
+	expect(await post(ending, { 'sec-fetch-site': 'same-origin', origin: 'https://annan.example' })).toBe(403);
+});
+
+test('a respondent’s page tells no site where one came from; an old browser gets a policy its forms work under', async () => {
+	const policyFor = async (headers: Readonly<Record<string, string>>) => {
+		const page = await fetch(`${address}/svara/AAAAAAAAAAAAAAAAAAAAAA`, { headers });
+		return page.headers.get('referrer-policy');
+	};
+	const agent = 'Mozilla/5.0 (Macintosh) Version/15.0 Safari/605.1.15';
+	expect(await policyFor({})).toBe('no-referrer');
+	expect(await policyFor({ 'user-agent': agent, 'sec-fetch-site': 'none' })).toBe('no-referrer');
+	expect(await policyFor({ 'user-agent': agent })).toBe('same-origin');
 });
 
 test('pages are compressed for those who accept it and never kept', async () => {

@@ -1,12 +1,7 @@
-/**
- * What every page says to the browser; the content security policy is Kit's (svelte.config.js).
- * The referrer policy is same-origin, not no-referrer: under no-referrer a browser sends `Origin: null` with a form
- * (Fetch standard, "append a request Origin header"), and Kit then refuses it. To other sites nothing is sent either way.
- */
+/** What every page says to the browser; the content security policy is Kit's (svelte.config.js), referrers have a file. */
 export function securityHeaders(origin: string | null): Readonly<Record<string, string>> {
 	return {
 		'x-content-type-options': 'nosniff',
-		'referrer-policy': 'same-origin',
 		'permissions-policy':
 			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
 		'cross-origin-opener-policy': 'same-origin',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { compressAnswer } from './compressAnswer.ts';
+import { hiddenOrigin } from './referrerPolicy.ts';
 import { denialOf, type Denial, type GateRules } from './requestGate.ts';
 
 export type PageHandler = (request: IncomingMessage, answer: ServerResponse, next: () => void) => void;
@@ -49,6 +50,8 @@ function answerWith({ handler, rules }: WebServerOptions) {
 			return;
 		}
 		request.headers[protocolHeader] = 'http';
+		const origin = hiddenOrigin(request, rules.origin);
+		if (origin !== null) request.headers.origin = origin;
 		answer.setHeader('x-content-type-options', 'nosniff');
 		compressAnswer(request, answer);
 		handler(request, answer, () => {
