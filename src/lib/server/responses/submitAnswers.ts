@@ -3,58 +3,58 @@ import { codeBytes, codeFrom } from '#lib/responses/correctionCode.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import type { Sql } from '../db/connection.ts';
-import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { tokenHash } from '../invitations/invitationToken.ts';
+import { readAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import { draftId, notesId } from './draftSealing.ts';
 import { readSubmission, type ContentRefusal, type Sending, type Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
 import { sendCorrection } from './sendCorrection.ts';
-import { copyOf, draftIdsOf, receiptOf, sealTexts } from './sentAnswer.ts';
+import { copyOf, receiptOf, sealTexts } from './sentAnswer.ts';
 import { insertSplit } from './splitStore.ts';
 
 export type SubmissionRefusal = LinkRefusal | ContentRefusal;
 
-/**
- * Splits the answers at the door: counts and facts under the pseudonym, opinions and free text under the sector only.
- * null when the unit has answered: nothing was written.
- */
+/** The link was changed between reading and writing: what may be sent is to be judged anew. */
+type StaleRefusal = 'changed';
+
+/** Splits the answers at the door: counts and facts under the pseudonym, opinions and free text under the sector only. */
 async function storeSplit(
 	application: Application,
-	sql: Sql,
 	submission: Submission
-): Promise<Receipt | null> {
+): Promise<Result<Receipt, 'answered' | StaleRefusal>> {
 	const { link, packed } = submission;
-	const { roundId } = link.round;
-	const { sector } = link.unit;
+	const { token, kept, pseudonym } = link;
 	const answeredOn = dayInSweden(application.clock.now());
-	const sealed = sealTexts(application, submission);
+	const texts = sealTexts(application, submission);
 	const code = codeFrom(randomBytes(codeBytes));
-	const isFirst = await insertSplit(sql, roundId, {
-		response: { pseudonym: link.pseudonym, sector, answeredOn, packed: packed.row },
-		texts: sealed,
-		opinions: packed.opinions,
-		copy: copyOf(application, { submission, sealed, code }),
-		draftIds: draftIdsOf(link)
-	});
-	return isFirst ? receiptOf(submission, { answeredOn, code }) : null;
+	const outcome = await insertSplit(
+		application.database.sql,
+		{ hash: tokenHash(token), draftId: draftId(token), notesId: notesId(token), kept },
+		{
+			pseudonym,
+			answeredOn,
+			packed: packed.row,
+			texts,
+			opinions: packed.opinions,
+			copy: copyOf(application, { submission, sealed: texts, code })
+		}
+	);
+	return outcome === 'sent' ? accepted(receiptOf(submission, { answeredOn, code })) : refused(outcome);
 }
 
 async function sendFirst(
 	application: Application,
 	sending: Sending
-): Promise<Result<Receipt, SubmissionRefusal | 'correcting'>> {
-	const { token } = sending;
-	return await withAnsweringLink<Receipt, SubmissionRefusal | 'correcting'>(
-		application,
-		{ token, isWriting: true },
-		async (sql, link) => {
-			if (link.state === 'correcting') return refused('correcting');
-			const read = await readSubmission(application, link, sending);
-			if (!read.ok) return read;
-			const receipt = await storeSplit(application, sql, read.value);
-			return receipt ? accepted(receipt) : refused('answered');
-		}
-	);
+): Promise<Result<Receipt, SubmissionRefusal | 'correcting' | StaleRefusal>> {
+	const link = await readAnsweringLink(application, sending.token);
+	if (!link.ok) return link;
+	if (link.value.state === 'correcting') return refused('correcting');
+	const read = await readSubmission(application, link.value, sending);
+	return read.ok ? await storeSplit(application, read.value) : read;
 }
+
+// Each further one means that somebody has saved under the link in the milliseconds between reading and writing.
+const mostAttempts = 20;
 
 /**
  * Sends what has been saved under the link, or what is made of it. A second sending, by a double click or another tab,
@@ -65,8 +65,12 @@ export async function submitAnswers(
 	application: Application,
 	sending: Sending
 ): Promise<Result<Receipt, SubmissionRefusal>> {
-	const sent = await sendFirst(application, sending);
-	if (sent.ok) return sent;
-	const { refusal } = sent;
-	return refusal === 'correcting' ? await sendCorrection(application, sending) : refused(refusal);
+	for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+		const sent = await sendFirst(application, sending);
+		if (sent.ok) return sent;
+		const { refusal } = sent;
+		if (refusal === 'correcting') return await sendCorrection(application, sending);
+		if (refusal !== 'changed') return refused(refusal);
+	}
+	throw new Error('The draft was changed each time it was to be sent');
 }
