@@ -1,10 +1,8 @@
-import { countColumns } from './countColumns.ts';
+import { cellVariables } from './codebookCells.ts';
+import { atRow, textRole, variable, type CodebookContext } from './codebookVariable.ts';
 import type {
-	CellElement,
 	ChoiceElement,
-	CommentElement,
 	Element,
-	MatrixDropdownElement,
 	MatrixElement,
 	MultipleTextElement,
 	PanelElement,
@@ -19,17 +17,6 @@ import { rangeEnds } from './formFields.ts';
 import { isRepeated } from './entries.ts';
 import { entryItems, entryMeasures } from './entryMeasures.ts';
 import type { Variable } from './instrument.ts';
-import type { ItemMeta } from './questionnaireReader.ts';
-
-/** What the codebook needs beside the elements: the items, and how a title reads with the parameters filled in. */
-export interface CodebookContext {
-	readonly items: ReadonlyMap<string, ItemMeta>;
-	/** The items of the elements inside each repeated question. */
-	readonly innerItems?: ReadonlyMap<string, ReadonlyMap<string, ItemMeta>>;
-	readonly resolve: (title: string) => string;
-}
-
-type Parts = Omit<Variable, 'item' | 'itemVersion' | 'core' | 'person' | 'opinion' | 'freeText'>;
 
 /** The codebook in questionnaire order: one variable for each thing that a table can show. */
 export function buildCodebook(elements: readonly Element[], context: CodebookContext): Variable[] {
@@ -67,39 +54,6 @@ function questionVariables(question: Question, context: CodebookContext): Variab
 		default:
 			return choiceVariables(question, context);
 	}
-}
-
-/** The lasting code: the item's own code, with what the element's name adds to it after a dot (`P3_underlag` → `P3.underlag`). */
-function codeOf(name: string, item: string | undefined): string {
-	return item !== undefined && name.startsWith(`${item}_`) ? `${item}.${name.slice(item.length + 1)}` : name;
-}
-
-function variable(
-	element: { readonly name: string; readonly title: string },
-	parts: Partial<Parts> & Pick<Parts, 'role' | 'path'>,
-	context: CodebookContext
-): Variable {
-	const meta: ItemMeta = context.items.get(element.name) ?? { version: 1, flags: [] };
-	const isCount = parts.role === 'count';
-	return {
-		code: codeOf(element.name, meta.item),
-		item: meta.item ?? element.name,
-		itemVersion: meta.version,
-		title: context.resolve(element.title),
-		...(isCount && { unit: meta.unit ?? 'person' }),
-		...(isCount && meta.partOf !== undefined && { partOf: meta.partOf }),
-		...parts,
-		core: meta.flags.includes('KÄRNA'),
-		person: meta.flags.includes('PERS') && isCount,
-		opinion: meta.flags.includes('ÅSIKT') && (parts.role === 'category' || parts.role === 'choice'),
-		freeText: parts.role === 'text'
-	};
-}
-
-function textRole(element: TextElement | CommentElement): Variable['role'] {
-	if (element.kind === 'comment') return 'text';
-	if (element.inputType === 'number') return 'number';
-	return element.inputType === 'date' || element.inputType === 'month' ? 'date' : 'text';
 }
 
 function countVariables(panel: PanelElement, context: CodebookContext): Variable[] {
@@ -168,89 +122,6 @@ function rowVariable(
 	const options = element.columns.map(({ value, text }) => ({ value, text: context.resolve(text) }));
 	const base = variable(element, { role: 'category', path: [element.name, row.value], options }, context);
 	return atRow(base, { value: row.value, text: context.resolve(row.text) });
-}
-
-function atRow(base: Variable, row: { readonly value: string; readonly text: string }): Variable {
-	return { ...base, code: `${base.code}.${row.value}`, title: `${base.title} – ${row.text}`, row };
-}
-
-function atColumn(base: Variable, column: { readonly value: string; readonly text: string }): Variable {
-	return { ...base, code: `${base.code}.${column.value}`, title: `${base.title} – ${column.text}`, column };
-}
-
-function cellVariables(element: MatrixDropdownElement, context: CodebookContext): Variable[] {
-	return element.rows.flatMap(({ value, text }) => {
-		const row = { value, text: context.resolve(text) };
-		return element.layout === 'count'
-			? countRowVariables(element, row, context)
-			: element.columns.flatMap((column) => cellVariable(element, { row, column }, context));
-	});
-}
-
-interface Cell {
-	readonly row: { readonly value: string; readonly text: string };
-	readonly column: CellElement;
-}
-
-function countRowVariables(
-	element: MatrixDropdownElement,
-	row: Cell['row'],
-	context: CodebookContext
-): Variable[] {
-	const counts = countColumns(element.columns);
-	const handled = new Set<string>();
-	const counted = counts.flatMap(({ part, number, status, basis }) => {
-		for (const name of [number, status, basis]) if (name !== undefined) handled.add(name);
-		const path = [element.name, row.value, number];
-		const statusPath = status === undefined ? {} : { statusPath: [element.name, row.value, status] };
-		const base = atRow(variable(element, { role: 'count', path, ...statusPath }, context), row);
-		const column = element.columns.find(({ name }) => name === number);
-		const title = context.resolve(column?.title ?? part);
-		const count = part === '' ? base : atColumn(base, { value: part, text: title });
-		const basisColumn = element.columns.find(({ name }) => name === basis);
-		return [
-			count,
-			...(basisColumn ? basisVariables(element, { row, column: basisColumn }, { count, context }) : [])
-		];
-	});
-	const others = element.columns.filter(({ name }) => !handled.has(name));
-	return [...counted, ...others.flatMap((column) => cellVariable(element, { row, column }, context))];
-}
-
-function basisVariables(
-	element: MatrixDropdownElement,
-	{ row, column }: Cell,
-	{ count, context }: { readonly count: Variable; readonly context: CodebookContext }
-): Variable[] {
-	return cellVariable(element, { row, column }, context).map((basis) => ({
-		...basis,
-		code: `${count.code}.underlag`,
-		title: `${count.title} – ${context.resolve(column.title)}`
-	}));
-}
-
-function cellVariable(
-	element: MatrixDropdownElement,
-	{ row, column }: Cell,
-	context: CodebookContext
-): Variable[] {
-	const path = [element.name, row.value, column.name];
-	const place = { value: column.name, text: context.resolve(column.title) };
-	if (column.kind === 'text' || column.kind === 'comment') {
-		const role = element.counts ? 'count' : textRole(column);
-		return [atColumn(atRow(variable(element, { role, path }, context), row), place)];
-	}
-	const options = column.choices.map(({ value, text }) => ({ value, text: context.resolve(text) }));
-	if (column.kind !== 'checkbox') {
-		return [atColumn(atRow(variable(element, { role: 'category', path, options }, context), row), place)];
-	}
-	const base = atColumn(atRow(variable(element, { role: 'choice', path }, context), row), place);
-	return options.map(({ value, text }) => ({
-		...base,
-		code: `${base.code}.${value}`,
-		title: `${base.title} – ${text}`,
-		option: value
-	}));
 }
 
 /** The variables of one entry become sums over all entries; see `EntryMeasure`. */

@@ -189,25 +189,6 @@ describe('A set of answers', () => {
 		expect(later).toMatchObject({ answers: { val: 'a', varfor: 'x' }, revealed: ['varfor', 'foljd'] });
 	});
 
-	it('is checked within 20 ms however hostile it is', () => {
-		const sink = compiled(kitchenSink);
-		let deep: unknown = 'a';
-		for (let depth = 0; depth < 5000; depth += 1) deep = { r1: deep };
-		const names = ['K1', 'tal', 'flera', 'rader', 'rutor', 'A1_antal', 'fritext', '__proto__', 'okänd'];
-		const values: readonly unknown[] = [
-			deep,
-			Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`p${String(index)}`, {}])),
-			Array.from({ length: 20_000 }, () => 'a'),
-			'9'.repeat(200_000),
-			`${' '.repeat(100_000)}x`
-		];
-		for (const value of values) {
-			const body = Object.fromEntries(names.map((name) => [name, value]));
-			expect(validateAnswers(sink, body).errors.length).toBeGreaterThan(0);
-			expect(leastTime(() => validateAnswers(sink, body))).toBeLessThan(20);
-		}
-	});
-
 	it('comes back from its packed row as it was accepted', { timeout: 60_000 }, () => {
 		const sink = compiled(kitchenSink);
 		fc.assert(
@@ -231,16 +212,6 @@ describe('A set of answers', () => {
 		);
 	});
 });
-
-/** The least of five: what else the machine does is not the validator's time. */
-function leastTime(work: () => unknown): number {
-	const times = Array.from({ length: 5 }, () => {
-		const start = performance.now();
-		work();
-		return performance.now() - start;
-	});
-	return Math.min(...times);
-}
 
 type PackedVariable = ReturnType<typeof unpackRow>[number]['variable'];
 
