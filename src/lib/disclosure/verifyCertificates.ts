@@ -24,16 +24,21 @@ export function faultsOfProof(view: ReadersView, certificates: readonly Certific
 	return [...broken.map(({ total }) => `${total} is not the sum of its parts`), ...unproven];
 
 	function faultsOfCell(key: string): string[] {
-		const { up = [], down = [] } = byKey.get(key) ?? {};
+		const certificate = byKey.get(key) ?? { key };
 		const value = view.values.get(key) ?? 0;
-		if (view.isLoose?.(key))
-			return isWorld(up, key, 1) || isWorld(down, key, -1) ? [] : [`${key} is not proven`];
-		const isHigher = isWorld(up, key, 1) || (up.length === 0 && value >= view.bounds(key).high);
-		const isLower = isWorld(down, key, -1) || (down.length === 0 && value <= (floors.get(key) ?? 0));
-		return [
-			...(isHigher ? [] : [`${key} is not proven upwards`]),
-			...(isLower ? [] : [`${key} is not proven downwards`])
-		];
+		const higher = faultsOfMove(certificate, 1, value >= view.bounds(key).high);
+		const lower = faultsOfMove(certificate, -1, value <= (floors.get(key) ?? 0));
+		if (!view.isLoose?.(key)) return [...higher, ...lower];
+		// Here a bound that leaves no room is no excuse: the cell must be able to be another number.
+		return isWorld(certificate.up, key, 1) || isWorld(certificate.down, key, -1)
+			? []
+			: [`${key} is not proven`];
+	}
+
+	function faultsOfMove({ key, up, down }: Certificate, direction: 1 | -1, isAtBound: boolean): string[] {
+		const move = direction > 0 ? up : down;
+		const isProven = move ? isWorld(move, key, direction) : isAtBound;
+		return isProven ? [] : [`${key} is not proven ${direction > 0 ? 'upwards' : 'downwards'}`];
 	}
 
 	/** One step; upwards as many as a rule asks for and the bounds leave room for. */
@@ -43,7 +48,8 @@ export function faultsOfProof(view: ReadersView, certificates: readonly Certific
 		return Math.max(1, Math.min(view.distance?.(key) ?? 1, left));
 	}
 
-	function isWorld(move: Move, key: string, direction: 1 | -1): boolean {
+	function isWorld(move: Move | undefined, key: string, direction: 1 | -1): boolean {
+		if (!move) return false;
 		const deltas = new Map(move);
 		if (deltas.size !== move.length || direction * (deltas.get(key) ?? 0) < distance(key, direction))
 			return false;
