@@ -32,6 +32,7 @@ export class MoveScopes {
 		const whole = this.#members[at(this.#component, cell)] ?? [cell];
 		if (whole.length > wholeSearch)
 			for (const width of widths) yield this.#box(cell, { isUnknown, width, within: this.#problem.mayHide });
+		if (whole.length > largestNear) yield this.#neighbourhood(cell, isUnknown);
 		yield whole;
 	}
 
@@ -67,6 +68,22 @@ export class MoveScopes {
 			this.#addCrossings(found, reach);
 			if (found.length === before || found.length > widest) break;
 		}
+		return found.sort((a, b) => a - b);
+	}
+
+	/** The cells fewest equations away, until there are so many. */
+	#neighbourhood(cell: number, isUnknown: Uint8Array): number[] {
+		this.#mark++;
+		const found: number[] = [];
+		this.#take(cell, found);
+		for (let next = 0; next < found.length && found.length < largestNear; next++)
+			this.#forRowsOf(found[next] ?? cell, (row) => {
+				const { starts, members } = this.#problem.byRow;
+				for (let k = at(starts, row); k < at(starts, row + 1); k++) {
+					const other = at(members, k);
+					if (at(isUnknown, other) === 1 || at(this.#problem.mayHide, other) === 1) this.#take(other, found);
+				}
+			});
 		return found.sort((a, b) => a - b);
 	}
 
@@ -125,6 +142,8 @@ const wholeSearch = 300;
 const widestPruning = 5;
 /** A box of more cells than this is not widened further. */
 const widest = 1500;
+/** Cells of the largest program but that of a whole part. */
+export const largestNear = 2500;
 /** Neighbours of each equation in ever wider boxes. */
 const widths = [3, 6];
 

@@ -2,7 +2,7 @@ import { eliminated } from './elimination.ts';
 import { findMove, findWholeMove } from './findMove.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { MovePool } from './movePool.ts';
-import { MoveScopes } from './moveScope.ts';
+import { largestNear, MoveScopes } from './moveScope.ts';
 import { looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import { costOfChoice, optimalSuppression, type PartOptimum } from './optimalSuppression.ts';
@@ -131,16 +131,22 @@ function searchMove(
 	solver: LinearSolver
 ): Move | undefined {
 	const fractional: (readonly number[])[] = [];
+	const wholeMove = (): Move | undefined => {
+		for (let scope = fractional.shift(); scope; scope = fractional.shift()) {
+			const move = findWholeMove(problem, { ...need, isUnknown, scope }, solver);
+			if (move) return move;
+		}
+		return undefined;
+	};
 	for (const scope of scopes.around(need.cell, isUnknown)) {
+		// A whole part may need hundreds of megabytes, which WebAssembly never gives back: whole persons nearby come first.
+		const near = scope.length > largestNear ? wholeMove() : undefined;
+		if (near) return near;
 		const move = findMove(problem, { ...need, isUnknown, scope }, solver);
 		if (typeof move === 'object') return move;
 		if (move === 'fractional') fractional.push(scope);
 	}
-	for (const scope of fractional) {
-		const move = findWholeMove(problem, { ...need, isUnknown, scope }, solver);
-		if (move) return move;
-	}
-	return undefined;
+	return wholeMove();
 }
 
 /** Hides the cells and what belongs to their groups; gives the newly hidden ones. */
