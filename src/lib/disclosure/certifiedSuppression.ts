@@ -4,7 +4,13 @@ import type { Witness } from './movePool.ts';
 import { looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import type { PartOptimum } from './optimalSuppression.ts';
-import type { Certificate, DisclosurePolicy, HidingReason, PublicationLedger } from './protection.ts';
+import type {
+	Certificate,
+	DisclosurePolicy,
+	HidingReason,
+	PublicationLedger,
+	ReportProgress
+} from './protection.ts';
 import { stateProblem } from './stateProblem.ts';
 import { suppress, type Suppression } from './suppress.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
@@ -23,11 +29,15 @@ export interface CertifiedSuppression {
 /** Which cells of a joint system are hidden, with the proof of each. */
 export function certifiedSuppression(
 	system: JointSystem,
-	{ policy, ledger }: { policy: DisclosurePolicy; ledger: PublicationLedger },
+	{
+		policy,
+		ledger,
+		report
+	}: { policy: DisclosurePolicy; ledger: PublicationLedger; report?: ReportProgress },
 	solver: LinearSolver
 ): CertifiedSuppression {
 	const { problem, reasons } = stateProblem(system, policy, ledger);
-	const suppression = suppress(problem, solver);
+	const suppression = suppress(problem, solver, report);
 	return {
 		problem,
 		hidden: hiddenCells(system, suppression, reasons),

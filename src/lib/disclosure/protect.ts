@@ -9,7 +9,8 @@ import type {
 	DisclosureProtocol,
 	HidingReason,
 	ProtectionInput,
-	ProtectionOutcome
+	ProtectionOutcome,
+	ReportProgress
 } from './protection.ts';
 import { printedKeys, releaseTable } from './releaseTables.ts';
 import { verifyCertificates } from './verifyCertificates.ts';
@@ -20,17 +21,25 @@ import { verifyCertificates } from './verifyCertificates.ts';
  * ReleasedTable. Refuses, with the equations that give a cell away, when numbers published earlier make protection
  * impossible.
  */
-export async function protect(input: ProtectionInput): Promise<ProtectionOutcome> {
+export async function protect(
+	input: ProtectionInput,
+	report: ReportProgress = () => undefined
+): Promise<ProtectionOutcome> {
 	const { set, policy, ledger } = input;
 	const solver = await loadHighsSolver();
 	const system = jointSystem(set);
-	const { hidden, certificates, problem, unmet } = certifiedSuppression(system, { policy, ledger }, solver);
+	const { hidden, certificates, problem, unmet } = certifiedSuppression(
+		system,
+		{ policy, ledger, report },
+		solver
+	);
 	if (unmet.length > 0)
 		return {
 			ok: false,
 			refusal: 'unprotected-cells',
 			unprotected: explainExposures(system, { problem, unmet }, solver)
 		};
+	report({ step: 'proving', done: 0, of: certificates.length + 1 });
 	const tables = release(set, system, { hidden, policy });
 	const faults = verifyCertificates({ set, policy, ledger, tables, certificates });
 	// A fault here is an error in this program, never a property of the figures, so nothing is published.

@@ -44,6 +44,16 @@ export interface ProtectionInput {
 	readonly ledger: PublicationLedger;
 }
 
+/** How far disclosure control has come: cells searched for, small parts improved, cells proven. */
+export interface ProtectionProgress {
+	readonly step: 'searching' | 'improving' | 'proving';
+	readonly done: number;
+	/** At least 1. While searching it grows with what must be hidden for others' sake. */
+	readonly of: number;
+}
+
+export type ReportProgress = (progress: ProtectionProgress) => void;
+
 /** Why a cell is hidden. Kept for the protocol inside the house, never released. */
 export type HidingReason =
 	'threshold' | 'opinion-base' | 'withheld' | 'contributors' | 'complementary' | 'hidden-before';

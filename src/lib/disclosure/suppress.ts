@@ -6,6 +6,7 @@ import { largestNear, MoveScopes } from './moveScope.ts';
 import { looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import { costOfChoice, optimalSuppression, type PartOptimum } from './optimalSuppression.ts';
+import type { ReportProgress } from './protection.ts';
 import { pruneSuppression } from './pruneSuppression.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
 
@@ -22,20 +23,27 @@ interface SearchState {
 	readonly isUnknown: Uint8Array;
 	readonly pool: MovePool;
 	readonly scopes: MoveScopes;
+	readonly report?: ReportProgress;
 }
 
 /** Hides cells until each unknown cell that is guarded has its witnesses, then looks for a cheaper way to do it. */
-export function suppress(problem: SuppressionProblem, solver: LinearSolver): Suppression {
+export function suppress(
+	problem: SuppressionProblem,
+	solver: LinearSolver,
+	report: ReportProgress = () => undefined
+): Suppression {
 	const isUnknown = problem.isUnknown.slice();
 	const pool = new MovePool(problem);
 	const scopes = new MoveScopes(problem);
-	const state = { isUnknown, pool, scopes };
-	const unmet = hideUntilCertified(problem, { ...state, cells: problem.keys.map((_, i) => i) }, solver);
-	pruneSuppression(problem, { ...state, cells: problem.keys.map((_, i) => i) }, solver);
-	const optima =
-		unmet.length === 0
-			? scopes.parts().flatMap((members) => improve(problem, { ...state, members }, solver))
-			: [];
+	const state = { isUnknown, pool, scopes, report };
+	const cells = problem.keys.map((_, i) => i);
+	const unmet = hideUntilCertified(problem, { ...state, cells }, solver);
+	pruneSuppression(problem, { ...state, cells }, solver);
+	const parts = unmet.length === 0 ? scopes.parts() : [];
+	const optima = parts.flatMap((members, done) => {
+		report({ step: 'improving', done, of: parts.length });
+		return improve(problem, { ...state, members }, solver);
+	});
 	unmet.push(...certifyLoose(problem, state, solver));
 	return { isUnknown, pool, unmet, optima };
 }
@@ -49,8 +57,9 @@ function hideUntilCertified(
 	const { isUnknown, pool } = state;
 	const unmet: Need[] = [];
 	const queue = cells.filter((cell) => isUnknown[cell] === 1);
-	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
-		for (const need of needsOf(problem, cell)) {
+	for (let done = 0; done < queue.length; done++) {
+		state.report?.({ step: 'searching', done, of: queue.length });
+		for (const need of needsOf(problem, queue[done] ?? 0)) {
 			if (pool.witness(need, isUnknown)) continue;
 			const move = searchMove(problem, { ...state, need }, solver);
 			if (!move) {

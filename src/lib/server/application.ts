@@ -2,6 +2,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/connection.ts';
 import { createKeyRing, type KeyRing } from './keys/keyRing.ts';
+import { createCompilations, type Compilations } from './lagesbild/compilations.ts';
 import { createInstrumentCache, type InstrumentCache } from './rounds/instrumentCache.ts';
 import { createLog, type Log } from './log.ts';
 
@@ -14,6 +15,8 @@ export interface Application {
 	readonly log: Log;
 	/** Frozen questionnaires that have been read: each is large, and the same for everybody who answers it. */
 	readonly instruments: InstrumentCache;
+	/** Compilations under way, so that they can be watched and stopped. */
+	readonly compilations: Compilations;
 }
 
 function writeToStandardError(line: string): void {
@@ -31,7 +34,8 @@ export function openApplication(
 		clock,
 		database: openDatabase(config, keys),
 		log: createLog(clock, write),
-		instruments: createInstrumentCache()
+		instruments: createInstrumentCache(),
+		compilations: createCompilations()
 	};
 }
 

@@ -5,6 +5,7 @@ import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
 import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
+import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchCompilation.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { demonstrationMethod, demonstrationTexts } from '#lib/server/demonstration/reportTexts.ts';
@@ -66,6 +67,33 @@ describe('compilation', () => {
 		const compiled = await compileLagesbild(application, samordnare, round.roundId);
 		if (!compiled.ok) throw new Error(compiled.refusal);
 		({ lagesbildId } = compiled.value);
+	});
+
+	it('is made once at a time, watched and stopped by the samordnare, and then stores nothing', async () => {
+		const { application } = database;
+		const watched = (actor: Actor) => readCompilation(application, actor, round.roundId);
+		expect(watched(samordnare)).toBeNull();
+		const compiling = compileLagesbild(application, samordnare, round.roundId);
+		expect([watched(samordnare), watched(granskare)]).toEqual([{ step: 'preparing', percent: 0 }, null]);
+		expect(await compileLagesbild(application, samordnare, round.roundId)).toEqual({
+			ok: false,
+			refusal: 'already-compiling'
+		});
+		const cancelled = [granskare, samordnare].map((actor) =>
+			cancelCompilation(application, actor, round.roundId)
+		);
+		expect(cancelled).toEqual([
+			{ ok: false, refusal: 'not-allowed' },
+			{ ok: true, value: null }
+		]);
+		expect(await compiling).toEqual({ ok: false, refusal: 'cancelled' });
+		expect(cancelCompilation(application, samordnare, round.roundId)).toEqual({
+			ok: false,
+			refusal: 'not-compiling'
+		});
+		const [row] = await database.owner.sql<{ versions: number }[]>`
+			select count(*)::int as versions from lagesbild where round_id = ${round.roundId}`;
+		expect(row?.versions).toBe(1);
 	});
 
 	it('stores no raw value: what disclosure control hid stands nowhere in the database', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { protect } from '#lib/disclosure/protect.ts';
 import {
 	defaultPolicy,
 	type DisclosurePolicy,
@@ -15,8 +14,10 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
+import { protectInThread } from '../disclosure/protectInThread.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { findPreviousRound, findRound, lockRound } from '../rounds/roundStore.ts';
+import type { Compilation } from './compilations.ts';
 import { gatherAnswers } from './gatherAnswers.ts';
 import {
 	findLagesbild,
@@ -30,7 +31,12 @@ import { startingTexts } from './startingTexts.ts';
 export type CompilationOutcome =
 	| Result<
 			{ readonly lagesbildId: string },
-			'unknown-round' | 'round-not-closed' | 'not-allowed' | 'under-review'
+			| 'unknown-round'
+			| 'round-not-closed'
+			| 'not-allowed'
+			| 'under-review'
+			| 'already-compiling'
+			| 'cancelled'
 	  >
 	| {
 			readonly ok: false;
@@ -79,7 +85,7 @@ async function earlierAnswers(
 }
 
 /** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
-async function protectTables(material: Material) {
+async function protectTables(material: Material, compilation: Compilation) {
 	const { answers, previous, round, ledger } = material;
 	const policy: DisclosurePolicy = { ...defaultPolicy, threshold: round.threshold, level: 'threshold' };
 	const { minimumAnswers, minimumOrganisations } = policy;
@@ -88,7 +94,15 @@ async function protectTables(material: Material) {
 		...(previous ? { previous } : {}),
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});
-	return await protect({ set, policy, ledger });
+	return await protectInThread(
+		{ set, policy, ledger },
+		{
+			report: (progress) => {
+				compilation.progress = progress;
+			},
+			signal: compilation.stopping.signal
+		}
+	);
 }
 
 async function newVersion(
@@ -134,12 +148,27 @@ export async function compileLagesbild(
 	roundId: string
 ): Promise<CompilationOutcome> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
+	const place = { municipalityId: actor.municipalityId, roundId };
+	const compilation = application.compilations.begin(place);
+	if (!compilation) return refused('already-compiling');
+	try {
+		return await compile(application, { actor, roundId, compilation });
+	} finally {
+		application.compilations.end(place);
+	}
+}
+
+async function compile(
+	application: Application,
+	{ actor, roundId, compilation }: { actor: Actor; roundId: string; compilation: Compilation }
+): Promise<CompilationOutcome> {
 	const { database, clock } = application;
 	const read = await withMunicipality(database, actor.municipalityId, (sql) =>
 		readMaterial(application, sql, roundId)
 	);
 	if (!read.ok) return read;
-	const protection = await protectTables(read.value);
+	const protection = await protectTables(read.value, compilation);
+	if (protection === 'cancelled') return refused('cancelled');
 	if (!protection.ok) return protection;
 	const now = clock.now();
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {

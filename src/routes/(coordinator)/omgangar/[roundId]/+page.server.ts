@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { compileLagesbild, type CompilationOutcome } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchCompilation.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
@@ -36,9 +37,15 @@ function refusedCompilation(outcome: Exclude<CompilationOutcome, { ok: true }>) 
 
 export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
-	const view = await readRound(event.locals.application, actor, roundIdOf(event));
+	const { application } = event.locals;
+	const roundId = roundIdOf(event);
+	const view = await readRound(application, actor, roundId);
 	if (!view.ok) error(404, 'Omgången finns inte');
-	return { view: view.value, mayManage: actor.role === 'samordnare' };
+	return {
+		view: view.value,
+		mayManage: actor.role === 'samordnare',
+		compilation: readCompilation(application, actor, roundId)
+	};
 };
 
 export const actions: Actions = {
@@ -74,5 +81,13 @@ export const actions: Actions = {
 			303,
 			resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId: outcome.value.lagesbildId })
 		);
+	},
+	avbryt: (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const cancelling = cancelCompilation(event.locals.application, actor, roundId);
+		if (!cancelling.ok)
+			return fail(409, { message: compilationRefusalText[cancelling.refusal], unprotected: [] });
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
 	}
 };

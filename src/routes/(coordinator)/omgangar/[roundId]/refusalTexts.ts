@@ -20,11 +20,21 @@ export const closingRefusalText: Readonly<Record<ClosingRefusal | 'unknown-round
 		'not-allowed': notYours
 	};
 
-type CompilationRefusal = 'unknown-round' | 'round-not-closed' | 'not-allowed' | 'under-review';
+type CompilationRefusal =
+	| 'unknown-round'
+	| 'round-not-closed'
+	| 'not-allowed'
+	| 'under-review'
+	| 'already-compiling'
+	| 'not-compiling'
+	| 'cancelled';
 
 export const compilationRefusalText: Readonly<Record<CompilationRefusal, string>> = {
 	'round-not-closed': 'Stäng omgången först. Lägesbilden görs av svaren i en stängd omgång.',
 	'under-review': 'Lägesbilden väntar på granskning. Den måste publiceras eller skickas tillbaka först.',
+	'already-compiling': 'Lägesbilden sammanställs redan. Vänta tills det är klart.',
+	'not-compiling': 'Ingen sammanställning pågår. Den kan ha hunnit bli klar.',
+	cancelled: 'Sammanställningen avbröts. Inget är sparat.',
 	'unknown-round': gone,
 	'not-allowed': notYours
 };
