@@ -68,6 +68,18 @@ export default {
 			to: { path: '^src/lib/(?:instruments|rounds|invitations|responses|lagesbild)/' }
 		},
 		{
+			name: 'verifier-shares-nothing',
+			comment:
+				'What judges a release may not inherit a fault of the search that made it: types in common, no code.',
+			severity: 'error',
+			from: { path: '^src/lib/disclosure/(?:verifyCertificates|readersView|attackOnContributors)' },
+			to: {
+				path: '^src/lib/',
+				pathNot: '^src/lib/disclosure/(?:verifyCertificates|readersView|attackOnContributors)',
+				dependencyTypesNot: ['type-only']
+			}
+		},
+		{
 			name: 'lagesbild-sees-no-raw-table',
 			comment: 'The report is built from released tables; raw ones stop at disclosure control.',
 			severity: 'error',

@@ -11,6 +11,11 @@ export interface Cut {
 	readonly values: readonly number[];
 }
 
+interface ColumnNeed extends Need {
+	/** Where the cell stands among the members. */
+	readonly column: number;
+}
+
 /** The solver's answer may be off by a hair. */
 const hair = 1e-6;
 
@@ -23,9 +28,8 @@ const widestRoom = 20;
  * Salazar 2001). One program for all, since each starts from the last one's optimum.
  */
 export class AttackerPrograms {
-	readonly #problem: SuppressionProblem;
 	readonly #members: readonly number[];
-	readonly #needs: readonly (Need & { readonly column: number })[];
+	readonly #needs: readonly ColumnNeed[];
 	readonly #program: OpenProgram;
 	/** Programs solved so far: the measure of work, since seconds differ between machines. */
 	solved = 0;
@@ -35,7 +39,6 @@ export class AttackerPrograms {
 		{ members, pool }: { members: readonly number[]; pool: MovePool },
 		solver: LinearSolver
 	) {
-		this.#problem = problem;
 		this.#members = members;
 		// Needs with a witness among cells that are hidden in any case are met by every pattern.
 		this.#needs = members.flatMap((cell, column) => {
@@ -50,10 +53,19 @@ export class AttackerPrograms {
 
 	/** A cut for each need that the pattern leaves unmet; none when all are met. `hidden` is 0–1 for each member. */
 	cuts(hidden: Float64Array, isMet: (need: Need) => boolean = () => false): Cut[] {
-		const bounds = this.#boundsOf(hidden);
+		const open = this.#needs.filter((need) => at(hidden, need.column) >= hair && !isMet(need));
+		return [...Map.groupBy(open, ({ reader }) => reader)].flatMap(([reader, needs]) =>
+			this.#cutsAgainst(reader, { needs, hidden })
+		);
+	}
+
+	#cutsAgainst(
+		reader: SuppressionProblem,
+		{ needs, hidden }: { needs: readonly ColumnNeed[]; hidden: Float64Array }
+	): Cut[] {
+		const bounds = this.#boundsOf(reader, hidden);
 		this.#program.setBounds(bounds.lower, bounds.upper);
-		return this.#needs.flatMap((need) => {
-			if (at(hidden, need.column) < hair || isMet(need)) return [];
+		return needs.flatMap((need) => {
 			const cut = this.#cutOf(need, hidden);
 			this.#program.setColumn(need.column, {
 				cost: 0,
@@ -73,10 +85,7 @@ export class AttackerPrograms {
 		this.#program.close();
 	}
 
-	#cutOf(
-		{ column, direction, distance }: Need & { readonly column: number },
-		hidden: Float64Array
-	): Cut | undefined {
+	#cutOf({ column, direction, distance, reader }: ColumnNeed, hidden: Float64Array): Cut | undefined {
 		const [lower, upper] = direction > 0 ? [0, distance] : [-distance, 0];
 		this.#program.setColumn(column, { cost: -direction, lower, upper });
 		this.solved++;
@@ -86,21 +95,25 @@ export class AttackerPrograms {
 		const own = at(optimum.reducedCosts, column);
 		const missing = distance - distance * Math.max(-direction * own, 0);
 		if (missing < hair) return undefined;
-		return this.#cutFrom(optimum.reducedCosts, { column, missing, hidden });
+		return this.#cutFrom(optimum.reducedCosts, { column, missing, hidden, reader });
 	}
 
 	/** Undefined when the pattern keeps the cut already, which rounding may bring about. */
 	#cutFrom(
 		reducedCosts: Float64Array,
-		{ column, missing, hidden }: { column: number; missing: number; hidden: Float64Array }
+		{
+			column,
+			missing,
+			hidden,
+			reader
+		}: { column: number; missing: number; hidden: Float64Array; reader: SuppressionProblem }
 	): Cut | undefined {
 		const columns: number[] = [];
 		const values: number[] = [];
 		let left = -at(hidden, column);
 		this.#members.forEach((cell, other) => {
 			const price = at(reducedCosts, other);
-			const help =
-				Math.abs(price) < 1e-9 ? 0 : Math.abs(price) * room(this.#problem, cell, price < 0 ? 1 : -1);
+			const help = Math.abs(price) < 1e-9 ? 0 : Math.abs(price) * room(reader, cell, price < 0 ? 1 : -1);
 			const value = other === column ? -1 : Math.min(help / missing, 1);
 			if (Math.abs(value) < 1e-9) return;
 			columns.push(other);
@@ -110,11 +123,11 @@ export class AttackerPrograms {
 		return left < -hair ? { columns, values } : undefined;
 	}
 
-	#boundsOf(hidden: Float64Array): { lower: Float64Array; upper: Float64Array } {
+	#boundsOf(reader: SuppressionProblem, hidden: Float64Array): { lower: Float64Array; upper: Float64Array } {
 		const share = (column: number, sign: 1 | -1): number => {
 			const y = at(hidden, column);
 			if (y < 1e-9) return 0;
-			const whole = room(this.#problem, this.#members[column] ?? 0, sign);
+			const whole = room(reader, this.#members[column] ?? 0, sign);
 			return y > 1 - 1e-9 ? whole : y * Math.min(whole, widestRoom);
 		};
 		return {

@@ -1,6 +1,8 @@
 import type { JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
-import type { Witness } from './movePool.ts';
+import { insiderProblems, type InsiderProblem } from './insiders.ts';
+import { isPossible, type Witness } from './movePool.ts';
+import { mergeHolders } from './mergeHolders.ts';
 import { looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
 import type { PartOptimum } from './optimalSuppression.ts';
@@ -36,7 +38,9 @@ export function certifiedSuppression(
 	}: { policy: DisclosurePolicy; ledger: PublicationLedger; report?: ReportProgress },
 	solver: LinearSolver
 ): CertifiedSuppression {
-	const { problem, reasons } = stateProblem(system, policy, ledger);
+	const cells = mergeHolders(system.cells, policy.mergedHolders ?? []);
+	const { problem: stated, reasons } = stateProblem({ ...system, cells }, policy, ledger);
+	const problem = { ...stated, insiders: insiderProblems(stated, cells, policy) };
 	const suppression = suppress(problem, solver, report);
 	return {
 		problem,
@@ -60,30 +64,64 @@ function hiddenCells(
 	return hidden;
 }
 
-function certify(problem: SuppressionProblem, suppression: Suppression): Certificate[] {
-	const certificates: Certificate[] = [];
-	const deltasOf = sharedDeltas(problem);
-	problem.keys.forEach((key, cell) => {
-		if (!suppression.isUnknown[cell] || !(problem.isGuarded[cell] || problem.isLoose[cell])) return;
-		const needs = problem.isLoose[cell] ? looseNeeds(cell) : needsOf(problem, cell);
-		const [up, down] = ([1, -1] as const).map((direction) => {
-			const need = needs.find((one) => one.direction === direction);
-			return need && suppression.pool.witness(need, suppression.isUnknown);
+/** The public's proof of each cell, and after it those for insiders against whom that one does not hold. */
+function certify(problem: SuppressionProblem, { isUnknown, pool }: Suppression): Certificate[] {
+	const written = sharedDeltas(problem);
+	return problem.keys.flatMap((key, cell) => {
+		if (!isUnknown[cell]) return [];
+		const needs = problem.isLoose[cell] ? looseNeeds(problem, cell) : needsOf(problem, cell);
+		const [own = [], ...others] = [problem, ...(problem.insiders ?? [])].map((reader) =>
+			needs.filter((need) => need.reader === reader)
+		);
+		if (!problem.isLoose[cell] && !problem.isGuarded[cell]) return [];
+		const shown = own.flatMap((need) => witnessed(need, pool.witness(need, isUnknown)));
+		const isShown = (need: Need) =>
+			shown.some(
+				([direction, witness]) =>
+					direction === need.direction && isPossible(witness, { reader: need.reader, isUnknown })
+			);
+		const forInsiders = others.flatMap((list) => {
+			const missing = list.filter((need) => !isShown(need));
+			const found = missing.flatMap((need) => witnessed(need, pool.witness(need, isUnknown)));
+			const [first] = missing;
+			return first ? [certificateOf(key, found, { written, against: holdersOf(first.reader) })] : [];
 		});
-		certificates.push({
-			key,
-			...(up ? { up: deltasOf(up) } : {}),
-			...(down ? { down: deltasOf(down) } : {})
-		});
+		return [certificateOf(key, shown, { written }), ...forInsiders];
 	});
-	return certificates;
 }
 
+type Witnessed = readonly [direction: 1 | -1, witness: Witness];
+
+function witnessed({ direction }: Need, witness: Witness | undefined): Witnessed[] {
+	return witness ? [[direction, witness]] : [];
+}
+
+function certificateOf(
+	key: string,
+	witnesses: readonly Witnessed[],
+	{ written, against }: { written: (witness: Witness) => Deltas; against?: readonly string[] }
+): Certificate {
+	const of = (wanted: 1 | -1) => witnesses.find(([direction]) => direction === wanted)?.[1];
+	const [up, down] = [of(1), of(-1)];
+	return {
+		key,
+		...(up ? { up: written(up) } : {}),
+		...(down ? { down: written(down) } : {}),
+		...(against ? { against } : {})
+	};
+}
+
+function holdersOf(reader: SuppressionProblem): readonly string[] {
+	return 'holders' in reader ? (reader as InsiderProblem).holders : [];
+}
+
+type Deltas = NonNullable<Certificate['up']>;
+
 /** A move proves many cells, and is written out once for each of its two directions. */
-function sharedDeltas(problem: SuppressionProblem): (witness: Witness) => NonNullable<Certificate['up']> {
-	const written = new Map<Move, Map<1 | -1, NonNullable<Certificate['up']>>>();
+function sharedDeltas(problem: SuppressionProblem): (witness: Witness) => Deltas {
+	const written = new Map<Move, Map<1 | -1, Deltas>>();
 	return ({ move, sign }) => {
-		const bySign = written.get(move) ?? new Map<1 | -1, NonNullable<Certificate['up']>>();
+		const bySign = written.get(move) ?? new Map<1 | -1, Deltas>();
 		written.set(move, bySign);
 		const known = bySign.get(sign);
 		if (known) return known;

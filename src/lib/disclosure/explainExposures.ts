@@ -32,7 +32,7 @@ function explainExposure(
 ): Unprotected {
 	const all = Uint8Array.from(problem.mayHide, (may, i) => may | at(problem.isUnknown, i));
 	const scope = new MoveScopes(problem).whole(need.cell);
-	const program = moveProgram(problem, { ...need, isUnknown: all, scope });
+	const program = moveProgram(need.reader, { ...need, isUnknown: all, scope });
 	const place = scope.indexOf(need.cell);
 	const own = 2 * place + (need.direction > 0 ? 0 : 1);
 	program.lower[own] = 0;

@@ -15,16 +15,13 @@ interface Sought {
 	readonly cell: number;
 	readonly direction: Direction;
 	readonly distance: number;
+	/** The system as the reader sees it whom the move shall convince. */
+	readonly reader: SuppressionProblem;
 }
 
 /** The moves found so far. One move often proves many cells, in both directions. */
 export class MovePool {
-	readonly #problem: SuppressionProblem;
 	readonly #byCell = new Map<number, Move[]>();
-
-	constructor(problem: SuppressionProblem) {
-		this.#problem = problem;
-	}
 
 	add(move: Move): void {
 		for (const cell of move.cells) {
@@ -35,12 +32,12 @@ export class MovePool {
 	}
 
 	/** A known move that takes the cell in the direction, through unknown cells only. */
-	witness({ cell, direction, distance }: Sought, isUnknown: Uint8Array): Witness | undefined {
+	witness({ cell, direction, distance, reader }: Sought, isUnknown: Uint8Array): Witness | undefined {
 		for (const move of this.#byCell.get(cell) ?? []) {
 			const change = at(move.deltas, move.cells.indexOf(cell));
 			if (Math.abs(change) < distance) continue;
 			const sign = change * direction > 0 ? 1 : -1;
-			if (this.#isPossible({ move, sign }, isUnknown)) return { move, sign };
+			if (isPossible({ move, sign }, { reader, isUnknown })) return { move, sign };
 		}
 		return undefined;
 	}
@@ -50,11 +47,15 @@ export class MovePool {
 		const found = new Set((this.#byCell.get(cell) ?? []).flatMap((move) => [...move.cells]));
 		return [...found].filter((other) => isUnknown[other] === 1).sort((a, b) => a - b);
 	}
+}
 
-	#isPossible({ move, sign }: Witness, isUnknown: Uint8Array): boolean {
-		return move.cells.every((cell, i) => {
-			const delta = sign * at(move.deltas, i);
-			return isUnknown[cell] === 1 && Math.abs(delta) <= room(this.#problem, cell, delta);
-		});
-	}
+/** Whether the witness touches unknown cells only, and leaves nothing that the reader knows of them. */
+export function isPossible(
+	{ move, sign }: Witness,
+	{ reader, isUnknown }: { reader: SuppressionProblem; isUnknown: Uint8Array }
+): boolean {
+	return move.cells.every((cell, i) => {
+		const delta = sign * at(move.deltas, i);
+		return isUnknown[cell] === 1 && Math.abs(delta) <= room(reader, cell, delta);
+	});
 }

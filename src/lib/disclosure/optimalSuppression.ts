@@ -130,8 +130,8 @@ class Decomposition {
 		const unmet = this.#attackers.needsIn(hidden).filter((need) => {
 			if (this.#pool.witness(need, this.#pattern)) return false;
 			const request = { ...need, isUnknown: this.#pattern, scope };
-			const move = findMove(this.#problem, request, this.#solver);
-			const whole = typeof move === 'object' ? move : findWholeMove(this.#problem, request, this.#solver);
+			const move = findMove(need.reader, request, this.#solver);
+			const whole = typeof move === 'object' ? move : findWholeMove(need.reader, request, this.#solver);
 			if (whole) this.#pool.add(whole);
 			return !whole;
 		});

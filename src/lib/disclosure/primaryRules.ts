@@ -29,8 +29,9 @@ function isThinOpinion(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
 	return (
 		base.answers < policy.minimumAnswers ||
 		base.organisations < policy.minimumOrganisations ||
-		// Group disclosure: when everybody gave the same answer, the table tells what each of them thinks.
-		cell.value === base.answers
+		// Group disclosure: when everybody gave the same answer, the table tells what each of them thinks. To those who
+		// answered otherwise and join, it tells so of all the others (k-disclosure).
+		cell.value >= base.answers - (policy.opinionCoalition ?? 0)
 	);
 }
 

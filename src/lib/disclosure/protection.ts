@@ -21,6 +21,18 @@ export interface DisclosurePolicy {
 	 * others. either: another number than it is; fewer are then hidden. Default both.
 	 */
 	readonly complementary?: 'both' | 'either';
+	/**
+	 * Against whom hidden numbers are kept besides the public: each organisation that reads the release with its own
+	 * figures in hand, or also each two together. Default none.
+	 */
+	readonly insiders?: 'none' | 'single' | 'pairs';
+	/** Organisations that are one to each other, such as a board and its office: one contributor, one insider. */
+	readonly mergedHolders?: readonly (readonly string[])[];
+	/**
+	 * So many who answered may join to see what the others think (k-disclosure): an option that all but these chose hides
+	 * the distribution. 0 asks only that not everybody gave the same answer. Default 0.
+	 */
+	readonly opinionCoalition?: number;
 	/** Shares are shown only on a base of at least this many. */
 	readonly minimumShareBase: number;
 	/** Rules on the organisations behind a number of persons; none when absent. */
@@ -80,6 +92,8 @@ export interface Certificate {
 	readonly up?: readonly (readonly [key: string, delta: number])[];
 	/** Absent where the bound leaves no room below (value at the attacker's lower bound). */
 	readonly down?: readonly (readonly [key: string, delta: number])[];
+	/** The organisations that this proof is for, where the one for the public does not hold against what they know. */
+	readonly against?: readonly string[];
 }
 
 export interface DisclosureProtocol {

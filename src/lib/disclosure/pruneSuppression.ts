@@ -29,7 +29,7 @@ export function pruneSuppression(
 		if (programs >= mostPrograms) return false;
 		programs++;
 		const scope = scopes.unknownAround(need.cell, isUnknown);
-		const move = findMove(problem, { ...need, isUnknown, scope }, solver);
+		const move = findMove(need.reader, { ...need, isUnknown, scope }, solver);
 		if (typeof move !== 'object') return false;
 		pool.add(move);
 		return true;

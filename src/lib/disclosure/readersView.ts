@@ -1,4 +1,4 @@
-import { isTellingOfContributors, protectionDistance } from './contributorRules.ts';
+import { attackOnContributors } from './attackOnContributors.ts';
 import type { CellPlan, IndicatorCell, IndicatorTableSet, Relation } from './indicatorTable.ts';
 import type { Certificate, DisclosurePolicy, PublicationLedger } from './protection.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
@@ -25,8 +25,16 @@ export interface ReadersView {
 	readonly distance?: (key: string) => number;
 	/** Whether it is enough that the cell can be another number, more or less; never when absent. */
 	readonly isLoose?: (key: string) => boolean;
+	/** Those who read with figures of their own in hand; none when absent. */
+	readonly insiders?: readonly Insider[];
 	/** Numbers that no pattern can hide: zeros that are always shown, and what was published before. */
 	readonly isSettled: (key: string) => boolean;
+}
+
+export interface Insider {
+	readonly holders: readonly string[];
+	/** What they put in the cell, by key. */
+	readonly shares: ReadonlyMap<string, number>;
 }
 
 /** Reads a release as a reader does. Part of the verifier: shares nothing with what made the release. */
@@ -53,10 +61,40 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 			guarded: new Set([...hidden, ...sensitive]),
 			bounds: (key) => boundsOf(cells.get(key), policy.zeros),
 			distance: distances(cells, policy),
+			insiders: insidersOf(set.cells, policy),
 			isLoose: (key) => policy.complementary === 'either' && !sensitive.has(key) && ledger.get(key) !== null,
 			isSettled
 		}
 	};
+}
+
+/** Every organisation that put in something and, if asked for, every two of them. */
+function insidersOf(cells: readonly IndicatorCell[], policy: DisclosurePolicy): Insider[] {
+	const { insiders = 'none' } = policy;
+	if (insiders === 'none') return [];
+	const all = [...sharesByHolder(cells, policy)].map(([holder, shares]) => ({ holders: [holder], shares }));
+	const pairs = all.flatMap((one, i) => all.slice(i + 1).map((other) => joined(one, other)));
+	return insiders === 'pairs' ? [...all, ...pairs] : all;
+}
+
+function sharesByHolder(
+	cells: readonly IndicatorCell[],
+	{ mergedHolders = [] }: DisclosurePolicy
+): Map<string, Map<string, number>> {
+	const byHolder = new Map<string, Map<string, number>>();
+	for (const { key, contributions = [] } of cells)
+		for (const { holder, value } of contributions) {
+			const name = mergedHolders.find((group) => group.includes(holder))?.[0] ?? holder;
+			const shares = byHolder.get(name) ?? new Map<string, number>();
+			byHolder.set(name, shares.set(key, (shares.get(key) ?? 0) + value));
+		}
+	return byHolder;
+}
+
+function joined(one: Insider, other: Insider): Insider {
+	const shares = new Map(one.shares);
+	for (const [key, share] of other.shares) shares.set(key, (shares.get(key) ?? 0) + share);
+	return { holders: [...one.holders, ...other.holders].sort(), shares };
 }
 
 /** Every number that the tables print, null where they hide it. An interval prints two; a share stands beside both of its. */
@@ -90,22 +128,23 @@ function isOpenZero(cell: IndicatorCell | undefined, { policy, ledger }: Proof):
 }
 
 function mustBeHidden(cell: IndicatorCell, policy: Proof['policy']): boolean {
-	const { rule, value, base } = cell;
-	if (rule === 'persons') return (value > 0 && value < policy.threshold) || isTelling(cell, policy);
-	if (rule === 'withheld') return true;
-	if (rule === 'open' || !base || base.answers === 0) return false;
-	const isThin = base.answers < policy.minimumAnswers || base.organisations < policy.minimumOrganisations;
-	return isThin || value === base.answers;
+	const { rule, value } = cell;
+	if (rule === 'persons')
+		return (value > 0 && value < policy.threshold) || attackOnContributors(cell, policy).succeeds;
+	return rule === 'withheld' || (rule === 'opinions' && tellsOfOpinions(cell, policy));
 }
 
-function isTelling(cell: IndicatorCell, { contributors }: DisclosurePolicy): boolean {
-	return contributors !== undefined && isTellingOfContributors(cell, contributors);
+function tellsOfOpinions({ value, base }: IndicatorCell, policy: Proof['policy']): boolean {
+	if (!base || base.answers === 0) return false;
+	const isThin = base.answers < policy.minimumAnswers || base.organisations < policy.minimumOrganisations;
+	return isThin || base.answers - value <= (policy.opinionCoalition ?? 0);
 }
 
 function distances(
 	cells: ReadonlyMap<string, IndicatorCell>,
-	{ contributors, level, threshold }: DisclosurePolicy
+	policy: DisclosurePolicy
 ): (key: string) => number {
+	const { level, threshold } = policy;
 	return (key) => {
 		const cell = cells.get(key);
 		if (!cell) return 1;
@@ -113,7 +152,7 @@ function distances(
 			level === 'threshold' && cell.rule === 'persons' && cell.value > 0 && cell.value < threshold;
 		return Math.max(
 			mustReachThreshold ? threshold - cell.value : 1,
-			contributors ? protectionDistance(cell, contributors) : 1
+			attackOnContributors(cell, policy).distance
 		);
 	};
 }

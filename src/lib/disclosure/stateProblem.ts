@@ -111,7 +111,7 @@ function isHiddenWithZeros({ rule }: IndicatorCell): boolean {
 }
 
 /** Raises the floor of each total to the sum of its parts' floors, until nothing changes. */
-function floorOf(known: Float64Array, byRow: Incidence): Float64Array {
+export function floorOf(known: Float64Array, byRow: Incidence): Float64Array {
 	const floor = known.slice();
 	for (let changed = true; changed;) {
 		changed = false;

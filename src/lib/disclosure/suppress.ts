@@ -33,7 +33,7 @@ export function suppress(
 	report: ReportProgress = () => undefined
 ): Suppression {
 	const isUnknown = problem.isUnknown.slice();
-	const pool = new MovePool(problem);
+	const pool = new MovePool();
 	const scopes = new MoveScopes(problem);
 	const state = { isUnknown, pool, scopes, report };
 	const cells = problem.keys.map((_, i) => i);
@@ -61,7 +61,7 @@ function hideUntilCertified(
 		state.report?.({ step: 'searching', done, of: queue.length });
 		for (const need of needsOf(problem, queue[done] ?? 0)) {
 			if (pool.witness(need, isUnknown)) continue;
-			const move = searchMove(problem, { ...state, need }, solver);
+			const move = searchMove({ ...state, need }, solver);
 			if (!move) {
 				unmet.push(need);
 				continue;
@@ -121,9 +121,9 @@ function certifyLoose(problem: SuppressionProblem, state: SearchState, solver: L
 	const unmet: Need[] = [];
 	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] && problem.isLoose[cell]);
 	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
-		const needs = looseNeeds(cell);
+		const needs = looseNeeds(problem, cell);
 		if (needs.some((need) => pool.witness(need, isUnknown))) continue;
-		const [move] = needs.flatMap((need) => searchMove(problem, { ...state, need }, solver) ?? []);
+		const [move] = needs.flatMap((need) => searchMove({ ...state, need }, solver) ?? []);
 		if (!move) {
 			unmet.push(...needs);
 			continue;
@@ -135,14 +135,13 @@ function certifyLoose(problem: SuppressionProblem, state: SearchState, solver: L
 }
 
 function searchMove(
-	problem: SuppressionProblem,
 	{ need, isUnknown, scopes }: Omit<SearchState, 'pool'> & { readonly need: Need },
 	solver: LinearSolver
 ): Move | undefined {
 	const fractional: (readonly number[])[] = [];
 	const wholeMove = (): Move | undefined => {
 		for (let scope = fractional.shift(); scope; scope = fractional.shift()) {
-			const move = findWholeMove(problem, { ...need, isUnknown, scope }, solver);
+			const move = findWholeMove(need.reader, { ...need, isUnknown, scope }, solver);
 			if (move) return move;
 		}
 		return undefined;
@@ -151,7 +150,7 @@ function searchMove(
 		// A whole part may need hundreds of megabytes, which WebAssembly never gives back: whole persons nearby come first.
 		const near = scope.length > largestNear ? wholeMove() : undefined;
 		if (near) return near;
-		const move = findMove(problem, { ...need, isUnknown, scope }, solver);
+		const move = findMove(need.reader, { ...need, isUnknown, scope }, solver);
 		if (typeof move === 'object') return move;
 		if (move === 'fractional') fractional.push(scope);
 	}

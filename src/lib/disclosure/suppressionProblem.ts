@@ -29,6 +29,8 @@ export interface SuppressionProblem {
 	/** Equations by row and by cell, compressed. */
 	readonly byRow: Incidence;
 	readonly byCell: Incidence;
+	/** The same system as those see it who know some of it; none when absent. */
+	readonly insiders?: readonly SuppressionProblem[];
 }
 
 /** Compressed lists: entries of list i stand at starts[i] … starts[i + 1] − 1. */

@@ -5,7 +5,7 @@
  */
 import type { Relation } from './indicatorTable.ts';
 import type { Certificate } from './protection.ts';
-import { readRelease, type Proof, type ReadersView } from './readersView.ts';
+import { readRelease, type Insider, type Proof, type ReadersView } from './readersView.ts';
 
 type Move = NonNullable<Certificate['up']>;
 
@@ -15,13 +15,50 @@ export function verifyCertificates(proof: Proof): string[] {
 	return [...faults, ...faultsOfProof(view, proof.certificates)];
 }
 
+/** Judges the proofs for the public, and those for each insider where theirs must be others. */
 export function faultsOfProof(view: ReadersView, certificates: readonly Certificate[]): string[] {
+	const broken = view.relations.filter((relation) => !keeps(relation, view.values));
+	const shown = certificates.filter(({ against }) => !against);
+	const insiders = (view.insiders ?? []).flatMap((insider) => {
+		const own = certificates.filter(({ against }) => against?.join() === insider.holders.join());
+		return faultsFor(insidersView(view, insider), merged(shown, own)).map(
+			(fault) => `${fault} against ${insider.holders.join(' and ')}`
+		);
+	});
+	return [
+		...broken.map(({ total }) => `${total} is not the sum of its parts`),
+		...faultsFor(view, shown),
+		...insiders
+	];
+}
+
+/** Insiders know what is all theirs, and of the rest that it is at least what they put in. */
+function insidersView(view: ReadersView, { shares }: Insider): ReadersView {
+	const isOwn = (key: string) => (shares.get(key) ?? 0) > 0 && shares.get(key) === view.values.get(key);
+	return {
+		...view,
+		// How far it must be able to lie is asked of the public's proof.
+		distance: () => 1,
+		known: new Set([...view.known, ...[...shares.keys()].filter(isOwn)]),
+		guarded: new Set([...view.guarded].filter((key) => !view.isLoose?.(key))),
+		isSettled: (key) => view.isSettled(key) || isOwn(key),
+		bounds: (key) => {
+			const { low, high } = view.bounds(key);
+			return { low: Math.max(low, shares.get(key) ?? 0), high };
+		}
+	};
+}
+
+function merged(shown: readonly Certificate[], own: readonly Certificate[]): Certificate[] {
+	const special = new Map(own.map((certificate) => [certificate.key, certificate]));
+	return shown.map((certificate) => ({ ...certificate, ...special.get(certificate.key) }));
+}
+
+function faultsFor(view: ReadersView, certificates: readonly Certificate[]): string[] {
 	const byKey = new Map(certificates.map((certificate) => [certificate.key, certificate]));
 	const touching = relationsByCell(view.relations);
 	const floors = lowestValues(view);
-	const broken = view.relations.filter((relation) => !keeps(relation, view.values));
-	const unproven = [...view.guarded].filter((key) => !view.known.has(key)).flatMap(faultsOfCell);
-	return [...broken.map(({ total }) => `${total} is not the sum of its parts`), ...unproven];
+	return [...view.guarded].filter((key) => !view.known.has(key)).flatMap(faultsOfCell);
 
 	function faultsOfCell(key: string): string[] {
 		const certificate = byKey.get(key) ?? { key };
@@ -37,7 +74,7 @@ export function faultsOfProof(view: ReadersView, certificates: readonly Certific
 
 	function faultsOfMove({ key, up, down }: Certificate, direction: 1 | -1, isAtBound: boolean): string[] {
 		const move = direction > 0 ? up : down;
-		const isProven = move ? isWorld(move, key, direction) : isAtBound;
+		const isProven = isAtBound || isWorld(move, key, direction);
 		return isProven ? [] : [`${key} is not proven ${direction > 0 ? 'upwards' : 'downwards'}`];
 	}
 

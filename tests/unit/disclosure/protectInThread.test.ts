@@ -19,14 +19,20 @@ const unwatched = { report: () => undefined, signal: new AbortController().signa
 describe('disclosure control in a thread', () => {
 	it('gives what it gives here, and tells how far it has come', async () => {
 		const heard: ProtectionProgress[] = [];
-		const outcome = await protectInThread(input, { ...unwatched, report: (progress) => heard.push(progress) });
+		const outcome = await protectInThread(input, {
+			...unwatched,
+			report: (progress) => heard.push(progress)
+		});
 		expect(outcome).toEqual(await protect(input));
 		expect([...new Set(heard.map(({ step }) => step))]).toEqual(['searching', 'improving', 'proving']);
 		expect(heard.every(({ done, of }) => done >= 0 && done < of)).toBe(true);
 	});
 
 	it('gives the refusal when the figures cannot be protected', async () => {
-		const set = tableSet([cell('alla', 23), cell('polis', 3), cell('soc', 20)], [sum('alla', 'polis', 'soc')]);
+		const set = tableSet(
+			[cell('alla', 23), cell('polis', 3), cell('soc', 20)],
+			[sum('alla', 'polis', 'soc')]
+		);
 		const ledger = new Map([
 			['alla', 23],
 			['soc', 20]

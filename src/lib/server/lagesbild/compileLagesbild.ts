@@ -87,7 +87,13 @@ async function earlierAnswers(
 /** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
 async function protectTables(material: Material, compilation: Compilation) {
 	const { answers, previous, round, ledger } = material;
-	const policy: DisclosurePolicy = { ...defaultPolicy, threshold: round.threshold, level: 'threshold' };
+	const policy: DisclosurePolicy = {
+		...defaultPolicy,
+		threshold: round.threshold,
+		level: 'threshold',
+		// The one who alone thought otherwise would know what all the others think.
+		opinionCoalition: 1
+	};
 	const { minimumAnswers, minimumOrganisations } = policy;
 	const set = buildIndicatorTables({
 		...answers,
