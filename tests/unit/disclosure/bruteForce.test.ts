@@ -56,7 +56,7 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 			}),
 			{ numRuns: 200 }
 		);
-	}, 60_000);
+	}, 240_000);
 
 	it('finds the same with two hierarchies that do not nest', async () => {
 		await fc.assert(
@@ -66,7 +66,7 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 			}),
 			{ numRuns: 200 }
 		);
-	}, 60_000);
+	}, 240_000);
 
 	it('learns nothing more of what was hidden from a later release with another hierarchy', async () => {
 		let published = 0;
@@ -85,7 +85,7 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 			{ numRuns: 200 }
 		);
 		expect(published).toBeGreaterThan(20);
-	}, 60_000);
+	}, 240_000);
 });
 
 it('hides the same cells whatever order the tables come in', async () => {
@@ -108,4 +108,4 @@ it('hides the same cells whatever order the tables come in', async () => {
 		}),
 		{ numRuns: 200 }
 	);
-}, 60_000);
+}, 240_000);

@@ -67,7 +67,7 @@ it('no pattern that costs less protects a small table: all of them are tried', a
 		}),
 		{ numRuns: 40 }
 	);
-}, 60_000);
+}, 240_000);
 
 /** By trying every world within two steps of the true one. */
 function isProtected(set: IndicatorTableSet, hidden: readonly string[]): boolean {
