@@ -1,7 +1,9 @@
 import type { CellElement, Choice, Element, Question } from '#lib/instruments/element.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { countStatuses, countStatusText } from '#lib/instruments/countStatus.ts';
+import { countStatuses } from '#lib/instruments/countStatus.ts';
+import { translator } from '#lib/instruments/questionText.ts';
 import { pipeText } from '#lib/instruments/textPiping.ts';
+import { sheetTexts, type SheetTexts } from './sheetTexts.ts';
 
 /** A questionnaire to read and gather figures by: all of its questions, also those that only some are asked. */
 export interface PreparationSheet {
@@ -32,49 +34,58 @@ export interface SheetQuestion {
 	readonly isConditional: boolean;
 }
 
-type Read = (template: string) => string;
+/** In what language, and with what words filled in, the sheet is written. */
+interface Writing {
+	readonly read: (template: string) => string;
+	readonly translated: (text: string) => string;
+	readonly words: SheetTexts;
+}
 
 export function preparationSheet(instrument: Instrument): PreparationSheet {
 	// What depends on an answer stays as a row of dots: on paper there is nothing answered yet.
-	const read: Read = (template) =>
-		pipeText(template, instrument.parameters).replaceAll(/\{[^{}]{1,100}\}/g, '…');
+	const translated = translator(instrument);
+	const words = sheetTexts[instrument.language ?? 'sv'];
+	const read = (template: string) =>
+		pipeText(translated(template), instrument.parameters).replaceAll(/\{[^{}]{1,100}\}/g, '…');
+	const writing: Writing = { read, translated, words };
 	const sections = instrument.pages.map(({ title, description, elements }) => ({
 		title: read(title),
 		...(description !== undefined && { description: read(description) }),
-		entries: entriesOf(elements, read)
+		entries: entriesOf(elements, writing)
 	}));
 	const asksForCounts = instrument.variables.some(({ role }) => role === 'count');
-	return { sections, statuses: asksForCounts ? countStatuses.map((status) => countStatusText[status]) : [] };
+	return { sections, statuses: asksForCounts ? countStatuses.map((status) => words.statuses[status]) : [] };
 }
 
-function entriesOf(elements: readonly Element[], read: Read): SheetEntry[] {
+function entriesOf(elements: readonly Element[], writing: Writing): SheetEntry[] {
 	return elements.flatMap((element): SheetEntry[] => {
-		if (element.kind === 'html') return [{ kind: 'html', html: element.html }];
-		if (element.kind !== 'panel') return element.kind === 'expression' ? [] : [questionEntry(element, read)];
-		if (element.count) return [countEntry(element, read), ...besideCount(element, read)];
+		if (element.kind === 'html') return [{ kind: 'html', html: writing.translated(element.html) }];
+		if (element.kind !== 'panel')
+			return element.kind === 'expression' ? [] : [questionEntry(element, writing)];
+		if (element.count) return [countEntry(element, writing), ...besideCount(element, writing)];
 		const heading: SheetEntry[] =
-			element.title === '' ? [] : [{ kind: 'heading', title: read(element.title) }];
-		return [...heading, ...entriesOf(element.elements, read)];
+			element.title === '' ? [] : [{ kind: 'heading', title: writing.read(element.title) }];
+		return [...heading, ...entriesOf(element.elements, writing)];
 	});
 }
 
-function besideCount(panel: Extract<Element, { kind: 'panel' }>, read: Read): SheetEntry[] {
+function besideCount(panel: Extract<Element, { kind: 'panel' }>, writing: Writing): SheetEntry[] {
 	const own = [panel.count?.number, panel.count?.status, panel.count?.basis];
 	return entriesOf(
 		panel.elements.filter(({ name }) => !own.includes(name)),
-		read
+		writing
 	);
 }
 
 function entry(
 	element: Exclude<Element, { kind: 'html' }>,
-	read: Read,
+	writing: Writing,
 	parts: Pick<SheetQuestion, 'answer'> & Partial<Pick<SheetQuestion, 'options' | 'rows'>>
 ): SheetQuestion {
 	return {
 		kind: 'question',
-		title: read(element.title),
-		...(element.description !== undefined && { hint: read(element.description) }),
+		title: writing.read(element.title),
+		...(element.description !== undefined && { hint: writing.read(element.description) }),
 		options: [],
 		rows: [],
 		...parts,
@@ -82,41 +93,42 @@ function entry(
 	};
 }
 
-function countEntry(panel: Extract<Element, { kind: 'panel' }>, read: Read): SheetQuestion {
+function countEntry(panel: Extract<Element, { kind: 'panel' }>, writing: Writing): SheetQuestion {
 	const basis = panel.elements.find(({ name }) => name === panel.count?.basis);
-	return entry(panel, read, { answer: basis ? 'Antal, och vad det bygger på' : 'Antal' });
+	return entry(panel, writing, { answer: basis ? writing.words.countWithBasis : writing.words.count });
 }
 
-const texts = (choices: readonly Choice[], read: Read): string[] => choices.map(({ text }) => read(text));
+const texts = (choices: readonly Choice[], writing: Writing): string[] =>
+	choices.map(({ text }) => writing.read(text));
 
-const typedAnswer = { number: 'Tal', date: 'Datum', month: 'Månad' } as const;
-
-function textAnswer(inputType: Extract<Element, { kind: 'text' }>['inputType']): string {
-	return inputType in typedAnswer ? typedAnswer[inputType as keyof typeof typedAnswer] : 'Kort text';
+function textAnswer(inputType: Extract<Element, { kind: 'text' }>['inputType'], words: SheetTexts): string {
+	const isNamed = inputType === 'number' || inputType === 'date' || inputType === 'month';
+	return isNamed ? words[inputType] : words.shortText;
 }
 
-function questionEntry(question: Exclude<Question, { kind: 'expression' }>, read: Read): SheetQuestion {
+function questionEntry(question: Exclude<Question, { kind: 'expression' }>, writing: Writing): SheetQuestion {
+	const { words } = writing;
 	switch (question.kind) {
 		case 'text':
-			return entry(question, read, { answer: textAnswer(question.inputType) });
+			return entry(question, writing, { answer: textAnswer(question.inputType, words) });
 		case 'range':
-			return entry(question, read, { answer: 'Två tal: från och till' });
+			return entry(question, writing, { answer: words.range });
 		case 'comment':
-			return entry(question, read, { answer: 'Fritext' });
+			return entry(question, writing, { answer: words.freeText });
 		case 'checkbox':
-			return entry(question, read, {
-				answer: severalAnswer(question),
-				options: texts(question.choices, read)
+			return entry(question, writing, {
+				answer: severalAnswer(question, words),
+				options: texts(question.choices, writing)
 			});
 		case 'ranking':
-			return entry(question, read, { answer: 'Rangordna', options: texts(question.choices, read) });
+			return entry(question, writing, { answer: words.rank, options: texts(question.choices, writing) });
 		case 'radiogroup':
 		case 'dropdown':
 		case 'boolean':
 		case 'rating':
-			return entry(question, read, { answer: 'Välj ett', options: texts(question.choices, read) });
+			return entry(question, writing, { answer: words.chooseOne, options: texts(question.choices, writing) });
 		default:
-			return entry(question, read, partsOfRows(question, read));
+			return entry(question, writing, partsOfRows(question, writing));
 	}
 }
 
@@ -125,44 +137,51 @@ type RowQuestion = Extract<
 	{ kind: 'multipletext' | 'matrix' | 'matrixdropdown' | 'matrixdynamic' | 'paneldynamic' }
 >;
 
-function partsOfRows(question: RowQuestion, read: Read): Pick<SheetQuestion, 'answer' | 'options' | 'rows'> {
+function partsOfRows(
+	question: RowQuestion,
+	writing: Writing
+): Pick<SheetQuestion, 'answer' | 'options' | 'rows'> {
+	const { words } = writing;
 	switch (question.kind) {
 		case 'multipletext':
 			return {
-				answer: 'Ett svar på varje rad',
+				answer: words.answerEachRow,
 				options: [],
-				rows: question.items.map(({ title }) => read(title))
+				rows: question.items.map(({ title }) => writing.read(title))
 			};
 		case 'matrix':
 			return {
-				answer: 'Välj ett på varje rad',
-				options: texts(question.columns, read),
-				rows: texts(question.rows, read)
+				answer: words.oneEachRow,
+				options: texts(question.columns, writing),
+				rows: texts(question.rows, writing)
 			};
 		case 'matrixdropdown':
 			return {
-				answer: question.layout === 'count' || question.counts ? 'Antal på varje rad' : 'Svar på varje rad',
-				options: columnTexts(question, read),
-				rows: texts(question.rows, read)
+				answer: question.layout === 'count' || question.counts ? words.countEachRow : words.answerEachRow,
+				options: columnTexts(question, writing),
+				rows: texts(question.rows, writing)
 			};
 		default:
 			return {
-				answer: 'Så många poster som behövs, med',
+				answer: words.entries,
 				options: question.elements.flatMap((element) =>
-					element.kind === 'html' ? [] : [read(element.title)]
+					element.kind === 'html' ? [] : [writing.read(element.title)]
 				),
 				rows: []
 			};
 	}
 }
 
-function severalAnswer({ maxSelected }: { readonly maxSelected?: number }): string {
-	return maxSelected === undefined ? 'Välj ett eller flera' : `Välj högst ${String(maxSelected)}`;
+function severalAnswer({ maxSelected }: { readonly maxSelected?: number }, words: SheetTexts): string {
+	return maxSelected === undefined ? words.chooseSeveral : words.chooseAtMost(maxSelected);
 }
 
 /** The columns' names; a count's own status and basis go without saying. */
-function columnTexts(question: Extract<Question, { kind: 'matrixdropdown' }>, read: Read): readonly string[] {
+function columnTexts(
+	question: Extract<Question, { kind: 'matrixdropdown' }>,
+	writing: Writing
+): readonly string[] {
 	const shown = (column: CellElement) => question.layout !== 'count' || column.kind === 'text';
-	const titles = question.columns.filter(shown).map(({ title }) => read(title));
+	const titles = question.columns.filter(shown).map(({ title }) => writing.read(title));
 	return titles.length > 1 || question.layout !== 'count' ? titles : [];
 }

@@ -1,17 +1,17 @@
 import type { CalendarDate } from './calendarDate.ts';
 
-const format = new Intl.DateTimeFormat('sv-SE', {
-	day: 'numeric',
-	month: 'long',
-	year: 'numeric',
-	timeZone: 'UTC'
-});
+const inYear = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+
+const formats = {
+	sv: new Intl.DateTimeFormat('sv-SE', inYear),
+	en: new Intl.DateTimeFormat('en-GB', inYear)
+};
 
 const dayAndMonth = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** A day as it stands in running text: `31 mars 2027`. */
-export function writtenDay(day: CalendarDate): string {
-	return format.format(new Date(`${day}T00:00:00Z`));
+export function writtenDay(day: CalendarDate, language: keyof typeof formats = 'sv'): string {
+	return formats[language].format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A span of days: `15 januari – 26 februari 2026`, with the first year only where it is another. */

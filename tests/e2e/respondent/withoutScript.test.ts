@@ -53,6 +53,20 @@ test('the letter’s sheet holds all questions and neither link nor answers', as
 	await sheet.close();
 });
 
+test('the sheet is a file too, at an address without the link', async () => {
+	const file = await page.request.get(`${address}/svara/${token}/underlag.pdf`);
+	const { 'content-type': type, 'content-disposition': disposition } = file.headers();
+	expect([new URL(file.url()).pathname, file.status(), type]).toEqual([
+		`${home}/underlag.pdf`,
+		200,
+		'application/pdf'
+	]);
+	expect(disposition).toBe('inline; filename="underlag-socialtjanst-2026.pdf"');
+	const bytes = await file.body();
+	expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+	expect(bytes.includes(token)).toBe(false);
+});
+
 test('a number that cannot be read leads to its field, and what was typed stays', async () => {
 	await page.goto(`${home}/sida/2`);
 	await fillPage(page, instrument, answers);

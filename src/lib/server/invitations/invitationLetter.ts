@@ -32,6 +32,9 @@ ${link}
 Underlagsblad med alla frågor, att samla siffrorna med först:
 ${link}/underlag
 
+Samma blad som PDF:
+${link}/underlag.pdf
+
 Länken är er. Den som har den kan svara för er enhet, så skicka den bara vidare till en kollega som ska hjälpa till. Du kan göra uppehåll och fortsätta med samma länk.
 
 Vi frågar om antal, aldrig om enskilda. Skriv inte namn, personnummer eller annat som kan peka ut en person. Era svar skiljs från länken när ni skickar in. Resultatet visas bara sammanställt, och små tal visas inte.

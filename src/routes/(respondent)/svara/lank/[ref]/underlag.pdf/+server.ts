@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { printSheet } from '#lib/server/responses/printSheet.ts';
+import { requireToken } from '../../../answering.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const printed = await printSheet(event.locals.application, requireToken(event), 'sv');
+	// What state the link is in, its first page says.
+	if (!printed.ok) redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	const { name, bytes } = printed.value;
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			'content-type': 'application/pdf',
+			'content-length': String(bytes.byteLength),
+			'content-disposition': `inline; filename="${name}"`,
+			'x-robots-tag': 'noindex, nofollow, noarchive'
+		}
+	});
+};
