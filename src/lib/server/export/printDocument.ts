@@ -4,6 +4,7 @@ import { columnShares } from './columnShares.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
 import { columnGroups } from '#lib/lagesbild/columnGroups.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { sectionHeading } from '#lib/lagesbild/sectionHeading.ts';
 
 /** What the Typst template is given: plain words in the order they are printed. */
 interface PrintDocument {
@@ -185,7 +186,7 @@ export function printDocument(lagesbild: Lagesbild, draw: DrawFigure): PrintDocu
 		chapters: lagesbild.chapters.map((chapter) => ({
 			title: chapter.title,
 			sections: chapter.sections.map((section) => ({
-				title: section.title,
+				title: sectionHeading(chapter, section) ?? '',
 				blocks: section.blocks.map((block) => printBlock(lagesbild, block, draw))
 			}))
 		})),

@@ -129,13 +129,18 @@ function matter(lagesbild: Lagesbild): DocumentBlock[] {
 		const written = lagesbild.chapters.filter(
 			({ id, sections }) => chapters.includes(id) && sections.length > 0
 		);
-		const blocks = written.flatMap((chapter) =>
+		const printed = written.flatMap((chapter) =>
 			chapter.sections.flatMap((section) => {
 				if (leftToLagesbild.has(section.id)) return [];
 				const content = section.blocks.filter(isKeyBlock).flatMap((block) => writer.blocks(block));
-				return content.length > 0 ? [heading(3, section.title), ...content] : [];
+				return content.length > 0 ? [{ title: section.title, content }] : [];
 			})
 		);
+		// One section stands under the heading over it.
+		const blocks =
+			printed.length === 1
+				? printed.flatMap(({ content }) => content)
+				: printed.flatMap((section) => [heading(3, section.title), ...section.content]);
 		const lead =
 			title === 'Resultat'
 				? [lagesbild.reading, lagesbild.caution, resultLead].map((text) => paragraph(text))
