@@ -8,6 +8,11 @@ interface Closing {
 	readonly sections: readonly { readonly title: string; readonly blocks: readonly Paragraph[] }[];
 }
 
+/** What somebody has written in a field, with the full stop that they may have left out. */
+function asSentence(text: string): string {
+	return text.endsWith('.') ? text : `${text}.`;
+}
+
 function protocolText({ protocol }: Lagesbild): string[] {
 	const { policy, hiddenByReason } = protocol;
 	const hidden = Object.values(hiddenByReason).reduce((sum, count) => sum + count, 0);
@@ -27,7 +32,7 @@ export function closing(lagesbild: Lagesbild): Closing {
 	return {
 		title: 'Om lägesbilden',
 		sections: [
-			{ title: 'Rättslig grund', blocks: [paragraph(`${series.legalBasis}.`)] },
+			{ title: 'Rättslig grund', blocks: [paragraph(asSentence(series.legalBasis))] },
 			{ title: 'Protokoll från röjandekontrollen', blocks: protocolText(lagesbild).map(paragraph) },
 			...(approval
 				? [
