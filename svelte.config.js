@@ -39,6 +39,8 @@ export default {
 			}
 		},
 		serviceWorker: { register: false },
+		// The list of the staff's routes is nothing a respondent should wait for: the server says where an address leads.
+		router: { resolution: 'server' },
 		output: { bundleStrategy: 'split' }
 	}
 };

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** What every page's script stands on. One file of it instead of a dozen small ones: a respondent's line may be slow. */
 const common =
-	/node_modules\/(?:svelte|@sveltejs|devalue|clsx|esm-env)\/|src\/lib\/components\/(?:Page|Notice|ErrorSummary|Wordmark)/;
+	/vite.preload-helper|node_modules\/(?:svelte|@sveltejs|devalue|clsx|esm-env)\/|src\/(?:lib\/(?:components\/(?:Page|Notice|ErrorSummary|Wordmark)|shared\/writtenDay)|.*\/unsavedCopy)/;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -11,6 +11,8 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
+					// A page's own file may hold what its later parts need as well, instead of a file more for that.
+					preserveEntrySignatures: 'allow-extension',
 					output: { codeSplitting: { groups: [{ name: 'common', test: common, minShareCount: 2 }] } }
 				}
 			}

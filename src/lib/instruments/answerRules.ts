@@ -1,5 +1,6 @@
 import { type Message, messages } from './answerMessages.ts';
-import { isEmptyValue, isRecord } from './comparison.ts';
+import { isEmptyValue } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { countColumns } from './countColumns.ts';
 import type { CountColumns } from './countColumns.ts';
 import { type ElementState, entriesOf, entryState } from './entries.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { Question, RepeatedElement } from './element.ts';
 import { entriesOf, isRepeated } from './entries.ts';
 import { namedQuestions } from './instrumentIndex.ts';
@@ -7,16 +7,6 @@ import { namedQuestions } from './instrumentIndex.ts';
 type EntryChange =
 	| { readonly kind: 'add'; readonly path: readonly string[] }
 	| { readonly kind: 'remove'; readonly path: readonly string[]; readonly index: number };
-
-/** The value of the button that adds an entry to the question whose fields begin so. */
-export function addingValue(field: string): string {
-	return `+${field}`;
-}
-
-/** The value of the button that takes an entry away. */
-export function removingValue(field: string, index: number): string {
-	return `-${field}.${index}`;
-}
 
 export interface ChangedEntries {
 	readonly answers: Readonly<Record<string, unknown>>;

@@ -1,7 +1,8 @@
 import { messages } from './answerMessages.ts';
 import { cleanChoice, cleanChoices, cleanRanking, cleanScale, type Refuse } from './cleanChoice.ts';
 import { cleanComment, cleanLine, cleanNumber } from './cleanTyped.ts';
-import { isEmptyValue, isRecord } from './comparison.ts';
+import { isEmptyValue } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type {
 	ExpressionElement,
 	MatrixDropdownElement,

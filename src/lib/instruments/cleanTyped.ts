@@ -1,8 +1,9 @@
 import { type Message, messages } from './answerMessages.ts';
 import type { Refuse } from './cleanChoice.ts';
 import type { CommentElement, TextElement } from './element.ts';
+import { allowsOnlyWhole } from './numberField.ts';
 import { fitMask, maskExample } from './patternMask.ts';
-import { allowsOnlyWhole, cleanText } from './typedText.ts';
+import { cleanText } from './typedText.ts';
 
 /** A number within the limits of its field. */
 type NumberLimits = Pick<TextElement, 'minimum' | 'maximum' | 'step'>;

@@ -1,8 +1,6 @@
-/** How SurveyJS compares values (survey-core 3.1, class Helpers): the rules that conditions in questionnaires are written for. */
+import { isRecord } from './record.ts';
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** How SurveyJS compares values (survey-core 3.1, class Helpers): the rules that conditions in questionnaires are written for. */
 
 /** Nothing, empty text, an empty list, or an object with nothing but empties. 0 and false are answers. */
 export function isEmptyValue(value: unknown): boolean {

@@ -1,4 +1,5 @@
-import { expressionValue, isRecord } from './comparison.ts';
+import { expressionValue } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { propertiesOf } from './elementProperties.ts';
 import type { Choice, ChoiceElement, RankingElement } from './element.ts';
 import type { Expression } from './expression.ts';

@@ -8,7 +8,7 @@ import { compileMatrix, compileMatrixDropdown, compileMatrixDynamic } from './co
 import { compileRepeated } from './compileRepeated.ts';
 import { compileBoolean, compileRating } from './compileScale.ts';
 import type { Element, HtmlElement, PanelElement, RepeatedElement } from './element.ts';
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { isPersonCount, type JsonPlace } from './questionnaireReader.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 

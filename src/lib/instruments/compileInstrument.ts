@@ -1,5 +1,5 @@
 import { sectors } from '#lib/organisations/sector.ts';
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { compileElement, maximumElements } from './compileElement.ts';
 import { variablePaths } from './compileExpression.ts';
 import { compileCalculatedValues, orderedCalculations } from './compileDerived.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { TextElement } from './element.ts';
 import { JsonPlace } from './questionnaireReader.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { type OwnContext } from './compileItem.ts';
 import { propertiesOf } from './elementProperties.ts';
 import type { Choice, ScaleElement } from './element.ts';

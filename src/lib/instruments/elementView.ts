@@ -14,18 +14,11 @@ export interface PageView {
 
 export type ElementView = GroupView | HtmlView | QuestionView;
 
-export type QuestionView =
-	| CountView
-	| TextView
-	| CommentView
-	| ChoiceView
-	| RankingView
-	| MultipleTextView
-	| OutputView
-	| MatrixView
-	| CellsView
-	| EntryTableView
-	| EntryPanelsView;
+export type QuestionView = CountView | TextView | CommentView | ChoiceView | FurtherView;
+
+/** What few pages have. */
+export type FurtherView =
+	RankingView | MultipleTextView | OutputView | MatrixView | CellsView | EntryTableView | EntryPanelsView;
 
 interface ViewBase {
 	readonly name: string;

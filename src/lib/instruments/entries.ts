@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { Element, Question, RepeatedElement } from './element.ts';
 import { holds, type Scope } from './evaluate.ts';
 

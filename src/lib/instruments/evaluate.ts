@@ -1,13 +1,13 @@
 import {
 	expressionValue,
 	isEmptyValue,
-	isRecord,
 	plusAnything,
 	roundedLikeFactors,
 	roundedLikeTerms,
 	searchText,
 	valuesEqual
 } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { todayParameter } from './askedInstrument.ts';
 import { callExpressionFunction } from './expressionFunctions.ts';
 import type { Expression } from './expression.ts';

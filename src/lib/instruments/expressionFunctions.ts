@@ -1,5 +1,6 @@
 import { dateFunctions } from './dateFunctions.ts';
-import { asNumber, isEmptyValue, isRecord, plusAnything } from './comparison.ts';
+import { asNumber, isEmptyValue, plusAnything } from './comparison.ts';
+import { isRecord } from './record.ts';
 
 /** SurveyJS's built-in functions that need no network. The day comes from whoever asks, see `askedInstrument`. */
 type ExpressionFunction = (values: readonly unknown[], today: string | null) => unknown;

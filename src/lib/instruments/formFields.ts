@@ -1,7 +1,6 @@
-import { messages } from './answerMessages.ts';
-import type { Report } from './validatorFault.ts';
 import type { Question } from './element.ts';
 import { isRepeated } from './entries.ts';
+import { entryButton, entryCountField, isEntryCount } from './entryFields.ts';
 
 /** What a browser posts: FormData and URLSearchParams are this. */
 export type FormEntries = Iterable<readonly [string, unknown]>;
@@ -10,23 +9,11 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 
 const maximumEntries = 5000;
 
-/** The button that adds or takes away an entry is called this; no question and no field can be. */
-export const entryButton = '~poster';
-
 /** The choice of SurveyJS that has a text field beside it. */
 export const otherCode = 'other';
 
 /** What the box posts that chooses all the others. */
 export const selectAllValue = '~alla';
-
-/** The hidden field that says how many entries of a question the page has drawn. */
-export function entryCountField(field: string): string {
-	return `${field}.~antal`;
-}
-
-export function isEntryCount(field: string): boolean {
-	return field.endsWith('.~antal');
-}
 
 export function readFields(form: FormEntries, questions: readonly Question[]): Fields {
 	const known = new Set([entryButton, ...questions.flatMap((question) => fieldNames(question))]);
@@ -74,20 +61,6 @@ export function fieldNames(question: Question, field: string = question.name): s
 
 export function hasField(question: Question, field: string, fields: Fields): boolean {
 	return fieldNames(question, field).some((name) => fields.has(name));
-}
-
-/** The one value of a field; `name` is what a fault is reported for. */
-export function single(
-	fields: Fields,
-	{ field, name }: { readonly field: string; readonly name: string },
-	report: Report
-): string | undefined {
-	const values = fields.get(field) ?? [];
-	if (values.length > 1) {
-		report(name, messages.giveOnlyOne);
-		return undefined;
-	}
-	return values[0] === '' ? undefined : values[0];
 }
 
 export function asTyped(fields: Fields): Record<string, string | string[]> {

@@ -1,5 +1,6 @@
 import { type CountStatus, countStatuses } from './countStatus.ts';
-import { isEmptyValue, isRecord } from './comparison.ts';
+import { isEmptyValue } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { holds, type Scope } from './evaluate.ts';
 import type { MatrixDropdownElement, Question } from './element.ts';
 import { type ElementState, entriesOf, entryState, isRepeated } from './entries.ts';

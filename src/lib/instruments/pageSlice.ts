@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { Element } from './element.ts';
 import type { Answers, Calculation, Instrument, InstrumentPage } from './instrument.ts';
 import { questionsOf } from './instrumentIndex.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { CountView, ElementView, PageView, QuestionView } from './elementView.ts';
 import type {
 	ChoiceElement,

@@ -1,4 +1,5 @@
-import { isEmptyValue, isRecord } from './comparison.ts';
+import { isEmptyValue } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { Choice, MatrixDropdownElement, Question, RepeatedElement } from './element.ts';
 import { entriesOf, entryState } from './entries.ts';
 import { holds, type Scope } from './evaluate.ts';

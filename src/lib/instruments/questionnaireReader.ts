@@ -1,5 +1,5 @@
 import type { Message } from './answerMessages.ts';
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
 import type { Choice } from './element.ts';
 import type { Expression } from './expression.ts';

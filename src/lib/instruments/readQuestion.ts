@@ -13,15 +13,8 @@ import type {
 	TextElement
 } from './element.ts';
 import { type ElementState, entriesOf, entryState } from './entries.ts';
-import {
-	entryCountField,
-	type Fields,
-	hasField,
-	otherCode,
-	rangeEnds,
-	selectAllValue,
-	single
-} from './formFields.ts';
+import { entryCountField } from './entryFields.ts';
+import { type Fields, hasField, otherCode, rangeEnds, selectAllValue } from './formFields.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 import { readTypedNumber } from './typedText.ts';
 import { isEnabledNow } from './visibility.ts';
@@ -80,8 +73,14 @@ function readQuestion(question: Question, part: Part): unknown {
 	}
 }
 
+/** The one value of a field. */
 function one({ fields, prefix, report }: Part, name: string): string | undefined {
-	return single(fields, { field: prefix + name, name }, report);
+	const values = fields.get(prefix + name) ?? [];
+	if (values.length > 1) {
+		report(name, messages.giveOnlyOne);
+		return undefined;
+	}
+	return values[0] === '' ? undefined : values[0];
 }
 
 function readCells(question: MatrixDropdownElement, part: Part): unknown {

@@ -1,6 +1,7 @@
 import { applyEffects, changedNames } from './applyEffects.ts';
 import { changeEntries, type ChangedEntries } from './changeEntries.ts';
-import { asTyped, entryButton, type Fields, type FormEntries, readFields } from './formFields.ts';
+import { entryButton } from './entryFields.ts';
+import { asTyped, type Fields, type FormEntries, readFields } from './formFields.ts';
 import type { Answers, Instrument } from './instrument.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 import { readPart } from './readQuestion.ts';

@@ -1,5 +1,6 @@
 import { type Message, messages } from './answerMessages.ts';
 import type { TextElement } from './element.ts';
+import { allowsOnlyWhole } from './numberField.ts';
 
 /** What a respondent typed, read; or how to write it. An empty field is `undefined`. */
 export type Typed<Value> =
@@ -32,15 +33,6 @@ export function readTypedNumber(typed: string, element: Pick<TextElement, 'step'
 			.replace(',', '.')
 	);
 	return readAs(number);
-}
-
-export function allowsOnlyWhole(element: Pick<TextElement, 'step'>): boolean {
-	return element.step === undefined || (element.step > 0 && Number.isInteger(element.step));
-}
-
-/** A number as a Swedish reader writes it, to put back in the field. */
-export function numberAsTyped(number: number): string {
-	return String(number).replace('.', ',');
 }
 
 /**

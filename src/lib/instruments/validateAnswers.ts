@@ -2,7 +2,7 @@ import { ErrorList, type AnswerError } from './answerErrors.ts';
 import { type Message, messages } from './answerMessages.ts';
 import { checkRules } from './answerRules.ts';
 import { cleanAnswer } from './cleanAnswer.ts';
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { Answers, Instrument } from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';
 import { type FieldFault, reportShown } from './shownFaults.ts';

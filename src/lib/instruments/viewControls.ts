@@ -1,9 +1,9 @@
 import type { ChoiceControl, OptionView, TextControl } from './elementView.ts';
 import type { Choice, ChoiceElement, TextElement } from './element.ts';
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { ElementState } from './entries.ts';
 import { maskExample } from './patternMask.ts';
-import { allowsOnlyWhole, numberAsTyped } from './typedText.ts';
+import { allowsOnlyWhole, numberAsTyped } from './numberField.ts';
 import type { Language } from './answerMessages.ts';
 import { holds } from './evaluate.ts';
 import { selectAllValue } from './formFields.ts';

@@ -1,5 +1,4 @@
-import { addingValue, removingValue } from './changeEntries.ts';
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { CellElement, Element, ExpressionElement, RepeatedElement } from './element.ts';
 import type {
 	CellControl,
@@ -9,7 +8,7 @@ import type {
 	EntryTableView
 } from './elementView.ts';
 import { entriesOf, entryState } from './entries.ts';
-import { entryButton, entryCountField } from './formFields.ts';
+import { addingValue, entryButton, entryCountField, removingValue } from './entryFields.ts';
 import type { Scope } from './evaluate.ts';
 import { cellControl } from './viewTables.ts';
 import type { Drawing, Place } from './viewControls.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { PageView } from './elementView.ts';
 
 /** Form field → what stands in it: one text, or every chosen code of a list of check boxes. */

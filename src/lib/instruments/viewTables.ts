@@ -1,4 +1,4 @@
-import { isRecord } from './comparison.ts';
+import { isRecord } from './record.ts';
 import type { CellControl, CellsView, MatrixView } from './elementView.ts';
 import { holds } from './evaluate.ts';
 import type {

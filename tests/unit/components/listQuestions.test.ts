@@ -1,12 +1,15 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import ElementList from '#lib/components/questions/ElementList.svelte';
+import FurtherQuestion from '#lib/components/questions/FurtherQuestion.svelte';
 import type { ElementView } from '#lib/instruments/elementView.ts';
 import { drawnControls, textOfId } from '../../support/drawnControls.ts';
 import { textView } from '../../support/questionViews.ts';
 
 function drawn(element: ElementView, errors: Record<string, string> = {}): string {
-	return render(ElementList, { props: { elements: [element], form: { typed: {}, errors } } }).body;
+	return render(ElementList, {
+		props: { elements: [element], form: { typed: {}, errors }, further: FurtherQuestion }
+	}).body;
 }
 
 const heading = { name: 'F', title: 'Vad behövs mest?', required: false, enabled: true } as const;

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import ElementList from '#lib/components/questions/ElementList.svelte';
+import FurtherQuestion from '#lib/components/questions/FurtherQuestion.svelte';
 import type { FormState } from '#lib/components/questions/formState.ts';
 import type { ElementView } from '#lib/instruments/elementView.ts';
 import { drawnControls, textOfId, textOfTag } from '../../support/drawnControls.ts';
@@ -14,8 +15,9 @@ import {
 } from '../../support/questionViews.ts';
 
 function drawn(element: ElementView, form: Partial<FormState> = {}): string {
-	return render(ElementList, { props: { elements: [element], form: { typed: {}, errors: {}, ...form } } })
-		.body;
+	return render(ElementList, {
+		props: { elements: [element], form: { typed: {}, errors: {}, ...form }, further: FurtherQuestion }
+	}).body;
 }
 
 test('a count is a number or one of the statuses, never told apart by colour or place alone', () => {

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageSlice } from '#lib/instruments/pageSlice.ts';
-import { visiblePages } from '#lib/instruments/pageView.ts';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
@@ -36,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	}
 	return {
 		...sessionFrame(session),
+		view: pageView(instrument, index, answers),
 		slice: pageSlice(instrument, index, answers),
 		previous: previousOn(index, session),
 		copyKey: isSharedComputer(event) ? null : browserCopyKey(token),

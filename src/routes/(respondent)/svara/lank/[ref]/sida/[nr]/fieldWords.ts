@@ -1,4 +1,4 @@
-import { isRecord } from '#lib/instruments/comparison.ts';
+import { isRecord } from '#lib/instruments/record.ts';
 import type { PageView } from '#lib/instruments/elementView.ts';
 
 export interface FieldWords {

@@ -1,12 +1,9 @@
-import type { Answers } from '#lib/instruments/instrument.ts';
+import type { PageView } from '#lib/instruments/elementView.ts';
 import type { PageSlice } from '#lib/instruments/pageSlice.ts';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { entryButton, isEntryCount } from '#lib/instruments/formFields.ts';
-import { readTyped } from '#lib/instruments/readTyped.ts';
-import { alternativeTo, ruledOut } from '#lib/instruments/ruledOut.ts';
 import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
 import type { FieldConflict } from '#lib/responses/mergeTyped.ts';
-import { entriesOf, typedText, type ChangedFields, type TypedFields } from './pageForm.ts';
+import { typedText, type ChangedFields, type TypedFields } from './pageForm.ts';
+import type { FieldChange } from './pageReading.ts';
 import type { SaveAnswer } from './savePage.ts';
 import type { UnsavedFields } from './unsavedCopy.ts';
 
@@ -18,6 +15,8 @@ export interface OpenConflict extends FieldConflict {
 	readonly mine: string;
 }
 
+type Reading = typeof import('./pageReading.ts');
+
 /** As many texts of a field are remembered as the server reads (fieldChanges.ts), the newest. */
 const mostKnown = 15;
 
@@ -27,52 +26,66 @@ const mostKnown = 15;
  */
 export class PageAnswering {
 	readonly #slice: PageSlice;
-	#answers = $state.raw<Answers>({});
+	/** What the page shows: as the server drew it until something is typed. */
+	view: PageView;
 	/** What stands in the fields, those included that an answer has hidden again. Empty until something is typed. */
 	typed = $state.raw<TypedFields>({});
 	conflicts = $state.raw<readonly OpenConflict[]>([]);
-	readonly view = $derived.by(() => pageView(this.#slice.instrument, this.#slice.page, this.#answers));
 	/** Field → the text that was in it when it was last saved. */
 	#saved: Readonly<Record<string, string>>;
 	/** Field → texts that the draft may hold as far as this window knows. */
 	#known: ChangedFields = {};
 	/** Numbers and choices that gave way to their alternative, should the respondent change back. */
-	#setAside: TypedFields = {};
+	#aside: TypedFields = {};
+	#reading: Reading | undefined;
+	/** Changes made before the reading was here. */
+	#unread: readonly FieldChange[] = [];
 
-	constructor(slice: PageSlice, typed: TypedFields) {
+	constructor({ slice, view }: { readonly slice: PageSlice; readonly view: PageView }, typed: TypedFields) {
 		this.#slice = slice;
-		this.#answers = slice.answers;
-		const held = viewFields(pageView(slice.instrument, slice.page, slice.answers));
-		this.#saved = Object.fromEntries([...held].map(([field, texts]) => [field, asOneText(texts)]));
+		this.view = $state.raw(view);
+		this.#saved = Object.fromEntries(
+			[...viewFields(view)].map(([field, texts]) => [field, asOneText(texts)])
+		);
 		this.typed = typed;
 	}
 
-	/** The page's script has started: what was typed before it counts from now on, not while the page is being taken over. */
-	begin(): void {
-		if (Object.keys(this.typed).length > 0) this.#write(this.typed);
+	/**
+	 * Fetches what typing needs. What was typed before it came counts from then on.
+	 * @returns false when it cannot be fetched now
+	 */
+	async begin(): Promise<boolean> {
+		if (this.#reading) return true;
+		try {
+			this.#reading = await import('./pageReading.ts');
+		} catch {
+			// No network. The server meets the conditions when the page is left, as it does without a script.
+			return false;
+		}
+		for (const change of this.#unread) this.#settle(this.#reading, change);
+		this.#unread = [];
+		this.#write(this.typed);
+		return true;
 	}
 
 	/** What the page's controls hold now; `field` is the one that was changed. */
 	read(controls: TypedFields, field?: string): void {
 		const before = field === undefined ? undefined : this.typed[field];
-		const typed = { ...this.typed, ...controls };
-		this.#write(field === undefined ? typed : this.#settled(typed, field, before));
+		this.typed = { ...this.typed, ...controls };
+		if (field !== undefined) this.#changed({ field, before });
+		this.#write(this.typed);
 	}
 
 	/** Adds or takes away an entry, by the value of the button. @returns the field where the respondent goes on. */
 	changeEntries(button: string): string | undefined {
-		const { instrument, page, answers } = this.#slice;
-		const form = [...entriesOf(this.typed), [entryButton, button] as const];
-		const changed = readTyped(instrument, page, { form, answers });
-		if (changed.changedEntries === undefined) return undefined;
-		const counts = [...viewFields(pageView(instrument, page, changed.answers))].filter(([field]) =>
-			isEntryCount(field)
-		);
-		this.#write({
-			...changed.typed,
-			...Object.fromEntries(counts.map(([field, texts]) => [field, asOneText(texts)]))
-		});
-		return changed.changedEntries;
+		const changed = this.#reading?.withChangedEntries(this.#slice, this.typed, button);
+		if (changed) this.#write(changed.typed);
+		return changed?.field;
+	}
+
+	/** Where the focus goes when a changed control is no longer there. */
+	fieldBeside(field: string): string {
+		return this.#reading?.fieldBeside(this.view, field) ?? field;
 	}
 
 	/** Puts back what an earlier window could not save. */
@@ -123,26 +136,22 @@ export class PageAnswering {
 
 	#write(typed: TypedFields): void {
 		this.typed = typed;
-		const { instrument, page, answers } = this.#slice;
-		this.#answers = readTyped(instrument, page, { form: entriesOf(typed), answers }).answers;
-	}
-
-	#settled(typed: TypedFields, field: string, before: unknown): TypedFields {
-		if (typed[field] === '') return { ...typed, ...this.#comeBack(field, typed) };
-		const changes = ruledOut(this.view, { field, before, typed });
-		for (const other of Object.keys(changes)) {
-			if (other !== field) this.#setAside = { ...this.#setAside, [other]: typed[other] ?? '' };
+		if (!this.#reading) {
+			void this.begin();
+			return;
 		}
-		return { ...typed, ...changes };
+		if (Object.keys(typed).length > 0) this.view = this.#reading.viewOfTyped(this.#slice, typed);
 	}
 
-	/** Whoever takes an answer back gets the alternative that it had pushed out. */
-	#comeBack(field: string, typed: TypedFields): TypedFields {
-		const other = alternativeTo(this.view, field);
-		const aside = other === undefined ? undefined : this.#setAside[other];
-		if (other === undefined || aside === undefined || typedText(typed, other) !== '') return {};
-		this.#setAside = { ...this.#setAside, [other]: '' };
-		return { [other]: aside };
+	#changed(change: FieldChange): void {
+		if (this.#reading) this.#settle(this.#reading, change);
+		else this.#unread = [...this.#unread, change];
+	}
+
+	#settle(reading: Reading, change: FieldChange): void {
+		const settled = reading.settledFields(this.view, change, { typed: this.typed, aside: this.#aside });
+		this.typed = settled.typed;
+		this.#aside = settled.aside;
 	}
 
 	#isChanged(field: string): boolean {
