@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** What every page's script stands on. One file of it instead of a dozen small ones: a respondent's line may be slow. */
 const common =
-	/vite.preload-helper|node_modules\/(?:svelte|@sveltejs|devalue|clsx|esm-env)\/|src\/(?:lib\/(?:components\/(?:Page|Notice|ErrorSummary|Wordmark)|shared\/writtenDay)|.*\/unsavedCopy)/;
+	/vite.preload-helper|node_modules\/(?:svelte|@sveltejs|devalue|clsx|esm-env)\/|src\/(?:lib\/(?:components\/(?:Page|Notice|ErrorSummary|Wordmark)|instruments\/record|shared\/writtenDay)|.*\/unsavedCopy)/;
 
 export default defineConfig({
 	plugins: [sveltekit()],

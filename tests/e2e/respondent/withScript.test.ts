@@ -155,12 +155,11 @@ test('on a shared computer nothing is kept, and ending asks the browser to forge
 	expect(await copies()).toBe(0);
 	await saved;
 	await page.goto(home);
-	const [ended] = await Promise.all([
-		page.waitForResponse((response) => response.url().endsWith('/avsluta')),
-		page.getByRole('button', { name: 'Avsluta på den här datorn' }).click()
-	]);
-	expect(ended.headers()['clear-site-data']).toBe('"cache", "cookies", "storage"');
+	await page.getByRole('button', { name: 'Avsluta på den här datorn' }).click();
 	await page.getByRole('heading', { name: 'Avslutat på den här datorn' }).waitFor();
+	// Chromium keeps this header to itself, so it is read from an answer to the same form outside of the page.
+	const ended = await context.request.post(`${home}/avsluta`, { form: {}, headers: { origin: address } });
+	expect(ended.headers()['clear-site-data']).toBe('"cache", "cookies", "storage"');
 	expect((await page.goto(`${home}/sida/2`))!.status()).toBe(401);
 	faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('status of 401')));
 });

@@ -3,7 +3,7 @@ import type { PageSlice } from '#lib/instruments/pageSlice.ts';
 import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
 import type { FieldConflict } from '#lib/responses/mergeTyped.ts';
 import { typedText, type ChangedFields, type TypedFields } from './pageForm.ts';
-import type { FieldChange } from './pageReading.ts';
+import type * as pageReading from './pageReading.ts';
 import type { SaveAnswer } from './savePage.ts';
 import type { UnsavedFields } from './unsavedCopy.ts';
 
@@ -15,7 +15,7 @@ export interface OpenConflict extends FieldConflict {
 	readonly mine: string;
 }
 
-type Reading = typeof import('./pageReading.ts');
+type Reading = typeof pageReading;
 
 /** As many texts of a field are remembered as the server reads (fieldChanges.ts), the newest. */
 const mostKnown = 15;
@@ -39,7 +39,7 @@ export class PageAnswering {
 	#aside: TypedFields = {};
 	#reading: Reading | undefined;
 	/** Changes made before the reading was here. */
-	#unread: readonly FieldChange[] = [];
+	#unread: readonly pageReading.FieldChange[] = [];
 
 	constructor({ slice, view }: { readonly slice: PageSlice; readonly view: PageView }, typed: TypedFields) {
 		this.#slice = slice;
@@ -143,12 +143,12 @@ export class PageAnswering {
 		if (Object.keys(typed).length > 0) this.view = this.#reading.viewOfTyped(this.#slice, typed);
 	}
 
-	#changed(change: FieldChange): void {
+	#changed(change: pageReading.FieldChange): void {
 		if (this.#reading) this.#settle(this.#reading, change);
 		else this.#unread = [...this.#unread, change];
 	}
 
-	#settle(reading: Reading, change: FieldChange): void {
+	#settle(reading: Reading, change: pageReading.FieldChange): void {
 		const settled = reading.settledFields(this.view, change, { typed: this.typed, aside: this.#aside });
 		this.typed = settled.typed;
 		this.#aside = settled.aside;

@@ -12,6 +12,9 @@ export type SavingState =
 	| { readonly kind: 'saved'; readonly at: number; readonly left: number }
 	| Exclude<SaveAnswer, { kind: 'kept' }>;
 
+/** What a button could not do because nobody answers: leave the page, its answers saved or not, or change its entries. */
+export type Stuck = 'unsaved' | 'saved' | 'entries';
+
 const outcomes: Readonly<Record<SaveAnswer['kind'], SaveOutcome>> = {
 	kept: 'saved',
 	away: 'away',
