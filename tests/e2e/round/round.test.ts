@@ -110,13 +110,13 @@ test.each(inBrowser)('%s answers page by page, pauses, comes back and sends', as
 	expect(page.url()).not.toContain(token);
 	expect(await page.locator('main').innerText()).toContain('Vem ser vad');
 	await page.getByRole('link', { name: 'Börja svara' }).first().click();
-	expect(await page.locator('main').innerText()).toContain('Så räknar ni');
+	await page.getByRole('heading', { name: 'Så räknar ni' }).waitFor();
 	await leavePage(page, instrument, answers);
 	await leavePage(page, instrument, answers);
 	const paused = pageNumberOf(page);
 	const reached = page.url();
 	await pressOnPage(page, 'spara');
-	expect(await page.locator('main').innerText()).toContain('Ingenting är inskickat än');
+	await page.getByText('Ingenting är inskickat än').first().waitFor();
 	await context.close();
 
 	const later = await browser.newContext({ baseURL: address });
@@ -126,10 +126,11 @@ test.each(inBrowser)('%s answers page by page, pauses, comes back and sends', as
 		.getByRole('link', { name: `Fortsätt på sidan ${paused}` })
 		.first()
 		.click();
-	expect(resumed.url()).toBe(reached);
+	await resumed.waitForURL(reached);
 	await answerToReview(resumed, instrument, answers);
 	expect(await resumed.locator('.answer').count()).toBeGreaterThan(20);
 	await resumed.getByRole('button', { name: 'Skicka in' }).click();
+	await resumed.waitForURL('**/skickat');
 	expect(await resumed.locator('h1').innerText()).toContain('Tack, svaret är inskickat');
 	expect(await resumed.locator('.answer').count()).toBeGreaterThan(20);
 
@@ -146,6 +147,7 @@ test('the answers of a page that was left stand in it when the link is opened ag
 	const page = await (await browser.newContext({ baseURL: address })).newPage();
 	await page.goto(`/svara/${token}`);
 	await page.getByRole('link', { name: 'Börja svara' }).first().click();
+	await page.waitForURL('**/sida/1');
 	await leavePage(page, instrument, answers);
 	const filled = page.url();
 	await leavePage(page, instrument, answers);
