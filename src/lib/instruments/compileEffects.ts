@@ -6,11 +6,16 @@ import type { JsonPlace } from './questionnaireReader.ts';
 
 const effectKeys = ['setValueIf', 'setValueExpression', 'resetValueIf'];
 
+/** Of a row, an entry or a field of a question: what fills it in would act on what another window may have moved. */
+export function refuseEffects(place: JsonPlace): void {
+	for (const key of effectKeys) if (place.has(key)) place.fault(key, 'Stöds inte i rader och poster');
+}
+
 /** What a question fills in or clears by itself. */
 export function readQuestionEffects(place: JsonPlace, name: string): void {
 	if (!effectKeys.some((key) => place.has(key))) return;
 	if (place.notes.local.length > 0) {
-		for (const key of effectKeys) if (place.has(key)) place.fault(key, 'Stöds inte i rader och poster');
+		refuseEffects(place);
 		return;
 	}
 	const [setIf, value, resetIf] = [
@@ -50,23 +55,59 @@ export function compileTriggers(root: JsonPlace, pages: readonly InstrumentPage[
 		for (const key of ['name', 'operator', 'value', 'isVariable']) {
 			if (trigger.has(key)) trigger.fault(key, 'Skriv villkoret i expression');
 		}
-		if (trigger.value('type') === 'complete') return condition ? [endingOf(condition, pageOf)] : [];
-		const set = settingTrigger(trigger, condition);
-		if (!set) return [];
-		const from = trigger.value('fromName');
-		if (typeof from === 'string' && !pageOf.has(from.split('.')[0] ?? '')) {
-			trigger.fault('fromName', `Frågan ${from} finns inte`);
-		}
-		if (pageOf.has(set.name)) root.notes.effects.push(set);
-		else trigger.fault('setToName', `Frågan ${set.name} finns inte`);
+		const type = trigger.value('type');
+		if (type === 'complete') return condition ? [endingOf(condition, pageOf)] : [];
+		if (type === 'skip') return skipOf(trigger, condition, pageOf);
+		addSetting(root, { trigger, condition, pageOf });
 		return [];
 	});
+}
+
+function addSetting(
+	root: JsonPlace,
+	{
+		trigger,
+		condition,
+		pageOf
+	}: {
+		readonly trigger: JsonPlace;
+		readonly condition: Expression | undefined;
+		readonly pageOf: ReadonlyMap<string, number>;
+	}
+): void {
+	const set = settingTrigger(trigger, condition);
+	if (!set) return;
+	const from = trigger.value('fromName');
+	if (typeof from === 'string' && !pageOf.has(from.split('.')[0] ?? '')) {
+		trigger.fault('fromName', `Frågan ${from} finns inte`);
+	}
+	if (pageOf.has(set.name)) root.notes.effects.push(set);
+	else trigger.fault('setToName', `Frågan ${set.name} finns inte`);
 }
 
 /** The questionnaire ends with the page where the last of the condition's questions stands. */
 function endingOf(condition: Expression, pageOf: ReadonlyMap<string, number>): Ending {
 	const pages = namesIn(condition).flatMap((name) => pageOf.get(name) ?? []);
 	return { condition, page: Math.max(0, ...pages) };
+}
+
+/** The pages between the condition's last question and the one that is gone to are not asked. */
+function skipOf(
+	trigger: JsonPlace,
+	condition: Expression | undefined,
+	pageOf: ReadonlyMap<string, number>
+): Ending[] {
+	const goal = trigger.text('gotoName') ?? '';
+	const until = pageOf.get(goal);
+	if (until === undefined) {
+		trigger.fault('gotoName', `Frågan ${goal} finns inte`);
+		return [];
+	}
+	if (!condition) return [];
+	const from = endingOf(condition, pageOf);
+	if (until > from.page) return [{ ...from, until }];
+	trigger.fault('gotoName', `Frågan ${goal} ska stå på en senare sida än villkorets frågor`);
+	return [];
 }
 
 function settingTrigger(trigger: JsonPlace, condition: Expression | undefined): Effect | undefined {
@@ -84,7 +125,7 @@ function settingTrigger(trigger: JsonPlace, condition: Expression | undefined): 
 		default:
 			trigger.fault(
 				'type',
-				'Ska vara complete, setvalue, copyvalue eller runexpression; vad som visas och hoppas över styrs av visibleIf'
+				'Ska vara complete, skip, setvalue, copyvalue eller runexpression; vad som visas styrs av visibleIf'
 			);
 			return undefined;
 	}

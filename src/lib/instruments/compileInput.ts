@@ -1,3 +1,4 @@
+import { refuseEffects } from './compileEffects.ts';
 import { compileBase, type OwnContext } from './compileItem.ts';
 import { propertiesOf } from './elementProperties.ts';
 import type { CommentElement, MultipleTextElement, RangeElement, TextElement } from './element.ts';
@@ -90,6 +91,7 @@ export function compileMultipleText(place: JsonPlace, own: OwnContext): Multiple
 			item.fault('name', 'Fältet behöver ett namn av a–z, siffror, _, + eller -');
 			return [];
 		}
+		refuseEffects(item);
 		const base = compileBase(item, { name, type: 'text' });
 		return [{ ...base, ...compileTextInput(item, 'multipletextitem') }];
 	});

@@ -1,3 +1,4 @@
+import { refuseEffects } from './compileEffects.ts';
 import { compileExpressionElement } from './compileDerived.ts';
 import { compileChoices } from './compileChoices.ts';
 import { compileComment, compileTextInput } from './compileInput.ts';
@@ -73,6 +74,7 @@ function compileColumns<Cell>(
 			return [];
 		}
 		claimName(column, name);
+		refuseEffects(column);
 		const type = cellTypeOf(column, inner.json);
 		const base = compileBase(column, { name, type });
 		const compile = typeof type === 'string' ? compilers.get(type) : undefined;

@@ -124,6 +124,30 @@ const properties = new Map(
 	Object.entries(ownProperties).map(([type, own]) => [type, new Set([...everywhere, ...own])])
 );
 
+const totals = 'Summarader stöds inte: lägg en fråga av typen expression med sumInArray efter tabellen';
+const details = 'Detaljer under en rad stöds inte: använd en paneldynamic, vars poster har plats för dem';
+const rowCounts =
+	'Antalet rader kan inte räknas ut ur andra svar: den som svarar lägger till och tar bort rader';
+
+/** What an author meant by it has another form here (docs/decisions/0052). */
+const refusals: Readonly<Record<string, string>> = {
+	...Object.fromEntries(
+		[
+			...['totalText', 'totalType', 'totalExpression', 'totalFormat', 'totalDisplayStyle', 'totalAlignment'],
+			...['totalCurrency', 'totalMinimumFractionDigits', 'totalMaximumFractionDigits']
+		].map((key) => [key, totals])
+	),
+	detailElements: details,
+	detailPanelMode: details,
+	rowCountExpression: rowCounts,
+	panelCountExpression: rowCounts
+};
+
+/** Why a property that the type does not know is refused. */
+export function refusalOf(key: string): string {
+	return Object.hasOwn(refusals, key) ? (refusals[key] ?? '') : `Egenskapen ${key} stöds inte här`;
+}
+
 export function propertiesOf(type: string): ReadonlySet<string> {
 	return properties.get(type) ?? new Set();
 }

@@ -26,7 +26,7 @@ export interface Instrument {
 	readonly pages: readonly InstrumentPage[];
 	/** What the questionnaire itself fills in or clears, see `applyEffects`. */
 	readonly effects?: readonly Effect[];
-	/** Conditions that end the questionnaire early: the pages after are not asked. */
+	/** Conditions under which pages are passed over: those to the end, or those to a later page. */
 	readonly endings?: readonly Ending[];
 	/** The codebook. A variable's place in this list is its place in the packed row of a unit's answers. */
 	readonly variables: readonly Variable[];
@@ -53,8 +53,10 @@ export interface Effect {
 
 export interface Ending {
 	readonly condition: Expression;
-	/** Index of the last page that is asked. */
+	/** Index of the last page that is asked before what is passed over. */
 	readonly page: number;
+	/** Index of the page that is asked again; without it the questionnaire ends. */
+	readonly until?: number;
 }
 
 export interface InstrumentPage {

@@ -1,3 +1,4 @@
+import { refusalOf } from './elementProperties.ts';
 import type { Message } from './answerMessages.ts';
 import { isRecord } from './record.ts';
 import { compileExpression, ExpressionFault } from './compileExpression.ts';
@@ -90,7 +91,7 @@ export class JsonPlace {
 
 	onlyKnows(known: ReadonlySet<string>): void {
 		for (const key of Object.keys(this.json)) {
-			if (!known.has(key)) this.fault(key, `Egenskapen ${key} stöds inte här`);
+			if (!known.has(key)) this.fault(key, refusalOf(key));
 		}
 	}
 

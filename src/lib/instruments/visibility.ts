@@ -27,9 +27,9 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 	for (;;) {
 		const scope = scopeOf(instrument, counting);
 		const visible = new Set<string>();
-		const lastPage = lastPageOf(instrument, scope);
+		const passed = passedOver(instrument, scope);
 		const pages = instrument.pages.flatMap((page, index) =>
-			index <= lastPage && holds(page.visibleIf, scope) && addVisible(page.elements, scope, visible)
+			!passed(index) && holds(page.visibleIf, scope) && addVisible(page.elements, scope, visible)
 				? [index]
 				: []
 		);
@@ -46,8 +46,9 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 	}
 }
 
-function lastPageOf({ endings = [] }: Instrument, scope: Scope): number {
-	return Math.min(Infinity, ...endings.filter((end) => holds(end.condition, scope)).map((end) => end.page));
+function passedOver({ endings = [] }: Instrument, scope: Scope): (index: number) => boolean {
+	const met = endings.filter((end) => holds(end.condition, scope));
+	return (index) => met.some(({ page, until = Infinity }) => index > page && index < until);
 }
 
 /** Answers, parameters and what is worked out; a hidden answer falls away before anything is worked out again. */

@@ -78,6 +78,39 @@ describe('A questionnaire', () => {
 			'with negative numbers',
 			{ type: 'text', inputType: 'number', name: 'n', min: -1 },
 			'pages[0].elements[0].min: Tal under noll stöds inte: de går inte att skilja från statuskoderna när svaren lagras'
+		],
+		[
+			'with a row of totals',
+			{
+				type: 'matrixdynamic',
+				name: 'm',
+				columns: [{ name: 'k', cellType: 'text', totalType: 'sum' }]
+			},
+			'pages[0].elements[0].columns[0].totalType: Summarader stöds inte: lägg en fråga av typen expression med sumInArray efter tabellen'
+		],
+		[
+			'with details under a row',
+			{ type: 'matrixdynamic', name: 'm', columns: [{ name: 'k', cellType: 'text' }], detailElements: [] },
+			'pages[0].elements[0].detailElements: Detaljer under en rad stöds inte: använd en paneldynamic, vars poster har plats för dem'
+		],
+		[
+			'with a worked-out number of rows',
+			{
+				type: 'matrixdynamic',
+				name: 'm',
+				columns: [{ name: 'k', cellType: 'text' }],
+				rowCountExpression: '1 + 1'
+			},
+			'pages[0].elements[0].rowCountExpression: Antalet rader kan inte räknas ut ur andra svar: den som svarar lägger till och tar bort rader'
+		],
+		[
+			'that fills in something inside a row',
+			{
+				type: 'matrixdynamic',
+				name: 'm',
+				columns: [{ name: 'k', cellType: 'text', setValueExpression: '1 + 1' }]
+			},
+			'pages[0].elements[0].columns[0].setValueExpression: Stöds inte i rader och poster'
 		]
 	])('%s is refused with the place', (_, element, fault) => {
 		expect(faults(questionnaire([element]))).toEqual([fault]);

@@ -88,7 +88,8 @@ describe('What a questionnaire fills in by itself', () => {
 	});
 
 	it.each([
-		[{ type: 'skip', expression: '{a} = 1', gotoName: 'b' }, 'triggers[0].type'],
+		[{ type: 'skip', expression: '{a} = 1', gotoName: 'b' }, 'triggers[0].gotoName'],
+		[{ type: 'skip', expression: '{a} = 1', gotoName: 'saknas' }, 'triggers[0].gotoName'],
 		[{ type: 'visible', expression: '{a} = 1', questions: ['b'] }, 'triggers[0].type'],
 		[{ type: 'setvalue', expression: '{a} = 1', setToName: 'saknas', setValue: 1 }, 'triggers[0].setToName'],
 		[{ type: 'copyvalue', fromName: 'saknas', setToName: 'b' }, 'triggers[0].fromName'],
@@ -116,5 +117,69 @@ describe('A questionnaire that ends early', () => {
 			answers: { K1: 'nej' },
 			errors: []
 		});
+	});
+});
+
+describe('A questionnaire that passes pages over', () => {
+	const comment = (name: string) => ({ type: 'comment', name, isRequired: true });
+	const pages = [
+		[{ type: 'radiogroup', name: 'K1', choices }],
+		[comment('K2')],
+		[comment('K3')],
+		[comment('K4')]
+	];
+	const skip = { type: 'skip', expression: "{K1} = 'nej'", gotoName: 'K4' };
+	const instrument = compiled(questionnaireOfPages(pages, { triggers: [skip] }));
+
+	it('asks none of the pages between, and all of them again when the answer is changed', () => {
+		expect(visiblePages(instrument, { K1: 'nej', K2: 'x' })).toEqual([0, 3]);
+		expect(visiblePages(instrument, { K1: 'ja', K2: 'x' })).toEqual([0, 1, 2, 3]);
+		expect(validateAnswers(instrument, { K1: 'nej', K2: 'x', K4: 'y' })).toEqual({
+			answers: { K1: 'nej', K4: 'y' },
+			errors: []
+		});
+	});
+
+	it('leads where survey-core leads', () => {
+		registerProperties();
+		const model = new Model(questionnaireOfPages(pages, { triggers: [skip] }));
+		model.setValue('K1', 'nej');
+		expect(model.currentPageNo).toBe(visiblePages(instrument, { K1: 'nej' })[1]);
+	});
+
+	it('may pass over and end at once', () => {
+		const both = compiled(
+			questionnaireOfPages(pages, { triggers: [skip, { type: 'complete', expression: "{K4} = 'slut'" }] })
+		);
+		expect(visiblePages(both, { K1: 'nej', K4: 'slut' })).toEqual([0, 3]);
+	});
+});
+
+describe('A page that a script posts', () => {
+	const instrument = compiled(
+		questionnaire([number('a'), number('b', { setValueIf: '{a} > 5', setValueExpression: '{a} * 2' })])
+	);
+
+	it('has its effects worked out on the server, whatever the script has done', () => {
+		const form: [string, string][] = [
+			['a', '6'],
+			['b', '']
+		];
+		expect(readPageForm(instrument, 0, { form, answers: {} }).answers).toMatchObject({ a: 6, b: 12 });
+	});
+
+	it('may hold another value, as when the respondent has changed what was filled in', () => {
+		const form: [string, string][] = [
+			['a', '6'],
+			['b', '99']
+		];
+		expect(readPageForm(instrument, 0, { form, answers: {} }).answers).toMatchObject({ a: 6, b: 99 });
+	});
+
+	it('holds nothing that the question refuses, wherever it came from', () => {
+		const narrow = compiled(
+			questionnaire([number('a'), number('b', { max: 5, setValueExpression: '{a} * 10' })])
+		);
+		expect(validateAnswers(narrow, { a: 3, b: 30 }).errors.map(({ field }) => field)).toEqual(['b']);
 	});
 });
