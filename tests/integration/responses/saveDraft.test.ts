@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
@@ -6,6 +5,7 @@ import { movingClock } from '../../support/movingClock.ts';
 import { policeAnswers } from '../../support/policeAnswers.ts';
 import { insertSmallMunicipality, openedRoundIn } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+import { untilWaiting } from '../../support/untilWaiting.ts';
 
 let database: TestDatabase;
 let token: string;
@@ -18,17 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Until so many of the application's transactions wait for a lock. */
-async function untilWaiting(transactions: number): Promise<void> {
-	for (;;) {
-		const [row] = await database.application.database.sql<{ n: number }[]>`
-			select count(*)::int as n from pg_stat_activity
-			where datname = current_database() and wait_event_type = 'Lock'`;
-		if (row?.n === transactions) return;
-		await pause(10);
-	}
-}
-
 it('a page saved in another tab at the moment of sending does not write the deleted draft anew', async () => {
 	const { application, owner } = database;
 	const draft = { answers: policeAnswers(), page: 7 };
@@ -36,9 +25,9 @@ it('a page saved in another tab at the moment of sending does not write the dele
 	const { sending, saving } = await owner.begin(async (sql) => {
 		await sql`select 1 from draft for update`;
 		const sending = submitAnswers(application, { token, asksAboutTexts: false });
-		await untilWaiting(1);
+		await untilWaiting(database, 1);
 		const saving = saveDraft(application, token, draft);
-		await untilWaiting(2);
+		await untilWaiting(database, 2);
 		return { sending: [sending], saving: [saving] };
 	});
 	const [[sent], [saved]] = [await Promise.all(sending), await Promise.all(saving)];
