@@ -11,6 +11,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 interface Opened {
 	readonly application: Application;
 	readonly authentication: Authentication;
+	readonly securityHeaders: readonly (readonly [string, string])[];
 }
 
 let opened: Opened | null = null;
@@ -23,23 +24,27 @@ function theOpened(): Opened {
 export const init: ServerInit = () => {
 	if (building) return;
 	const application = openApplication(readConfig(process.env));
-	opened = { application, authentication: openAuthentication(application) };
+	opened = {
+		application,
+		authentication: openAuthentication(application),
+		securityHeaders: Object.entries(securityHeaders(application.config.origin))
+	};
 	process.once('sveltekit:shutdown', () => {
 		void closeApplication(application);
 	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { application, authentication } = theOpened();
+	const { application, authentication, securityHeaders: sent } = theOpened();
 	event.locals.application = application;
 	event.locals.authentication = authentication;
 	// A respondent has no session, and nothing of the staff's is looked up on the respondent's pages.
 	const isRespondent = event.route.id?.startsWith('/(respondent)') ?? false;
 	event.locals.actor = isRespondent ? null : await authentication.findActor(event.request.headers);
 	const response = await resolve(event);
-	for (const [name, value] of Object.entries(securityHeaders(application.config.origin))) {
-		response.headers.set(name, value);
-	}
+	for (const [name, value] of sent) response.headers.set(name, value);
+	// Here and not in a layout, which would be loaded for each page to say it.
+	if (isRespondent) response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive');
 	const { headers } = event.request;
 	const site = headers.get('sec-fetch-site');
 	const agent = headers.get('user-agent');

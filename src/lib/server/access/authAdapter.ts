@@ -19,21 +19,22 @@ function answer(model: string, row: Fields, where: readonly Condition[]): Fields
 	return { ...toFields(model, row), ...(model === 'session' ? { token } : {}) };
 }
 
-function storage(database: Database): CustomAdapter {
-	async function within<Value>(
-		where: readonly Condition[],
-		nothing: Value,
-		work: (sql: Sql) => Promise<Value>
-	): Promise<Value> {
+/** Does work in the municipality of the row that is meant. */
+type Within = <Value>(
+	where: readonly Condition[],
+	nothing: Value,
+	work: (sql: Sql) => Promise<Value>
+) => Promise<Value>;
+
+function withinMunicipalityBehind(database: Database): Within {
+	return async (where, nothing, work) => {
 		const municipalityId = await municipalityBehind(database.sql, where);
 		return municipalityId ? await withMunicipality(database, municipalityId, work) : nothing;
-	}
+	};
+}
+
+function reading(within: Within): Pick<CustomAdapter, 'findOne' | 'findMany' | 'count'> {
 	return {
-		create: async ({ model, data }) => {
-			const owner: Condition[] = [{ field: 'userId', operator: 'eq', value: data['userId'] }];
-			await within(owner, undefined, (sql) => insertAuthRow(sql, model, toRow(model, data)));
-			return data;
-		},
 		findOne: async <T>({ model, where }: { model: string; where: Condition[] }) => {
 			const rows = await within(where, [], (sql) => selectAuthRows(sql, model, { where, limit: 1 }));
 			const [row] = rows;
@@ -42,6 +43,20 @@ function storage(database: Database): CustomAdapter {
 		findMany: async <T>({ model, where = [], limit }: Parameters<CustomAdapter['findMany']>[0]) => {
 			const rows = await within(where, [], (sql) => selectAuthRows(sql, model, { where, limit }));
 			return rows.map((row) => answer(model, row, where)) as T[];
+		},
+		count: async ({ model, where = [] }) => {
+			const limit = 1_000_000;
+			return (await within(where, [], (sql) => selectAuthRows(sql, model, { where, limit }))).length;
+		}
+	};
+}
+
+function writing(within: Within): Omit<CustomAdapter, keyof ReturnType<typeof reading>> {
+	return {
+		create: async ({ model, data }) => {
+			const owner: Condition[] = [{ field: 'userId', operator: 'eq', value: data['userId'] }];
+			await within(owner, undefined, (sql) => insertAuthRow(sql, model, toRow(model, data)));
+			return data;
 		},
 		update: async <T>({ model, where, update }: { model: string; where: Condition[]; update: T }) => {
 			const row = toRow(model, update as Fields);
@@ -55,12 +70,13 @@ function storage(database: Database): CustomAdapter {
 		delete: async ({ model, where }) => {
 			await within(where, 0, (sql) => deleteAuthRows(sql, model, where));
 		},
-		deleteMany: ({ model, where }) => within(where, 0, (sql) => deleteAuthRows(sql, model, where)),
-		count: async ({ model, where = [] }) => {
-			const limit = 1_000_000;
-			return (await within(where, [], (sql) => selectAuthRows(sql, model, { where, limit }))).length;
-		}
+		deleteMany: ({ model, where }) => within(where, 0, (sql) => deleteAuthRows(sql, model, where))
 	};
+}
+
+function storage(database: Database): CustomAdapter {
+	const within = withinMunicipalityBehind(database);
+	return { ...reading(within), ...writing(within) };
 }
 
 /** better-auth on our own tables, so that sign-in too is under row-level security and session tokens are stored hashed. */

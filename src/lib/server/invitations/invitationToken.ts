@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const tokenBytes = 16;
 
@@ -9,5 +9,5 @@ export function newToken(): string {
 
 /** SHA-256 of the token as written. Without salt: 128 random bits cannot be guessed. */
 export function tokenHash(token: string): Uint8Array {
-	return createHash('sha256').update(token).digest();
+	return hash('sha256', token, 'buffer');
 }

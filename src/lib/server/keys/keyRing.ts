@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { sealingKey, type SealingKey } from './sealing.ts';
 
 /** Each use of the master key. A purpose is never renamed: what was made under it would be lost. */
@@ -25,21 +25,35 @@ export interface KeyRing {
 
 const salt = 'lagesbild/1';
 
+interface Derived {
+	readonly key: SealingKey;
+	/** The same, as node:crypto keeps it: an HMAC under plain bytes costs seven times as much. */
+	readonly secret: KeyObject;
+}
+
+// One key a purpose and a few with contexts, used in every request of a respondent. The master key lies in memory beside
+// them: what is kept here can be read there.
+const mostKept = 200;
+
 /** @throws {RangeError} unless the master key has 32 bytes. */
 export function createKeyRing(masterKey: Uint8Array): KeyRing {
 	if (masterKey.length !== 32) throw new RangeError('The master key has 32 bytes');
-	const derive = (purpose: KeyPurpose, context = ''): SealingKey =>
-		sealingKey(new Uint8Array(hkdfSync('sha256', masterKey, salt, `${purpose}\u0000${context}`, 32)));
-	// One key a purpose, used in every request of a respondent; those with a context are as many as there are rounds.
-	const purposeKeys = new Map<KeyPurpose, SealingKey>();
-	const keyOf = (purpose: KeyPurpose): SealingKey => {
-		const key = purposeKeys.get(purpose) ?? derive(purpose);
-		purposeKeys.set(purpose, key);
-		return key;
+	const kept = new Map<string, Derived>();
+	const derived = (purpose: KeyPurpose, context = ''): Derived => {
+		const name = `${purpose}\u0000${context}`;
+		const known = kept.get(name);
+		if (known) return known;
+		const bytes = new Uint8Array(hkdfSync('sha256', masterKey, salt, name, 32));
+		const made = { key: sealingKey(bytes), secret: createSecretKey(bytes) };
+		kept.set(name, made);
+		// A map keeps the order of insertion.
+		const [oldest] = kept.keys();
+		if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+		return made;
 	};
 	return {
-		derive: (purpose, context) => (context === undefined ? keyOf(purpose) : derive(purpose, context)),
-		hmac: (purpose, bytes) => createHmac('sha256', keyOf(purpose)).update(bytes).digest(),
-		password: (purpose) => Buffer.from(keyOf(purpose)).toString('base64url')
+		derive: (purpose, context) => derived(purpose, context).key,
+		hmac: (purpose, bytes) => createHmac('sha256', derived(purpose).secret).update(bytes).digest(),
+		password: (purpose) => Buffer.from(derived(purpose).key).toString('base64url')
 	};
 }

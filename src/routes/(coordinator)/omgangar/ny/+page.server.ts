@@ -30,13 +30,35 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const refusalErrors: Readonly<Record<CreationRefusal, FieldError>> = {
-	'not-allowed': { field: 'year', message: 'Bara samordnaren kan skapa en omgång' },
-	'unknown-series': { field: 'year', message: 'Kartläggningen finns inte längre' },
-	'year-taken': { field: 'year', message: 'Det finns redan en omgång för det här året' },
-	'unknown-unit': { field: 'unitIds', message: 'En enhet deltar inte längre. Se över valet' },
-	'closing-day-has-passed': { field: 'closesOn', message: 'Sista svarsdag har redan passerat' }
+/** What is wrong: with the form as a whole, which nobody can mend in a field, and with its fields. */
+interface FormFaults {
+	readonly message: string | null;
+	readonly errors: readonly FieldError[];
+}
+
+const ofForm = (message: string): FormFaults => ({ message, errors: [] });
+const ofField = (field: string, message: string): FormFaults => ({
+	message: null,
+	errors: [{ field, message }]
+});
+
+const refusalFaults: Readonly<Record<CreationRefusal, FormFaults>> = {
+	'not-allowed': ofForm('Bara samordnaren kan skapa en omgång.'),
+	'unknown-series': ofForm('Kartläggningen finns inte längre. Gå till översikten och börja därifrån.'),
+	'year-taken': ofField('year', 'Det finns redan en omgång för det här året'),
+	'unknown-unit': ofField('unitIds', 'En enhet deltar inte längre. Se över valet'),
+	'closing-day-has-passed': ofField('closesOn', 'Sista svarsdag har redan passerat')
 };
+
+/** The series is not typed by anybody. */
+function faultsOf(errors: readonly FieldError[]): FormFaults {
+	const hasSeries = errors.every(({ field }) => field !== 'seriesId');
+	const message = 'Formuläret säger inte vilken kartläggning omgången hör till. Börja om från översikten.';
+	return {
+		message: hasSeries ? null : message,
+		errors: errors.filter(({ field }) => field !== 'seriesId')
+	};
+}
 
 export const actions: Actions = {
 	default: async (event) => {
@@ -45,16 +67,9 @@ export const actions: Actions = {
 		const chosen = form.getAll('unitIds').map(String);
 		const typed = typedFields(form);
 		const plan = roundPlanSchema.safeParse({ ...typed, unitIds: chosen });
-		if (!plan.success) {
-			// The series is not typed by anybody: its fault is shown where the form begins.
-			const errors = fieldErrors(plan.error).map(({ field, message }) => ({
-				field: field === 'seriesId' ? 'year' : field,
-				message
-			}));
-			return fail(400, { errors, typed, chosen });
-		}
+		if (!plan.success) return fail(400, { ...faultsOf(fieldErrors(plan.error)), typed, chosen });
 		const creation = await createRound(event.locals.application, actor, plan.data);
-		if (!creation.ok) return fail(409, { errors: [refusalErrors[creation.refusal]], typed, chosen });
+		if (!creation.ok) return fail(409, { ...refusalFaults[creation.refusal], typed, chosen });
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId: creation.value.roundId }));
 	}
 };
