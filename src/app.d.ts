@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/server/access/actor.ts';
-import type { Authentication } from '#lib/server/access/authentication.ts';
+import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import type { Application } from '#lib/server/application.ts';
 
 declare global {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { building } from '$app/environment';
-import { openAuthentication, type Authentication } from '#lib/server/access/authentication.ts';
+import { openAuthentication } from '#lib/server/access/authentication.ts';
+import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import { closeApplication, openApplication, type Application } from '#lib/server/application.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { isRespondents, referrerPolicy } from '#lib/server/http/referrerPolicy.ts';

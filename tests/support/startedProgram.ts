@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
 
-const cli = resolve(import.meta.dirname, '../../src/cli.ts');
+const projectFolder = resolve(import.meta.dirname, '../..');
+const cli = resolve(projectFolder, 'src/cli.ts');
+
+/** What npm start does: its own line, which ends by becoming the program. */
+function npmStart(): string {
+	const description = JSON.parse(readFileSync(resolve(projectFolder, 'package.json'), 'utf8')) as {
+		readonly scripts: { readonly start: string };
+	};
+	return description.scripts.start;
+}
 
 export interface StartedProgram {
 	readonly processId: number;
@@ -21,7 +31,9 @@ export function startProgram(
 	commandArguments: readonly string[],
 	settings: Readonly<Record<string, string>>
 ): StartedProgram {
-	return follow(process.execPath, [cli, ...commandArguments], settings);
+	return commandArguments.join(' ') === 'start'
+		? follow('/bin/sh', ['-c', npmStart()], settings)
+		: follow(process.execPath, [cli, ...commandArguments], settings);
 }
 
 /** As startProgram, but as the child of a process in npm's place; signals go to that one, which passes none on. */
@@ -40,8 +52,10 @@ function follow(
 	programArguments: readonly string[],
 	settings: Readonly<Record<string, string>>
 ): StartedProgram {
+	const programs = [resolve(projectFolder, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
 	const child = spawn(program, programArguments, {
-		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
+		cwd: projectFolder,
+		env: { PATH: programs, HOME: process.env['HOME'], ...settings },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let output = '';

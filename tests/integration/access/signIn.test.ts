@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAuthentication, type Authentication } from '#lib/server/access/authentication.ts';
+import { openAuthentication } from '#lib/server/access/authentication.ts';
+import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, testPassword } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';

@@ -6,7 +6,7 @@ import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
 import { roles } from './actor.ts';
 import { authAdapter } from './authAdapter.ts';
-import { sessionCookiePrefix, type Authentication, type SessionCookie } from './authentication.ts';
+import { sessionCookiePrefix, type Authentication, type SessionCookie } from './staffAuthentication.ts';
 import { signInThrottle } from './signInThrottle.ts';
 
 const hour = 60 * 60;

@@ -68,7 +68,9 @@ function wholeBody(
 		write: take,
 		end: (chunk?: unknown) => {
 			take(chunk);
-			const encoded = encodeWhole(Buffer.concat(chunks), coding);
+			// Nearly always one: a copy of each page would be most of what the collector has to take back.
+			const [only = Buffer.alloc(0)] = chunks;
+			const encoded = encodeWhole(chunks.length > 1 ? Buffer.concat(chunks) : only, coding);
 			answer.setHeader('content-length', encoded.length);
 			plain.writeHead(status);
 			plain.end(encoded);

@@ -1,7 +1,13 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Application } from '../application.ts';
+import type { Config } from '../config.ts';
 import { openAs } from '../db/connection.ts';
 import { isDemonstrationInterrupted } from '../demonstration/demonstrationState.ts';
+import { OperatorFault } from '../operatorFault.ts';
 import { hasMunicipality } from '../organisations/municipalityStore.ts';
+import { serviceEnvironment } from './serviceEnvironment.ts';
 
 async function emptyDatabase(application: Application): Promise<void> {
 	const owner = openAs(application.config.databaseUrl, null);
@@ -11,6 +17,22 @@ async function emptyDatabase(application: Application): Promise<void> {
 	} finally {
 		await owner.close();
 	}
+}
+
+/**
+ * In a process that ends with it: the questionnaires' compiler, the solver and the documents' printers leave half a
+ * gigabyte in the memory of the process that has used them. In a process group of its own, since Ctrl-C in the terminal is
+ * answered by us, in order.
+ */
+async function loadApart(config: Config): Promise<void> {
+	const child = fork(join(import.meta.dirname, 'loadApart.ts'), {
+		detached: true,
+		env: { ...process.env, ...serviceEnvironment(config) },
+		execArgv: [],
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+	});
+	const [code] = (await once(child, 'exit')) as [number | null];
+	if (code !== 0) throw new OperatorFault('Demonstrationen kunde inte läggas in: starta igen.');
 }
 
 /**
@@ -25,7 +47,5 @@ export async function prepareDemonstration(
 	if (isUsed && !(await isDemonstrationInterrupted(application))) return;
 	if (isUsed) await emptyDatabase(application);
 	say('Lägger in demonstrationskommunen Sjövalla (görs en gång) …');
-	// Loaded when it is to be done: the questionnaires' compiler and the documents' printers are large.
-	const { loadDemonstration } = await import('../demonstration/loadDemonstration.ts');
-	await loadDemonstration(application);
+	await loadApart(application.config);
 }

@@ -2,7 +2,7 @@ import { fail, redirect, type Cookies } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { roleName } from '#lib/server/access/actor.ts';
-import type { SessionCookie, SignInRefusal } from '#lib/server/access/authentication.ts';
+import type { SessionCookie, SignInRefusal } from '#lib/server/access/staffAuthentication.ts';
 import { listDemonstrationSignIns } from '#lib/server/demonstration/describeDemonstration.ts';
 import { readForm, typedFields } from '../readForm.ts';
 import type { Actions, PageServerLoad } from './$types';
