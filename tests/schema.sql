@@ -543,6 +543,7 @@ grant execute on function municipality_of_slug(text) to lagesbild_app;
 CREATE OR REPLACE FUNCTION public.open_link(link_hash bytea, own_draft bytea, own_notes bytea, own_pseudonym bytea, hold text)
  RETURNS TABLE(municipality_id text, municipality_name text, coordinator_name text, coordinator_email text, coordinator_phone text, round_id uuid, series_id uuid, series_title text, year integer, opens_on date, closes_on date, threshold integer, opened_at timestamp with time zone, closed_at timestamp with time zone, free_text_key bytea, unit_id uuid, unit_name text, organisation_name text, sector text, is_withdrawn boolean, draft bytea, notes bytea, is_answered boolean, earlier_round_id uuid, earlier_sector text, earlier_packed integer[], earlier_is_latest boolean)
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 	#variable_conflict use_column
 	declare
@@ -619,6 +620,7 @@ grant execute on function refuse_change_of_published() to public;
 CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
  RETURNS text
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 	declare
 		tenant text := municipality_of_invitation(link_hash);
