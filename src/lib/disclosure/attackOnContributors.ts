@@ -55,10 +55,12 @@ function lackingCover(
 		...(pPercent === undefined ? [] : [pPercent / 100]),
 		...(priorPosterior ? [priorPosterior.p / priorPosterior.q] : [])
 	];
-	const together = rest.slice(0, (dominance?.n ?? 1) - 1).reduce((sum, amount) => sum + amount, own);
 	return Math.max(
 		0,
 		...shares.map((share) => share * own - cover),
-		dominance ? (100 * together) / dominance.k - total : 0
+		...[dominance ?? []].flat().map(({ n, k }) => {
+			const together = rest.slice(0, n - 1).reduce((sum, amount) => sum + amount, own);
+			return (100 * together) / k - total;
+		})
 	);
 }

@@ -9,10 +9,18 @@ export interface ContributorRules {
 	readonly minimumOrganisations?: number;
 	/** p %: the others, but for the second largest, must be at least p % of the largest. */
 	readonly pPercent?: number;
-	/** (n, k): the n largest may not have more than k % of the number. Never n = 1: it tells nothing of what the second knows. */
-	readonly dominance?: { readonly n: number; readonly k: number };
+	/**
+	 * (n, k): the n largest may not have more than k % of the number. Several together are each kept. Never n = 1 alone: it
+	 * tells nothing of what the second knows.
+	 */
+	readonly dominance?: Dominance | readonly Dominance[];
 	/** (p, q): as p %, when everybody is believed to know each other's number within q %. */
 	readonly priorPosterior?: { readonly p: number; readonly q: number };
+}
+
+export interface Dominance {
+	readonly n: number;
+	readonly k: number;
 }
 
 /** Whether a cell must be hidden for the sake of those who contributed to it. A waiver by all of them lets it be shown. */
@@ -36,7 +44,9 @@ export function protectionDistance(cell: IndicatorCell, rules: ContributorRules)
 }
 
 function checkRules({ dominance }: ContributorRules): void {
-	if (dominance && dominance.n < 2) throw new RangeError('The rule (1, k) is not safe: ask for n ≥ 2');
+	const rules = [dominance ?? []].flat();
+	if (rules.length > 0 && rules.every(({ n }) => n < 2))
+		throw new RangeError('The rule (1, k) alone is not safe: ask for n ≥ 2');
 }
 
 interface SortedContributions {
@@ -69,8 +79,7 @@ function shortfall(total: number, { guarded, waived }: SortedContributions, rule
 	const missing = [0];
 	if (rules.pPercent !== undefined) missing.push((rules.pPercent / 100) * s - remainder);
 	if (rules.priorPosterior) missing.push((rules.priorPosterior.p / rules.priorPosterior.q) * s - remainder);
-	if (rules.dominance) {
-		const { n, k } = rules.dominance;
+	for (const { n, k } of [rules.dominance ?? []].flat()) {
 		const largest = others.slice(0, n - 1).reduce((sum, value) => sum + value, s);
 		missing.push((100 / k) * largest - total);
 	}

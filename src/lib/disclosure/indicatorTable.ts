@@ -34,6 +34,8 @@ export interface IndicatorCell {
 	readonly known?: { readonly least: number; readonly most: number };
 	/** Cells with the same group are hidden together or not at all (a distribution of opinions). */
 	readonly group?: string;
+	/** How much is lost when it is hidden for another's sake, beside cells like it: 2 for a number printed in two tables. Default 1. */
+	readonly weight?: number;
 	/** A virtual cell is never shown but could be computed from shown ones, so it is protected as if it were. */
 	readonly isVirtual?: boolean;
 	/** What the cell is, in words, for the protocol and for refusals: "Socialtjänsten: vuxna, summa 2026". */

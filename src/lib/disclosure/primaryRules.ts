@@ -31,7 +31,7 @@ function isThinOpinion(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
 		base.organisations < policy.minimumOrganisations ||
 		// Group disclosure: when everybody gave the same answer, the table tells what each of them thinks. To those who
 		// answered otherwise and join, it tells so of all the others (k-disclosure).
-		cell.value >= base.answers - (policy.opinionCoalition ?? 0)
+		(cell.value > 0 && cell.value >= base.answers - (policy.opinionCoalition ?? 0))
 	);
 }
 

@@ -137,7 +137,7 @@ function mustBeHidden(cell: IndicatorCell, policy: Proof['policy']): boolean {
 function tellsOfOpinions({ value, base }: IndicatorCell, policy: Proof['policy']): boolean {
 	if (!base || base.answers === 0) return false;
 	const isThin = base.answers < policy.minimumAnswers || base.organisations < policy.minimumOrganisations;
-	return isThin || base.answers - value <= (policy.opinionCoalition ?? 0);
+	return isThin || (value > 0 && base.answers - value <= (policy.opinionCoalition ?? 0));
 }
 
 function distances(

@@ -139,11 +139,12 @@ function costs(cells: readonly IndicatorCell[], byRow: Incidence): Float64Array 
 	return Float64Array.from(
 		cells,
 		(cell, i) =>
-			1 +
-			0.1 * Math.log2(1 + cell.value) +
-			0.5 * (totals.get(i) ?? 0) +
-			// Figures that need no protection of their own, such as the response, are hidden last.
-			(cell.rule === 'open' ? 2 : 0)
+			(cell.weight ?? 1) *
+			(1 +
+				0.1 * Math.log2(1 + cell.value) +
+				0.5 * (totals.get(i) ?? 0) +
+				// Figures that need no protection of their own, such as the response, are hidden last.
+				(cell.rule === 'open' ? 2 : 0))
 	);
 }
 

@@ -77,7 +77,7 @@ function hideUntilCertified(
 const mostCellsExact = 300;
 
 /** Parts of more cells than this are not begun from an elimination: it would take as long as all the rest. */
-const mostCellsEliminated = 2000;
+const mostCellsEliminated = 5000;
 
 /** The cheapest pattern of a small part; for a larger one the cheaper of two. */
 function improve(

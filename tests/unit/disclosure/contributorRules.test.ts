@@ -43,7 +43,7 @@ describe('a number tells of its contributors', () => {
 		expect(isTellingOfContributors(cell('x', 40, { contributions }), { minimumOrganisations: 3 })).toBe(true);
 	});
 
-	it('never by (1, k), which is not safe', () => {
+	it('never by (1, k) alone, which is not safe', () => {
 		expect(() => isTellingOfContributors(made([9, 1]), { dominance: { n: 1, k: 80 } })).toThrow(RangeError);
 	});
 });
@@ -108,7 +108,17 @@ describe('the companies of Statistics Norway, cell for cell as GaussSuppression 
 
 	it.each<[string, string, ContributorRules]>([
 		['p % = 10', 'ssb/out_mag1_p10.csv', { pPercent: 10 }],
-		['more than three contributors', 'ssb/out_mag1_few3.csv', { minimumOrganisations: 4 }]
+		['more than three contributors', 'ssb/out_mag1_few3.csv', { minimumOrganisations: 4 }],
+		[
+			'(1, 80) together with (2, 99)',
+			'ssb/out_mag1_k80_99.csv',
+			{
+				dominance: [
+					{ n: 1, k: 80 },
+					{ n: 2, k: 99 }
+				]
+			}
+		]
 	])('%s', (_, file, rules) => {
 		const judged = referenceRows(file).map((row) => {
 			const own = records.filter(
