@@ -68,6 +68,14 @@ export default {
 			to: { path: '^src/lib/(?:instruments|rounds|invitations|responses|lagesbild)/' }
 		},
 		{
+			name: 'only-disclosure-releases',
+			comment:
+				'The mark of a released table is given by disclosure control, and by nothing else in the program.',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '^src/lib/disclosure/' },
+			to: { path: '^src/lib/disclosure/sealTable' }
+		},
+		{
 			name: 'verifier-shares-nothing',
 			comment:
 				'What judges a release may not inherit a fault of the search that made it: types in common, no code.',

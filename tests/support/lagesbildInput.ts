@@ -1,3 +1,4 @@
+import { sealTable } from '#lib/disclosure/sealTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import type { LagesbildInput } from '#lib/lagesbild/lagesbildInput.ts';
@@ -28,7 +29,7 @@ export function releasedTable(
 		readonly unit?: string;
 	}
 ): ReleasedTable {
-	return {
+	return sealTable({
 		id,
 		title: `Tabell ${id}`,
 		unit,
@@ -36,7 +37,7 @@ export function releasedTable(
 		notes: [],
 		columns: columns.map(([columnId, title]) => ({ id: columnId, title, kind: 'number' })),
 		rows: rows.map(([rowId, title, ...cells]) => ({ id: rowId, title, cells: cells.map(releasedCell) }))
-	};
+	});
 }
 
 export const frameColumns = [

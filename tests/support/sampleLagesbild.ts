@@ -1,3 +1,4 @@
+import { sealTable } from '#lib/disclosure/sealTable.ts';
 import type { TableColumn } from '#lib/disclosure/indicatorTable.ts';
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
@@ -34,7 +35,7 @@ export function releasedTable(words: TableWords): ReleasedTable {
 		title: title.replace(/:text$/, ''),
 		kind: title.endsWith(':text') ? 'text' : 'number'
 	}));
-	return {
+	return sealTable({
 		id: words.id,
 		title: words.title,
 		unit: words.unit ?? 'personer',
@@ -46,7 +47,7 @@ export function releasedTable(words: TableWords): ReleasedTable {
 			title,
 			cells: cells.map(releasedCell)
 		}))
-	};
+	});
 }
 
 const areas = [

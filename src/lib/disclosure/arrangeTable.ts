@@ -1,5 +1,6 @@
 import type { TableColumn, TableHeading } from './indicatorTable.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
+import { sealTable } from './sealTable.ts';
 
 /** Where a cell of an arranged table comes from: a released table, or words that hold no number of their own. */
 export type CellSource =
@@ -21,10 +22,10 @@ export interface Arrangement extends TableHeading {
  * from tables that have passed disclosure control, so it shows nothing that they do not show.
  */
 export function arrangeTable({ rows, ...heading }: Arrangement): ReleasedTable {
-	return {
+	return sealTable({
 		...heading,
 		rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(cellFrom) }))
-	};
+	});
 }
 
 function cellFrom(source: CellSource): ReleasedCell {

@@ -65,7 +65,7 @@ function hiddenCells(
 }
 
 /** The public's proof of each cell, and after it those for insiders against whom that one does not hold. */
-function certify(problem: SuppressionProblem, { isUnknown, pool }: Suppression): Certificate[] {
+export function certify(problem: SuppressionProblem, { isUnknown, pool }: Suppression): Certificate[] {
 	const written = sharedDeltas(problem);
 	return problem.keys.flatMap((key, cell) => {
 		if (!isUnknown[cell]) return [];

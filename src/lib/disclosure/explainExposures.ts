@@ -4,34 +4,56 @@ import { moveProgram } from './findMove.ts';
 import { MoveScopes } from './moveScope.ts';
 import type { Need } from './needs.ts';
 import { at } from './numbers.ts';
-import type { Unprotected } from './protection.ts';
+import type { DisclosurePolicy, PublicationLedger, Unprotected } from './protection.ts';
+import { remediesFor } from './remedies.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
-/** Each cell that no hiding can protect, once, with the equations of both directions. */
+export interface Exposures {
+	readonly problem: SuppressionProblem;
+	readonly unmet: readonly Need[];
+	readonly policy: DisclosurePolicy;
+	readonly ledger: PublicationLedger;
+}
+
+/** Remedies are looked for around so many cells: each is a handful of searches. */
+const mostWithRemedies = 3;
+
+/** Each cell that no hiding can protect, once, with the equations of both directions and what would help. */
 export function explainExposures(
 	system: JointSystem,
-	{ problem, unmet }: { problem: SuppressionProblem; unmet: readonly Need[] },
+	exposures: Exposures,
 	solver: LinearSolver
 ): Unprotected[] {
-	const byCell = Map.groupBy(unmet, (need) => need.cell);
-	return [...byCell.values()].map((needs) => {
-		const exposures = needs.map((need) => explainExposure(system, { problem, need }, solver));
-		const [first = { key: '', label: '' }] = exposures;
-		return { ...first, equations: [...new Set(exposures.flatMap((exposure) => exposure.equations))] };
+	const { problem, unmet, policy, ledger } = exposures;
+	const scopes = new MoveScopes(problem);
+	const label = (cell: number) => system.cells[cell]?.label ?? '';
+	return [...Map.groupBy(unmet, (need) => need.cell)].map(([cell, needs], place) => {
+		const rows = new Set(
+			needs.flatMap((need) => exposingRows(need, { problem, scope: scopes.whole(cell) }, solver))
+		);
+		const key = problem.keys[cell] ?? '';
+		const members = new Set([...rows].flatMap((row) => [...membersOf(problem, row)]));
+		const before = [...members].filter((one) => typeof ledger.get(problem.keys[one] ?? '') === 'number');
+		return {
+			key,
+			label: label(cell),
+			equations: [...rows].map((row) => equation(problem, { row, cell }, label)),
+			publishedBefore: before.map(label),
+			remedies: place < mostWithRemedies ? remediesFor(key, { system, policy, ledger }, solver) : []
+		};
 	});
 }
 
 /**
- * Which equations give a cell away, in words. They are those with a dual value when the cell is pushed as far as
- * it goes although everything that may be hidden is hidden.
+ * Which equations give a cell away. They are those with a dual value when the cell is pushed as far as it goes although
+ * everything that may be hidden is hidden.
  */
-function explainExposure(
-	system: JointSystem,
-	{ problem, need }: { problem: SuppressionProblem; need: Need },
+function exposingRows(
+	need: Need,
+	{ problem, scope }: { problem: SuppressionProblem; scope: readonly number[] },
 	solver: LinearSolver
-): Unprotected {
+): number[] {
 	const all = Uint8Array.from(problem.mayHide, (may, i) => may | at(problem.isUnknown, i));
-	const scope = new MoveScopes(problem).whole(need.cell);
 	const program = moveProgram(need.reader, { ...need, isUnknown: all, scope });
 	const place = scope.indexOf(need.cell);
 	const own = 2 * place + (need.direction > 0 ? 0 : 1);
@@ -39,13 +61,7 @@ function explainExposure(
 	program.cost.fill(0);
 	program.cost[own] = -1;
 	const duals = solver.minimise(program)?.rowDuals ?? new Float64Array();
-	const rows = rowsInOrder(problem, scope).filter((_, i) => Math.abs(duals[i] ?? 0) > 1e-7);
-	const label = labels(system);
-	return {
-		key: problem.keys[need.cell] ?? '',
-		label: label(need.cell),
-		equations: rows.map((row) => equation(problem, { row, cell: need.cell }, label))
-	};
+	return rowsInOrder(problem, scope).filter((_, i) => Math.abs(duals[i] ?? 0) > 1e-7);
 }
 
 /** The rows in the order in which the program numbers them. */
@@ -59,17 +75,17 @@ function rowsInOrder({ byCell }: SuppressionProblem, scope: readonly number[]): 
 	];
 }
 
-function labels(system: JointSystem): (cell: number) => string {
-	return (cell) => system.cells[cell]?.label ?? '';
+function membersOf({ byRow }: SuppressionProblem, row: number): Int32Array {
+	return byRow.members.subarray(at(byRow.starts, row), at(byRow.starts, row + 1));
 }
 
 /** "Polisen = Alla − Socialtjänsten − Skolan": solved for the cell when it takes part. */
 function equation(
-	{ byRow }: SuppressionProblem,
+	problem: SuppressionProblem,
 	{ row, cell }: { row: number; cell: number },
 	label: (cell: number) => string
 ): string {
-	const [total = 0, ...parts] = byRow.members.subarray(at(byRow.starts, row), at(byRow.starts, row + 1));
+	const [total = 0, ...parts] = membersOf(problem, row);
 	if (!parts.includes(cell)) return `${label(total)} = ${parts.map(label).join(' + ')}`;
 	const others = parts.filter((part) => part !== cell);
 	return `${label(cell)} = ${[total, ...others].map(label).join(' − ')}`;

@@ -31,7 +31,7 @@ export function findMove(
 			attempt === 0 ? program : { ...program, cost: shifted(program.cost, attempt) }
 		);
 		if (!optimum) return 'impossible';
-		const move = wholeMultiple(problem, request.scope, optimum);
+		const move = wholeMultiple(problem, request, optimum);
 		if (move) return move;
 	}
 	return 'fractional';
@@ -53,20 +53,27 @@ export function findWholeMove(
 ): Move | undefined {
 	const optimum = solver.minimise({ ...moveProgram(problem, request), isIntegral: true });
 	const move = optimum && wholeMove(request.scope, optimum, 1);
-	return move && keepsEquations(problem, move) ? move : undefined;
+	return move && reaches(request, move) && keepsEquations(problem, move) ? move : undefined;
 }
 
 /** The optimum of a table is whole in nearly all cases, and otherwise most often a half or a third of a whole move. */
 function wholeMultiple(
 	problem: SuppressionProblem,
-	scope: readonly number[],
+	request: MoveRequest,
 	optimum: LinearOptimum
 ): Move | undefined {
 	for (let factor = 1; factor <= 6; factor++) {
-		const move = wholeMove(scope, optimum, factor);
-		if (move && keepsEquations(problem, move) && keepsBounds(problem, move)) return move;
+		const move = wholeMove(request.scope, optimum, factor);
+		if (!move || !reaches(request, move)) continue;
+		if (keepsEquations(problem, move) && keepsBounds(problem, move)) return move;
 	}
 	return undefined;
+}
+
+/** The solver's word is not taken for it that the move does what was asked. */
+function reaches({ cell, direction, distance }: MoveRequest, { cells, deltas }: Move): boolean {
+	const place = cells.indexOf(cell);
+	return place >= 0 && direction * at(deltas, place) >= distance;
 }
 
 export function keepsBounds(problem: SuppressionProblem, move: Move): boolean {

@@ -37,7 +37,7 @@ export async function protect(
 		return {
 			ok: false,
 			refusal: 'unprotected-cells',
-			unprotected: explainExposures(system, { problem, unmet }, solver)
+			unprotected: explainExposures(system, { problem, unmet, policy, ledger }, solver)
 		};
 	report({ step: 'proving', done: 0, of: certificates.length + 1 });
 	const tables = release(set, system, { hidden, policy });

@@ -110,6 +110,17 @@ export interface Unprotected {
 	readonly key: string;
 	readonly label: string;
 	readonly equations: readonly string[];
+	/** The numbers in the equations that were published before, and so cannot be hidden any more. */
+	readonly publishedBefore: readonly string[];
+	/** What would help, the least loss first; none where it is not looked for or nothing does. */
+	readonly remedies: readonly Remedy[];
+}
+
+/** A change of what is to be published that would let a cell be protected. */
+export interface Remedy {
+	readonly words: string;
+	/** How many numbers fewer would be shown around the cell than if nothing had to be hidden. */
+	readonly lost: number;
 }
 
 export type ProtectionOutcome =

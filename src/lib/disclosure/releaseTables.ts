@@ -1,5 +1,6 @@
 import { keysInPlan, type CellPlan, type IndicatorTable, type IndicatorTableSet } from './indicatorTable.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
+import { sealTable } from './sealTable.ts';
 
 /** What a release may print: the numbers of the cells that are not hidden. */
 export interface ReleasableNumbers {
@@ -10,14 +11,14 @@ export interface ReleasableNumbers {
 
 /** The only maker of released tables; called by `protect` once every hidden cell is certified. */
 export function releaseTable(table: IndicatorTable, numbers: ReleasableNumbers): ReleasedTable {
-	return {
+	return sealTable({
 		...table,
 		rows: table.rows.map((row) => ({
 			id: row.id,
 			title: row.title,
 			cells: row.cells.map((plan) => releaseCell(plan, numbers))
 		}))
-	};
+	});
 }
 
 function releaseCell(plan: CellPlan, numbers: ReleasableNumbers): ReleasedCell {

@@ -2,9 +2,9 @@ import type { TableColumn, TableHeading } from './indicatorTable.ts';
 
 declare const released: unique symbol;
 
-/** A table that has passed disclosure control. Only lib/disclosure makes one; nothing else leaves the house. */
+/** A table that has passed disclosure control. Only lib/disclosure makes one (sealTable.ts); nothing else leaves the house. */
 export interface ReleasedTable extends TableHeading {
-	readonly [released]?: never;
+	readonly [released]: true;
 	readonly columns: readonly TableColumn[];
 	readonly rows: readonly {
 		readonly id: string;

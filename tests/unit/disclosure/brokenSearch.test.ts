@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Relation } from '#lib/disclosure/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import {
@@ -9,6 +9,9 @@ import {
 } from '#lib/disclosure/protection.ts';
 import { verifyCertificates } from '#lib/disclosure/verifyCertificates.ts';
 import { cell, crossTable, sum, table } from '../../support/tableSets.ts';
+
+// Searches and audits, some of them for thousands of cells, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** A report with a bit of everything: two linked tables, a virtual cell, opinions, and a round before. */
 const report: ProtectionInput = {

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection, type PublicationLedger } from '#lib/disclosure/protection.ts';
 import { feasibleIntervals } from '../../support/feasibleIntervals.ts';
 import { linkedSystem } from '../../support/linkedSystems.ts';
 import { crossTable } from '../../support/tableSets.ts';
+
+// Searches and audits, some of them for thousands of cells, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 type Zeros = 'open' | 'hidden';
 
@@ -56,7 +59,7 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 			}),
 			{ numRuns: 200 }
 		);
-	}, 240_000);
+	});
 
 	it('finds the same with two hierarchies that do not nest', async () => {
 		await fc.assert(
@@ -66,7 +69,7 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 			}),
 			{ numRuns: 200 }
 		);
-	}, 240_000);
+	});
 
 	it('learns nothing more of what was hidden from a later release with another hierarchy', async () => {
 		let published = 0;
@@ -85,7 +88,7 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 			{ numRuns: 200 }
 		);
 		expect(published).toBeGreaterThan(20);
-	}, 240_000);
+	});
 });
 
 it('hides the same cells whatever order the tables come in', async () => {
@@ -108,4 +111,4 @@ it('hides the same cells whatever order the tables come in', async () => {
 		}),
 		{ numRuns: 200 }
 	);
-}, 240_000);
+});

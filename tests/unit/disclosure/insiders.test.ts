@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
 import type { IndicatorCell, IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type DisclosurePolicy, type ProtectionOutcome } from '#lib/disclosure/protection.ts';
 import { verifyCertificates } from '#lib/disclosure/verifyCertificates.ts';
 import { cell, crossTable, sum, tableSet } from '../../support/tableSets.ts';
+
+// Searches and audits, some of them for thousands of cells, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** A number that the organisations put in together. */
 function from(key: string, shares: Readonly<Record<string, number>>): IndicatorCell {
@@ -166,7 +169,7 @@ it('no organisation alone can compute a hidden number, in any small table', asyn
 		{ numRuns: 60 }
 	);
 	expect(released).toBeGreaterThan(30);
-}, 240_000);
+});
 
 describe('opinions', () => {
 	const opinions = (values: readonly number[]) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { eliminated } from '#lib/disclosure/elimination.ts';
 import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
 import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
@@ -14,6 +14,9 @@ import type { SuppressionProblem } from '#lib/disclosure/suppressionProblem.ts';
 import { feasibleIntervals } from '../../support/feasibleIntervals.ts';
 import { referenceTable } from '../../support/referenceTables.ts';
 import { crossTable } from '../../support/tableSets.ts';
+
+// Searches and audits, some of them for thousands of cells, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 function stated(set: IndicatorTableSet, policy: Partial<DisclosurePolicy>): SuppressionProblem {
 	return stateProblem(jointSystem(set), { ...defaultPolicy, ...policy }, new Map()).problem;
@@ -67,7 +70,7 @@ it('no pattern that costs less protects a small table: all of them are tried', a
 		}),
 		{ numRuns: 40 }
 	);
-}, 240_000);
+});
 
 /** By trying every world within two steps of the true one. */
 function isProtected(set: IndicatorTableSet, hidden: readonly string[]): boolean {

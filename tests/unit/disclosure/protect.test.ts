@@ -168,8 +168,43 @@ describe('what was published before', () => {
 		expect(outcome).toEqual({
 			ok: false,
 			refusal: 'unprotected-cells',
-			unprotected: [{ key: 'a', label: 'Polisen', equations: ['Polisen = Alla − Skolan'] }]
+			unprotected: [
+				{
+					key: 'a',
+					label: 'Polisen',
+					equations: ['Polisen = Alla − Skolan'],
+					// Both numbers are out, so nothing helps.
+					publishedBefore: ['Alla', 'Skolan'],
+					remedies: []
+				}
+			]
 		});
+	});
+
+	it('refuses with what would help, the least loss first', async () => {
+		// Where zeros are shown each part is at least 1, so the police cannot be more than 4 = 7 − 1 − 1 − 1.
+		const set = tableSet(
+			[
+				cell('T', 7, { label: 'Alla' }),
+				cell('a', 4, { label: 'Polisen' }),
+				cell('b', 1, { label: 'Skolan' }),
+				cell('c', 1, { label: 'Vården' }),
+				cell('d', 1, { label: 'Kyrkan' })
+			],
+			[sum('T', 'a', 'b', 'c', 'd')]
+		);
+		const outcome = await protect({ set, policy: defaultPolicy, ledger: new Map([['T', 7]]) });
+		if (outcome.ok) throw new Error('released');
+		expect(outcome.unprotected.map(({ label, remedies }) => [label, remedies])).toEqual([
+			[
+				'Polisen',
+				[
+					{ words: 'Låt även nollor döljas', lost: 4 },
+					{ words: 'Visa Skolan och Vården som ett tal', lost: 4 },
+					{ words: 'Visa inte delarna av Alla', lost: 4 }
+				]
+			]
+		]);
 	});
 });
 

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type ProtectionProgress } from '#lib/disclosure/protection.ts';
 import { protectInThread } from '#lib/server/disclosure/protectInThread.ts';
 import { cell, crossTable, sum, tableSet } from '../../support/tableSets.ts';
+
+// Searches and audits, some of them for thousands of cells, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 const input = {
 	set: crossTable([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
 import { certifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
 import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
@@ -8,6 +8,9 @@ import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { linkedReference } from '../../support/linkedReference.ts';
 import { referenceRows } from '../../support/referenceTables.ts';
 import { cell } from '../../support/tableSets.ts';
+
+// Searches and audits, some of them for thousands of cells, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000 });
 
 interface Case {
 	readonly data: string;
@@ -124,5 +127,5 @@ describe('four linked tables of Statistics Norway (d53), as one system', () => {
 		const audit = await auditPattern({ values, hidden: new Set(hidden.keys()), relations, lower: 0 });
 		const narrow = audit.tooNarrow.filter((key) => hidden.get(key) === 'threshold');
 		expect([audit.exact, narrow]).toEqual([[], []]);
-	}, 240_000);
+	});
 });

@@ -50,7 +50,8 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const solver = await loadHighsSolver();
 	const { threshold, level, zeros, complementary } = options;
 	const policy = { ...defaultPolicy, threshold, level, zeros, complementary };
-	const suppression = certifiedSuppression(system, { policy, ledger: new Map() }, solver);
+	const ledger = new Map<string, number | null>();
+	const suppression = certifiedSuppression(system, { policy, ledger }, solver);
 	const { hidden, certificates, unmet, problem } = suppression;
 	const { intervals, rows } = await patternRows(system, suppression, options);
 	await writePattern(options.pattern, variables, rows);
@@ -71,7 +72,7 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 		uncertified: new Set(unmet.map((need) => need.cell)).size,
 		exact_parts: exactParts(suppression),
 		intervals_complete: intervals === hidden.size,
-		unprotected: explainExposures(system, { problem, unmet }, solver)
+		unprotected: explainExposures(system, { problem, unmet, policy, ledger }, solver)
 	};
 }
 

@@ -1,3 +1,4 @@
+import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
 import {
 	hiddenExplanation,
 	hiddenSymbol,
@@ -74,7 +75,7 @@ function fileRows(lagesbild: Lagesbild): TidyRow[] {
 	const asked = lagesbild.response.reduce((sum, one) => sum + one.asked, 0);
 	const answered = lagesbild.response.reduce((sum, one) => sum + one.answered, 0);
 	const { period } = lagesbild;
-	const table = {
+	const table = arrangeTable({
 		id: 'om-filen',
 		title: lagesbild.title,
 		unit: '',
@@ -82,7 +83,7 @@ function fileRows(lagesbild: Lagesbild): TidyRow[] {
 		notes: [],
 		columns: [],
 		rows: []
-	};
+	});
 	const facts = [
 		['Period', `${period.from}–${period.to}`],
 		['Version', String(lagesbild.version)],
