@@ -31,7 +31,12 @@ function refusedCompilation(outcome: Exclude<CompilationOutcome, { ok: true }>) 
 	return {
 		message:
 			'Lägesbilden är inte sammanställd. Några uppgifter går inte att skydda tillsammans med det som redan är publicerat.',
-		unprotected: outcome.unprotected.map(({ key: _, ...cell }) => cell)
+		unprotected: outcome.unprotected.map(({ label, equations, publishedBefore, remedies }) => ({
+			label,
+			equations,
+			publishedBefore,
+			remedies
+		}))
 	};
 }
 
