@@ -1,16 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { closeApplication, openApplication, type Application } from '../../src/lib/server/application.ts';
-import { readConfig } from '../../src/lib/server/config.ts';
-import { openAs, type Database } from '../../src/lib/server/db/connection.ts';
-import { startEmbeddedPostgres } from '../../src/lib/server/db/embeddedPostgres.ts';
-import { migrate } from '../../src/lib/server/db/migrate.ts';
-import { readPostmaster } from '../../src/lib/server/db/postmaster.ts';
-import { createKeyRing } from '../../src/lib/server/keys/keyRing.ts';
 import { findFreePort } from '../support/findFreePort.ts';
-import { startProgram } from '../support/startedProgram.ts';
+import { startProgramWithDatabase, type ProgramWithDatabase } from '../support/programWithDatabase.ts';
 import { plainPageSize, type Link } from './respond/answerSession.ts';
 import { openBenchRound, storedSerials, type BenchRound } from './respond/benchRound.ts';
 import { openHttpClient, type HttpClient } from './respond/httpClient.ts';
@@ -33,14 +22,6 @@ function planOfBench(): Plan {
 	return { seconds, runs, links: Math.ceil(450 * seconds * (runs * concurrencies.length + 2)) };
 }
 
-interface Ground {
-	readonly application: Application;
-	readonly owner: Database;
-	readonly databaseUrl: string;
-	readonly server: { readonly processId: number; readonly origin: string };
-	readonly postmasterId: number;
-}
-
 function linkTaker({ links }: BenchRound): () => Link {
 	let taken = 0;
 	return () => {
@@ -58,7 +39,7 @@ const middle = (outcomes: readonly LoadOutcome[]): LoadOutcome => {
 	return outcome;
 };
 
-async function isStoredOnce(ground: Ground, roundId: string, acknowledged: readonly number[]) {
+async function isStoredOnce(ground: ProgramWithDatabase, roundId: string, acknowledged: readonly number[]) {
 	const stored = await storedSerials(ground.application, roundId);
 	const isEachStored = acknowledged.every((serial) => stored.get(serial) === 1);
 	return isEachStored && stored.size === new Set(acknowledged).size;
@@ -75,7 +56,7 @@ interface Measured {
 }
 
 async function measure(
-	ground: Ground,
+	ground: ProgramWithDatabase,
 	client: HttpClient,
 	plan: Plan & { readonly round: BenchRound }
 ): Promise<Measured> {
@@ -151,45 +132,14 @@ function report({ plan, measured, limits, pageSize }: Findings): void {
 	);
 }
 
-async function withGround(work: (ground: Ground) => Promise<void>): Promise<void> {
-	const dataDirectory = await mkdtemp(join(tmpdir(), 'lagesbild-respond-'));
-	const masterKey = randomBytes(32);
-	const postgres = await startEmbeddedPostgres({ dataDirectory, keys: createKeyRing(masterKey) });
-	const databaseUrl = postgres.addressOf('lagesbild');
-	const port = await findFreePort();
-	const environment = {
-		DATABASE_URL: databaseUrl,
-		LAGESBILD_KEY: masterKey.toString('hex'),
-		PORT: String(port),
-		DATA_DIR: join(dataDirectory, 'program')
-	};
-	const application = openApplication(readConfig(environment));
-	await migrate({ databaseUrl, masterKey, log: application.log });
-	const owner = openAs(databaseUrl, null, 10);
-	const program = startProgram(['start'], environment);
-	try {
-		await program.until('Stoppa med Ctrl-C');
-		const origin = `http://localhost:${String(port)}`;
-		const postmasterId = readPostmaster(join(dataDirectory, 'postgres'))?.processId ?? 0;
-		const server = { processId: program.processId, origin };
-		await work({ application, owner, databaseUrl, server, postmasterId });
-	} finally {
-		program.signal('SIGTERM');
-		await program.ended;
-		await owner.close();
-		await closeApplication(application);
-		await postgres.stop();
-		await rm(dataDirectory, { recursive: true, force: true });
-	}
-}
-
 /**
  * Complete sessions of respondents against the production server and PostgreSQL with fsync on; in the same run a bare
  * SvelteKit endpoint and PostgreSQL alone. One JSON line.
  */
 export async function benchRespond(): Promise<void> {
 	const plan = planOfBench();
-	await withGround(async (ground) => {
+	const ground = await startProgramWithDatabase();
+	try {
 		const round = await openBenchRound(ground.application, ground.owner, plan.links);
 		await ground.owner.sql`analyze`;
 		const client = openHttpClient(ground.server.origin);
@@ -204,5 +154,7 @@ export async function benchRespond(): Promise<void> {
 			port: await findFreePort()
 		});
 		report({ plan, measured, limits, pageSize });
-	});
+	} finally {
+		await ground.stop();
+	}
 }

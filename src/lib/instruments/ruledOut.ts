@@ -1,4 +1,5 @@
 import { countColumns } from './countColumns.ts';
+import { otherCode } from './formFields.ts';
 import type { CellsView, ElementView, OptionView, PageView } from './elementView.ts';
 
 type Texts = Readonly<Record<string, string | readonly string[]>>;
@@ -11,7 +12,7 @@ interface Alternatives {
 
 /**
  * What a new answer in a field rules out: a count's number and its status, and check boxes beside one that excludes the
- * others. Only what is to change comes back. `before` is what stood in the field.
+ * others; and what the box that chooses all the others chooses. Only what is to change comes back. `before` is what stood in the field.
  */
 export function ruledOut(
 	view: PageView,
@@ -22,8 +23,13 @@ export function ruledOut(
 		const other = now === '' ? undefined : alternativeTo(view, field);
 		return other === undefined || (typed[other] ?? '') === '' ? {} : { [other]: '' };
 	}
+	const options = view.elements.flatMap((element) => optionsOf(element, field));
+	if (options.some(({ selectsAll, value }) => selectsAll && now.includes(value))) {
+		return { [field]: allOf(options) };
+	}
 	const former = Array.isArray(before) ? (before as string[]) : [];
-	const kept = withoutClash(now, former, exclusiveCodes(view.elements, field));
+	const exclusive = new Set(options.flatMap((option) => (option.exclusive ? [option.value] : [])));
+	const kept = withoutClash(now, former, exclusive);
 	return kept.length === now.length ? {} : { [field]: kept };
 }
 
@@ -42,6 +48,8 @@ function alternativesIn(elements: readonly ElementView[]): Alternatives[] {
 			const own = { number: element.number.field, status: element.status.field };
 			return [own, ...alternativesIn(element.elements)];
 		}
+		if (element.kind === 'paneldynamic')
+			return element.panels.flatMap((panel) => alternativesIn(panel.elements));
 		return element.kind === 'matrixdropdown' && element.layout === 'count' ? alternativesOfRows(element) : [];
 	});
 }
@@ -57,9 +65,14 @@ function alternativesOfRows({ columns, rows }: CellsView): Alternatives[] {
 	});
 }
 
-function exclusiveCodes(elements: readonly ElementView[], field: string): ReadonlySet<string> {
-	const options = elements.flatMap((element) => optionsOf(element, field));
-	return new Set(options.flatMap(({ exclusive, value }) => (exclusive ? [value] : [])));
+/** What the box chooses that chooses all the others; as the server reads it without a script (readQuestion.ts). */
+function allOf(options: readonly OptionView[]): string[] {
+	return options
+		.filter(
+			({ selectsAll, exclusive, disabled, value }) =>
+				!selectsAll && !exclusive && !disabled && value !== otherCode
+		)
+		.map(({ value }) => value);
 }
 
 function optionsOf(element: ElementView, field: string): readonly OptionView[] {
@@ -67,7 +80,10 @@ function optionsOf(element: ElementView, field: string): readonly OptionView[] {
 		return element.elements.flatMap((inner) => optionsOf(inner, field));
 	}
 	if (element.kind === 'checkbox') return element.control.field === field ? element.control.options : [];
-	if (element.kind !== 'matrixdropdown') return [];
+	if (element.kind === 'paneldynamic') {
+		return element.panels.flatMap((panel) => panel.elements.flatMap((inner) => optionsOf(inner, field)));
+	}
+	if (element.kind !== 'matrixdropdown' && element.kind !== 'matrixdynamic') return [];
 	const cells = element.rows.flatMap((row) => row.cells);
 	const cell = cells.find((candidate) => candidate.field === field);
 	return cell?.kind === 'choice' ? cell.options : [];

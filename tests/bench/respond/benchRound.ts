@@ -1,11 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Application } from '#lib/server/application.ts';
 import { withMunicipality, type Database } from '#lib/server/db/connection.ts';
-import { jsonColumn } from '#lib/server/db/jsonColumn.ts';
 import { newToken, tokenHash } from '#lib/server/invitations/invitationToken.ts';
 import { listResponses } from '#lib/server/responses/responseStore.ts';
-import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
-import { insertSmallMunicipality, openedRoundIn, planOf } from '../../support/smallMunicipality.ts';
+import { openRoundAsking } from '../../support/askedRound.ts';
 import { benchInstrument, benchQuestionnaire } from './benchQuestionnaire.ts';
 import type { Link } from './answerSession.ts';
 
@@ -22,25 +20,8 @@ export async function openBenchRound(
 	owner: Database,
 	size: number
 ): Promise<BenchRound> {
-	const municipality = await insertSmallMunicipality(application, municipalityId, [['skola', 'Provskolan']]);
-	const today = dayInSweden(application.clock.now());
-	const plan = planOf(municipality, {
-		year: Number(today.slice(0, 4)),
-		opensOn: addDays(today, -1),
-		closesOn: addDays(today, 30)
-	});
-	const { roundId } = await openedRoundIn(application, municipality, plan);
-	await replaceQuestionnaire(owner, roundId);
+	const { roundId } = await openRoundAsking(benchQuestionnaire, { application, owner, municipalityId });
 	return { roundId, links: await inviteSchools(owner, roundId, size) };
-}
-
-async function replaceQuestionnaire({ sql }: Database, roundId: string): Promise<void> {
-	const instrument = benchInstrument();
-	await sql`
-		update round_questionnaire set survey = ${jsonColumn(sql, benchQuestionnaire)},
-			instrument = ${jsonColumn(sql, instrument)}, variable_count = ${instrument.variables.length},
-			sha256 = ${createHash('sha256').update(JSON.stringify(benchQuestionnaire)).digest()}
-		where round_id = ${roundId}`;
 }
 
 const schoolsAtOnce = 5000;

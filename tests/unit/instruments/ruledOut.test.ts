@@ -17,6 +17,14 @@ const instrument = compiled(
 				type: 'checkbox',
 				name: 'flera',
 				choices: ['a', 'b', { value: 'vet_ej', text: 'Vet ej', isExclusive: true }]
+			},
+			{
+				type: 'checkbox',
+				name: 'amnen',
+				choices: ['a', { value: 'b', enableIf: "{A1_status} = 'noll'" }, 'c'],
+				showSelectAllItem: true,
+				showNoneItem: true,
+				showOtherItem: true
 			}
 		]
 	])
@@ -42,6 +50,11 @@ describe('A new answer rules out', () => {
 		expect(chosen(['a', 'b'], ['a', 'b', 'vet_ej'])).toEqual({ flera: ['vet_ej'] });
 		expect(chosen(['vet_ej'], ['a', 'vet_ej'])).toEqual({ flera: ['a'] });
 		expect(chosen(['a'], ['a', 'b'])).toEqual({});
+	});
+
+	test('the box that chooses all: every other box stands instead, but none that excludes or is out of reach', () => {
+		const typed = { amnen: ['c', '~alla'] };
+		expect(ruledOut(view, { field: 'amnen', before: ['c'], typed })).toEqual({ amnen: ['a', 'c'] });
 	});
 
 	test('nothing when a field is emptied', () => {

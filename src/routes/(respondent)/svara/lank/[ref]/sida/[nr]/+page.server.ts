@@ -15,7 +15,7 @@ import {
 	sessionFrame
 } from '../../../../answering.server.ts';
 import { addressAfter } from './addressAfter.ts';
-import { answerPage } from './answerPage.ts';
+import { answerPage, type PageOutcome } from './answerPage.ts';
 import { fieldChanges } from './fieldChanges.ts';
 import { sendShortForm } from './sendShortForm.server.ts';
 import { pageIndexOf, wayOn } from './wayOn.ts';
@@ -81,7 +81,7 @@ export const actions: Actions = {
 				return fail(422, { typed: outcome.typed, errors, maySkip, conflicts: outcome.conflicts });
 			}
 			case 'entries-changed':
-				return redirect(303, `${event.url.pathname}#${encodeURIComponent(outcome.field)}`);
+				return showEntries(event.url.pathname, outcome);
 			case 'left': {
 				const { revealed, target } = outcome;
 				if (revealed === undefined) return redirect(303, addressAfter(event.params.ref, target));
@@ -90,6 +90,12 @@ export const actions: Actions = {
 		}
 	}
 };
+
+function showEntries(path: string, { field, typed }: Extract<PageOutcome, { kind: 'entries-changed' }>) {
+	if (!typed) redirect(303, `${path}#${encodeURIComponent(field)}`);
+	// A text that cannot be read is nowhere but in the form: it is given back in the answer, not after a redirect.
+	return { typed, errors: [], maySkip: false, conflicts: [] };
+}
 
 function refuse(reference: string, refusal: string, form: FormData) {
 	// Every other refusal is a state of the link, and the link's first page says which.

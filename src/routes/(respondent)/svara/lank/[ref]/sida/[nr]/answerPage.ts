@@ -44,7 +44,12 @@ export type PageOutcome =
 			readonly conflicts: readonly FieldConflict[];
 	  }
 	/** A row or a panel was added or taken away: the page is shown again, at this field. */
-	| { readonly kind: 'entries-changed'; readonly field: string }
+	| {
+			readonly kind: 'entries-changed';
+			readonly field: string;
+			/** What was typed, when something in it cannot be read and so is not in the draft. */
+			readonly typed?: Readonly<Record<string, string | string[]>>;
+	  }
 	/** `revealed`: a question that came with these answers, and that nobody has seen. */
 	| { readonly kind: 'left'; readonly target: number | 'granska' | 'paus'; readonly revealed?: string };
 
@@ -77,7 +82,12 @@ export function answerPage(
 	const stay = { answers: read.answers, page: index };
 	const verdict = judgePage(read, way);
 	if (read.changedEntries !== undefined) {
-		return { draft: stay, outcome: { kind: 'entries-changed', field: read.changedEntries } };
+		const kept = viewFields(pageView(instrument, index, read.answers));
+		const isUnread = Object.entries(read.typed).some(
+			([field, text]) => text !== '' && kept.get(field)?.length === 0
+		);
+		const typed = isUnread && { typed: read.typed };
+		return { draft: stay, outcome: { kind: 'entries-changed', field: read.changedEntries, ...typed } };
 	}
 	if (way === 'utkast') {
 		const kept = viewFields(pageView(instrument, index, read.answers));
