@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/server/access/actor.ts';
 import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
+import type { Language } from '#lib/instruments/answerMessages.ts';
 import type { Application } from '#lib/server/application.ts';
 
 declare global {
@@ -9,6 +10,8 @@ declare global {
 			authentication: Authentication;
 			/** The signed-in person; null for a visitor and a respondent. */
 			actor: Actor | null;
+			/** Of the page that is drawn; Swedish when nothing else is said. */
+			language?: Language;
 		}
 		interface Error {
 			message: string;

@@ -42,7 +42,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// A respondent has no session, and nothing of the staff's is looked up on the respondent's pages.
 	const isRespondent = event.route.id?.startsWith('/(respondent)') ?? false;
 	event.locals.actor = isRespondent ? null : await authentication.findActor(event.request.headers);
-	const response = await resolve(event);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language ?? 'sv')
+	});
 	for (const [name, value] of sent) response.headers.set(name, value);
 	// Here and not in a layout, which would be loaded for each page to say it.
 	if (isRespondent) response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive');

@@ -1,4 +1,5 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
+import type { Language } from '#lib/instruments/answerMessages.ts';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
 import { exchangeToken, type ExchangedToken } from '#lib/server/responses/exchangeToken.ts';
@@ -99,6 +100,11 @@ export function receiptHolder({ cookies }: Pick<LinkEvent, 'cookies'>): ReceiptH
 export function keepReceiptOf({ cookies, locals }: Omit<LinkEvent, 'params'>, receipt: Receipt): void {
 	const holder = receiptHolder({ cookies });
 	if (holder) keepReceipt(holder, receipt, locals.application.clock.now());
+}
+
+/** The language that the address asks for; nothing of it is kept. */
+export function languageOf({ searchParams }: URL): Language {
+	return searchParams.get('sprak') === 'en' ? 'en' : 'sv';
 }
 
 /** Whether the respondent has said that others use this computer too: then nothing is kept in the browser. */

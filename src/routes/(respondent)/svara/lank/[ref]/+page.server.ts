@@ -7,6 +7,7 @@ import { openAnswering } from '#lib/server/responses/openAnswering.ts';
 import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorrection.ts';
 import {
 	isSharedComputer,
+	languageOf,
 	rememberSharedComputer,
 	requireToken,
 	sessionFrame
@@ -23,9 +24,14 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		}
 		return { state: opening.refusal };
 	}
+	const language = languageOf(url);
+	locals.language = language;
 	const { instrument, resumePage, isCorrection, isColleague, askedPages } = opening.value;
 	return {
 		state: 'open' as const,
+		language,
+		/** Whether the questions can be read in the page's language. */
+		isTranslated: language === 'sv' || instrument.translations !== undefined,
 		...sessionFrame(opening.value),
 		// The period's own year: a round is often answered the year after.
 		periodYear: instrument.parameters['ar'] ?? opening.value.round.year,

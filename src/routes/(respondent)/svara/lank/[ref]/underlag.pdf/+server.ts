@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { printSheet } from '#lib/server/responses/printSheet.ts';
-import { requireToken } from '../../../answering.server.ts';
+import { languageOf, requireToken } from '../../../answering.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const printed = await printSheet(event.locals.application, requireToken(event), 'sv');
+	const printed = await printSheet(event.locals.application, requireToken(event), languageOf(event.url));
 	// What state the link is in, its first page says.
 	if (!printed.ok) redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 	const { name, bytes } = printed.value;
@@ -13,8 +13,7 @@ export const GET: RequestHandler = async (event) => {
 		headers: {
 			'content-type': 'application/pdf',
 			'content-length': String(bytes.byteLength),
-			'content-disposition': `inline; filename="${name}"`,
-			'x-robots-tag': 'noindex, nofollow, noarchive'
+			'content-disposition': `inline; filename="${name}"`
 		}
 	});
 };
