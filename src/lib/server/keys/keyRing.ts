@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { forgetOldest } from '../forgetOldest.ts';
 import { sealingKey, type SealingKey } from './sealing.ts';
 
 /** Each use of the master key. A purpose is never renamed: what was made under it would be lost. */
@@ -46,9 +47,7 @@ export function createKeyRing(masterKey: Uint8Array): KeyRing {
 		const bytes = new Uint8Array(hkdfSync('sha256', masterKey, salt, name, 32));
 		const made = { key: sealingKey(bytes), secret: createSecretKey(bytes) };
 		kept.set(name, made);
-		// A map keeps the order of insertion.
-		const [oldest] = kept.keys();
-		if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+		forgetOldest(kept, mostKept);
 		return made;
 	};
 	return {

@@ -1,3 +1,4 @@
+import { forgetOldest } from '../forgetOldest.ts';
 import type { KeyRing } from '../keys/keyRing.ts';
 
 const mostKept = 1000;
@@ -21,7 +22,5 @@ export function keepPseudonym(keys: KeyRing, tokenHash: Uint8Array, pseudonym: U
 	const kept = known.get(keys) ?? new Map<string, Uint8Array>();
 	known.set(keys, kept);
 	kept.set(keyOf(tokenHash), pseudonym);
-	// A map keeps the order of insertion.
-	const [oldest] = kept.keys();
-	if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+	forgetOldest(kept, mostKept);
 }

@@ -1,6 +1,7 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Within } from '../db/connection.ts';
+import { forgetOldest } from '../forgetOldest.ts';
 import { findInstrument } from './questionnaireStore.ts';
 
 interface FrozenAt {
@@ -25,11 +26,10 @@ export function createInstrumentCache(): InstrumentCache {
 			const key = `${municipalityId}/${roundId}/${sector}`;
 			const instrument = kept.get(key) ?? (await within((sql) => findInstrument(sql, roundId, sector)));
 			if (!instrument) return null;
-			// A map keeps the order of insertion: what was used last comes last.
+			// What was used last comes last.
 			kept.delete(key);
 			kept.set(key, instrument);
-			const [oldest] = kept.keys();
-			if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+			forgetOldest(kept, mostKept);
 			return instrument;
 		}
 	};
