@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { tokenHash } from '#lib/server/invitations/invitationToken.ts';
 import { readAnsweringLink, type AnsweringLink } from '#lib/server/responses/answeringLink.ts';
-import { draftId, notesId } from '#lib/server/responses/draftSealing.ts';
+import { keptIds } from '#lib/server/responses/draftSealing.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { insertSplit } from '#lib/server/responses/splitStore.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
@@ -35,19 +35,16 @@ async function opened(token: string): Promise<AnsweringLink> {
 	return link.value;
 }
 
-async function send({ token, kept, pseudonym, instrument, round: { roundId } }: AnsweringLink) {
-	return await insertSplit(
-		database.application.database.sql,
-		{ hash: tokenHash(token), draftId: draftId(token), notesId: notesId(token), kept },
-		{
-			pseudonym,
-			answeredOn: calendarDate('2026-01-16'),
-			packed: instrument.variables.map(() => null),
-			texts: [{ freeTextId: randomUUID(), item: 'Z1', sealed: randomBytes(541) }],
-			opinions: [{ variable: 'Z6', option: 'besvarad' }],
-			copy: { copyId: randomBytes(32), roundId, sealed: randomBytes(64) }
-		}
-	);
+async function send(link: AnsweringLink) {
+	const { pseudonym, instrument, round } = link;
+	return await insertSplit(database.application.database.sql, link, {
+		pseudonym,
+		answeredOn: calendarDate('2026-01-16'),
+		packed: instrument.variables.map(() => null),
+		texts: [{ freeTextId: randomUUID(), item: 'Z1', sealed: randomBytes(541) }],
+		opinions: [{ variable: 'Z6', option: 'besvarad' }],
+		copy: { copyId: randomBytes(32), roundId: round.roundId, sealed: randomBytes(64) }
+	});
 }
 
 async function rowsWritten(): Promise<Record<string, number> | undefined> {
@@ -81,7 +78,8 @@ it('writes nothing when the unit has answered', async () => {
 
 it('writes nothing when the round has been closed, or the link is unknown', async () => {
 	const link = await opened(tokenOf('Föreningen Lyktan'));
-	expect(await send({ ...link, token: 'AAAAAAAAAAAAAAAAAAAAAA' })).toBe('changed');
+	const unknown = 'AAAAAAAAAAAAAAAAAAAAAA';
+	expect(await send({ ...link, hash: tokenHash(unknown), ...keptIds(unknown) })).toBe('changed');
 	await closeRound(database.application, municipality.actors.samordnare, round.roundId);
 	expect(await send(link)).toBe('changed');
 	expect(await rowsWritten()).toMatchObject({ responses: 2, texts: 2, opinions: 2 });

@@ -8,7 +8,7 @@ import type { Application } from '../application.ts';
 import type { Sql, Within } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
-import { draftId, notesId } from './draftSealing.ts';
+import { keptIds, type KeepingLink } from './draftSealing.ts';
 import { findKnownPseudonym, keepPseudonym } from './knownPseudonyms.ts';
 import { outsideTransaction, withinTransaction, type LinkPlace } from './linkPlace.ts';
 import { findLink, type FoundLink, type SoughtLink } from './linkStore.ts';
@@ -18,8 +18,9 @@ import { unitPseudonym } from './unitPseudonym.ts';
 export type LinkRefusal = 'unknown-link' | 'withdrawn' | 'answered' | 'approval-only' | AnsweringRefusal;
 
 /** A link that may be answered with now, and what was kept under it when it was opened. */
-export interface AnsweringLink extends Omit<FoundLink, 'isAnswered'> {
-	readonly token: string;
+export interface AnsweringLink extends Omit<FoundLink, 'isAnswered'>, KeepingLink {
+	/** SHA-256 of the token. */
+	readonly hash: Uint8Array;
 	/** The questionnaire of the unit's sector, as it is asked today. */
 	readonly instrument: Instrument;
 	readonly pseudonym: Uint8Array;
@@ -43,9 +44,7 @@ export interface LinkUse {
 	readonly allowsAnswered?: boolean;
 }
 
-interface LinkOfUnit extends FoundLink {
-	readonly pseudonym: Uint8Array;
-}
+type LinkOfUnit = FoundLink & Pick<AnsweringLink, 'hash' | 'draftId' | 'notesId' | 'pseudonym'>;
 
 function holdOf({ isWriting, isAlone }: LinkUse): SoughtLink['hold'] {
 	if (!isWriting) return 'none';
@@ -55,15 +54,15 @@ function holdOf({ isWriting, isAlone }: LinkUse): SoughtLink['hold'] {
 /** Asked once when the link's pseudonym is known, and twice the first time. */
 async function findLinkOfUnit(keys: Application['keys'], sql: Sql, use: LinkUse): Promise<LinkOfUnit | null> {
 	const { token } = use;
-	const hash = tokenHash(token);
-	const sought = { hash, draftId: draftId(token), notesId: notesId(token), hold: holdOf(use) };
-	const known = findKnownPseudonym(keys, hash);
-	const found = await findLink(sql, { ...sought, pseudonym: known });
-	if (!found || known) return found && known && { ...found, pseudonym: known };
+	const sought = { hash: tokenHash(token), ...keptIds(token) };
+	const hold = holdOf(use);
+	const known = findKnownPseudonym(keys, sought.hash);
+	const found = await findLink(sql, { ...sought, hold, pseudonym: known });
+	if (!found || known) return found && known && { ...found, ...sought, pseudonym: known };
 	const pseudonym = unitPseudonym(keys, found.unit);
-	keepPseudonym(keys, hash, pseudonym);
-	const answered = await findLink(sql, { ...sought, pseudonym });
-	return answered && { ...answered, pseudonym };
+	keepPseudonym(keys, sought.hash, pseudonym);
+	const answered = await findLink(sql, { ...sought, hold, pseudonym });
+	return answered && { ...answered, ...sought, pseudonym };
 }
 
 /** Opens a link of the unit's own. */

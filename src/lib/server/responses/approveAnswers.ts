@@ -11,9 +11,7 @@ import { reviewAnswers, type ReviewedDifference } from '#lib/responses/answerRev
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withApprovalLink, type ApprovalRefusal, type ApprovalRequest } from './approvalLink.ts';
-import { draftId, sealDraft } from './draftSealing.ts';
-import { upsertDraft } from './draftStore.ts';
-import { fingerprintOf, saveKeptNotes } from './keptAnswers.ts';
+import { fingerprintOf, saveKeptDraft, saveKeptNotes } from './keptAnswers.ts';
 import { sessionOf, type AnsweringSession } from './openAnswering.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 
@@ -84,11 +82,7 @@ export async function giveVerdict(
 			const { errors, fingerprint } = judged(request);
 			if (fingerprint !== verdict.fingerprint) return refused('changed-meanwhile');
 			if (verdict.kind === 'approved' && errors.length > 0) return refused('incomplete');
-			const sealed = sealDraft(link.token, {
-				answers: answersAfter(request, verdict),
-				page: draft?.page ?? 0
-			});
-			await upsertDraft(sql, { draftId: draftId(link.token), roundId: link.round.roundId, sealed });
+			await saveKeptDraft(sql, link, { answers: answersAfter(request, verdict), page: draft?.page ?? 0 });
 			await saveKeptNotes(sql, link, { ...notes, approval: { ...approval, verdict } });
 			return accepted(null);
 		}

@@ -6,10 +6,8 @@ import type { Sql } from '../db/connection.ts';
 import { giverOf } from '../invitations/sharedLinkSealing.ts';
 import { deleteSharedLink } from '../invitations/sharedLinkStore.ts';
 import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, sealDraft } from './draftSealing.ts';
-import { upsertDraft } from './draftStore.ts';
 import { giveLink } from './giveLink.ts';
-import { keptUnder, saveKeptNotes } from './keptAnswers.ts';
+import { keptUnder, saveKeptDraft, saveKeptNotes } from './keptAnswers.ts';
 
 type AskingRefusal = LinkRefusal | 'not-the-units-own';
 
@@ -23,8 +21,7 @@ async function takeBack(sql: Sql, link: AnsweringLink): Promise<AnswerNotes> {
 		linkHash: Buffer.from(approval.linkId, 'hex')
 	});
 	if (draft && approval.verdict?.kind === 'approved') {
-		const sealed = sealDraft(link.token, { ...draft, answers: withoutApproval(draft.answers) });
-		await upsertDraft(sql, { draftId: draftId(link.token), roundId: link.round.roundId, sealed });
+		await saveKeptDraft(sql, link, { ...draft, answers: withoutApproval(draft.answers) });
 	}
 	return rest;
 }

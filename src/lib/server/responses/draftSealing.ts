@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answers } from '#lib/instruments/instrument.ts';
 import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import { answerNotesSchema } from '#lib/responses/answerNotesSchema.ts';
-import { openSealed, seal, sealingKey } from '../keys/sealing.ts';
+import { openSealed, seal, sealingKey, type SealingKey } from '../keys/sealing.ts';
 
 export interface Draft {
 	readonly answers: Answers;
@@ -23,43 +23,51 @@ function fromToken(token: string, kept: Kept, use: 'id' | 'key'): Uint8Array {
 	return new Uint8Array(hkdfSync('sha256', token, `lagesbild/${kept}/1`, use, 32));
 }
 
-function sealUnder(token: string, kept: Kept, content: unknown): Uint8Array {
-	const key = sealingKey(fromToken(token, kept, 'key'));
-	const place = Buffer.from(fromToken(token, kept, 'id')).toString('hex');
+/** The rows of what is kept of a link. Found from the link only: from neither the invitation nor one another. 32 bytes each. */
+export interface KeptIds {
+	readonly draftId: Uint8Array;
+	readonly notesId: Uint8Array;
+}
+
+export function keptIds(token: string): KeptIds {
+	return { draftId: fromToken(token, 'draft', 'id'), notesId: fromToken(token, 'notes', 'id') };
+}
+
+/** A link, and where what is kept of it lies. */
+export interface KeepingLink extends KeptIds {
+	readonly token: string;
+}
+
+/** The key is derived from the link: nobody without it can read what is sealed, not even the program. */
+function lockOf({ token, draftId, notesId }: KeepingLink, kept: Kept): { key: SealingKey; place: string } {
+	const id = kept === 'draft' ? draftId : notesId;
+	return { key: sealingKey(fromToken(token, kept, 'key')), place: Buffer.from(id).toString('hex') };
+}
+
+function sealUnder(link: KeepingLink, kept: Kept, content: unknown): Uint8Array {
+	const { key, place } = lockOf(link, kept);
 	return seal(key, Buffer.from(JSON.stringify(content)), place);
 }
 
-function openUnder(token: string, kept: Kept, sealed: Uint8Array): unknown {
-	const key = sealingKey(fromToken(token, kept, 'key'));
-	const place = Buffer.from(fromToken(token, kept, 'id')).toString('hex');
+function openUnder(link: KeepingLink, kept: Kept, sealed: Uint8Array): unknown {
+	const { key, place } = lockOf(link, kept);
 	return JSON.parse(Buffer.from(openSealed(key, sealed, place)).toString('utf8'));
 }
 
-/** The row that holds the draft of a link. It cannot be found from the invitation's hash, nor the other way, without the link. */
-export function draftId(token: string): Uint8Array {
-	return fromToken(token, 'draft', 'id');
-}
-
-/** The row of the notes: found from the link only, and from neither the invitation nor the draft. */
-export function notesId(token: string): Uint8Array {
-	return fromToken(token, 'notes', 'id');
-}
-
-/** Seals a draft under a key derived from the link: nobody without the link can read it, not even the program. */
-export function sealDraft(token: string, draft: Draft): Uint8Array {
-	return sealUnder(token, 'draft', draft);
+export function sealDraft(link: KeepingLink, draft: Draft): Uint8Array {
+	return sealUnder(link, 'draft', draft);
 }
 
 /** @throws when the link is another than at sealing. */
-export function openDraft(token: string, sealed: Uint8Array): Draft {
-	return draftSchema.parse(openUnder(token, 'draft', sealed));
+export function openDraft(link: KeepingLink, sealed: Uint8Array): Draft {
+	return draftSchema.parse(openUnder(link, 'draft', sealed));
 }
 
-export function sealNotes(token: string, notes: AnswerNotes): Uint8Array {
-	return sealUnder(token, 'notes', notes);
+export function sealNotes(link: KeepingLink, notes: AnswerNotes): Uint8Array {
+	return sealUnder(link, 'notes', notes);
 }
 
 /** @throws when the link is another than at sealing. */
-export function openNotes(token: string, sealed: Uint8Array): AnswerNotes {
-	return answerNotesSchema.parse(openUnder(token, 'notes', sealed));
+export function openNotes(link: KeepingLink, sealed: Uint8Array): AnswerNotes {
+	return answerNotesSchema.parse(openUnder(link, 'notes', sealed));
 }

@@ -4,8 +4,8 @@ import { type AnswerNotes, noNotes } from '#lib/responses/answerNotes.ts';
 import { approvalStanding, approvedText, mayBeSent } from '#lib/responses/approval.ts';
 import type { Sql } from '../db/connection.ts';
 import type { AnsweringLink } from './answeringLink.ts';
-import { notesId, openDraft, openNotes, sealNotes, type Draft } from './draftSealing.ts';
-import { upsertDraft } from './draftStore.ts';
+import { openDraft, openNotes, sealDraft, sealNotes, type Draft } from './draftSealing.ts';
+import { deleteDrafts, upsertDraft } from './draftStore.ts';
 
 /** What is kept under a link while it is answered with. */
 export interface KeptAnswers {
@@ -14,21 +14,32 @@ export interface KeptAnswers {
 	readonly notes: AnswerNotes;
 }
 
-/** As it was when the link was opened. */
-export function keptUnder({ token, kept }: Pick<AnsweringLink, 'token' | 'kept'>): KeptAnswers {
-	return {
-		draft: kept.draft ? openDraft(token, kept.draft) : null,
-		notes: kept.notes ? openNotes(token, kept.notes) : noNotes
-	};
+/** The draft as it was when the link was opened. */
+export function keptDraft(link: AnsweringLink): Draft | null {
+	return link.kept.draft && openDraft(link, link.kept.draft);
 }
 
-export async function saveKeptNotes(
-	sql: Sql,
-	{ token, round }: AnsweringLink,
-	notes: AnswerNotes
-): Promise<void> {
-	const sealed = sealNotes(token, notes);
-	await upsertDraft(sql, { draftId: notesId(token), roundId: round.roundId, sealed });
+/** The notes as they were when the link was opened. */
+export function keptNotes(link: AnsweringLink): AnswerNotes {
+	return link.kept.notes ? openNotes(link, link.kept.notes) : noNotes;
+}
+
+export function keptUnder(link: AnsweringLink): KeptAnswers {
+	return { draft: keptDraft(link), notes: keptNotes(link) };
+}
+
+export async function saveKeptDraft(sql: Sql, link: AnsweringLink, draft: Draft): Promise<void> {
+	const { draftId, round } = link;
+	await upsertDraft(sql, { draftId, roundId: round.roundId, sealed: sealDraft(link, draft) });
+}
+
+export async function saveKeptNotes(sql: Sql, link: AnsweringLink, notes: AnswerNotes): Promise<void> {
+	const { notesId, round } = link;
+	await upsertDraft(sql, { draftId: notesId, roundId: round.roundId, sealed: sealNotes(link, notes) });
+}
+
+export async function deleteKept(sql: Sql, { draftId, notesId }: AnsweringLink): Promise<void> {
+	await deleteDrafts(sql, [draftId, notesId]);
 }
 
 /** What an approval is bound to: other answers or other reasons have another fingerprint. It is kept sealed only. */

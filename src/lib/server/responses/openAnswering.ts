@@ -4,7 +4,7 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { readAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { keptUnder } from './keptAnswers.ts';
+import { keptDraft } from './keptAnswers.ts';
 import type { AskingMunicipality } from './linkStore.ts';
 
 /** What the answering pages are drawn from. */
@@ -31,7 +31,7 @@ export interface AnsweringSession {
 
 /** What the answering pages are drawn from, of the link as it was opened. */
 export function sessionOf(link: AnsweringLink): AnsweringSession {
-	const { draft } = keptUnder(link);
+	const draft = keptDraft(link);
 	const { year, closesOn, threshold } = link.round;
 	return {
 		municipality: link.municipality,

@@ -2,9 +2,7 @@ import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, notesId, sealDraft, sealNotes } from './draftSealing.ts';
-import { deleteDrafts, upsertDraft } from './draftStore.ts';
-import { draftIdsOf } from './sentAnswer.ts';
+import { deleteKept, saveKeptDraft, saveKeptNotes } from './keptAnswers.ts';
 import { copyId, openCopy } from './sentCopySealing.ts';
 import { findSentCopy } from './sentCopyStore.ts';
 
@@ -24,10 +22,8 @@ export async function openCorrection(
 			const sealed = await findSentCopy(sql, copyId(keys, code));
 			const copy = sealed ? openCopy(keys, { code, roundId, pseudonym: link.pseudonym }, sealed) : null;
 			if (!copy) return refused('wrong-code');
-			const draft = sealDraft(link.token, { answers: copy.answers, page: 0 });
-			const notes = sealNotes(link.token, { ...copy.notes, correctionCode: code });
-			await upsertDraft(sql, { draftId: draftId(link.token), roundId, sealed: draft });
-			await upsertDraft(sql, { draftId: notesId(link.token), roundId, sealed: notes });
+			await saveKeptDraft(sql, link, { answers: copy.answers, page: 0 });
+			await saveKeptNotes(sql, link, { ...copy.notes, correctionCode: code });
 			return accepted(null);
 		}
 	);
@@ -39,7 +35,7 @@ export async function cancelCorrection(
 	token: string
 ): Promise<Result<null, LinkRefusal>> {
 	return await withAnsweringLink(application, { token, isWriting: true }, async (sql, link) => {
-		if (link.state === 'correcting' && !link.isColleague) await deleteDrafts(sql, draftIdsOf(link));
+		if (link.state === 'correcting' && !link.isColleague) await deleteKept(sql, link);
 		return accepted(null);
 	});
 }

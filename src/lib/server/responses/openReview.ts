@@ -6,7 +6,7 @@ import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { readAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { fingerprintOf, keptUnder } from './keptAnswers.ts';
+import { fingerprintOf, keptNotes } from './keptAnswers.ts';
 import { sessionOf } from './openAnswering.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 import type { AnsweringSession } from './openAnswering.ts';
@@ -42,7 +42,7 @@ export async function openReview(
 	const link = await readAnsweringLink(application, token);
 	if (!link.ok) return link;
 	const session = sessionOf(link.value);
-	const { notes } = keptUnder(link.value);
+	const notes = keptNotes(link.value);
 	const previous = await readPreviousCounts(application, link.value);
 	const { instrument } = session;
 	const { answers, errors } = validateAnswers(instrument, session.answers);

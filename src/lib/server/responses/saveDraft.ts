@@ -2,9 +2,9 @@ import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, sealDraft, type Draft } from './draftSealing.ts';
+import { sealDraft, type Draft } from './draftSealing.ts';
 import { upsertDraft } from './draftStore.ts';
-import { keptUnder } from './keptAnswers.ts';
+import { keptDraft } from './keptAnswers.ts';
 
 /** The largest draft that is kept, in bytes sealed: the database's own limit, four times the fullest default questionnaire. */
 const largestDraft = 2_000_000;
@@ -35,12 +35,12 @@ export async function changeDraft<Outcome>(
 		application,
 		{ token, isWriting: true },
 		async (sql, link) => {
-			const answers = keptUnder(link).draft?.answers ?? {};
+			const answers = keptDraft(link)?.answers ?? {};
 			const { draft, outcome } = change({ instrument: link.instrument, answers });
 			if (draft === null) return accepted(outcome);
-			const sealed = sealDraft(link.token, draft);
+			const sealed = sealDraft(link, draft);
 			if (sealed.length > largestDraft) return refused('too-large');
-			await upsertDraft(sql, { draftId: draftId(link.token), roundId: link.round.roundId, sealed });
+			await upsertDraft(sql, { draftId: link.draftId, roundId: link.round.roundId, sealed });
 			return accepted(outcome);
 		}
 	);

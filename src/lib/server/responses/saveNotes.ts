@@ -3,9 +3,7 @@ import { reviewAnswers } from '#lib/responses/answerReview.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { notesId, sealNotes } from './draftSealing.ts';
-import { upsertDraft } from './draftStore.ts';
-import { keptUnder } from './keptAnswers.ts';
+import { keptUnder, saveKeptNotes } from './keptAnswers.ts';
 import { readPreviousCounts } from './readPreviousCounts.ts';
 
 /** What the respondent has ticked and written on the review page. */
@@ -35,8 +33,7 @@ export async function saveNotes(
 		const kept = Object.fromEntries(
 			review.texts.filter(({ item }) => keptItems.includes(item)).map(({ item, text }) => [item, text])
 		);
-		const sealed = sealNotes(link.token, { ...notes, kept });
-		await upsertDraft(sql, { draftId: notesId(link.token), roundId: link.round.roundId, sealed });
+		await saveKeptNotes(sql, link, { ...notes, kept });
 		return accepted(null);
 	});
 }

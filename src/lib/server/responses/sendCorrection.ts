@@ -3,7 +3,7 @@ import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { deleteDrafts } from './draftStore.ts';
+import { deleteKept } from './keptAnswers.ts';
 import { readSubmission, type ContentRefusal, type Sending, type Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
 import {
@@ -13,7 +13,7 @@ import {
 	removeOpinions,
 	updateResponse
 } from './responseStore.ts';
-import { copyOf, draftIdsOf, receiptOf, sealTexts } from './sentAnswer.ts';
+import { copyOf, receiptOf, sealTexts } from './sentAnswer.ts';
 import { copyId, openCopy, type SentCopy } from './sentCopySealing.ts';
 import { findSentCopy, upsertSentCopy } from './sentCopyStore.ts';
 
@@ -48,7 +48,7 @@ async function replaceSplit(
 	await insertFreeTexts(sql, roundId, { sector, sealed });
 	const code = submission.notes.correctionCode;
 	if (code) await upsertSentCopy(sql, copyOf(application, { submission, sealed, code }));
-	await deleteDrafts(sql, draftIdsOf(link));
+	await deleteKept(sql, link);
 }
 
 async function readCopy(

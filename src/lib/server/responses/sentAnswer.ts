@@ -1,8 +1,6 @@
 import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Application } from '../application.ts';
-import type { AnsweringLink } from './answeringLink.ts';
-import { draftId, notesId } from './draftSealing.ts';
 import { sealFreeTexts } from './freeTextSealing.ts';
 import type { Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
@@ -40,11 +38,6 @@ export function copyOf(
 	};
 	const holder = { code, roundId, pseudonym: link.pseudonym };
 	return { copyId: copyId(keys, code), roundId, sealed: sealCopy(keys, holder, copy) };
-}
-
-/** The rows that are kept under the link while it is answered with. */
-export function draftIdsOf({ token }: AnsweringLink): readonly Uint8Array[] {
-	return [draftId(token), notesId(token)];
 }
 
 export function receiptOf(

@@ -3,9 +3,7 @@ import { codeBytes, codeFrom } from '#lib/responses/correctionCode.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { tokenHash } from '../invitations/invitationToken.ts';
 import { readAnsweringLink, type LinkRefusal } from './answeringLink.ts';
-import { draftId, notesId } from './draftSealing.ts';
 import { readSubmission, type ContentRefusal, type Sending, type Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
 import { sendCorrection } from './sendCorrection.ts';
@@ -23,22 +21,17 @@ async function storeSplit(
 	submission: Submission
 ): Promise<Result<Receipt, 'answered' | StaleRefusal>> {
 	const { link, packed } = submission;
-	const { token, kept, pseudonym } = link;
 	const answeredOn = dayInSweden(application.clock.now());
 	const texts = sealTexts(application, submission);
 	const code = codeFrom(randomBytes(codeBytes));
-	const outcome = await insertSplit(
-		application.database.sql,
-		{ hash: tokenHash(token), draftId: draftId(token), notesId: notesId(token), kept },
-		{
-			pseudonym,
-			answeredOn,
-			packed: packed.row,
-			texts,
-			opinions: packed.opinions,
-			copy: copyOf(application, { submission, sealed: texts, code })
-		}
-	);
+	const outcome = await insertSplit(application.database.sql, link, {
+		pseudonym: link.pseudonym,
+		answeredOn,
+		packed: packed.row,
+		texts,
+		opinions: packed.opinions,
+		copy: copyOf(application, { submission, sealed: texts, code })
+	});
 	return outcome === 'sent' ? accepted(receiptOf(submission, { answeredOn, code })) : refused(outcome);
 }
 
