@@ -1,11 +1,5 @@
+import { numberText } from '#lib/shared/numberText.ts';
 import { hiddenSymbol, type ReleasedCell } from '#lib/disclosure/releasedTable.ts';
-
-const wholeNumber = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0, useGrouping: true });
-
-/** A whole number as Swedish print has it: `1 047`, with a no-break space. */
-export function numberText(value: number): string {
-	return wholeNumber.format(value);
-}
 
 /** `14–31`; one number when both ends are the same. */
 export function intervalText(low: number, high: number): string {

@@ -3,7 +3,7 @@ import { hiddenSymbol, hiddenWords } from '#lib/disclosure/releasedTable.ts';
 import { chartLayout, documentChartWidth, type ChartLayout } from './chartLayout.ts';
 import { chartMarks } from './chartMarks.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';
-import { numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
 import type { Figure } from './lagesbild.ts';
 
 type FigureChart = ChartConfiguration<'bar' | 'line', (number | [number, number] | null)[], string[]>;

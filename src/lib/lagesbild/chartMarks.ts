@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { hiddenSymbol } from '#lib/disclosure/releasedTable.ts';
-import { intervalText, numberText, shareText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
+import { intervalText, shareText } from './cellText.ts';
 import type { ChartLayout } from './chartLayout.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';
 import type { Figure } from './lagesbild.ts';

@@ -1,7 +1,7 @@
 import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
 import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import { numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
 import { knownSource } from './knownAmount.ts';
 import { cellIn, findTable, numberAt, rowIn, shownNumber } from './releasedValues.ts';
 import type { ReleasedRow } from './releasedValues.ts';

@@ -1,6 +1,7 @@
 import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import { intervalText, numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
+import { intervalText } from './cellText.ts';
 import { cellIn, numberAt, rowIn, shownNumber } from './releasedValues.ts';
 import type { ReleasedRow } from './releasedValues.ts';
 

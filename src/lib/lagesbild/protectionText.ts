@@ -1,6 +1,6 @@
 import { hiddenExplanation } from '#lib/disclosure/releasedTable.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
-import { numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
 import type { Section } from './lagesbild.ts';
 import { paragraph } from './reportSections.ts';
 

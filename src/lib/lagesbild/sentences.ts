@@ -1,6 +1,7 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
-import { intervalText, numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
+import { intervalText } from './cellText.ts';
 import { knownAmount } from './knownAmount.ts';
 import type { SectorResponse } from './lagesbildInput.ts';
 import { cellIn, findTable, shownNumber } from './releasedValues.ts';

@@ -2,7 +2,7 @@ import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
 import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
 import { hiddenWords } from '#lib/disclosure/releasedTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import { numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
 import { knownSource } from './knownAmount.ts';
 import type { Figure } from './lagesbild.ts';
 import type { SectorResponse } from './lagesbildInput.ts';

@@ -1,5 +1,5 @@
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import { numberText } from './cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
 import { knownAmount } from './knownAmount.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { cellIn, findTable, rowIn, shownNumber } from './releasedValues.ts';

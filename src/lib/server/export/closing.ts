@@ -1,4 +1,4 @@
-import { numberText } from '#lib/lagesbild/cellText.ts';
+import { numberText } from '#lib/shared/numberText.ts';
 import type { Block, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
 type Paragraph = Extract<Block, { readonly kind: 'paragraph' }>;
