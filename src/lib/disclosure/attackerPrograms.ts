@@ -1,4 +1,5 @@
-import type { LinearSolver, OpenProgram } from './linearSolver.ts';
+import { equationMatrix } from './equationMatrix.ts';
+import type { LinearProgram, LinearSolver, OpenProgram } from './linearSolver.ts';
 import type { MovePool } from './movePool.ts';
 import { needsOf, type Need } from './needs.ts';
 import { at } from './numbers.ts';
@@ -138,27 +139,11 @@ export class AttackerPrograms {
 }
 
 /** One column a cell: by how much it differs from its true value. */
-function readersProgram({ byCell }: SuppressionProblem, members: readonly number[]) {
-	const rowNumber = new Map<number, number>();
-	const starts = [0];
-	const indices: number[] = [];
-	const values: number[] = [];
-	for (const cell of members) {
-		for (let k = at(byCell.starts, cell); k < at(byCell.starts, cell + 1); k++) {
-			const row = at(byCell.members, k);
-			if (!rowNumber.has(row)) rowNumber.set(row, rowNumber.size);
-			indices.push(rowNumber.get(row) ?? 0);
-			values.push(at(byCell.coefficients, k));
-		}
-		starts.push(indices.length);
-	}
+function readersProgram(problem: SuppressionProblem, members: readonly number[]): LinearProgram {
 	return {
-		rows: rowNumber.size,
+		...equationMatrix(problem, members, [1]),
 		cost: new Float64Array(members.length),
 		lower: new Float64Array(members.length),
-		upper: new Float64Array(members.length),
-		starts: Int32Array.from(starts),
-		indices: Int32Array.from(indices),
-		values: Float64Array.from(values)
+		upper: new Float64Array(members.length)
 	};
 }

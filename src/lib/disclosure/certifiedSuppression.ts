@@ -1,6 +1,6 @@
 import type { JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
-import { insiderProblems, type InsiderProblem } from './insiders.ts';
+import { insiderProblems } from './insiders.ts';
 import { isPossible, type Witness } from './movePool.ts';
 import { mergeHolders } from './mergeHolders.ts';
 import { looseNeeds, needsOf, type Need } from './needs.ts';
@@ -68,23 +68,20 @@ function hiddenCells(
 export function certify(problem: SuppressionProblem, { isUnknown, pool }: Suppression): Certificate[] {
 	const written = sharedDeltas(problem);
 	return problem.keys.flatMap((key, cell) => {
-		if (!isUnknown[cell]) return [];
+		if (!isUnknown[cell] || !(problem.isLoose[cell] || problem.isGuarded[cell])) return [];
 		const needs = problem.isLoose[cell] ? looseNeeds(problem, cell) : needsOf(problem, cell);
-		const [own = [], ...others] = [problem, ...(problem.insiders ?? [])].map((reader) =>
-			needs.filter((need) => need.reader === reader)
-		);
-		if (!problem.isLoose[cell] && !problem.isGuarded[cell]) return [];
-		const shown = own.flatMap((need) => witnessed(need, pool.witness(need, isUnknown)));
+		const proofsOf = (list: readonly Need[]) =>
+			list.flatMap((need) => witnessed(need, pool.witness(need, isUnknown)));
+		const shown = proofsOf(needs.filter(({ reader }) => reader === problem));
 		const isShown = (need: Need) =>
 			shown.some(
 				([direction, witness]) =>
 					direction === need.direction && isPossible(witness, { reader: need.reader, isUnknown })
 			);
-		const forInsiders = others.flatMap((list) => {
-			const missing = list.filter((need) => !isShown(need));
-			const found = missing.flatMap((need) => witnessed(need, pool.witness(need, isUnknown)));
-			const [first] = missing;
-			return first ? [certificateOf(key, found, { written, against: holdersOf(first.reader) })] : [];
+		const forInsiders = (problem.insiders ?? []).flatMap((insider) => {
+			const missing = needs.filter((need) => need.reader === insider && !isShown(need));
+			const against = insider.holders;
+			return missing.length > 0 ? [certificateOf(key, proofsOf(missing), { written, against })] : [];
 		});
 		return [certificateOf(key, shown, { written }), ...forInsiders];
 	});
@@ -109,10 +106,6 @@ function certificateOf(
 		...(down ? { down: written(down) } : {}),
 		...(against ? { against } : {})
 	};
-}
-
-function holdersOf(reader: SuppressionProblem): readonly string[] {
-	return 'holders' in reader ? (reader as InsiderProblem).holders : [];
 }
 
 type Deltas = NonNullable<Certificate['up']>;

@@ -1,3 +1,4 @@
+import { equationMatrix } from './equationMatrix.ts';
 import type { LinearOptimum, LinearProgram, LinearSolver } from './linearSolver.ts';
 import { at } from './numbers.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
@@ -83,19 +84,17 @@ export function keepsBounds(problem: SuppressionProblem, move: Move): boolean {
 	});
 }
 
+const sides = [1, -1] as const;
+
 /** Two columns a cell of the scope: how far it rises and how far it falls. */
 export function moveProgram(problem: SuppressionProblem, request: MoveRequest): LinearProgram {
 	const { scope } = request;
-	const rowNumber = new Map<number, number>();
 	const cost = new Float64Array(2 * scope.length);
 	const upper = new Float64Array(2 * scope.length);
 	const lower = new Float64Array(2 * scope.length);
-	const starts = [0];
-	const indices: number[] = [];
-	const values: number[] = [];
 	scope.forEach((cell, j) => {
 		const price = request.isUnknown[cell] ? unknownCost : at(problem.cost, cell);
-		for (const [side, sign] of [1, -1].entries()) {
+		for (const [side, sign] of sides.entries()) {
 			const column = 2 * j + side;
 			cost[column] = price;
 			upper[column] = room(problem, cell, sign);
@@ -103,24 +102,9 @@ export function moveProgram(problem: SuppressionProblem, request: MoveRequest): 
 				upper[column] = sign === request.direction ? request.distance : 0;
 				lower[column] = upper[column];
 			}
-			for (let k = at(problem.byCell.starts, cell); k < at(problem.byCell.starts, cell + 1); k++) {
-				const row = at(problem.byCell.members, k);
-				if (!rowNumber.has(row)) rowNumber.set(row, rowNumber.size);
-				indices.push(rowNumber.get(row) ?? 0);
-				values.push(sign * at(problem.byCell.coefficients, k));
-			}
-			starts.push(indices.length);
 		}
 	});
-	return {
-		rows: rowNumber.size,
-		cost,
-		lower,
-		upper,
-		starts: Int32Array.from(starts),
-		indices: Int32Array.from(indices),
-		values: Float64Array.from(values)
-	};
+	return { ...equationMatrix(problem, scope, sides), cost, lower, upper };
 }
 
 /** How far a cell can rise (+1) or fall (−1) without leaving what the reader knows of it. */

@@ -2,15 +2,7 @@ import type { IndicatorCell } from './indicatorTable.ts';
 import { at } from './numbers.ts';
 import type { DisclosurePolicy } from './protection.ts';
 import { floorOf } from './stateProblem.ts';
-import type { SuppressionProblem } from './suppressionProblem.ts';
-
-/**
- * The problem as organisations see it that read the release with their own figures in hand. What is all theirs they
- * know, so no witness for another cell may move it; of the rest they know that it is at least what they put in.
- */
-export interface InsiderProblem extends SuppressionProblem {
-	readonly holders: readonly string[];
-}
+import type { InsiderProblem, SuppressionProblem } from './suppressionProblem.ts';
 
 /** The view of each organisation alone and, when the policy says so, of each two together. */
 export function insiderProblems(

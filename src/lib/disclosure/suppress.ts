@@ -44,14 +44,29 @@ export function suppress(
 		report({ step: 'improving', done, of: parts.length });
 		return improve(problem, { ...state, members }, solver);
 	});
-	unmet.push(...certifyLoose(problem, state, solver));
+	const loose = cells.filter((cell) => problem.isLoose[cell] === 1);
+	unmet.push(
+		...hideUntilCertified(problem, { isUnknown, pool, scopes, cells: loose, demands: eitherNeed }, solver)
+	);
 	return { isUnknown, pool, unmet, optima };
 }
+
+/** What a cell must be able to do. Of each demand one need is enough. */
+type Demands = (problem: SuppressionProblem, cell: number) => readonly (readonly Need[])[];
+
+const everyNeed: Demands = (problem, cell) => needsOf(problem, cell).map((need) => [need]);
+
+/** For a cell that need only be able to be another number. */
+const eitherNeed: Demands = (problem, cell) => [looseNeeds(problem, cell)];
 
 /** The needs of the cells, and of those hidden for them, that nothing can meet. */
 function hideUntilCertified(
 	problem: SuppressionProblem,
-	{ cells, ...state }: SearchState & { readonly cells: readonly number[] },
+	{
+		cells,
+		demands = everyNeed,
+		...state
+	}: SearchState & { readonly cells: readonly number[]; readonly demands?: Demands },
 	solver: LinearSolver
 ): Need[] {
 	const { isUnknown, pool } = state;
@@ -59,11 +74,11 @@ function hideUntilCertified(
 	const queue = cells.filter((cell) => isUnknown[cell] === 1);
 	for (let done = 0; done < queue.length; done++) {
 		state.report?.({ step: 'searching', done, of: queue.length });
-		for (const need of needsOf(problem, queue[done] ?? 0)) {
-			if (pool.witness(need, isUnknown)) continue;
-			const move = searchMove({ ...state, need }, solver);
+		for (const needs of demands(problem, queue[done] ?? 0)) {
+			if (needs.some((need) => pool.witness(need, isUnknown))) continue;
+			const move = firstMove(needs, state, solver);
 			if (!move) {
-				unmet.push(need);
+				unmet.push(...needs);
 				continue;
 			}
 			pool.add(move);
@@ -115,23 +130,17 @@ function tryElimination(
 	if (costOfChoice(problem, trial, members) < costOfChoice(problem, isUnknown, members)) isUnknown.set(trial);
 }
 
-/** A cell that need only be able to be another number takes part in a move already, or one is searched for. */
-function certifyLoose(problem: SuppressionProblem, state: SearchState, solver: LinearSolver): Need[] {
-	const { isUnknown, pool } = state;
-	const unmet: Need[] = [];
-	const queue = problem.keys.map((_, i) => i).filter((cell) => isUnknown[cell] && problem.isLoose[cell]);
-	for (let cell = queue.shift(); cell !== undefined; cell = queue.shift()) {
-		const needs = looseNeeds(problem, cell);
-		if (needs.some((need) => pool.witness(need, isUnknown))) continue;
-		const [move] = needs.flatMap((need) => searchMove({ ...state, need }, solver) ?? []);
-		if (!move) {
-			unmet.push(...needs);
-			continue;
-		}
-		pool.add(move);
-		queue.push(...hide(problem, isUnknown, move.cells));
+/** A move for the first of the needs that has one. */
+function firstMove(
+	needs: readonly Need[],
+	state: Omit<SearchState, 'pool'>,
+	solver: LinearSolver
+): Move | undefined {
+	for (const need of needs) {
+		const move = searchMove({ ...state, need }, solver);
+		if (move) return move;
 	}
-	return unmet;
+	return undefined;
 }
 
 function searchMove(

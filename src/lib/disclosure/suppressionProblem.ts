@@ -30,7 +30,15 @@ export interface SuppressionProblem {
 	readonly byRow: Incidence;
 	readonly byCell: Incidence;
 	/** The same system as those see it who know some of it; none when absent. */
-	readonly insiders?: readonly SuppressionProblem[];
+	readonly insiders?: readonly InsiderProblem[];
+}
+
+/**
+ * The problem as organisations see it that read the release with their own figures in hand. What is all theirs they
+ * know, so no witness for another cell may move it; of the rest they know that it is at least what they put in.
+ */
+export interface InsiderProblem extends SuppressionProblem {
+	readonly holders: readonly string[];
 }
 
 /** Compressed lists: entries of list i stand at starts[i] … starts[i + 1] − 1. */
