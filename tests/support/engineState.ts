@@ -1,6 +1,6 @@
 import type { Element } from '#lib/instruments/element.ts';
 import { type ElementState, entriesOf, entryState } from '#lib/instruments/entries.ts';
-import type { Scope } from '#lib/instruments/evaluate.ts';
+import type { Scope } from '#lib/instruments/scope.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { isEnabledNow, isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
 import type { OracleState } from './surveyOracle.ts';

@@ -1,10 +1,9 @@
 import type { Language } from './answerMessages.ts';
 import type { Report } from './validatorFault.ts';
-import type { Element, PanelElement } from './element.ts';
 import type { Instrument } from './instrument.ts';
-import { questionsByName } from './instrumentIndex.ts';
+import { ownerOf, questionsByName } from './instrumentIndex.ts';
 import { fieldLabel, textReader } from './questionText.ts';
-import type { Scope } from './evaluate.ts';
+import type { Scope } from './scope.ts';
 
 /** A fault in an answer, for the list at the top of the page and for the field. */
 export interface AnswerError {
@@ -60,26 +59,4 @@ export class ErrorList {
 
 function quoted(title: string, language: Language): string {
 	return language === 'sv' ? `”${title}”` : `“${title}”`;
-}
-
-/** The nearest panel that holds an element, or the panel of that name. */
-function ownerOf(
-	instrument: Instrument,
-	name: string
-): { readonly panel: PanelElement; readonly page: number } | undefined {
-	for (const [page, { elements }] of instrument.pages.entries()) {
-		const panel = findOwner(elements, name);
-		if (panel) return { panel, page };
-	}
-	return undefined;
-}
-
-function findOwner(elements: readonly Element[], name: string): PanelElement | undefined {
-	for (const element of elements) {
-		if (element.kind !== 'panel') continue;
-		if (element.name === name || element.elements.some((child) => child.name === name)) return element;
-		const inner = findOwner(element.elements, name);
-		if (inner) return inner;
-	}
-	return undefined;
 }

@@ -1,8 +1,7 @@
 import { type Message, messages } from './answerMessages.ts';
 import { isEmptyValue } from './comparison.ts';
 import { isRecord } from './record.ts';
-import { countColumns } from './countColumns.ts';
-import type { CountColumns } from './countColumns.ts';
+import { countColumns, type CountColumns } from './countColumns.ts';
 import { type ElementState, entriesOf, entryState } from './entries.ts';
 import { holds } from './evaluate.ts';
 import type {
@@ -15,7 +14,10 @@ import type {
 	Question,
 	RepeatedElement
 } from './element.ts';
+import type { Answers } from './instrument.ts';
+import type { Scope } from './scope.ts';
 import { rowScope, visibleChoices } from './pruneAnswer.ts';
+import { ruledElements } from './ruledElements.ts';
 import { disabledChoice, selectionFaults } from './selectionRules.ts';
 import { type Report, validatorFault } from './validatorFault.ts';
 import { isEnabledNow, isRequiredNow } from './visibility.ts';
@@ -29,8 +31,8 @@ interface Check {
 
 /** The rules between answers of visible elements: what is required, and number or status for a count. */
 export function checkRules(elements: readonly Element[], check: Check): void {
-	for (const element of elements) {
-		if (!check.state.visible.has(element.name) || element.kind === 'html') continue;
+	for (const element of ruledElements(elements)) {
+		if (!check.state.visible.has(element.name)) continue;
 		if (!isEnabledNow(element, check.state.scope)) continue;
 		if (element.kind === 'panel') checkPanel(element, check);
 		else checkQuestion(element, check);
@@ -153,26 +155,28 @@ function checkCells(question: MatrixDropdownElement, { state, report }: Check): 
 	for (const row of visibleChoices(question.rows, state.scope)) {
 		const answered = isRecord(value) ? value[row.value] : undefined;
 		const answers = isRecord(answered) ? answered : {};
-		const scope = rowScope(state.scope, answers);
-		const visible = new Set(
-			question.columns.filter((column) => holds(column.visibleIf, scope)).map(({ name }) => name)
-		);
-		const within: Check = {
-			state: { answers, scope, visible },
-			report: (field, fault) => report(`${question.name}.${row.value}.${field}`, fault),
+		const inRow: Report = (field, fault) => report(`${question.name}.${row.value}.${field}`, fault);
+		for (const count of counts) checkCountCells(count, question, { answers, report: inRow });
+		if (ruledElements(question.columns).length === 0) continue;
+		checkRules(question.columns, {
+			state: rowState(question, answers, state.scope),
+			report: inRow,
 			needsAnswer: messages.cellNeedsAnswer
-		};
-		for (const count of counts) checkCountCells(count, question, within);
-		checkRules(question.columns, within);
+		});
 	}
+}
+
+function rowState({ columns }: MatrixDropdownElement, answers: Answers, outer: Scope): ElementState {
+	const scope = rowScope(outer, answers);
+	const visible = columns.filter((column) => holds(column.visibleIf, scope)).map(({ name }) => name);
+	return { answers, scope, visible: new Set(visible) };
 }
 
 function checkCountCells(
 	count: CountColumns,
 	question: MatrixDropdownElement,
-	{ state, report }: Check
+	{ answers, report }: { readonly answers: Answers; readonly report: Report }
 ): void {
-	const { answers } = state;
 	const status = count.status === undefined ? undefined : answers[count.status];
 	// Without a status beside it, 0 is the only way to say none.
 	const refusesZero = question.countsPersons === true && count.status !== undefined;

@@ -13,7 +13,7 @@ import type {
 	RepeatedElement
 } from './element.ts';
 import { rangeEnds } from './formFields.ts';
-import { namedQuestions } from './instrumentIndex.ts';
+import { codesOf, namedQuestions } from './instrumentIndex.ts';
 import type { Report } from './validatorFault.ts';
 
 /**
@@ -175,7 +175,7 @@ function cleanRows(
 	raw: unknown,
 	{ report, clean }: { readonly report: Report; readonly clean: (row: string, value: unknown) => unknown }
 ): unknown {
-	const rows = new Set(question.rows.map((row) => row.value));
+	const rows = codesOf(question.rows);
 	const entries = ownEntries(raw, rows.size);
 	if (!entries || entries.some(([row]) => !rows.has(row))) {
 		report(question.name, messages.unknownRows);
@@ -195,13 +195,13 @@ function answered(
 	entries: readonly [string, unknown][],
 	clean: (key: string, value: unknown) => unknown
 ): Record<string, unknown> {
-	return Object.fromEntries(
-		entries.flatMap(([key, value]): [string, unknown][] => {
-			const cleaned = clean(key, value);
-			const isEmpty = cleaned === undefined || (isEmptyValue(cleaned) && !Array.isArray(cleaned));
-			return isEmpty ? [] : [[key, cleaned]];
-		})
-	);
+	const kept: Record<string, unknown> = {};
+	for (const [key, value] of entries) {
+		const cleaned = clean(key, value);
+		const isEmpty = cleaned === undefined || (isEmptyValue(cleaned) && !Array.isArray(cleaned));
+		if (!isEmpty) kept[key] = cleaned;
+	}
+	return kept;
 }
 
 function orNothing(answers: Record<string, unknown>): Record<string, unknown> | undefined {

@@ -16,6 +16,8 @@ export function asNumber(value: unknown): number {
 }
 
 function textAsNumber(text: string): number {
+	// Most answers are codes, and no number begins with a letter.
+	if (!/^[\d.,+-]/.test(text)) return Number.NaN;
 	if (text.startsWith('0x')) return text.length > 32 ? Number.NaN : Number.parseInt(text, 16);
 	const isCode = text.length > 15 && /^\d+$/.test(text);
 	if (text === '' || isCode || isCalculation(text)) return Number.NaN;

@@ -1,6 +1,7 @@
 import { isRecord } from './record.ts';
 import type { Element, Question, RepeatedElement } from './element.ts';
-import { holds, type Scope } from './evaluate.ts';
+import { holds } from './evaluate.ts';
+import { innerScope, knownValue, type Scope } from './scope.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
 
@@ -30,11 +31,18 @@ export function entryScope(question: RepeatedElement, place: EntryPlace, outer: 
 	const own = { ...blankEntry(question.elements), ...entries[index] };
 	if (question.kind === 'matrixdynamic') {
 		const beside = { prevRow: entries[index - 1] ?? {}, nextRow: entries[index + 1] ?? {} };
-		return { ...outer, ...beside, row: own, rowIndex: index + 1, visibleRowIndex: index + 1 };
+		return innerScope(outer, { ...beside, row: own, rowIndex: index + 1, visibleRowIndex: index + 1 });
 	}
 	const beside = { prevPanel: entries[index - 1] ?? {}, nextPanel: entries[index + 1] ?? {} };
-	const around = isRecord(outer['panel']) && { parentPanel: outer['panel'] };
-	return { ...outer, ...around, ...beside, panel: own, panelIndex: index, visiblePanelIndex: index };
+	const outerPanel = knownValue(outer, 'panel');
+	const around = isRecord(outerPanel) && { parentPanel: outerPanel };
+	return innerScope(outer, {
+		...around,
+		...beside,
+		panel: own,
+		panelIndex: index,
+		visiblePanelIndex: index
+	});
 }
 
 export interface EntryPlace {
@@ -62,7 +70,7 @@ export function entryState(
 
 /** The scope's own copy of the entries has the worked-out values in it; that of an inner question is the entries themselves. */
 function knownEntries(question: RepeatedElement, entries: readonly Entry[], outer: Scope): readonly Entry[] {
-	const known = outer[question.name];
+	const known = knownValue(outer, question.name);
 	return Array.isArray(known) && known.length === entries.length ? (known as Entry[]) : entries;
 }
 

@@ -11,43 +11,61 @@ import { isRecord } from './record.ts';
 import { todayParameter } from './askedInstrument.ts';
 import { callExpressionFunction } from './expressionFunctions.ts';
 import type { Expression } from './expression.ts';
+import { pathReader } from './paths.ts';
+import { innerScope, knownValue, type Scope } from './scope.ts';
 
-/** What the names of an expression stand for: answers, parameters, and `row` inside a matrix. */
-export type Scope = Readonly<Record<string, unknown>>;
+type Evaluation = (scope: Scope) => unknown;
+
+const prepared = new WeakMap<Expression, Evaluation>();
 
 /** The value of an expression with the meaning SurveyJS gives it (survey-core 3.1, class OperandMaker). */
 export function evaluate(expression: Expression, scope: Scope): unknown {
+	const known = prepared.get(expression);
+	if (known) return known(scope);
+	const evaluation = prepare(expression);
+	prepared.set(expression, evaluation);
+	return evaluation(scope);
+}
+
+/** What does not depend on the answers is worked out once: operators are found and paths are parsed. */
+function prepare(expression: Expression): Evaluation {
 	switch (expression.kind) {
 		case 'constant':
-			return expression.value;
+			return () => expression.value;
 		case 'variable': {
-			const value = readPath(scope, expression.path);
-			return expression.asIs ? value : expressionValue(value);
+			const read = pathReader(expression.path);
+			return expression.asIs ? read : (scope) => expressionValue(read(scope));
 		}
-		case 'array':
-			return expression.items.map((item) => evaluate(item, scope));
-		case 'unary':
-			return evaluateUnary(expression.operator, evaluate(expression.operand, scope));
-		case 'binary':
-			return evaluateBinary(
-				expression.operator,
-				evaluate(expression.left, scope),
-				evaluate(expression.right, scope)
-			);
+		case 'array': {
+			const items = expression.items.map(prepare);
+			return (scope) => items.map((item) => item(scope));
+		}
+		case 'unary': {
+			const operand = prepare(expression.operand);
+			return (scope) => evaluateUnary(expression.operator, operand(scope));
+		}
+		case 'binary': {
+			const operator = binaryOperators.get(expression.operator) ?? (() => null);
+			const [left, right] = [prepare(expression.left), prepare(expression.right)];
+			return (scope) => operator(left(scope), right(scope));
+		}
 		case 'call':
-			return evaluateCall(expression, scope);
+			return prepareCall(expression);
 	}
 }
 
-function evaluateCall(call: Extract<Expression, { kind: 'call' }>, scope: Scope): unknown {
-	const values = call.arguments.map((argument) => evaluate(argument, scope));
-	if (call.rowsIf) values[0] = rowsThat(call.rowsIf, values[0], scope);
-	return callExpressionFunction(call.name, values, scope[todayParameter]);
+function prepareCall(call: Extract<Expression, { kind: 'call' }>): Evaluation {
+	const operands = call.arguments.map(prepare);
+	return (scope) => {
+		const values = operands.map((operand) => operand(scope));
+		if (call.rowsIf) values[0] = rowsThat(call.rowsIf, values[0], scope);
+		return callExpressionFunction(call.name, values, knownValue(scope, todayParameter));
+	};
 }
 
 function rowsThat(condition: Expression, table: unknown, scope: Scope): unknown[] {
 	const rows: readonly unknown[] = Array.isArray(table) ? table : isRecord(table) ? Object.values(table) : [];
-	return rows.filter((row) => isRecord(row) && holds(condition, { ...scope, ...row }));
+	return rows.filter((row) => isRecord(row) && holds(condition, innerScope(scope, row)));
 }
 
 /** True when there is no condition, or when it holds as SurveyJS sees it: 1 and '1' count as true, other text does not. */
@@ -59,22 +77,6 @@ export function holds(condition: Expression | undefined, scope: Scope): boolean 
 	return Array.isArray(result) && Number(result.join(',')) === 1;
 }
 
-/** The value at a path such as `P7.vuxna.antal` or `A1[0]`; null where nothing stands. */
-export function readPath(scope: Scope, path: string): unknown {
-	let value: unknown = scope;
-	for (const segment of path.split('.')) {
-		const [, name = segment, index] = /^(.*)\[(-?\d+)\]$/.exec(segment) ?? [];
-		value = readStep(value, name);
-		if (index !== undefined) value = Array.isArray(value) ? value.at(Number(index)) : null;
-	}
-	return value ?? null;
-}
-
-function readStep(value: unknown, name: string): unknown {
-	if (name === 'length' && (Array.isArray(value) || typeof value === 'string')) return value.length;
-	return isRecord(value) && Object.hasOwn(value, name) ? value[name] : null;
-}
-
 function evaluateUnary(operator: string, value: unknown): unknown {
 	if (operator === 'empty') return isEmptyValue(value);
 	if (operator === 'notempty') return !isEmptyValue(value);
@@ -83,31 +85,30 @@ function evaluateUnary(operator: string, value: unknown): unknown {
 
 type BinaryOperator = (left: unknown, right: unknown) => unknown;
 
-const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
-	and: arithmetic((left, right) => left && right),
-	or: arithmetic((left, right) => (isTruthy(left) ? left : right)),
-	plus: arithmetic(plus),
-	minus: arithmetic((left, right) => roundedLikeTerms(Number(left) - Number(right), left, right)),
-	mul: arithmetic((left, right) => roundedLikeFactors(Number(left) * Number(right), left, right)),
-	div: arithmetic((left, right) => (right ? Number(left) / Number(right) : null)),
-	mod: arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
-	power: arithmetic((left, right) => Number(left) ** Number(right)),
-	equal: (left, right) => valuesEqual(left, right, true),
-	notequal: (left, right) => !valuesEqual(left, right, true),
-	greater: (left, right) => isOrdered(left, right, (a, b) => a > b),
-	less: (left, right) => isOrdered(left, right, (a, b) => a < b),
-	greaterorequal: (left, right) => valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a > b),
-	lessorequal: (left, right) => valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a < b),
-	contains: (left, right) => contains(left, right, true),
-	notcontains: (left, right) => (!left && !isEmptyValue(right) ? true : contains(left, right, false)),
-	anyof: (left, right) => isAnyOf(left, right),
-	noneof: (left, right) => !isAnyOf(left, right),
-	allof: (left, right) => isAllOf(left, right)
-};
-
-function evaluateBinary(operator: string, left: unknown, right: unknown): unknown {
-	return Object.hasOwn(binaryOperators, operator) ? binaryOperators[operator]?.(left, right) : null;
-}
+const binaryOperators: ReadonlyMap<string, BinaryOperator> = new Map(
+	Object.entries<BinaryOperator>({
+		and: arithmetic((left, right) => left && right),
+		or: arithmetic((left, right) => (isTruthy(left) ? left : right)),
+		plus: arithmetic(plus),
+		minus: arithmetic((left, right) => roundedLikeTerms(Number(left) - Number(right), left, right)),
+		mul: arithmetic((left, right) => roundedLikeFactors(Number(left) * Number(right), left, right)),
+		div: arithmetic((left, right) => (right ? Number(left) / Number(right) : null)),
+		mod: arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
+		power: arithmetic((left, right) => Number(left) ** Number(right)),
+		equal: (left, right) => valuesEqual(left, right, true),
+		notequal: (left, right) => !valuesEqual(left, right, true),
+		greater: (left, right) => isOrdered(left, right, (a, b) => a > b),
+		less: (left, right) => isOrdered(left, right, (a, b) => a < b),
+		greaterorequal: (left, right) =>
+			valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a > b),
+		lessorequal: (left, right) => valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a < b),
+		contains: (left, right) => contains(left, right, true),
+		notcontains: (left, right) => (!left && !isEmptyValue(right) ? true : contains(left, right, false)),
+		anyof: (left, right) => isAnyOf(left, right),
+		noneof: (left, right) => !isAnyOf(left, right),
+		allof: (left, right) => isAllOf(left, right)
+	})
+);
 
 /** 0, false and '' let the other side decide, as with the language's own or. */
 function isTruthy(value: unknown): boolean {

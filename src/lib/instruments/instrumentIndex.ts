@@ -1,4 +1,5 @@
-import type { Element, Question, RepeatedElement } from './element.ts';
+import type { Choice, Element, PanelElement, Question, RepeatedElement } from './element.ts';
+import { conditionsIn } from './conditions.ts';
 import { isRepeated } from './entries.ts';
 import type { Instrument, InstrumentPage } from './instrument.ts';
 
@@ -21,9 +22,26 @@ export function namedQuestions(elements: readonly Element[]): ReadonlyMap<string
 	return index;
 }
 
+const codes = new WeakMap<readonly Choice[], ReadonlySet<string>>();
+
+/** The codes of a list of choices or rows; made once for each list. */
+export function codesOf(choices: readonly Choice[]): ReadonlySet<string> {
+	const known = codes.get(choices);
+	if (known) return known;
+	const set = new Set(choices.map(({ value }) => value));
+	codes.set(choices, set);
+	return set;
+}
+
 /** A question with the page it stands on. */
 export interface PlacedQuestion {
 	readonly question: Question;
+	readonly page: number;
+}
+
+/** A panel with the page it stands on. */
+export interface PlacedPanel {
+	readonly panel: PanelElement;
 	readonly page: number;
 }
 
@@ -31,12 +49,14 @@ interface InstrumentIndex {
 	readonly questions: ReadonlyMap<string, PlacedQuestion>;
 	readonly repeated: ReadonlyMap<string, RepeatedElement>;
 	readonly unanswered: Readonly<Record<string, undefined>>;
+	readonly steering: ReadonlySet<string>;
+	readonly owners: ReadonlyMap<string, PlacedPanel>;
 }
 
 // By the list of pages, which all copies of an instrument share.
 const indexes = new WeakMap<readonly InstrumentPage[], InstrumentIndex>();
 
-function indexOf({ pages }: Instrument): InstrumentIndex {
+function indexOf({ pages, calculations = [], endings = [] }: Instrument): InstrumentIndex {
 	const known = indexes.get(pages);
 	if (known) return known;
 	const questions = new Map(
@@ -48,10 +68,41 @@ function indexOf({ pages }: Instrument): InstrumentIndex {
 	const index = {
 		questions,
 		repeated: new Map(repeated.map((question) => [question.name, question])),
-		unanswered: Object.fromEntries([...questions.keys()].map((name) => [name, undefined]))
+		unanswered: Object.fromEntries([...questions.keys()].map((name) => [name, undefined])),
+		steering: new Set([
+			...[pages, calculations, endings].flatMap((part) => [...conditionsIn(part).names]),
+			...[...questions.values()].flatMap(({ question }) => (steersItself(question) ? [question.name] : []))
+		]),
+		owners: ownersIn(pages)
 	};
 	indexes.set(pages, index);
 	return index;
+}
+
+/** Conditions on cells and entries name what stands beside them; and entries that are asked for come back empty. */
+function steersItself(question: Question): boolean {
+	return (
+		isRepeated(question) || (question.kind === 'matrixdropdown' && conditionsIn(question.columns).areAny)
+	);
+}
+
+/** Each element's nearest panel, and each panel itself when it stands in no other. */
+function ownersIn(pages: readonly InstrumentPage[]): Map<string, PlacedPanel> {
+	const owners = new Map<string, PlacedPanel>();
+	for (const [page, { elements }] of pages.entries()) {
+		for (const panel of panelsOf(elements)) {
+			for (const { name } of [panel, ...panel.elements]) {
+				if (!owners.has(name)) owners.set(name, { panel, page });
+			}
+		}
+	}
+	return owners;
+}
+
+function panelsOf(elements: readonly Element[]): PanelElement[] {
+	return elements.flatMap((element) =>
+		element.kind === 'panel' ? [element, ...panelsOf(element.elements)] : []
+	);
 }
 
 /** The questions of an instrument by name, in questionnaire order; made once for each instrument. */
@@ -67,4 +118,14 @@ export function repeatedOf(instrument: Instrument): ReadonlyMap<string, Repeated
 /** Every question's name with no answer: what conditions and piping know of before anything is answered. */
 export function unansweredOf(instrument: Instrument): Readonly<Record<string, undefined>> {
 	return indexOf(instrument).unanswered;
+}
+
+/** Questions whose answers decide what else is asked, or what is left of their own answer. */
+export function steeringQuestions(instrument: Instrument): ReadonlySet<string> {
+	return indexOf(instrument).steering;
+}
+
+/** The nearest panel that holds an element, or the panel of that name. */
+export function ownerOf(instrument: Instrument, name: string): PlacedPanel | undefined {
+	return indexOf(instrument).owners.get(name);
 }

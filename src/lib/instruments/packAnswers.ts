@@ -1,7 +1,8 @@
 import { type CountStatus, countStatuses } from './countStatus.ts';
 import { isEmptyValue } from './comparison.ts';
 import { isRecord } from './record.ts';
-import { holds, type Scope } from './evaluate.ts';
+import { holds } from './evaluate.ts';
+import type { Scope } from './scope.ts';
 import type { MatrixDropdownElement, Question } from './element.ts';
 import { type ElementState, entriesOf, entryState, isRepeated } from './entries.ts';
 import {

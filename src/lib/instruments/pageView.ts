@@ -13,6 +13,7 @@ import type { Answers, Instrument } from './instrument.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 import { textReader, translator } from './questionText.ts';
 import { type EntryDrawing, viewEntryPanels, viewEntryTable } from './viewEntries.ts';
+import { knownValue } from './scope.ts';
 import { viewMultipleText, viewOutput, viewRange, viewRanking } from './viewLists.ts';
 import { choiceControl, type Drawing, type Place, placeOf, textControl, textOf } from './viewControls.ts';
 import { viewCells, viewMatrix } from './viewTables.ts';
@@ -106,8 +107,8 @@ function entryTools(drawing: PageDrawing): EntryDrawing {
 
 /** Inside an entry the values are worked out in the entry. */
 function workedOut(name: string, { state, prefix }: Drawing): unknown {
-	const { panel } = state.scope;
-	return prefix !== '' && isRecord(panel) ? panel[name] : state.scope[name];
+	const panel = knownValue(state.scope, 'panel');
+	return prefix !== '' && isRecord(panel) ? panel[name] : knownValue(state.scope, name);
 }
 
 function viewField(

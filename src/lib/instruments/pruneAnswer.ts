@@ -2,7 +2,9 @@ import { isEmptyValue } from './comparison.ts';
 import { isRecord } from './record.ts';
 import type { Choice, MatrixDropdownElement, Question, RepeatedElement } from './element.ts';
 import { entriesOf, entryState } from './entries.ts';
-import { holds, type Scope } from './evaluate.ts';
+import { holds } from './evaluate.ts';
+import { conditionsIn } from './conditions.ts';
+import { innerScope, type Scope } from './scope.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 
 export function visibleChoices(choices: readonly Choice[], scope: Scope): readonly Choice[] {
@@ -11,11 +13,12 @@ export function visibleChoices(choices: readonly Choice[], scope: Scope): readon
 
 /** The scope of a cell's own condition: `{row.antal}` is the cell beside it. */
 export function rowScope(scope: Scope, row: unknown): Scope {
-	return { ...scope, row: isRecord(row) ? row : {} };
+	return innerScope(scope, { row: isRecord(row) ? row : {} });
 }
 
 /** The part of an answer that visible options, rows, cells and entries hold; the same object when that is all of it. */
 export function pruneAnswer(question: Question, value: unknown, scope: Scope): unknown {
+	if (!conditionsIn(question).areAny) return value;
 	switch (question.kind) {
 		case 'radiogroup':
 		case 'dropdown':
@@ -44,7 +47,7 @@ function isOffered(choices: readonly Choice[], value: unknown, scope: Scope): bo
 }
 
 function pruneSelection(choices: readonly Choice[], value: unknown, scope: Scope): unknown {
-	if (!choices.some((choice) => choice.visibleIf)) return value;
+	if (!conditionsIn(choices).areAny) return value;
 	if (!Array.isArray(value)) return isOffered(choices, value, scope) ? value : undefined;
 	const kept = value.filter((item) => isOffered(choices, item, scope));
 	if (kept.length === value.length) return value;
@@ -57,18 +60,20 @@ function pruneRows(value: unknown, prune: (key: string, part: unknown) => unknow
 	return kept !== value && isEmptyValue(kept) ? undefined : kept;
 }
 
-function pruneRecord(
+/** What `prune` leaves of each part; the same object when that is all of it. */
+export function pruneRecord(
 	value: Readonly<Record<string, unknown>>,
 	prune: (key: string, part: unknown) => unknown
 ): Readonly<Record<string, unknown>> {
-	const kept: Record<string, unknown> = {};
-	let isWhole = true;
-	for (const [key, part] of Object.entries(value)) {
-		const rest = prune(key, part);
-		if (rest !== part) isWhole = false;
-		if (rest !== undefined) kept[key] = rest;
+	let kept: Record<string, unknown> | undefined;
+	for (const key of Object.keys(value)) {
+		const rest = prune(key, value[key]);
+		if (rest === value[key]) continue;
+		kept ??= { ...value };
+		if (rest === undefined) Reflect.deleteProperty(kept, key);
+		else kept[key] = rest;
 	}
-	return isWhole ? value : kept;
+	return kept ?? value;
 }
 
 function pruneCells(question: MatrixDropdownElement, cells: unknown, scope: Scope): unknown {

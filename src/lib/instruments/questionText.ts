@@ -3,7 +3,7 @@ import type { Instrument } from './instrument.ts';
 import { isRepeated } from './entries.ts';
 import { namedQuestions, questionsByName } from './instrumentIndex.ts';
 import { pipeText, plainText } from './textPiping.ts';
-import type { Scope } from './evaluate.ts';
+import type { Scope } from './scope.ts';
 
 /** A text in the respondent's language; one that is not translated stays Swedish. */
 export function translator({ language, translations }: Instrument): (text: string) => string {

@@ -1,6 +1,7 @@
 import { type Message, messages } from './answerMessages.ts';
 import type { Choice, ChoiceElement, RankingElement } from './element.ts';
-import { holds, type Scope } from './evaluate.ts';
+import { holds } from './evaluate.ts';
+import type { Scope } from './scope.ts';
 import { visibleChoices } from './pruneAnswer.ts';
 
 /** The first chosen answer that a condition has put out of reach. */

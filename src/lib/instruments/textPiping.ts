@@ -1,5 +1,6 @@
 import { isEmptyValue } from './comparison.ts';
-import { readPath, type Scope } from './evaluate.ts';
+import { pathReader } from './paths.ts';
+import { isKnown, type Scope } from './scope.ts';
 
 /**
  * A text with its `{names}` replaced by parameters and answers, as plain text (the page escapes it). A name that
@@ -14,8 +15,8 @@ export function pipeText(
 	return template.replace(/\{([^{}]{1,100})\}/g, (whole: string, name: string) => {
 		const path = name.trim();
 		const [first = ''] = path.split(/[.[]/);
-		if (!Object.hasOwn(scope, first)) return whole;
-		const value = readPath(scope, path);
+		if (!isKnown(scope, first)) return whole;
+		const value = pathReader(path)(scope);
 		if (isEmptyValue(value)) return '';
 		return display ? display(path, value) : plainText(value);
 	});

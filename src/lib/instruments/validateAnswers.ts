@@ -6,6 +6,7 @@ import { isRecord } from './record.ts';
 import type { Answers, Instrument } from './instrument.ts';
 import { questionsByName } from './instrumentIndex.ts';
 import { type FieldFault, reportShown } from './shownFaults.ts';
+import type { Report } from './validatorFault.ts';
 import { resolveState } from './visibility.ts';
 
 export interface ValidatedAnswers {
@@ -27,12 +28,13 @@ export function validateAnswers(instrument: Instrument, answers: unknown): Valid
 	const questions = questionsByName(instrument);
 	const unknown = unknownNames(instrument, answers);
 	const reports: FieldFault[] = [];
+	const report: Report = (field, fault) => {
+		reports.push({ field, fault });
+	};
 	const cleaned: Record<string, unknown> = {};
 	for (const [name, { question }] of questions) {
 		if (!Object.hasOwn(answers, name)) continue;
-		const value = cleanAnswer(question, answers[name], (field, fault) => {
-			reports.push({ field, fault });
-		});
+		const value = cleanAnswer(question, answers[name], report);
 		if (value !== undefined) cleaned[name] = value;
 	}
 	const state = resolveState(instrument, cleaned);

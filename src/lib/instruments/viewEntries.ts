@@ -9,7 +9,7 @@ import type {
 } from './elementView.ts';
 import { entriesOf, entryState } from './entries.ts';
 import { addingValue, entryButton, entryCountField, removingValue } from './entryFields.ts';
-import type { Scope } from './evaluate.ts';
+import { innerScope, knownValue, type Scope } from './scope.ts';
 import { cellControl } from './viewTables.ts';
 import type { Drawing, Place } from './viewControls.ts';
 
@@ -100,11 +100,8 @@ function eachEntry(question: RepeatedElement, { field, value }: Place, tools: En
 	return entries.map((entry, index) => {
 		const state = entryState(question, { entries, index }, drawing.state.scope);
 		// A reader counts from one, where conditions count panels from nought.
-		const read = tools.readerIn(question, {
-			...state.scope,
-			panelIndex: index + 1,
-			visiblePanelIndex: index + 1
-		});
+		const fromOne = { panelIndex: index + 1, visiblePanelIndex: index + 1 };
+		const read = tools.readerIn(question, innerScope(state.scope, fromOne));
 		const numbered = `${question.kind === 'matrixdynamic' ? words.row : words.panel} ${index + 1}`;
 		const title = question.entryTitle === undefined ? numbered : read(question.entryTitle) || numbered;
 		const remove: EntryButton = { name: entryButton, value: removingValue(field, index), text: removeText };
@@ -114,6 +111,6 @@ function eachEntry(question: RepeatedElement, { field, value }: Place, tools: En
 }
 
 function valueIn(scope: Scope, name: string): unknown {
-	const { row } = scope;
+	const row = knownValue(scope, 'row');
 	return isRecord(row) ? row[name] : undefined;
 }

@@ -1,11 +1,18 @@
 import { isEmptyValue } from './comparison.ts';
 import { addVisible, type ElementState, type Entry, entryScope, isRepeated } from './entries.ts';
 import type { RepeatedElement } from './element.ts';
-import { evaluate, holds, type Scope } from './evaluate.ts';
+import { evaluate, holds } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import type { Answers, Calculation, Instrument } from './instrument.ts';
-import { type PlacedQuestion, questionsByName, repeatedOf, unansweredOf } from './instrumentIndex.ts';
-import { pruneAnswer } from './pruneAnswer.ts';
+import {
+	type PlacedQuestion,
+	questionsByName,
+	repeatedOf,
+	steeringQuestions,
+	unansweredOf
+} from './instrumentIndex.ts';
+import { pruneAnswer, pruneRecord } from './pruneAnswer.ts';
+import { innerScope, type Scope } from './scope.ts';
 
 /**
  * What a set of answers makes of a questionnaire: the answers that count are those to visible questions, options, rows,
@@ -19,7 +26,8 @@ export interface AnswerState extends ElementState {
 
 /**
  * Which pages and elements are visible. An answer that a condition has hidden does not count in other conditions: what
- * the respondent cannot see must not steer what is asked. Answers only fall away, so the loop ends.
+ * the respondent cannot see must not steer what is asked. Answers only fall away, so the loop ends; and it ends at once
+ * when no condition names what has fallen away.
  */
 export function resolveState(instrument: Instrument, answers: Answers): AnswerState {
 	const questions = questionsByName(instrument);
@@ -33,15 +41,18 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 				? [index]
 				: []
 		);
-		const remaining: Record<string, unknown> = {};
-		let isSettled = true;
-		for (const [name, value] of Object.entries(counting)) {
+		const remaining = pruneRecord(counting, (name, value) => {
 			const placed = questions.get(name);
-			const kept = placed && visible.has(name) ? pruneAnswer(placed.question, value, scope) : undefined;
-			if (kept !== value) isSettled = false;
-			if (kept !== undefined) remaining[name] = kept;
+			return placed && visible.has(name) ? pruneAnswer(placed.question, value, scope) : undefined;
+		});
+		if (remaining === counting) return { answers: counting, scope, visible, pages };
+		const before = counting;
+		const fallen = Object.keys(before).filter((name) => before[name] !== remaining[name]);
+		const steering = steeringQuestions(instrument);
+		if (!fallen.some((name) => steering.has(name))) {
+			const less = Object.fromEntries(fallen.map((name) => [name, remaining[name]]));
+			return { answers: remaining, scope: innerScope(scope, less), visible, pages };
 		}
-		if (isSettled) return { answers: counting, scope, visible, pages };
 		counting = remaining;
 	}
 }
@@ -97,18 +108,14 @@ function valueOf({ expression, precision }: Calculation, scope: Scope): unknown 
 	return isRounded ? Number.parseFloat(value.toFixed(Math.min(precision, 100))) : value;
 }
 
-function knownAnswers(
-	questions: ReadonlyMap<string, PlacedQuestion>,
-	answers: Answers
-): Record<string, unknown> {
-	const known: Record<string, unknown> = {};
-	for (const [name, { question }] of questions) {
-		const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
+function knownAnswers(questions: ReadonlyMap<string, PlacedQuestion>, answers: Answers): Answers {
+	return pruneRecord(answers, (name, value) => {
+		const question = questions.get(name)?.question;
+		if (!question) return undefined;
 		// An empty list of entries is an answer: that there are none, where the page began with some.
 		const isAnswered = isRepeated(question) ? Array.isArray(value) : !isEmptyValue(value);
-		if (isAnswered) known[name] = value;
-	}
-	return known;
+		return isAnswered ? value : undefined;
+	});
 }
 
 interface Conditional {
