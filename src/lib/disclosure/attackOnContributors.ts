@@ -5,8 +5,9 @@ import type { DisclosurePolicy } from './protection.ts';
 /** What a number tells of those who contributed to it. */
 export interface AttackOnContributors {
 	readonly succeeds: boolean;
-	/** How far above its value the number must be able to lie for the attack to fail; at least 1. */
-	readonly distance: number;
+	/** How far above and below its value the number must be able to lie for the attack to fail; at least 1. */
+	readonly above: number;
+	readonly below: number;
 }
 
 type Rules = Pick<DisclosurePolicy, 'contributors' | 'mergedHolders'>;
@@ -19,25 +20,27 @@ export function attackOnContributors(cell: IndicatorCell, policy: Rules): Attack
 	const { contributors: rules } = policy;
 	const amounts = amountsOf(cell, policy);
 	const victims = [...amounts].filter(([, { isWilling }]) => !isWilling);
-	if (!rules || cell.value === 0 || victims.length === 0) return { succeeds: false, distance: 1 };
+	const isNobody = cell.value === 0 && cell.rule !== 'amounts';
+	if (!rules || isNobody || victims.length === 0) return { succeeds: false, above: 1, below: 1 };
 	const lacking = victims.map(([victim, { amount }]) => {
 		const rest = [...amounts].filter(([holder]) => holder !== victim).map(([, other]) => other.amount);
 		return lackingCover(rules, { total: cell.value, own: amount, rest: rest.sort((a, b) => b - a) });
 	});
 	const most = Math.max(...lacking);
-	return {
-		succeeds: most > 0 || amounts.size < (rules.minimumOrganisations ?? 0),
-		distance: Math.max(1, Math.ceil(most))
-	};
+	const succeeds = most > 0 || amounts.size < (rules.minimumOrganisations ?? 0);
+	if (rules.marginPercent === undefined) return { succeeds, above: Math.max(1, Math.ceil(most)), below: 1 };
+	const margin = succeeds ? Math.max(1, Math.ceil((rules.marginPercent * cell.value) / 100)) : 1;
+	return { succeeds, above: margin, below: margin };
 }
 
 function amountsOf(
-	{ contributions = [], waivedBy = [] }: IndicatorCell,
+	{ contributions = [], waivedBy = [], rule }: IndicatorCell,
 	{ mergedHolders = [] }: Rules
 ): Map<string, { amount: number; isWilling: boolean }> {
 	const amounts = new Map<string, { amount: number; isWilling: boolean }>();
-	for (const { holder, value } of contributions) {
-		if (value <= 0) continue;
+	// Who had nothing to report is behind an amount of 0 too, but no part of a number of persons.
+	const taking = rule === 'amounts' ? contributions : contributions.filter(({ value }) => value > 0);
+	for (const { holder, value } of taking) {
 		const name = mergedHolders.find((group) => group.includes(holder))?.[0] ?? holder;
 		const { amount, isWilling } = amounts.get(name) ?? { amount: 0, isWilling: true };
 		amounts.set(name, { amount: amount + value, isWilling: isWilling && waivedBy.includes(holder) });

@@ -16,6 +16,11 @@ export interface ContributorRules {
 	readonly dominance?: Dominance | readonly Dominance[];
 	/** (p, q): as p %, when everybody is believed to know each other's number within q %. */
 	readonly priorPosterior?: { readonly p: number; readonly q: number };
+	/**
+	 * How far above and below its value, in per cent of it, a number that these rules hide must be able to lie (the safety
+	 * margin of τ-Argus). When absent as far above as the rule itself asks for, and one step below.
+	 */
+	readonly marginPercent?: number;
 }
 
 export interface Dominance {
@@ -27,20 +32,31 @@ export interface Dominance {
 export function isTellingOfContributors(cell: IndicatorCell, rules: ContributorRules): boolean {
 	checkRules(rules);
 	const sorted = contributionsInOrder(cell);
-	if (!sorted || cell.value === 0 || sorted.guarded.length === 0) return false;
+	if (!sorted || isNobody(cell) || sorted.guarded.length === 0) return false;
 	const count = sorted.guarded.length + sorted.waived.length;
 	return count < (rules.minimumOrganisations ?? 0) || shortfall(cell.value, sorted, rules) > 0;
 }
 
-/**
- * How far above its value a hidden cell must be able to lie, so that no contributor comes closer to another's number
- * than the rules allow. At least 1.
- */
-export function protectionDistance(cell: IndicatorCell, rules: ContributorRules): number {
-	const sorted = contributionsInOrder(cell);
-	return sorted && sorted.guarded.length > 0
-		? Math.max(1, Math.ceil(shortfall(cell.value, sorted, rules)))
-		: 1;
+/** How far from its value a hidden number must be able to lie, in the number's own unit; at least 1. */
+export interface ProtectionMargin {
+	readonly above: number;
+	readonly below: number;
+}
+
+/** The margin that lets no contributor come closer to another's number than the rules allow. */
+export function protectionMargin(cell: IndicatorCell, rules: ContributorRules | undefined): ProtectionMargin {
+	const sorted = rules && contributionsInOrder(cell);
+	if (!sorted || sorted.guarded.length === 0) return { above: 1, below: 1 };
+	if (rules.marginPercent === undefined)
+		return { above: Math.max(1, Math.ceil(shortfall(cell.value, sorted, rules))), below: 1 };
+	if (!isTellingOfContributors(cell, rules)) return { above: 1, below: 1 };
+	const margin = Math.max(1, Math.ceil((rules.marginPercent * cell.value) / 100));
+	return { above: margin, below: margin };
+}
+
+/** No persons are nobody, whoever reported it; an amount of 0 is the figure of those behind it. */
+function isNobody({ rule, value }: IndicatorCell): boolean {
+	return value === 0 && rule !== 'amounts';
 }
 
 function checkRules({ dominance }: ContributorRules): void {
@@ -59,7 +75,7 @@ function contributionsInOrder(cell: IndicatorCell): SortedContributions | undefi
 	if (!cell.contributions) return undefined;
 	const byHolder = new Map<string, number>();
 	for (const { holder, value } of cell.contributions)
-		if (value > 0) byHolder.set(holder, (byHolder.get(holder) ?? 0) + value);
+		if (value > 0 || cell.rule === 'amounts') byHolder.set(holder, (byHolder.get(holder) ?? 0) + value);
 	const largestFirst = [...byHolder].sort(([, a], [, b]) => b - a);
 	const hasWaived = (holder: string) => cell.waivedBy?.includes(holder) ?? false;
 	return {

@@ -100,7 +100,7 @@ class Worlds {
 			const cells = [...holders].sort((a, b) => a - b);
 			return {
 				cells: Int32Array.from(cells),
-				deltas: Int32Array.from(cells, (cell) => signed(this.#rows.get(cell)?.get(coordinate) ?? 0))
+				deltas: Float64Array.from(cells, (cell) => signed(this.#rows.get(cell)?.get(coordinate) ?? 0))
 			};
 		});
 	}

@@ -125,7 +125,7 @@ function wholeMove(scope: readonly number[], optimum: LinearOptimum, factor: num
 		cells.push(cell);
 		deltas.push(delta);
 	}
-	return { cells: Int32Array.from(cells), deltas: Int32Array.from(deltas) };
+	return { cells: Int32Array.from(cells), deltas: Float64Array.from(deltas) };
 }
 
 /** Exact, in whole numbers: what the solver rounds must not become a false proof. */

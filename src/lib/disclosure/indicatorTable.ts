@@ -14,14 +14,15 @@ export interface IndicatorCell {
 	 * two rounds' reports, has the same key and so is one variable. For example `2026/S1/socialtjanst/sum`.
 	 */
 	readonly key: string;
-	/** Whole number ≥ 0. */
+	/** Whole number ≥ 0; of an amount, in a unit so small that it is whole. */
 	readonly value: number;
 	/**
 	 * persons: threshold on counted persons (control A). opinions: base of answers (control B). open: no rule of its own.
-	 * withheld: never shown, since its maker knows that it tells of a few persons whatever its value.
+	 * withheld: never shown, since its maker knows that it tells of a few persons whatever its value. amounts: what
+	 * organisations put in, such as kronor; only the rules on contributors, for whom zero is a figure like others.
 	 */
-	readonly rule: 'persons' | 'opinions' | 'open' | 'withheld';
-	/** What each organisation put in, merged per organisation; for persons. Sums to `value` for sums. */
+	readonly rule: 'persons' | 'opinions' | 'open' | 'withheld' | 'amounts';
+	/** What each organisation put in, merged per organisation; for persons and amounts. Sums to `value` for sums. */
 	readonly contributions?: readonly { readonly holder: string; readonly value: number }[];
 	/** Holders who have agreed in writing that this number may be shown although it tells of them. */
 	readonly waivedBy?: readonly string[];

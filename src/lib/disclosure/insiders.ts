@@ -57,6 +57,7 @@ function seenBy(
 		upper: problem.upper.map((most, cell) => (isOwn(cell) ? at(value, cell) : most)),
 		floor: floorOf(settled, byRow),
 		// How far it must be able to lie is a matter of what everybody may know; against these it is kept open.
-		distance: new Float64Array(value.length).fill(1)
+		above: new Float64Array(value.length).fill(1),
+		below: new Float64Array(value.length).fill(1)
 	};
 }

@@ -49,7 +49,7 @@ function checkedCell(cell: IndicatorCell): IndicatorCell {
 	return cell;
 }
 
-const strictness = { open: 0, opinions: 1, persons: 2, withheld: 3 } as const;
+const strictness = { open: 0, opinions: 1, amounts: 2, persons: 3, withheld: 4 } as const;
 
 /** The same number met twice keeps the stricter of the two descriptions. */
 function mergedCell(first: IndicatorCell, second: IndicatorCell): IndicatorCell {

@@ -15,7 +15,9 @@ export function mergeHolders(
 		if (!cell.contributions) return cell;
 		const { waivedBy = [] } = cell;
 		const contributors = new Set(
-			cell.contributions.filter(({ value }) => value > 0).map(({ holder }) => holder)
+			cell.contributions
+				.filter(({ value }) => value > 0 || cell.rule === 'amounts')
+				.map(({ holder }) => holder)
 		);
 		const byName = Map.groupBy(cell.contributions, ({ holder }) => nameOf(holder));
 		const hasWaived = (name: string) =>

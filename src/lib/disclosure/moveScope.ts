@@ -36,14 +36,15 @@ export class MoveScopes {
 		yield whole;
 	}
 
-	/** The unknown cells near the cell, for a move that hides nothing new. */
-	unknownAround(cell: number, isUnknown: Uint8Array): readonly number[] {
+	/** The unknown cells near the cell, and all that hang together with it if they are few, for a move that hides nothing new. */
+	*unknownAround(cell: number, isUnknown: Uint8Array): Generator<readonly number[]> {
 		const whole = this.whole(cell);
-		const near =
-			whole.length > wholeSearch
-				? this.#box(cell, { isUnknown, width: widestPruning, within: isUnknown })
-				: whole;
-		return near.filter((other) => isUnknown[other] === 1);
+		if (whole.length > wholeSearch)
+			yield this.#box(cell, { isUnknown, width: widestPruning, within: isUnknown }).filter(
+				(other) => isUnknown[other] === 1
+			);
+		const unknown = whole.filter((other) => isUnknown[other] === 1);
+		if (whole.length <= wholeSearch || unknown.length <= largestPruning) yield unknown;
 	}
 
 	/** All cells that hang together with the cell. */
@@ -140,6 +141,8 @@ interface Reach {
 const wholeSearch = 300;
 /** Unknown neighbours of each equation while pruning. */
 const widestPruning = 5;
+/** Unknown cells of the largest whole part that is searched while pruning: a program of so many takes some 10 ms. */
+const largestPruning = 800;
 /** A box of more cells than this is not widened further. */
 const widest = 1500;
 /** Cells of the largest program but that of a whole part. */

@@ -2,7 +2,7 @@ import type { Direction } from './movePool.ts';
 import { at } from './numbers.ts';
 import type { SuppressionProblem } from './suppressionProblem.ts';
 
-/** A hidden cell must be able to be so much more and, as far as the bounds leave room, so much less. */
+/** A hidden cell must, as far as the bounds leave room, be able to be so much more and so much less. */
 export interface Need {
 	readonly cell: number;
 	readonly direction: Direction;
@@ -24,11 +24,9 @@ export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
 
 function needsAgainst(reader: SuppressionProblem, cell: number): Need[] {
 	const needs: Need[] = [];
-	const above = at(reader.upper, cell) - at(reader.value, cell);
-	const below = at(reader.value, cell) - at(reader.floor, cell);
-	const distance = at(reader.distance, cell);
-	if (above > 0) needs.push({ cell, direction: 1, distance: Math.min(distance, above), reader });
-	// The rules ask how much more it must be able to be; for less, one step leaves the value open.
-	if (below > 0) needs.push({ cell, direction: -1, distance: 1, reader });
+	const above = Math.min(at(reader.above, cell), at(reader.upper, cell) - at(reader.value, cell));
+	const below = Math.min(at(reader.below, cell), at(reader.value, cell) - at(reader.floor, cell));
+	if (above > 0) needs.push({ cell, direction: 1, distance: above, reader });
+	if (below > 0) needs.push({ cell, direction: -1, distance: below, reader });
 	return needs;
 }

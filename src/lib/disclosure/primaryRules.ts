@@ -4,17 +4,18 @@ import type { DisclosurePolicy, HidingReason } from './protection.ts';
 
 /** Why a cell may not be shown whatever surrounds it; undefined when its own rule lets it be shown. */
 export function primaryReason(cell: IndicatorCell, policy: DisclosurePolicy): HidingReason | undefined {
-	if (cell.rule === 'persons') return reasonOfCount(cell, policy);
+	if (cell.rule === 'persons' && isSmallCount(cell.value, policy)) return 'threshold';
+	if (cell.rule === 'persons' || cell.rule === 'amounts') return reasonOfContributors(cell, policy);
 	if (cell.rule === 'withheld') return 'withheld';
 	if (cell.rule === 'opinions') return isThinOpinion(cell, policy) ? 'opinion-base' : undefined;
 	return undefined;
 }
 
-function reasonOfCount(cell: IndicatorCell, policy: DisclosurePolicy): HidingReason | undefined {
-	if (isSmallCount(cell.value, policy)) return 'threshold';
-	return policy.contributors && isTellingOfContributors(cell, policy.contributors)
-		? 'contributors'
-		: undefined;
+function reasonOfContributors(
+	cell: IndicatorCell,
+	{ contributors }: DisclosurePolicy
+): HidingReason | undefined {
+	return contributors && isTellingOfContributors(cell, contributors) ? 'contributors' : undefined;
 }
 
 /** Zero is no person, so nobody is pointed out by it. */

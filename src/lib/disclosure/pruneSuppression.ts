@@ -26,13 +26,15 @@ export function pruneSuppression(
 	let programs = 0;
 	const isWitnessed = (need: Need): boolean => {
 		if (pool.witness(need, isUnknown)) return true;
-		if (programs >= mostPrograms) return false;
-		programs++;
-		const scope = scopes.unknownAround(need.cell, isUnknown);
-		const move = findMove(need.reader, { ...need, isUnknown, scope }, solver);
-		if (typeof move !== 'object') return false;
-		pool.add(move);
-		return true;
+		for (const scope of scopes.unknownAround(need.cell, isUnknown)) {
+			if (programs >= mostPrograms) return false;
+			programs++;
+			const move = findMove(need.reader, { ...need, isUnknown, scope }, solver);
+			if (typeof move !== 'object') continue;
+			pool.add(move);
+			return true;
+		}
+		return false;
 	};
 	for (const cell of candidates) {
 		const lost = pool.dependants(cell, isUnknown).filter((other) => other !== cell);

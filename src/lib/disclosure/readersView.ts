@@ -21,8 +21,8 @@ export interface ReadersView {
 	readonly guarded: ReadonlySet<string>;
 	/** Known without any equation, of a cell that is not shown. */
 	readonly bounds: (key: string) => { readonly low: number; readonly high: number };
-	/** How far above its value a cell must be able to lie; 1 when absent. */
-	readonly distance?: (key: string) => number;
+	/** How far above (1) or below (−1) its value a cell must be able to lie; 1 when absent. */
+	readonly distance?: (key: string, direction: 1 | -1) => number;
 	/** Whether it is enough that the cell can be another number, more or less; never when absent. */
 	readonly isLoose?: (key: string) => boolean;
 	/** Those who read with figures of their own in hand; none when absent. */
@@ -129,8 +129,8 @@ function isOpenZero(cell: IndicatorCell | undefined, { policy, ledger }: Proof):
 
 function mustBeHidden(cell: IndicatorCell, policy: Proof['policy']): boolean {
 	const { rule, value } = cell;
-	if (rule === 'persons')
-		return (value > 0 && value < policy.threshold) || attackOnContributors(cell, policy).succeeds;
+	if (rule === 'persons' && value > 0 && value < policy.threshold) return true;
+	if (rule === 'persons' || rule === 'amounts') return attackOnContributors(cell, policy).succeeds;
 	return rule === 'withheld' || (rule === 'opinions' && tellsOfOpinions(cell, policy));
 }
 
@@ -143,17 +143,16 @@ function tellsOfOpinions({ value, base }: IndicatorCell, policy: Proof['policy']
 function distances(
 	cells: ReadonlyMap<string, IndicatorCell>,
 	policy: DisclosurePolicy
-): (key: string) => number {
+): (key: string, direction: 1 | -1) => number {
 	const { level, threshold } = policy;
-	return (key) => {
+	return (key, direction) => {
 		const cell = cells.get(key);
 		if (!cell) return 1;
+		const { above, below } = attackOnContributors(cell, policy);
+		if (direction < 0) return below;
 		const mustReachThreshold =
 			level === 'threshold' && cell.rule === 'persons' && cell.value > 0 && cell.value < threshold;
-		return Math.max(
-			mustReachThreshold ? threshold - cell.value : 1,
-			attackOnContributors(cell, policy).distance
-		);
+		return Math.max(mustReachThreshold ? threshold - cell.value : 1, above);
 	};
 }
 

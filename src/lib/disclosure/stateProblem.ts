@@ -1,4 +1,4 @@
-import { protectionDistance } from './contributorRules.ts';
+import { protectionMargin } from './contributorRules.ts';
 import type { IndicatorCell } from './indicatorTable.ts';
 import { ledgerEntry, type JointSystem } from './jointSystem.ts';
 import { at, entry } from './numbers.ts';
@@ -54,19 +54,20 @@ export function stateProblem(
 	};
 }
 
-/** The true values, what is known of them, and how far above them a hidden cell must be able to lie. */
+/** The true values, what is known of them, and how far from them a hidden cell must be able to lie. */
 function boundsOf(
 	cells: readonly IndicatorCell[],
 	policy: DisclosurePolicy
-): Pick<SuppressionProblem, 'value' | 'lower' | 'upper' | 'distance'> {
-	const { contributors } = policy;
+): Pick<SuppressionProblem, 'value' | 'lower' | 'upper' | 'above' | 'below'> {
+	const margins = cells.map((cell) => protectionMargin(cell, policy.contributors));
 	return {
 		value: Float64Array.from(cells, (cell) => cell.value),
 		lower: Float64Array.from(cells, (cell) => lowerBound(cell, policy)),
 		upper: Float64Array.from(cells, upperBound),
-		distance: Float64Array.from(cells, (cell) =>
-			Math.max(distanceToThreshold(cell, policy), contributors ? protectionDistance(cell, contributors) : 1)
-		)
+		above: Float64Array.from(cells, (cell, i) =>
+			Math.max(distanceToThreshold(cell, policy), margins[i]?.above ?? 1)
+		),
+		below: Float64Array.from(cells, (_, i) => margins[i]?.below ?? 1)
 	};
 }
 
@@ -87,12 +88,12 @@ function hidingReasons(
 
 function isHideable(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
 	if (cell.isVirtual) return false;
-	return cell.value > 0 || policy.zeros === 'hidden' || cell.group !== undefined;
+	return cell.value > 0 || policy.zeros === 'hidden' || cell.group !== undefined || cell.rule === 'amounts';
 }
 
 /**
- * Where zeros are always shown a hidden number is at least 1. Not so for virtual cells, which show no zeros, and for
- * distributions, which are hidden with their zeros.
+ * Where zeros are always shown a hidden number is at least 1. Not so for virtual cells, which show no zeros, for
+ * distributions, which are hidden with their zeros, and for amounts, whose zeros tell of someone too.
  */
 export function lowerBound(cell: IndicatorCell, policy: Pick<DisclosurePolicy, 'zeros'>): number {
 	const isPlain = !cell.isVirtual && cell.group === undefined && !isHiddenWithZeros(cell);
@@ -107,7 +108,7 @@ export function upperBound(cell: IndicatorCell): number {
 }
 
 function isHiddenWithZeros({ rule }: IndicatorCell): boolean {
-	return rule === 'opinions' || rule === 'withheld';
+	return rule === 'opinions' || rule === 'withheld' || rule === 'amounts';
 }
 
 /** Raises the floor of each total to the sum of its parts' floors, until nothing changes. */
@@ -141,7 +142,8 @@ function costs(cells: readonly IndicatorCell[], byRow: Incidence): Float64Array 
 		(cell, i) =>
 			(cell.weight ?? 1) *
 			(1 +
-				0.1 * Math.log2(1 + cell.value) +
+				// The unit of an amount is arbitrary, so its size says nothing.
+				(cell.rule === 'amounts' ? 0 : 0.1 * Math.log2(1 + cell.value)) +
 				0.5 * (totals.get(i) ?? 0) +
 				// Figures that need no protection of their own, such as the response, are hidden last.
 				(cell.rule === 'open' ? 2 : 0))

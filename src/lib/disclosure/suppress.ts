@@ -71,7 +71,10 @@ function hideUntilCertified(
 ): Need[] {
 	const { isUnknown, pool } = state;
 	const unmet: Need[] = [];
-	const queue = cells.filter((cell) => isUnknown[cell] === 1);
+	// What must be able to go far hides cells that serve the others too.
+	const queue = cells
+		.filter((cell) => isUnknown[cell] === 1)
+		.sort((a, b) => at(problem.above, b) - at(problem.above, a) || a - b);
 	for (let done = 0; done < queue.length; done++) {
 		state.report?.({ step: 'searching', done, of: queue.length });
 		for (const needs of demands(problem, queue[done] ?? 0)) {

@@ -20,8 +20,9 @@ export interface SuppressionProblem {
 	readonly isGuarded: Uint8Array;
 	/** 1 where, once it is hidden, it is enough that the cell can be another number, more or less. */
 	readonly isLoose: Uint8Array;
-	/** How far above its value the cell must be able to lie when it is hidden; 1 unless a rule asks for more. */
-	readonly distance: Float64Array;
+	/** How far above and below its value the cell must be able to lie when it is hidden; 1 unless a rule asks for more. */
+	readonly above: Float64Array;
+	readonly below: Float64Array;
 	/** What it costs to hide the cell. */
 	readonly cost: Float64Array;
 	/** Cells of the same group (≥ 0) are hidden together; −1 for none. */
@@ -52,7 +53,8 @@ export interface Incidence {
 /** Whole-number change of cells that breaks no equation. */
 export interface Move {
 	readonly cells: Int32Array;
-	readonly deltas: Int32Array;
+	/** Whole numbers. Amounts of money in small units do not fit in 32 bits. */
+	readonly deltas: Float64Array;
 }
 
 export function incidence(lists: readonly (readonly (readonly [number, number])[])[]): Incidence {

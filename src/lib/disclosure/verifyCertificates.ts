@@ -78,11 +78,11 @@ function faultsFor(view: ReadersView, certificates: readonly Certificate[]): str
 		return isProven ? [] : [`${key} is not proven ${direction > 0 ? 'upwards' : 'downwards'}`];
 	}
 
-	/** One step; upwards as many as a rule asks for and the bounds leave room for. */
+	/** As many steps as a rule asks for and the bounds leave room for; at least one. */
 	function distance(key: string, direction: 1 | -1): number {
-		if (direction < 0) return 1;
-		const left = view.bounds(key).high - (view.values.get(key) ?? 0);
-		return Math.max(1, Math.min(view.distance?.(key) ?? 1, left));
+		const value = view.values.get(key) ?? 0;
+		const left = direction > 0 ? view.bounds(key).high - value : value - (floors.get(key) ?? 0);
+		return Math.max(1, Math.min(view.distance?.(key, direction) ?? 1, left));
 	}
 
 	function isWorld(move: Move | undefined, key: string, direction: 1 | -1): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	isTellingOfContributors,
-	protectionDistance,
+	protectionMargin,
 	type ContributorRules
 } from '#lib/disclosure/contributorRules.ts';
 import { protect } from '#lib/disclosure/protect.ts';
@@ -64,9 +64,25 @@ describe('a waiver', () => {
 	});
 });
 
-it('asks a hidden number to be able to lie as far above as the rule falls short', () => {
-	expect(protectionDistance(made([80, 10, 2]), { pPercent: 10 })).toBe(6);
-	expect(protectionDistance(made([80, 10, 20]), { pPercent: 10 })).toBe(1);
+describe('a hidden number must be able to lie', () => {
+	it('as far above as the rule falls short, and one below', () => {
+		expect(protectionMargin(made([80, 10, 2]), { pPercent: 10 })).toEqual({ above: 6, below: 1 });
+		expect(protectionMargin(made([80, 10, 20]), { pPercent: 10 })).toEqual({ above: 1, below: 1 });
+	});
+
+	it('a margin above and below when one is set, instead of what the rule asks for', () => {
+		const rules = { pPercent: 10, marginPercent: 5 };
+		expect(protectionMargin(made([80, 10, 2]), rules)).toEqual({ above: 5, below: 5 });
+		expect(protectionMargin(made([80, 10, 20]), rules)).toEqual({ above: 1, below: 1 });
+	});
+});
+
+it('an amount of 0 tells of those behind it, a count of no persons of nobody', () => {
+	const nothing = made([0, 0]);
+	expect(isTellingOfContributors(nothing, { minimumOrganisations: 3 })).toBe(false);
+	expect(isTellingOfContributors({ ...nothing, rule: 'amounts' }, { minimumOrganisations: 3 })).toBe(true);
+	const three = { ...made([0, 9, 9]), rule: 'amounts' as const };
+	expect(isTellingOfContributors(three, { minimumOrganisations: 3 })).toBe(false);
 });
 
 it('hides a dominated number, and others for it, so that it can lie that far away', async () => {

@@ -128,7 +128,7 @@ it.each<[string, Mutation]>([
 	],
 	[
 		'asks for one step where the level asks for the threshold',
-		{ problem: (p) => ({ ...p, distance: p.distance.map(() => 1) }) }
+		{ problem: (p) => ({ ...p, above: p.above.map(() => 1) }) }
 	],
 	['forgets those who know their own figures', { problem: (p) => ({ ...p, insiders: [] }) }],
 	[

@@ -62,9 +62,9 @@ export async function verifyFile(
 		known: new Set(published.map(([key]) => key)),
 		guarded: hidden,
 		bounds: () => ({ low: zeros === 'open' ? 1 : 0, high: Infinity }),
-		distance: (key: string) => {
+		distance: (key: string, direction: 1 | -1) => {
 			const value = world.get(key) ?? 0;
-			return level === 'threshold' && isSmall(value, threshold) ? threshold - value : 1;
+			return direction > 0 && level === 'threshold' && isSmall(value, threshold) ? threshold - value : 1;
 		},
 		isLoose: (key: string) => complementary === 'either' && !isSmall(world.get(key) ?? 0, threshold),
 		isSettled
