@@ -2,7 +2,7 @@ import type { Element } from '#lib/instruments/element.ts';
 import { type ElementState, entriesOf, entryState } from '#lib/instruments/entries.ts';
 import type { Scope } from '#lib/instruments/scope.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { isEnabledNow, isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
+import { isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
 import type { OracleState } from './surveyOracle.ts';
 
 export function elementsIn(elements: readonly Element[]): Element[] {
@@ -33,14 +33,19 @@ function placedElements(elements: readonly Element[], around: Around): PlacedEle
 			.filter(({ name }) => state.visible.has(name) && !name.endsWith('-Comment'))
 			.flatMap((element) => {
 				const field = around.field + element.name;
-				const own = { element, field, scope: state.scope, isEnabled };
+				const own = {
+					element,
+					field,
+					scope: state.scope,
+					isEnabled: isEnabled && !state.closed.has(element.name)
+				};
 				if (element.kind !== 'matrixdynamic' && element.kind !== 'paneldynamic') return [own];
 				const entries = entriesOf(element, state.answers[element.name]);
 				const inner = entries.flatMap((_, index) =>
 					placedElements(element.elements, {
 						state: entryState(element, { entries, index }, state.scope),
 						field: `${field}.${index}.`,
-						isEnabled: isEnabled && isEnabledNow(element, state.scope)
+						isEnabled: isEnabled && !state.closed.has(element.name)
 					})
 				);
 				return [own, ...inner];
@@ -65,7 +70,7 @@ export function ourState(instrument: Instrument, answers: Record<string, unknown
 			.map(({ field }) => field)
 			.sort(),
 		enabled: questions
-			.filter(({ element, scope, isEnabled }) => isEnabled && isEnabledNow(element, scope))
+			.filter(({ isEnabled }) => isEnabled)
 			.map(({ field }) => field)
 			.sort()
 	};

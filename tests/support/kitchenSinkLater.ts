@@ -102,5 +102,33 @@ export const laterElements = [
 			{ name: 'kort', validators: [{ type: 'text', maxLength: 5 }] },
 			{ name: 'procent', inputType: 'number', validators: [{ type: 'numeric', minValue: 2, maxValue: 10 }] }
 		]
+	},
+	{
+		type: 'panel',
+		name: 'stangd',
+		enableIf: "{vilket} <> 'nej'",
+		elements: [
+			{ type: 'radiogroup', name: 'istangd', choices: yesNo, isRequired: true },
+			{
+				type: 'panel',
+				name: 'stangdinre',
+				elements: [{ type: 'text', name: 'djupt', maxLength: 20 }]
+			}
+		]
+	},
+	{
+		type: 'matrixdropdown',
+		name: 'celler',
+		rows: ['ett', 'tva'],
+		columns: [
+			{ name: 'far', cellType: 'dropdown', choices: yesNo },
+			{ name: 'kan', cellType: 'dropdown', choices: yesNo, enableIf: "{row.far} <> 'nej'" }
+		]
+	},
+	{
+		type: 'radiogroup',
+		name: 'omstangd',
+		choices: yesNo,
+		visibleIf: "{istangd} = 'ja' or {celler.ett.kan} = 'ja' or {djupt} notempty"
 	}
 ];

@@ -24,13 +24,14 @@ export class SurveyOracle {
 
 	/**
 	 * Gives the model these answers, and takes away what survey-core itself finds hidden (questions, options, rows and
-	 * cells) until nothing hidden counts. survey-core does this only when the survey is completed.
+	 * cells) until nothing hidden counts. survey-core does this only when the survey is completed. What it finds closed is
+	 * taken away too, which survey-core never does (deliberateDifferences.test.ts).
 	 */
 	answer(answers: Readonly<Values>): OracleState {
 		let remaining = structuredClone(answers) as Values;
 		for (;;) {
 			this.#model.data = structuredClone(remaining);
-			const kept = this.#visiblePart(remaining);
+			const kept = this.#askedPart(remaining);
 			if (JSON.stringify(kept) === JSON.stringify(remaining)) return this.#state();
 			remaining = kept;
 		}
@@ -45,13 +46,13 @@ export class SurveyOracle {
 		);
 	}
 
-	#visiblePart(values: Values): Values {
+	#askedPart(values: Values): Values {
 		return Object.fromEntries(
 			Object.entries(values).flatMap(([name, value]) => {
 				const [owner = '', end] = name.split('-Comment');
 				const question = this.#model.getQuestionByName(owner);
 				if (end !== undefined) return isCommentShown(question) ? [[name, value]] : [];
-				if (!question.isVisibleInSurvey) return [];
+				if (!question.isVisibleInSurvey || question.isReadOnly) return [];
 				const part = visibleAnswer(question, value);
 				return part === undefined ? [] : [[name, part]];
 			})
@@ -105,9 +106,10 @@ function visibleAnswer(question: Question, value: unknown): unknown {
 
 function visibleCells(cells: NonNullable<Row['cells']>, values: Values): Values {
 	return Object.fromEntries(
-		Object.entries(values).filter(
-			([name]) => cells.find(({ column }) => column.name === name)?.question.isVisible ?? false
-		)
+		Object.entries(values).filter(([name]) => {
+			const cell = cells.find(({ column }) => column.name === name)?.question;
+			return cell !== undefined && isAsked(cell);
+		})
 	);
 }
 
@@ -144,11 +146,15 @@ function entryQuestions(question: Question): readonly (readonly Question[])[] {
 }
 
 function visibleRows(question: Question, values: readonly Values[]): readonly Values[] {
-	return visibleEntries(values, entryQuestions(question), (cell) => cell.isVisible);
+	return visibleEntries(values, entryQuestions(question), isAsked);
 }
 
 function visiblePanels(question: Question, values: readonly Values[]): readonly Values[] {
-	return visibleEntries(values, entryQuestions(question), isShownInPanel);
+	return visibleEntries(
+		values,
+		entryQuestions(question),
+		(inner) => isShownInPanel(inner) && !inner.isReadOnly
+	);
 }
 
 function visibleEntries(
@@ -166,6 +172,10 @@ function visibleEntries(
 			})
 		)
 	);
+}
+
+function isAsked(cell: Question): boolean {
+	return cell.isVisible && !cell.isReadOnly;
 }
 
 function isShownInPanel(question: Question): boolean {
@@ -193,7 +203,11 @@ function isCommentShown(question: Question): boolean {
 		readonly hasOther?: boolean;
 		readonly isOtherSelected?: boolean;
 	};
-	return question.isVisibleInSurvey && (hasOther ? isOtherSelected === true : question.hasComment);
+	return (
+		question.isVisibleInSurvey &&
+		!question.isReadOnly &&
+		(hasOther ? isOtherSelected === true : question.hasComment)
+	);
 }
 
 function isShown(element: { readonly parent?: unknown }): boolean {

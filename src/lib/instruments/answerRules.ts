@@ -2,7 +2,7 @@ import { type Message, messages } from './answerMessages.ts';
 import { isEmptyValue } from './comparison.ts';
 import { isRecord } from './record.ts';
 import { countColumns, type CountColumns } from './countColumns.ts';
-import { type ElementState, entriesOf, entryState } from './entries.ts';
+import { type ElementState, entriesOf, entryState, isOpen } from './entries.ts';
 import { holds } from './evaluate.ts';
 import type {
 	CellElement,
@@ -20,7 +20,7 @@ import { rowScope, visibleChoices } from './pruneAnswer.ts';
 import { ruledElements } from './ruledElements.ts';
 import { disabledChoice, selectionFaults } from './selectionRules.ts';
 import { type Report, validatorFault } from './validatorFault.ts';
-import { isEnabledNow, isRequiredNow } from './visibility.ts';
+import { isRequiredNow } from './visibility.ts';
 
 interface Check {
 	readonly state: ElementState;
@@ -29,11 +29,10 @@ interface Check {
 	readonly needsAnswer?: Message;
 }
 
-/** The rules between answers of visible elements: what is required, and number or status for a count. */
+/** The rules between answers of open elements: what is required, and number or status for a count. */
 export function checkRules(elements: readonly Element[], check: Check): void {
 	for (const element of ruledElements(elements)) {
-		if (!check.state.visible.has(element.name)) continue;
-		if (!isEnabledNow(element, check.state.scope)) continue;
+		if (!isOpen(check.state, element.name)) continue;
 		if (element.kind === 'panel') checkPanel(element, check);
 		else checkQuestion(element, check);
 	}
@@ -169,7 +168,8 @@ function checkCells(question: MatrixDropdownElement, { state, report }: Check): 
 function rowState({ columns }: MatrixDropdownElement, answers: Answers, outer: Scope): ElementState {
 	const scope = rowScope(outer, answers);
 	const visible = columns.filter((column) => holds(column.visibleIf, scope)).map(({ name }) => name);
-	return { answers, scope, visible: new Set(visible) };
+	const closed = columns.filter((column) => !holds(column.enableIf, scope)).map(({ name }) => name);
+	return { answers, scope, visible: new Set(visible), closed: new Set(closed) };
 }
 
 function checkCountCells(

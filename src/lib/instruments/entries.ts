@@ -11,6 +11,13 @@ export interface ElementState {
 	readonly scope: Scope;
 	/** Names of the visible elements of every kind. */
 	readonly visible: ReadonlySet<string>;
+	/** Names of what a condition has closed, with all that stands in it. */
+	readonly closed: ReadonlySet<string>;
+}
+
+/** Whether an answer to it counts: what is hidden or closed may not be answered. */
+export function isOpen({ visible, closed }: Pick<ElementState, 'visible' | 'closed'>, name: string): boolean {
+	return visible.has(name) && !closed.has(name);
 }
 
 export function isRepeated(question: Element | Question): question is RepeatedElement {
@@ -63,9 +70,9 @@ export function entryState(
 	outer: Scope
 ): ElementState {
 	const scope = entryScope(question, { entries: knownEntries(question, entries, outer), index }, outer);
-	const visible = new Set<string>();
-	addVisible(question.elements, scope, visible);
-	return { answers: entries[index] ?? {}, scope, visible };
+	const shown: Shown = { visible: new Set(), closed: new Set() };
+	addShown(question.elements, scope, shown);
+	return { answers: entries[index] ?? {}, scope, ...shown };
 }
 
 /** The scope's own copy of the entries has the worked-out values in it; that of an inner question is the entries themselves. */
@@ -91,14 +98,26 @@ function namesIn(elements: readonly Element[]): string[] {
 	);
 }
 
-/** Adds the visible elements; a panel is visible when something in it is. */
-export function addVisible(elements: readonly Element[], scope: Scope, visible: Set<string>): boolean {
+interface Shown {
+	readonly visible: Set<string>;
+	readonly closed: Set<string>;
+}
+
+/** Adds the visible and the closed elements; a panel is visible when something in it is. */
+export function addShown(elements: readonly Element[], scope: Scope, shown: Shown): boolean {
 	let hasVisible = false;
 	for (const element of elements) {
 		if (!holds(element.visibleIf, scope)) continue;
-		if (element.kind === 'panel' && !addVisible(element.elements, scope, visible)) continue;
-		visible.add(element.name);
+		if (element.kind === 'panel' && !addShown(element.elements, scope, shown)) continue;
+		shown.visible.add(element.name);
+		if (!holds(element.enableIf, scope)) close(element, shown.closed);
 		hasVisible = true;
 	}
 	return hasVisible;
+}
+
+function close(element: Element, closed: Set<string>): void {
+	closed.add(element.name);
+	if (element.kind !== 'panel') return;
+	for (const inner of element.elements) close(inner, closed);
 }

@@ -17,7 +17,7 @@ import { knownValue } from './scope.ts';
 import { viewMultipleText, viewOutput, viewRange, viewRanking } from './viewLists.ts';
 import { choiceControl, type Drawing, type Place, placeOf, textControl, textOf } from './viewControls.ts';
 import { viewCells, viewMatrix } from './viewTables.ts';
-import { isEnabledNow, isRequiredNow, resolveState } from './visibility.ts';
+import { isRequiredNow, resolveState } from './visibility.ts';
 
 /** Indexes of the pages that these answers make visible. */
 export function visiblePages(instrument: Instrument, answers: Answers): readonly number[] {
@@ -146,11 +146,11 @@ function heading(element: Exclude<Element, { readonly kind: 'html' }>, { read, p
 }
 
 function questionBase(element: PanelElement | Question, drawing: PageDrawing) {
-	const { scope } = drawing.state;
+	const { scope, closed } = drawing.state;
 	return {
 		...heading(element, drawing),
 		required: isRequiredNow(element, scope),
-		enabled: isEnabledNow(element, scope)
+		enabled: !closed.has(element.name)
 	};
 }
 

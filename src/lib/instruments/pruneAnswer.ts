@@ -1,7 +1,7 @@
 import { isEmptyValue } from './comparison.ts';
 import { isRecord } from './record.ts';
 import type { Choice, MatrixDropdownElement, Question, RepeatedElement } from './element.ts';
-import { entriesOf, entryState } from './entries.ts';
+import { entriesOf, entryState, isOpen } from './entries.ts';
 import { holds } from './evaluate.ts';
 import { conditionsIn } from './conditions.ts';
 import { innerScope, type Scope } from './scope.ts';
@@ -16,7 +16,7 @@ export function rowScope(scope: Scope, row: unknown): Scope {
 	return innerScope(scope, { row: isRecord(row) ? row : {} });
 }
 
-/** The part of an answer that visible options, rows, cells and entries hold; the same object when that is all of it. */
+/** The part of an answer that visible options, rows, open cells and entries hold; the same object when that is all of it. */
 export function pruneAnswer(question: Question, value: unknown, scope: Scope): unknown {
 	if (!conditionsIn(question).areAny) return value;
 	switch (question.kind) {
@@ -80,7 +80,8 @@ function pruneCells(question: MatrixDropdownElement, cells: unknown, scope: Scop
 	const inRow = rowScope(scope, cells);
 	return pruneRows(cells, (name, value) => {
 		const column = question.columns.find((candidate) => candidate.name === name);
-		return column && holds(column.visibleIf, inRow) ? pruneAnswer(column, value, inRow) : undefined;
+		const isAsked = column && holds(column.visibleIf, inRow) && holds(column.enableIf, inRow);
+		return isAsked ? pruneAnswer(column, value, inRow) : undefined;
 	});
 }
 
@@ -93,7 +94,7 @@ function pruneEntries(question: RepeatedElement, value: unknown, scope: Scope): 
 		const state = entryState(question, { entries, index }, scope);
 		return pruneRecord(entry, (name, part) => {
 			const inner = questions.get(name);
-			return inner && state.visible.has(name) ? pruneAnswer(inner, part, state.scope) : undefined;
+			return inner && isOpen(state, name) ? pruneAnswer(inner, part, state.scope) : undefined;
 		});
 	});
 	return kept.every((entry, index) => entry === value[index]) ? value : kept;

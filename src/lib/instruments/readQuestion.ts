@@ -12,12 +12,11 @@ import type {
 	RepeatedElement,
 	TextElement
 } from './element.ts';
-import { type ElementState, entriesOf, entryState } from './entries.ts';
+import { type ElementState, entriesOf, entryState, isOpen } from './entries.ts';
 import { entryCountField } from './entryFields.ts';
 import { type Fields, hasField, otherCode, rangeEnds, selectAllValue } from './formFields.ts';
 import { namedQuestions } from './instrumentIndex.ts';
 import { readTypedNumber } from './typedText.ts';
-import { isEnabledNow } from './visibility.ts';
 
 type Answered = Readonly<Record<string, unknown>>;
 
@@ -46,7 +45,7 @@ export function readPart(questions: Iterable<Question>, part: Part): Record<stri
 /** A disabled control is never sent, so its answer stays; so does one that was not on the page. */
 function isPosted(question: Question, { fields, prefix, shown }: Part): boolean {
 	if (hasField(question, prefix + question.name, fields)) return true;
-	return isEnabledNow(question, shown.scope) && shown.visible.has(question.name);
+	return isOpen(shown, question.name);
 }
 
 function readQuestion(question: Question, part: Part): unknown {

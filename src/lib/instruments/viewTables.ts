@@ -19,7 +19,7 @@ import {
 	textControl,
 	textOf
 } from './viewControls.ts';
-import { isEnabledNow, isRequiredNow } from './visibility.ts';
+import { isRequiredNow } from './visibility.ts';
 
 export function viewMatrix(
 	element: MatrixElement,
@@ -67,7 +67,7 @@ export function cellControl(
 	const base = {
 		column: column.name,
 		...(!holds(column.visibleIf, scope) && { hidden: true as const }),
-		...(!isEnabledNow(column, scope) && { disabled: true as const }),
+		...(!holds(column.enableIf, scope) && { disabled: true as const }),
 		...(isRequiredNow(column, scope) && { required: true as const })
 	};
 	switch (column.kind) {

@@ -1,5 +1,5 @@
 import { isEmptyValue } from './comparison.ts';
-import { addVisible, type ElementState, type Entry, entryScope, isRepeated } from './entries.ts';
+import { addShown, type ElementState, type Entry, entryScope, isOpen, isRepeated } from './entries.ts';
 import type { RepeatedElement } from './element.ts';
 import { evaluate, holds } from './evaluate.ts';
 import type { Expression } from './expression.ts';
@@ -15,8 +15,8 @@ import { pruneAnswer, pruneRecord } from './pruneAnswer.ts';
 import { innerScope, type Scope } from './scope.ts';
 
 /**
- * What a set of answers makes of a questionnaire: the answers that count are those to visible questions, options, rows,
- * cells and entries; the scope has the same with parameters, unanswered questions and worked-out values.
+ * What a set of answers makes of a questionnaire: the answers that count are those to visible and open questions,
+ * options, rows, cells and entries; the scope has the same with parameters, unanswered questions and worked-out values.
  */
 export interface AnswerState extends ElementState {
 	readonly answers: Answers;
@@ -25,8 +25,8 @@ export interface AnswerState extends ElementState {
 }
 
 /**
- * Which pages and elements are visible. An answer that a condition has hidden does not count in other conditions: what
- * the respondent cannot see must not steer what is asked. Answers only fall away, so the loop ends; and it ends at once
+ * Which pages and elements are visible, and which of them closed. An answer that a condition has hidden or closed does not
+ * count, nor in other conditions: what the respondent cannot answer must not steer what is asked. Answers only fall away, so the loop ends; and it ends at once
  * when no condition names what has fallen away.
  */
 export function resolveState(instrument: Instrument, answers: Answers): AnswerState {
@@ -34,24 +34,22 @@ export function resolveState(instrument: Instrument, answers: Answers): AnswerSt
 	let counting = knownAnswers(questions, answers);
 	for (;;) {
 		const scope = scopeOf(instrument, counting);
-		const visible = new Set<string>();
+		const shown = { visible: new Set<string>(), closed: new Set<string>() };
 		const passed = passedOver(instrument, scope);
 		const pages = instrument.pages.flatMap((page, index) =>
-			!passed(index) && holds(page.visibleIf, scope) && addVisible(page.elements, scope, visible)
-				? [index]
-				: []
+			!passed(index) && holds(page.visibleIf, scope) && addShown(page.elements, scope, shown) ? [index] : []
 		);
 		const remaining = pruneRecord(counting, (name, value) => {
 			const placed = questions.get(name);
-			return placed && visible.has(name) ? pruneAnswer(placed.question, value, scope) : undefined;
+			return placed && isOpen(shown, name) ? pruneAnswer(placed.question, value, scope) : undefined;
 		});
-		if (remaining === counting) return { answers: counting, scope, visible, pages };
+		if (remaining === counting) return { answers: counting, scope, ...shown, pages };
 		const before = counting;
 		const fallen = Object.keys(before).filter((name) => before[name] !== remaining[name]);
 		const steering = steeringQuestions(instrument);
 		if (!fallen.some((name) => steering.has(name))) {
 			const less = Object.fromEntries(fallen.map((name) => [name, remaining[name]]));
-			return { answers: remaining, scope: innerScope(scope, less), visible, pages };
+			return { answers: remaining, scope: innerScope(scope, less), ...shown, pages };
 		}
 		counting = remaining;
 	}
@@ -121,13 +119,8 @@ function knownAnswers(questions: ReadonlyMap<string, PlacedQuestion>, answers: A
 interface Conditional {
 	readonly isRequired?: boolean;
 	readonly requiredIf?: Expression;
-	readonly enableIf?: Expression;
 }
 
 export function isRequiredNow(element: Conditional, scope: Scope): boolean {
 	return element.requiredIf ? holds(element.requiredIf, scope) : element.isRequired === true;
-}
-
-export function isEnabledNow(element: Conditional, scope: Scope): boolean {
-	return holds(element.enableIf, scope);
 }

@@ -147,4 +147,22 @@ describe('Stricter than survey-core', () => {
 		expect(model.getQuestionByName('c').isVisible).toBe(true);
 		expect(validateAnswers(compiled(json), answers)).toEqual({ answers: { a: 'nej' }, errors: [] });
 	});
+
+	it('is that an answer to a question which a condition has closed does not count', () => {
+		// Nobody can tell an answer given before the question was closed from one that a forged form has put in.
+		const json = questionnaire([
+			{ type: 'radiogroup', name: 'a', choices: ['ja', 'nej'] },
+			{ type: 'radiogroup', name: 'b', choices: ['ja', 'nej'], enableIf: "{a} = 'ja'" },
+			{ type: 'comment', name: 'c', visibleIf: "{b} = 'ja'" }
+		]);
+		const answers = { a: 'nej', b: 'ja', c: 'text' };
+		const model = new Model(json);
+		model.data = structuredClone(answers);
+		expect([model.getQuestionByName('b').isReadOnly, model.data, model.validate(false, false)]).toEqual([
+			true,
+			answers,
+			true
+		]);
+		expect(validateAnswers(compiled(json), answers)).toEqual({ answers: { a: 'nej' }, errors: [] });
+	});
 });
