@@ -47,6 +47,26 @@ alter table audit_event enable row level security;
 create policy own_municipality on audit_event for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on audit_event to lagesbild_app;
 
+create table disclosure_wish (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	table_id text not null,
+	row_id text not null,
+	column_id text not null,
+	wish text not null,
+	placed_at timestamp with time zone not null,
+	placed_by uuid not null,
+	constraint disclosure_wish_pkey PRIMARY KEY (municipality_id, round_id, table_id, row_id, column_id),
+	constraint disclosure_wish_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint disclosure_wish_column_id_check CHECK ((length(column_id) <= 200)),
+	constraint disclosure_wish_row_id_check CHECK (((length(row_id) >= 1) AND (length(row_id) <= 200))),
+	constraint disclosure_wish_table_id_check CHECK (((length(table_id) >= 1) AND (length(table_id) <= 200))),
+	constraint disclosure_wish_wish_check CHECK ((wish = ANY (ARRAY['must-show'::text, 'rather-hide'::text])))
+);
+alter table disclosure_wish enable row level security;
+create policy own_municipality on disclosure_wish for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on disclosure_wish to lagesbild_app;
+
 create table draft (
 	municipality_id municipality_code not null,
 	draft_id bytea not null,
@@ -117,6 +137,8 @@ create table lagesbild (
 	published_at timestamp with time zone,
 	content jsonb,
 	content_sha256 bytea,
+	wishes jsonb default '[]'::jsonb not null,
+	hiding jsonb,
 	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
 	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
 	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
@@ -124,6 +146,7 @@ create table lagesbild (
 	constraint lagesbild_check1 CHECK ((((published_at IS NULL) = (content IS NULL)) AND ((content IS NULL) = (content_sha256 IS NULL)))),
 	constraint lagesbild_check2 CHECK (((published_at IS NULL) OR (approved_at IS NOT NULL))),
 	constraint lagesbild_check3 CHECK (((approved_at IS NULL) OR (submitted_at IS NOT NULL))),
+	constraint lagesbild_check4 CHECK (((published_at IS NULL) OR (hiding IS NULL))),
 	constraint lagesbild_content_sha256_check CHECK ((length(content_sha256) = 32)),
 	constraint lagesbild_ledger_size_check CHECK ((ledger_size >= 0)),
 	constraint lagesbild_returned_reason_check CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 4000))),

@@ -34,13 +34,21 @@ export function certifiedSuppression(
 	{
 		policy,
 		ledger,
+		kept,
 		report
-	}: { policy: DisclosurePolicy; ledger: PublicationLedger; report?: ReportProgress },
+	}: {
+		policy: DisclosurePolicy;
+		ledger: PublicationLedger;
+		/** Cells that are not hidden for another's sake, even where that leaves the other without its proof. */
+		kept?: ReadonlySet<string>;
+		report?: ReportProgress;
+	},
 	solver: LinearSolver
 ): CertifiedSuppression {
 	const cells = mergeHolders(system.cells, policy.mergedHolders ?? []);
 	const { problem: stated, reasons } = stateProblem({ ...system, cells }, policy, ledger);
-	const problem = { ...stated, insiders: insiderProblems(stated, cells, policy) };
+	const free = { ...stated, insiders: insiderProblems(stated, cells, policy) };
+	const problem = kept ? withKept(free, kept) : free;
 	const suppression = suppress(problem, solver, report);
 	return {
 		problem,
@@ -48,6 +56,19 @@ export function certifiedSuppression(
 		certificates: certify(problem, suppression),
 		unmet: suppression.unmet,
 		optima: suppression.optima
+	};
+}
+
+/**
+ * Only what may be hidden changes, not what a reader can tell: floors stay those of a release in which the kept cells
+ * may be hidden, so that the proofs are judged alike with and without wishes.
+ */
+function withKept(problem: SuppressionProblem, kept: ReadonlySet<string>): SuppressionProblem {
+	const mayHide = problem.mayHide.map((may, i) => (kept.has(problem.keys[i] ?? '') ? 0 : may));
+	return {
+		...problem,
+		mayHide,
+		...(problem.insiders ? { insiders: problem.insiders.map((one) => ({ ...one, mayHide })) } : {})
 	};
 }
 

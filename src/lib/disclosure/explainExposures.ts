@@ -13,10 +13,9 @@ export interface Exposures {
 	readonly unmet: readonly Need[];
 	readonly policy: DisclosurePolicy;
 	readonly ledger: PublicationLedger;
+	/** Remedies are looked for around so many cells: each is a handful of searches. Default 3. */
+	readonly mostWithRemedies?: number;
 }
-
-/** Remedies are looked for around so many cells: each is a handful of searches. */
-const mostWithRemedies = 3;
 
 /** Each cell that no hiding can protect, once, with the equations of both directions and what would help. */
 export function explainExposures(
@@ -24,7 +23,7 @@ export function explainExposures(
 	exposures: Exposures,
 	solver: LinearSolver
 ): Unprotected[] {
-	const { problem, unmet, policy, ledger } = exposures;
+	const { problem, unmet, policy, ledger, mostWithRemedies = 3 } = exposures;
 	const scopes = new MoveScopes(problem);
 	const label = (cell: number) => system.cells[cell]?.label ?? '';
 	return [...Map.groupBy(unmet, (need) => need.cell)].map(([cell, needs], place) => {

@@ -1,5 +1,5 @@
-import { certifiedSuppression } from './certifiedSuppression.ts';
 import { explainExposures } from './explainExposures.ts';
+import { hiddenPlaces } from './hiddenPlaces.ts';
 import { loadHighsSolver } from './highsSolver.ts';
 import type { IndicatorTableSet } from './indicatorTable.ts';
 import { jointSystem, type JointSystem } from './jointSystem.ts';
@@ -8,12 +8,17 @@ import type {
 	DisclosurePolicy,
 	DisclosureProtocol,
 	HidingReason,
+	Obstacle,
 	ProtectionInput,
 	ProtectionOutcome,
-	ReportProgress
+	ReportProgress,
+	Unprotected,
+	Wish
 } from './protection.ts';
-import { printedKeys, releaseTable } from './releaseTables.ts';
+import { printedKeys, releaseTable, type ReleasableNumbers } from './releaseTables.ts';
 import { verifyCertificates } from './verifyCertificates.ts';
+import { wishByKey, wishOutcomes } from './wishes.ts';
+import { wishedSuppression } from './wishedSuppression.ts';
 
 /**
  * Disclosure control over a whole release: hides what the rules demand and as few other cells as are needed so that
@@ -25,12 +30,13 @@ export async function protect(
 	input: ProtectionInput,
 	report: ReportProgress = () => undefined
 ): Promise<ProtectionOutcome> {
-	const { set, policy, ledger } = input;
+	const { set, policy, ledger, wishes = [] } = input;
 	const solver = await loadHighsSolver();
 	const system = jointSystem(set);
-	const { hidden, certificates, problem, unmet } = certifiedSuppression(
+	const wished = wishByKey(set, wishes);
+	const { hidden, certificates, problem, unmet, prevented } = wishedSuppression(
 		system,
-		{ policy, ledger, report },
+		{ policy, ledger, report, wishes: wished },
 		solver
 	);
 	if (unmet.length > 0)
@@ -40,7 +46,8 @@ export async function protect(
 			unprotected: explainExposures(system, { problem, unmet, policy, ledger }, solver)
 		};
 	report({ step: 'proving', done: 0, of: certificates.length + 1 });
-	const tables = release(set, system, { hidden, policy });
+	const numbers = numbersOf(system, { hidden, policy });
+	const tables = set.tables.map((table) => releaseTable(table, numbers));
 	const faults = verifyCertificates({ set, policy, ledger, tables, certificates });
 	// A fault here is an error in this program, never a property of the figures, so nothing is published.
 	if (faults.length > 0) throw new Error(`The proof of protection does not hold: ${faults.join('; ')}`);
@@ -57,24 +64,46 @@ export async function protect(
 				hiddenByReason: countReasons(hidden),
 				certified: certificates.length,
 				verified: true
-			}
+			},
+			places: hiddenPlaces(set, hidden, numbers),
+			wishes: wishOutcomes(set, wishes, hidden),
+			obstacles: obstacles(system, { hidden, wished, prevented })
 		}
 	};
 }
 
-function release(
-	set: IndicatorTableSet,
+/** Why numbers that must be shown are hidden: by a rule of their own, or since another could be computed from them. */
+function obstacles(
+	system: JointSystem,
+	{
+		hidden,
+		wished,
+		prevented
+	}: {
+		hidden: ReadonlyMap<string, HidingReason>;
+		wished: ReadonlyMap<string, Wish>;
+		prevented: readonly Unprotected[];
+	}
+): Obstacle[] {
+	const equations = prevented.flatMap((exposure) => exposure.equations);
+	return system.cells.flatMap(({ key, label }) => {
+		const reason = wished.get(key) === 'must-show' ? hidden.get(key) : undefined;
+		if (!reason) return [];
+		const telling = reason === 'complementary' ? equations.filter((words) => words.includes(label)) : [];
+		return [{ label, reason, equations: [...new Set(telling)] }];
+	});
+}
+
+function numbersOf(
 	system: JointSystem,
 	{ hidden, policy }: { hidden: ReadonlyMap<string, HidingReason>; policy: DisclosurePolicy }
-) {
+): ReleasableNumbers {
 	const value = new Map(system.cells.map((cell) => [cell.key, cell.value]));
-	return set.tables.map((table) =>
-		releaseTable(table, {
-			value: (key) => entry(value, key),
-			isHidden: (key) => hidden.has(key),
-			minimumShareBase: policy.minimumShareBase
-		})
-	);
+	return {
+		value: (key) => entry(value, key),
+		isHidden: (key) => hidden.has(key),
+		minimumShareBase: policy.minimumShareBase
+	};
 }
 
 /** What has been printed, with its number, and what has been hidden. A number that no table printed is still free. */

@@ -54,6 +54,8 @@ export interface ProtectionInput {
 	readonly set: IndicatorTableSet;
 	readonly policy: DisclosurePolicy;
 	readonly ledger: PublicationLedger;
+	/** What the samordnare would rather have, where protection leaves a choice. */
+	readonly wishes?: readonly PlacedWish[];
 }
 
 /** How far disclosure control has come: cells searched for, small parts improved, cells proven. */
@@ -73,6 +75,47 @@ export type HidingReason =
 /** Reasons that came after the first published protocols: a protocol without them has none. */
 type LaterReason = 'withheld' | 'contributors';
 
+/** Why a place of a table is hidden: its number's reason, or a share on too few. */
+export type PlaceReason = HidingReason | 'share-base';
+
+/** A hidden place and its reason, for those who judge the release. It never follows the tables out of the house. */
+export interface HiddenPlace {
+	readonly table: string;
+	readonly row: string;
+	readonly column: string;
+	readonly reason: PlaceReason;
+}
+
+/**
+ * What the samordnare would rather have where protection leaves a choice. must-show: other numbers are hidden instead,
+ * as far as they can be. rather-hide: if one more must be hidden, then this one before others. No wish changes a rule.
+ */
+export type Wish = 'must-show' | 'rather-hide';
+
+/** A wish on a row of a table, or on one cell of it. */
+export interface PlacedWish {
+	readonly table: string;
+	readonly row: string;
+	readonly column?: string;
+	readonly wish: Wish;
+}
+
+/** What became of a wish: how many of the numbers at its place are shown. */
+export interface WishOutcome extends PlacedWish {
+	/** The place in words: "Polisen: anmälda brott, Barn, Summa". */
+	readonly label: string;
+	readonly shown: number;
+	readonly hidden: number;
+}
+
+/** Why a number that must be shown is hidden all the same. Seen before publication only. */
+export interface Obstacle {
+	readonly label: string;
+	readonly reason: HidingReason;
+	/** What could be computed if it were shown, in words; none where its own rule hides it. */
+	readonly equations: readonly string[];
+}
+
 export interface Protection {
 	readonly tables: readonly ReleasedTable[];
 	/** What this release shows and hides, to be added to the ledger when it is published. */
@@ -80,6 +123,11 @@ export interface Protection {
 	readonly hidden: ReadonlyMap<string, HidingReason>;
 	readonly certificates: readonly Certificate[];
 	readonly protocol: DisclosureProtocol;
+	/** Why each hidden place of the tables is hidden, for those who judge the release. */
+	readonly places: readonly HiddenPlace[];
+	/** What became of each wish, and why numbers that must be shown are not. */
+	readonly wishes: readonly WishOutcome[];
+	readonly obstacles: readonly Obstacle[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
-import { sectorName, sectors } from '#lib/organisations/sector.ts';
+import { sectorName, sectors, type Sector } from '#lib/organisations/sector.ts';
 import { basisTables, categoryTables } from './appendixAnswers.ts';
 import { causeTables, listTables, opinionLists } from './appendixChoices.ts';
 import { countTables, incomparableNotes, outcomeTables } from './appendixCounts.ts';
@@ -23,7 +23,8 @@ function kindOf({ id, columns, rows }: ReleasedTable): Kind {
 	return names.join(' ') === 'svar' ? 'opinion-list' : 'category';
 }
 
-function sectorOf({ id }: ReleasedTable): string {
+/** The sector that a table is of; `alla` for what is asked in every sector, and for the report's own frame. */
+export function sectorOf({ id }: Pick<ReleasedTable, 'id'>): Sector | 'alla' {
 	const [, sector] = id.split('-');
 	return sectors.find((candidate) => candidate === sector) ?? 'alla';
 }

@@ -20,6 +20,13 @@ const onlyText: Readonly<Record<Role, string>> = {
 	lasare: 'Det här gör läsaren.'
 };
 
+/** Those who write and judge a draft. @throws a 403 page for others who are signed in. */
+export function requireReviewer(event: GuardedEvent): Actor {
+	const actor = requireActor(event);
+	if (actor.role === 'lasare') error(403, 'Det här ser bara samordnaren och granskaren.');
+	return actor;
+}
+
 /** @throws a 403 page for a signed-in person in another role. */
 export function requireRole(event: GuardedEvent, role: Role): Actor {
 	const actor = requireActor(event);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { placeWish } from '#lib/server/lagesbild/placeWish.ts';
+import { readHiding } from '#lib/server/lagesbild/readHiding.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
 import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
@@ -105,6 +107,60 @@ describe('compilation', () => {
 	});
 });
 
+describe('what is hidden, and why', () => {
+	const hiding = async (actor: Actor) => {
+		const read = await readHiding(database.application, actor, lagesbildId);
+		if (!read.ok) throw new Error(read.refusal);
+		return read.value;
+	};
+
+	it('has a reason at each hidden place of the draft, for samordnare and granskare', async () => {
+		for (const actor of [samordnare, granskare]) {
+			const { stored, state } = await hiding(actor);
+			const hidden = stored.released.tables.flatMap((table) =>
+				table.rows.flatMap((row) =>
+					row.cells.flatMap((cell, place) =>
+						cell.kind === 'hidden' ? [[table.id, row.id, table.columns[place]?.id]] : []
+					)
+				)
+			);
+			expect(state).toBe('draft');
+			expect(stored.hiding?.places.map(({ table, row, column }) => [table, row, column])).toEqual(hidden);
+		}
+		const { lasare } = municipality.actors;
+		expect(await readHiding(database.application, lasare, lagesbildId)).toEqual({
+			ok: false,
+			refusal: 'not-allowed'
+		});
+	});
+
+	it('is what the samordnare may wish otherwise, from the next compilation on', async () => {
+		const { application } = database;
+		const { stored, isOutdated } = await hiding(samordnare);
+		const place = stored.hiding?.places.find(({ reason }) => reason === 'opinion-base');
+		if (!place) throw new Error('Nothing is hidden');
+		const placed = { table: place.table, row: place.row, column: place.column, wish: 'must-show' as const };
+		expect(await placeWish(application, granskare, { lagesbildId, placed })).toEqual({
+			ok: false,
+			refusal: 'not-allowed'
+		});
+		expect(
+			await placeWish(application, samordnare, { lagesbildId, placed: { ...placed, row: 'finns inte' } })
+		).toEqual({ ok: false, refusal: 'unknown-place' });
+		expect((await placeWish(application, samordnare, { lagesbildId, placed })).ok).toBe(true);
+		expect([isOutdated, (await hiding(samordnare)).isOutdated]).toEqual([false, true]);
+		const compiled = await compileLagesbild(application, samordnare, round.roundId);
+		if (!compiled.ok) throw new Error(compiled.refusal);
+		({ lagesbildId } = compiled.value);
+		const after = await hiding(granskare);
+		expect(after.isOutdated).toBe(false);
+		expect(after.stored.wishes.map(({ wish, shown, hidden }) => [wish, shown, hidden > 0])).toEqual([
+			['must-show', 0, true]
+		]);
+		expect(after.stored.hiding?.obstacles.map(({ reason }) => reason)).toContain('opinion-base');
+	});
+});
+
 describe('review', () => {
 	it('is refused while a part that the law or the method demands is empty, and says which', async () => {
 		expect(await submitForReview(database.application, samordnare, lagesbildId)).toEqual({
@@ -203,10 +259,20 @@ describe('publication', () => {
 		).rejects.toMatchObject({ code: '23514' });
 	});
 
+	it('forgets why each number is hidden, and keeps what was wished', async () => {
+		const read = await readHiding(database.application, granskare, lagesbildId);
+		if (!read.ok) throw new Error(read.refusal);
+		expect(read.value.stored.hiding).toBeNull();
+		expect(read.value.stored.wishes.length).toBe(1);
+		const placed = { table: 'x', row: 'y', column: '', wish: 'none' as const };
+		const placing = await placeWish(database.application, samordnare, { lagesbildId, placed });
+		expect(placing).toEqual({ ok: false, refusal: 'not-a-draft' });
+	});
+
 	it('writes everything that was shown and hidden to the ledger', async () => {
 		const [row] = await database.owner.sql<{ shown: number; hidden: number; keys: number }[]>`
 			select count(value)::int as shown, (count(*) - count(value))::int as hidden,
-				(select count(*)::int from lagesbild, jsonb_object_keys(shown)) as keys
+				(select count(*)::int from lagesbild, jsonb_object_keys(shown) where published_at is not null) as keys
 			from publication_ledger`;
 		expect(row?.shown).toBeGreaterThan(0);
 		expect((row?.shown ?? 0) + (row?.hidden ?? 0)).toBe(row?.keys);

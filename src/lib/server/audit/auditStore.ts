@@ -10,6 +10,7 @@ export type AuditAction =
 	| 'letters-read'
 	| 'letter-sent-again'
 	| 'free-texts-read'
+	| 'disclosure-wish-placed'
 	| 'lagesbild-compiled'
 	| 'texts-saved'
 	| 'lagesbild-submitted'

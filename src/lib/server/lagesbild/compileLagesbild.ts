@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
 	defaultPolicy,
 	type DisclosurePolicy,
+	type PlacedWish,
 	type Protection,
 	type PublicationLedger,
 	type Unprotected
@@ -27,6 +28,7 @@ import {
 } from './lagesbildStore.ts';
 import { countLedgerLines, readLedger } from './publicationStore.ts';
 import { startingTexts } from './startingTexts.ts';
+import { listWishes } from './wishStore.ts';
 
 export type CompilationOutcome =
 	| Result<
@@ -50,6 +52,7 @@ interface Material {
 	readonly previous: EarlierRound | null;
 	readonly ledger: PublicationLedger;
 	readonly ledgerLines: number;
+	readonly wishes: readonly PlacedWish[];
 }
 
 async function readMaterial(
@@ -65,7 +68,8 @@ async function readMaterial(
 		answers: await gatherAnswers(application, sql, round),
 		previous: await earlierAnswers(application, sql, round),
 		ledger: await readLedger(sql, round.seriesId),
-		ledgerLines: await countLedgerLines(sql, round.seriesId)
+		ledgerLines: await countLedgerLines(sql, round.seriesId),
+		wishes: await listWishes(sql, roundId)
 	});
 }
 
@@ -86,7 +90,7 @@ async function earlierAnswers(
 
 /** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
 async function protectTables(material: Material, compilation: Compilation) {
-	const { answers, previous, round, ledger } = material;
+	const { answers, previous, round, ledger, wishes } = material;
 	const policy: DisclosurePolicy = {
 		...defaultPolicy,
 		threshold: round.threshold,
@@ -101,7 +105,7 @@ async function protectTables(material: Material, compilation: Compilation) {
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});
 	return await protectInThread(
-		{ set, policy, ledger },
+		{ set, policy, ledger, wishes },
 		{
 			report: (progress) => {
 				compilation.progress = progress;
@@ -137,6 +141,8 @@ async function newVersion(
 			})),
 			protocol: protection.protocol
 		},
+		wishes: protection.wishes,
+		hiding: { places: protection.places, obstacles: protection.obstacles },
 		certificates: protection.certificates,
 		shown: protection.shown,
 		ledgerSize: ledgerLines,

@@ -1,4 +1,10 @@
-import type { Certificate, DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type {
+	Certificate,
+	DisclosureProtocol,
+	HiddenPlace,
+	Obstacle,
+	WishOutcome
+} from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
@@ -21,8 +27,17 @@ export interface ReleasedContent {
 	readonly protocol: DisclosureProtocol;
 }
 
+/** Why each hidden place is hidden, and what stood in the way of wishes. For those who judge a draft. */
+export interface Hiding {
+	readonly places: readonly HiddenPlace[];
+	readonly obstacles: readonly Obstacle[];
+}
+
 export interface StoredLagesbild extends LagesbildSummary {
 	readonly released: ReleasedContent;
+	readonly wishes: readonly WishOutcome[];
+	/** Null once it is published, and for drafts of earlier versions of the program. */
+	readonly hiding: Hiding | null;
 	readonly ledgerSize: number;
 	readonly texts: LagesbildTexts;
 	readonly revision: number;
@@ -40,6 +55,8 @@ export interface NewLagesbild {
 	readonly compiledAt: Date;
 	readonly compiledBy: string;
 	readonly released: ReleasedContent;
+	readonly wishes: readonly WishOutcome[];
+	readonly hiding: Hiding;
 	readonly certificates: readonly Certificate[];
 	readonly shown: ReadonlyMap<string, number | null>;
 	/** Lines in the series' ledger at compilation. */
@@ -50,9 +67,10 @@ export interface NewLagesbild {
 export async function insertLagesbild(sql: Sql, lagesbild: NewLagesbild): Promise<void> {
 	await sql`
 		insert into lagesbild (municipality_id, lagesbild_id, round_id, version, compiled_at, compiled_by, released,
-			certificates, shown, ledger_size, texts, edited_by)
+			wishes, hiding, certificates, shown, ledger_size, texts, edited_by)
 		values (current_municipality(), ${lagesbild.lagesbildId}, ${lagesbild.roundId}, ${lagesbild.version},
 			${lagesbild.compiledAt}, ${lagesbild.compiledBy}, ${jsonColumn(sql, lagesbild.released)},
+			${jsonColumn(sql, lagesbild.wishes)}, ${jsonColumn(sql, lagesbild.hiding)},
 			${jsonColumn(sql, lagesbild.certificates)}, ${jsonColumn(sql, Object.fromEntries(lagesbild.shown))},
 			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)}, ${lagesbild.compiledBy})`;
 }
@@ -76,7 +94,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 }
 
 function storedColumns(sql: Sql) {
-	return sql`${summaryColumns(sql)}, l.released, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
+	return sql`${summaryColumns(sql)}, l.released, l.wishes, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
 		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;
 }
@@ -135,6 +153,6 @@ export async function markPublished(sql: Sql, lagesbildId: string, publication: 
 	await sql`
 		update lagesbild set approved_at = ${publication.at}, approved_by = ${publication.accountId},
 			published_at = ${publication.at}, content = ${jsonColumn(sql, publication.content)},
-			content_sha256 = ${publication.sha256}
+			content_sha256 = ${publication.sha256}, hiding = null
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
 }

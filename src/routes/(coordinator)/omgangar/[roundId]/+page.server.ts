@@ -7,6 +7,7 @@ import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
 import { methodSchema, saveMethod } from '#lib/server/rounds/saveMethod.ts';
+import { reviewPartSchema } from '../../reviewPart.ts';
 import { readForm } from '../../readForm.ts';
 import { requireActor, requireRole } from '../../requireActor.server.ts';
 import {
@@ -80,11 +81,18 @@ export const actions: Actions = {
 	},
 	sammanstall: async (event) => {
 		const actor = requireRole(event, 'samordnare');
+		const part = reviewPartSchema.safeParse((await event.request.formData()).get('part'));
 		const outcome = await compileLagesbild(event.locals.application, actor, roundIdOf(event));
 		if (!outcome.ok) return fail(409, refusedCompilation(outcome));
+		const { lagesbildId } = outcome.value;
 		redirect(
 			303,
-			resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId: outcome.value.lagesbildId })
+			part.success
+				? resolve('/(coordinator)/lagesbilder/[lagesbildId]/rojandekontroll/[del]', {
+						lagesbildId,
+						del: part.data
+					})
+				: resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId })
 		);
 	},
 	avbryt: (event) => {

@@ -32,6 +32,7 @@ const approvalSchema = z.object({
 export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
 	const { stored, state, round, content, mayApprove } = await requireLagesbild(event, actor);
+	const maySeeReasons = actor.role !== 'lasare';
 	return {
 		lagesbildId: stored.lagesbildId,
 		revision: stored.revision,
@@ -39,6 +40,10 @@ export const load: PageServerLoad = async (event) => {
 		year: round.year,
 		threshold: round.threshold,
 		protocol: content.protocol,
+		wishes: maySeeReasons ? stored.wishes : [],
+		obstacles: maySeeReasons ? (stored.hiding?.obstacles ?? []) : [],
+		maySeeReasons,
+		mayWish: actor.role === 'samordnare' && state === 'draft',
 		address: { kommun: content.municipality.slug, ar: String(content.year) },
 		mayApprove,
 		mayReturn: state === 'under-review' && actor.role === 'granskare'

@@ -1,0 +1,20 @@
+import { expect, inject, test } from 'vitest';
+
+const address = `${inject('serverAddress')}/lagesbild/sjovalla/2025`;
+
+test.each([
+	['lagesbild.pdf', 'application/pdf', '%PDF-'],
+	['tabellbilaga.pdf', 'application/pdf', '%PDF-'],
+	[
+		'tjansteskrivelse.docx',
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		'PK\u0003\u0004'
+	],
+	['tabeller.csv', 'text/csv; charset=utf-8', '\u00ef\u00bb\u00bf']
+])('the published %s is what its type says', async (file, type, beginning) => {
+	const response = await fetch(`${address}/${file}`);
+	const bytes = Buffer.from(await response.arrayBuffer());
+	expect(response.headers.get('content-type')).toBe(type);
+	expect(bytes.toString('latin1', 0, beginning.length)).toBe(beginning);
+	expect(bytes.length).toBeGreaterThan(2000);
+});
