@@ -1,4 +1,5 @@
 import { certifiedSuppression } from './certifiedSuppression.ts';
+import { connectedTo } from './connectedTo.ts';
 import type { IndicatorCell } from './indicatorTable.ts';
 import { byCodeUnit, type JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
@@ -22,7 +23,7 @@ const mostTrials = 12;
  * hidden. Each is tried, and those that help are told, the one that loses the fewest numbers first.
  */
 export function remediesFor(key: string, situation: Situation, solver: LinearSolver): Remedy[] {
-	const around = connectedTo(key, situation.system);
+	const around = connectedTo([key], situation.system);
 	const before = { ...situation, system: around };
 	const printable = around.cells.filter(({ isVirtual }) => !isVirtual).length;
 	return trials(key, before)
@@ -34,25 +35,6 @@ export function remediesFor(key: string, situation: Situation, solver: LinearSol
 			return [{ words, lost: printable - left }];
 		})
 		.sort((a, b) => a.lost - b.lost || byCodeUnit(a.words, b.words));
-}
-
-/** The cells and relations that hang together with the cell. */
-function connectedTo(key: string, { cells, relations }: JointSystem): JointSystem {
-	const found = new Set([key]);
-	const left = new Set(relations);
-	for (let size = 0; size < found.size;) {
-		size = found.size;
-		for (const relation of left) {
-			const members = [relation.total, ...relation.parts];
-			if (!members.some((member) => found.has(member))) continue;
-			for (const member of members) found.add(member);
-			left.delete(relation);
-		}
-	}
-	return {
-		cells: cells.filter((cell) => found.has(cell.key)),
-		relations: relations.filter((relation) => found.has(relation.total))
-	};
 }
 
 function trials(key: string, situation: Situation): Trial[] {
