@@ -127,6 +127,12 @@ export const laterElements = [
 	},
 	{
 		type: 'radiogroup',
+		name: 'omlangd',
+		choices: yesNo,
+		visibleIf: '{amnen.length} < 2 or {celler.length} = 0'
+	},
+	{
+		type: 'radiogroup',
 		name: 'omstangd',
 		choices: yesNo,
 		visibleIf: "{istangd} = 'ja' or {celler.ett.kan} = 'ja' or {djupt} notempty"

@@ -56,10 +56,22 @@ function convertAll(operands: readonly Operand[], depth: number): Expression[] {
 }
 
 function convertVariable(variable: Variable): Expression {
+	const object = writtenObject(variable.variable);
+	if (object !== undefined) return { kind: 'constant', value: object };
 	const asIs = variable.toString().startsWith('{#');
 	return asIs
 		? { kind: 'variable', path: variable.variable, asIs: true }
 		: { kind: 'variable', path: variable.variable };
+}
+
+/** `{"a": 1}` is an object and no name, as in SurveyJS; no code of a questionnaire has a colon. */
+function writtenObject(name: string): unknown {
+	if (name.indexOf(':') < 1) return undefined;
+	try {
+		return JSON.parse(`{${name}}`) as unknown;
+	} catch {
+		return undefined;
+	}
 }
 
 function convertCall(call: FunctionOperand, depth: number): Expression {

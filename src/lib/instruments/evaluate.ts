@@ -95,13 +95,12 @@ const binaryOperators: ReadonlyMap<string, BinaryOperator> = new Map(
 		div: arithmetic((left, right) => (right ? Number(left) / Number(right) : null)),
 		mod: arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
 		power: arithmetic((left, right) => Number(left) ** Number(right)),
-		equal: (left, right) => valuesEqual(left, right, true),
-		notequal: (left, right) => !valuesEqual(left, right, true),
+		equal: (left, right) => areEqual(left, right),
+		notequal: (left, right) => !areEqual(left, right),
 		greater: (left, right) => isOrdered(left, right, (a, b) => a > b),
 		less: (left, right) => isOrdered(left, right, (a, b) => a < b),
-		greaterorequal: (left, right) =>
-			valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a > b),
-		lessorequal: (left, right) => valuesEqual(left, right, true) || isOrdered(left, right, (a, b) => a < b),
+		greaterorequal: (left, right) => areEqual(left, right) || isOrdered(left, right, (a, b) => a > b),
+		lessorequal: (left, right) => areEqual(left, right) || isOrdered(left, right, (a, b) => a < b),
 		contains: (left, right) => contains(left, right, true),
 		notcontains: (left, right) => (!left && !isEmptyValue(right) ? true : contains(left, right, false)),
 		anyof: (left, right) => isAnyOf(left, right),
@@ -147,6 +146,15 @@ function plusList(list: readonly unknown[], other: unknown, isLast: boolean): un
 	return isLast ? `${String(other)}${text}` : `${text}${String(other)}`;
 }
 
+/** SurveyJS lets the text 'undefined' stand for no answer. */
+function areEqual(left: unknown, right: unknown): boolean {
+	return valuesEqual(orNothing(left), orNothing(right), true);
+}
+
+function orNothing(value: unknown): unknown {
+	return value === 'undefined' ? undefined : value;
+}
+
 function isOrdered(left: unknown, right: unknown, order: (a: number, b: number) => boolean): boolean {
 	if (left === null || left === undefined || right === null || right === undefined) return false;
 	// The language's own order: numbers by size, texts by letters, a text beside a number as a number.
@@ -163,7 +171,7 @@ function contains(left: unknown, right: unknown, wanted: boolean): boolean {
 function listContains(list: readonly unknown[], right: unknown): boolean {
 	if (list.length === 0) return false;
 	const sought: readonly unknown[] = Array.isArray(right) ? right : [right];
-	return sought.every((item) => list.some((own) => valuesEqual(own, item, true)));
+	return sought.every((item) => list.some((own) => areEqual(own, item)));
 }
 
 function isAnyOf(left: unknown, right: unknown): boolean {

@@ -108,7 +108,7 @@ function conditionsByName(instrument: Instrument): ReadonlyMap<string, readonly 
 	const addAll = (elements: readonly Element[], around: readonly unknown[]) => {
 		for (const element of elements) {
 			if (element.kind !== 'panel') sources.set(element.name, [...around, element]);
-			else addAll(element.elements, [...around, element.visibleIf]);
+			else addAll(element.elements, [...around, element.visibleIf, element.enableIf]);
 		}
 	};
 	for (const page of instrument.pages) addAll(page.elements, [page.visibleIf]);
@@ -155,25 +155,18 @@ function skeletonOf(
 	piped: ReadonlySet<string>
 ): readonly Element[] {
 	if (element.kind === 'panel') {
-		const { kind, name, visibleIf } = element;
+		const { kind, name, visibleIf, enableIf } = element;
 		const elements = element.elements.flatMap((child) => skeletonOf(child, needed, piped));
 		if (elements.length === 0) return [];
-		return [{ kind, name, title: '', layout: 'group', ...(visibleIf && { visibleIf }), elements }];
+		const conditions = { ...(visibleIf && { visibleIf }), ...(enableIf && { enableIf }) };
+		return [{ kind, name, title: '', layout: 'group', ...conditions, elements }];
 	}
 	if (element.kind === 'html' || !needed.has(element.name)) return [];
 	return [withoutWords(element, piped.has(element.name)) as Element];
 }
 
 /** What the answering of another page needs and this page does not. */
-const droppedKeys = new Set([
-	'description',
-	'checks',
-	'validators',
-	'isRequired',
-	'requiredIf',
-	'enableIf',
-	'item'
-]);
+const droppedKeys = new Set(['description', 'checks', 'validators', 'isRequired', 'requiredIf', 'item']);
 
 function withoutWords(part: unknown, isShown: boolean): unknown {
 	if (Array.isArray(part)) return part.map((each) => withoutWords(each, isShown));

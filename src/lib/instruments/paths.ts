@@ -1,15 +1,19 @@
 import { isRecord } from './record.ts';
 import { knownValue, type Scope } from './scope.ts';
 
-/** Reads the value at a path such as `P7.vuxna.antal` or `A1[0]`; null where nothing stands. */
+/**
+ * Reads the value at a path such as `P7.vuxna.antal` or `A1[0]`; null where nothing stands. What is not answered has the
+ * length 0, as in SurveyJS.
+ */
 export function pathReader(path: string): (scope: Scope) => unknown {
 	const [name = '', ...segments] = path.split('.');
 	const first = stepOf(name);
 	const inner = segments.map(stepOf);
+	const nothing = segments.at(-1) === 'length' ? 0 : null;
 	return (scope) => {
 		let value = itemAt(knownValue(scope, first.name), first);
 		for (const step of inner) value = itemAt(valueIn(value, step.name), step);
-		return value ?? null;
+		return value ?? nothing;
 	};
 }
 
