@@ -312,6 +312,7 @@ create table round (
 );
 alter table round enable row level security;
 create policy own_municipality on round for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER round_threshold_lowered_by_two BEFORE UPDATE OF threshold ON public.round FOR EACH ROW EXECUTE FUNCTION refuse_lowering_without_decision();
 grant delete, insert, select, update on round to lagesbild_app;
 
 create table round_questionnaire (
@@ -438,6 +439,33 @@ create table staff_session (
 alter table staff_session enable row level security;
 create policy own_municipality on staff_session for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on staff_session to lagesbild_app;
+
+create table threshold_change (
+	municipality_id municipality_code not null,
+	change_id uuid not null,
+	round_id uuid not null,
+	from_threshold integer not null,
+	to_threshold integer not null,
+	reason text not null,
+	proposed_at timestamp with time zone not null,
+	proposed_by uuid not null,
+	decided_at timestamp with time zone,
+	decided_by uuid,
+	is_approved boolean,
+	constraint threshold_change_pkey PRIMARY KEY (municipality_id, change_id),
+	constraint threshold_change_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint threshold_change_check CHECK ((((to_threshold >= 3) AND (to_threshold <= 10)) AND (to_threshold <> from_threshold))),
+	constraint threshold_change_check1 CHECK ((decided_at >= proposed_at)),
+	constraint threshold_change_check2 CHECK (((to_threshold > from_threshold) OR (reason <> ''::text))),
+	constraint threshold_change_check3 CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (is_approved IS NULL)))),
+	constraint threshold_change_from_threshold_check CHECK (((from_threshold >= 3) AND (from_threshold <= 10))),
+	constraint threshold_change_reason_check CHECK ((length(reason) <= 2000)),
+	constraint threshold_lowered_by_two CHECK (((to_threshold > from_threshold) OR (is_approved IS NOT TRUE) OR (decided_by <> proposed_by)))
+);
+CREATE UNIQUE INDEX threshold_change_one_pending ON public.threshold_change USING btree (municipality_id, round_id) WHERE (decided_at IS NULL);
+alter table threshold_change enable row level security;
+create policy own_municipality on threshold_change for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on threshold_change to lagesbild_app;
 
 create table unit (
 	municipality_id municipality_code not null,
@@ -639,6 +667,23 @@ begin
 end $function$;
 alter function refuse_change_of_published() owner to lagesbild_owner;
 grant execute on function refuse_change_of_published() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_lowering_without_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if new.threshold < old.threshold and not exists (
+		select from threshold_change c
+		where c.municipality_id = old.municipality_id and c.round_id = old.round_id
+			and c.from_threshold = old.threshold and c.to_threshold = new.threshold and c.is_approved
+	) then
+		raise exception 'a threshold is lowered by two persons' using errcode = 'check_violation', constraint = 'threshold_lowered_by_two';
+	end if;
+	return new;
+end $function$;
+alter function refuse_lowering_without_decision() owner to lagesbild_owner;
+grant execute on function refuse_lowering_without_decision() to public;
 
 CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
  RETURNS text

@@ -19,7 +19,7 @@ export function protectionSections(protocol: DisclosureProtocol): Section[] {
 						`Ett antal personer som är större än noll och mindre än ${numberText(policy.threshold)} visas inte.`,
 						`Bedömningar visas bara när de kommer från minst ${numberText(policy.minimumAnswers)} svar i minst ${numberText(policy.minimumOrganisations)} organisationer. Annars läggs sektorerna ihop eller så visas de inte.`,
 						`Andelar visas bara när de bygger på minst ${numberText(policy.minimumShareBase)}, och utan decimaler.`,
-						`Uppdelning efter kön och ålder frågas inte ens av enheter som känner till färre personer än gränsen, och visas bara när den gäller minst ${numberText(2 * policy.threshold)} personer.`,
+						`Uppdelning efter kön och ålder frågas inte ens av enheter som känner till några få personer, och visas bara när den gäller minst ${numberText(2 * policy.threshold)} personer.`,
 						'Hur enheterna har svarat visas inte när svaren skulle säga något om få personer.',
 						'Fritext återges aldrig ordagrant, och inga enheter, skolor, adresser eller föreningar nämns vid tal.'
 					]

@@ -86,7 +86,7 @@ function describedPart(
 			...incomparableNotes(asked.filter((table) => kindOf(table) === 'count')),
 			...(has('breakdown')
 				? [
-						'Fördelning efter kön och ålder frågades bara av enheter som känner till minst så många personer som gränsen för visning anger. Övriga enheters personer ingår inte.'
+						'Fördelning efter kön och ålder frågades bara av enheter som känner till minst så många personer som frågeformulärets gräns anger. Övriga enheters personer ingår inte.'
 					]
 				: [])
 		],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, calendarDate, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { calendarDateSchema } from '#lib/shared/calendarDateSchema.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
+import { thresholdSchema } from './threshold.ts';
 
 /** What the samordnare decides when a round is created, as a form sends it. */
 export const roundPlanSchema = z
@@ -17,12 +18,7 @@ export const roundPlanSchema = z
 		periodTo: calendarDateSchema,
 		opensOn: calendarDateSchema,
 		closesOn: calendarDateSchema,
-		threshold: typedInteger('Ange ett helt tal mellan 3 och 10').pipe(
-			z
-				.number()
-				.min(3, { error: 'Tröskeln får inte vara lägre än 3' })
-				.max(10, { error: 'Tröskeln får inte vara högre än 10' })
-		),
+		threshold: thresholdSchema,
 		unitIds: z
 			.array(z.string())
 			.min(1, { error: 'Välj minst en enhet som ska svara' })
@@ -40,9 +36,6 @@ export const roundPlanSchema = z
 	});
 
 export type RoundPlan = z.infer<typeof roundPlanSchema>;
-
-/** The lowest threshold of persons that needs no decision of its own (shared domain, § 4.3 rule 1). */
-export const defaultThreshold = 5;
 
 const answeringDays = 42;
 

@@ -6,7 +6,7 @@ import { breakdownAnswers, breakdownPrefix, breakdownsOf } from './breakdowns.ts
 import type { BreakdownAnswers } from './breakdowns.ts';
 import { countPrefix, countRule } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
-import { boundsWhenSplit, isRestTooFew, isTooFewToSplit, thresholdOf } from './fewKnown.ts';
+import { askedFrom, boundsWhenSplit, isRestTooFew, isTooFewToSplit } from './fewKnown.ts';
 import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
 import { baseText } from './responseTable.ts';
@@ -222,7 +222,7 @@ function crossHeading(
 		unit: 'personer',
 		base: baseText(round.answers.response),
 		notes: [
-			`Fördelningen frågades bara av enheter som känner till minst ${thresholdOf(round)} personer. Övriga enheters personer ingår inte.`,
+			`Fördelningen frågades bara av enheter som känner till minst ${askedFrom(round)} personer. Övriga enheters personer ingår inte.`,
 			'Talen är enheternas tal adderade: samma person kan vara känd av flera enheter.'
 		]
 	};

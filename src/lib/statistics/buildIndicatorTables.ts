@@ -18,11 +18,13 @@ import type { SectorRound, SectorRounds } from './unitAnswers.ts';
  */
 export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
 	const set = startTableSet();
-	const inReportOrder = sectorRounds(input).toSorted(
+	const inReportOrder = sectorRounds(input, input.threshold).toSorted(
 		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
 	);
-	const previous = input.previous ? sectorRounds(input.previous) : [];
-	const beforePrevious = input.previous?.previous ? sectorRounds(input.previous.previous) : [];
+	const previous = input.previous ? sectorRounds(input.previous, input.threshold) : [];
+	const beforePrevious = input.previous?.previous
+		? sectorRounds(input.previous.previous, input.threshold)
+		: [];
 	addResponseTable(set, inReportOrder);
 	const counted = inReportOrder.map((current) => {
 		const ofSector = (round: SectorRound) => round.answers.sector === current.answers.sector;

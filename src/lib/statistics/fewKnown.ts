@@ -11,8 +11,13 @@ export function withheld(round: SectorRound, group: string): Pick<IndicatorCell,
 	return { rule: 'withheld', base: { answers: round.answers.units.length, organisations: 0 }, group };
 }
 
-/** The number of persons from which a unit is asked for a breakdown, and from which a number is shown. */
-export function thresholdOf(round: SectorRound): number {
+/** The number of persons from which a number is shown: the questionnaire's, or a higher one that was decided since. */
+function thresholdOf(round: SectorRound): number {
+	return Math.max(askedFrom(round), round.threshold ?? 0);
+}
+
+/** The number of persons from which a unit was asked for a breakdown. */
+export function askedFrom(round: SectorRound): number {
 	const threshold = round.answers.instrument.parameters[thresholdName];
 	return typeof threshold === 'number' ? threshold : defaultPolicy.threshold;
 }
@@ -117,8 +122,8 @@ function isNearlyAll(round: SectorRound, split: SplitCount): boolean {
  * and the others have not. Nothing where the number of units is withheld, so that nobody knows how many they are.
  */
 export function boundsWhenSplit(round: SectorRound, whole: UnitValues): Pick<RecordSet, 'unitBounds'> {
-	const threshold = thresholdOf(round);
-	if (unitsTell([knownByUnit(whole)], threshold)) return {};
+	if (unitsTell([knownByUnit(whole)], thresholdOf(round))) return {};
+	const threshold = askedFrom(round);
 	return {
 		unitBounds: {
 			inside: { least: threshold, most: Infinity },
@@ -141,7 +146,7 @@ export function isRestTooFew(round: SectorRound, { whole, part }: SplitCount): b
  * it, otherwise of those below when these know of less than the threshold together.
  */
 function askedFromThresholdTells(round: SectorRound, values: UnitValues): boolean {
-	const threshold = thresholdOf(round);
+	const threshold = askedFrom(round);
 	const above = new Map([...values].filter(([, { value }]) => value >= threshold));
 	const split = { whole: values, part: above };
 	return isRestTooFew(round, split) || isTooFewToSplit(round, split);

@@ -26,6 +26,8 @@ export interface EarlierRound extends RoundAnswers {
 export interface StatisticsInput extends RoundAnswers {
 	/** The round before in the same series, when there is one. */
 	readonly previous?: EarlierRound;
+	/** The least number of persons that may be shown, where it has been raised above the questionnaires' own. */
+	readonly threshold?: number;
 	/** Control B's limits: they decide on which level an opinion is tabulated. Default: the disclosure policy's. */
 	readonly opinionLimits?: { readonly minimumAnswers: number; readonly minimumOrganisations: number };
 }

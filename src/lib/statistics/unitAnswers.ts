@@ -20,6 +20,8 @@ export type CountOutcome = 'antal' | CountStatus | 'ej_besvarat' | 'visades_inte
 export interface SectorRound {
 	readonly year: number;
 	readonly answers: SectorAnswers;
+	/** The least number of persons that the report may show; the questionnaire's own when absent. */
+	readonly threshold?: number;
 	/** Place in the packed row, by variable code. */
 	readonly places: ReadonlyMap<string, number>;
 	/** The answers that decide whether a question is shown, by the question's name. */
@@ -44,10 +46,11 @@ const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOut
 	[packedStatus.not_shown, 'visades_inte']
 ]);
 
-export function sectorRounds(round: RoundAnswers): SectorRound[] {
+export function sectorRounds(round: RoundAnswers, threshold?: number): SectorRound[] {
 	return round.sectors.map((answers) => ({
 		year: round.year,
 		answers,
+		...(threshold === undefined ? {} : { threshold }),
 		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place])),
 		conditions: questionConditions(answers.instrument)
 	}));

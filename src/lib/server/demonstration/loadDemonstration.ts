@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, calendarDate, dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
-import { defaultThreshold, type RoundPlan } from '#lib/rounds/roundPlan.ts';
+import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
+import { defaultThreshold } from '#lib/rounds/threshold.ts';
 import { insertAccount } from '../access/accountStore.ts';
 import type { Actor, Role } from '../access/actor.ts';
 import type { Application } from '../application.ts';

@@ -13,10 +13,15 @@ import { lockSeries } from '../rounds/seriesStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { findLagesbild, lockLagesbild, markPublished, type StoredLagesbild } from './lagesbildStore.ts';
 import { addToLedger, countLedgerLines, insertPublishedFile } from './publicationStore.ts';
-import { lagesbildState, mayApprove } from './readLagesbild.ts';
+import { isOfOtherThreshold, lagesbildState, mayApprove } from './readLagesbild.ts';
 
 export type PublicationRefusal =
-	'unknown-lagesbild' | 'not-allowed' | 'not-under-review' | 'changed-meanwhile' | 'more-published-since';
+	| 'unknown-lagesbild'
+	| 'not-allowed'
+	| 'not-under-review'
+	| 'changed-meanwhile'
+	| 'more-published-since'
+	| 'threshold-changed';
 
 function approvable(
 	stored: StoredLagesbild | null,
@@ -62,6 +67,7 @@ async function publish(
 	if (stored.value.revision !== edition.revision) return refused('changed-meanwhile');
 	const round = await findRound(sql, stored.value.roundId);
 	if (!round) return refused('unknown-lagesbild');
+	if (isOfOtherThreshold(stored.value, round)) return refused('threshold-changed');
 	await lockSeries(sql, round.seriesId);
 	const ledgerLines = await countLedgerLines(sql, round.seriesId);
 	if (ledgerLines !== stored.value.ledgerSize) return refused('more-published-since');

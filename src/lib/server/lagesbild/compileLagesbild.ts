@@ -102,6 +102,7 @@ async function protectTables(material: Material, compilation: Compilation) {
 	const set = buildIndicatorTables({
 		...answers,
 		...(previous ? { previous } : {}),
+		threshold: round.threshold,
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});
 	return await protectInThread(

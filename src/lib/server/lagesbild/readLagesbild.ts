@@ -27,6 +27,11 @@ export function lagesbildState(stored: StoredLagesbild): LagesbildState {
 	return stored.submittedAt ? 'under-review' : 'draft';
 }
 
+/** The round's threshold has been changed since the lägesbild was compiled: it must be compiled anew. */
+export function isOfOtherThreshold({ released }: StoredLagesbild, round: Pick<Round, 'threshold'>): boolean {
+	return released.protocol.policy.threshold !== round.threshold;
+}
+
 export function mayApprove(stored: StoredLagesbild, actor: Actor): boolean {
 	return (
 		actor.role === 'granskare' &&

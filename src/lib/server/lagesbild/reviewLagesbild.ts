@@ -7,8 +7,10 @@ import { withMunicipality } from '../db/connection.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { lockLagesbild, markReturned, markSubmitted } from './lagesbildStore.ts';
+import { isOfOtherThreshold } from './readLagesbild.ts';
 
-export type SubmissionRefusal = 'unknown-lagesbild' | 'not-allowed' | 'not-a-draft' | 'parts-missing';
+export type SubmissionRefusal =
+	'unknown-lagesbild' | 'not-allowed' | 'not-a-draft' | 'parts-missing' | 'threshold-changed';
 
 /** Hands the lägesbild to a second person. Refused while a part that the law or the method demands is empty. */
 export async function submitForReview(
@@ -23,6 +25,7 @@ export async function submitForReview(
 		const round = stored ? await findRound(sql, stored.roundId) : null;
 		if (!stored || !round) return refused('unknown-lagesbild');
 		if (stored.submittedAt) return refused('not-a-draft');
+		if (isOfOtherThreshold(stored, round)) return refused('threshold-changed');
 		const lagesbild = await lagesbildContent(sql, stored);
 		const missing = missingForPublication({ texts: stored.texts, method: round.method, lagesbild });
 		if (missing.length > 0) return refused('parts-missing');

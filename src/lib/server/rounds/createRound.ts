@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sectors } from '#lib/organisations/sector.ts';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { standingThreshold } from '#lib/rounds/threshold.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -15,7 +16,12 @@ import { insertAskedUnits, insertRound, listRounds } from './roundStore.ts';
 import { findSeries, lockSeries } from './seriesStore.ts';
 
 export type CreationRefusal =
-	'not-allowed' | 'unknown-series' | 'year-taken' | 'unknown-unit' | 'closing-day-has-passed';
+	| 'not-allowed'
+	| 'unknown-series'
+	| 'year-taken'
+	| 'unknown-unit'
+	| 'closing-day-has-passed'
+	| 'threshold-lowered';
 
 function newRound(plan: RoundPlan): Round {
 	return {
@@ -38,6 +44,7 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 	await lockSeries(sql, plan.seriesId);
 	const earlier = await listRounds(sql, plan.seriesId);
 	if (earlier.some((round) => round.year === plan.year)) return refused('year-taken');
+	if (plan.threshold < standingThreshold(earlier[0]?.threshold ?? null)) return refused('threshold-lowered');
 	const units = await listActiveUnits(sql, dayInSweden(now));
 	const chosen = units.filter((unit) => plan.unitIds.includes(unit.unitId));
 	if (chosen.length !== new Set(plan.unitIds).size) return refused('unknown-unit');

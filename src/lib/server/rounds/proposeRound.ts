@@ -1,4 +1,5 @@
-import { defaultThreshold, proposeDates, type ProposedDates } from '#lib/rounds/roundPlan.ts';
+import { proposeDates, type ProposedDates } from '#lib/rounds/roundPlan.ts';
+import { standingThreshold } from '#lib/rounds/threshold.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -35,7 +36,7 @@ export async function proposeRound(
 		return accepted({
 			series,
 			dates: proposeDates(latest?.year ?? null, today),
-			threshold: Math.max(defaultThreshold, latest?.threshold ?? defaultThreshold),
+			threshold: standingThreshold(latest?.threshold ?? null),
 			units: units.map((unit) => ({
 				unit,
 				isProposed: askedIds.has(unit.unitId) || isNew(unit),

@@ -10,6 +10,7 @@ import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { listInstruments } from './questionnaireStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
 import { findSeries, type Series } from './seriesStore.ts';
+import { listThresholdChanges } from './thresholdStore.ts';
 
 export interface RoundView {
 	readonly round: Round;
@@ -31,6 +32,8 @@ export interface RoundView {
 		readonly version: number;
 	}[];
 	readonly lagesbilder: readonly LagesbildSummary[];
+	/** A lower threshold waits for a second person. */
+	readonly hasThresholdProposal: boolean;
 }
 
 async function readUnits(application: Application, sql: Sql, round: Round): Promise<RoundView['units']> {
@@ -66,6 +69,7 @@ export async function readRound(
 		if (!round || !series) return refused('unknown-round');
 		const units = await readUnits(application, sql, round);
 		const instruments = await listInstruments(sql, roundId);
+		const changes = await listThresholdChanges(sql, roundId);
 		return accepted({
 			round,
 			series,
@@ -73,7 +77,8 @@ export async function readRound(
 			units,
 			response: responseBySector(units),
 			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
-			lagesbilder: await listLagesbilderOfRound(sql, roundId)
+			lagesbilder: await listLagesbilderOfRound(sql, roundId),
+			hasThresholdProposal: changes.some(({ decision }) => !decision)
 		});
 	});
 }

@@ -23,6 +23,8 @@ const refusalText: Readonly<Record<SubmissionRefusal, string>> = {
 	'unknown-lagesbild': 'Lägesbilden finns inte längre.',
 	'not-allowed': 'Bara samordnaren kan skicka lägesbilden till granskning.',
 	'not-a-draft': 'Lägesbilden är redan skickad till granskning.',
+	'threshold-changed':
+		'Gränsen för minsta antal har ändrats sedan lägesbilden räknades fram. Sammanställ en ny version på omgångens sida.',
 	'parts-missing': 'Lägesbilden är inte skickad. Delarna nedan behöver fyllas i först.'
 };
 

@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { z } from 'zod';
 import { compileLagesbild, type CompilationOutcome } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchCompilation.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
@@ -16,14 +15,8 @@ import {
 	methodRefusalText,
 	openingRefusalText
 } from './refusalTexts.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-/** @throws a 404 page when the address holds no round's id; the database would take that for a fault. */
-function roundIdOf({ params }: Pick<RequestEvent, 'params'>): string {
-	const roundId = z.uuid().safeParse(params.roundId);
-	if (!roundId.success) error(404, 'Omgången finns inte');
-	return roundId.data;
-}
+import { roundIdOf } from './roundId.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 function refusedCompilation(outcome: Exclude<CompilationOutcome, { ok: true }>) {
 	if (outcome.refusal !== 'unprotected-cells') {
@@ -50,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		view: view.value,
 		mayManage: actor.role === 'samordnare',
+		mayReview: actor.role !== 'lasare',
 		compilation: readCompilation(application, actor, roundId)
 	};
 };

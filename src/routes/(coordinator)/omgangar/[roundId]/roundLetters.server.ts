@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { z } from 'zod';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { requireRole } from '../../requireActor.server.ts';
+import { roundIdOf } from './roundId.server.ts';
 
 interface RoundEvent {
 	readonly locals: App.Locals;
@@ -13,10 +13,9 @@ interface RoundEvent {
 /** The round's invitations. The page holds links to answer with, so no cache may keep it. */
 export async function readRoundLetters(event: RoundEvent) {
 	const actor = requireRole(event, 'samordnare');
-	const roundId = z.uuid().safeParse(event.params.roundId);
-	if (!roundId.success) error(404, 'Omgången finns inte');
-	const letters = await listLetters(event.locals.application, actor, roundId.data);
+	const roundId = roundIdOf(event);
+	const letters = await listLetters(event.locals.application, actor, roundId);
 	if (!letters.ok) error(404, 'Omgången finns inte');
 	event.setHeaders({ 'cache-control': 'no-store' });
-	return { roundId: roundId.data, letters: letters.value };
+	return { roundId, letters: letters.value };
 }

@@ -47,6 +47,10 @@ const refusalFaults: Readonly<Record<CreationRefusal, FormFaults>> = {
 	'unknown-series': ofForm('Kartläggningen finns inte längre. Gå till översikten och börja därifrån.'),
 	'year-taken': ofField('year', 'Det finns redan en omgång för det här året'),
 	'unknown-unit': ofField('unitIds', 'En enhet deltar inte längre. Se över valet'),
+	'threshold-lowered': ofField(
+		'threshold',
+		'Gränsen får inte vara lägre än tidigare. Skapa omgången och föreslå sedan en lägre gräns på omgångens sida'
+	),
 	'closing-day-has-passed': ofField('closesOn', 'Sista svarsdag har redan passerat')
 };
 

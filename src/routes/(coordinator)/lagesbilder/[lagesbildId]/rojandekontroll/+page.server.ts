@@ -55,6 +55,8 @@ const publicationRefusalText: Readonly<Record<PublicationRefusal, string>> = {
 	'not-allowed': 'En annan person än den som har skrivit eller skickat in lägesbilden måste godkänna den.',
 	'not-under-review': 'Lägesbilden väntar inte på granskning.',
 	'changed-meanwhile': 'Lägesbilden ändrades medan du granskade. Läs den igen.',
+	'threshold-changed':
+		'Gränsen för minsta antal har ändrats sedan lägesbilden räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
 	'more-published-since':
 		'En annan lägesbild har publicerats sedan den här räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.'
 };

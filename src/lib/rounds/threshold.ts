@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import { typedInteger } from '#lib/shared/typedInteger.ts';
+
+/** The lowest threshold of persons that needs no decision of its own (shared domain, § 4.3 rule 1). */
+export const defaultThreshold = 5;
+
+export const thresholdSchema = typedInteger('Ange ett helt tal mellan 3 och 10').pipe(
+	z
+		.number()
+		.min(3, { error: 'Tröskeln får inte vara lägre än 3' })
+		.max(10, { error: 'Tröskeln får inte vara högre än 10' })
+);
+
+/** What a new round starts from: what was last decided, and never less than the default. */
+export function standingThreshold(latest: number | null): number {
+	return Math.max(defaultThreshold, latest ?? defaultThreshold);
+}
+
+/** A change of the least number of persons that a round may show. Raising is decided as it is made. */
+export interface ThresholdChange {
+	readonly changeId: string;
+	readonly from: number;
+	readonly to: number;
+	/** Empty for a raise that nobody gave a reason for. */
+	readonly reason: string;
+	readonly proposedBy: string;
+	readonly decision: { readonly by: string; readonly isApproved: boolean } | null;
+}
+
+/** Raising protects more and needs nobody's leave. Lowering needs a reason, and waits for a second person. */
+export function thresholdStep(
+	current: number,
+	wanted: { readonly threshold: number; readonly reason: string }
+): Result<'raise' | 'propose', 'same-threshold' | 'reason-missing'> {
+	if (wanted.threshold === current) return refused('same-threshold');
+	if (wanted.threshold > current) return accepted('raise');
+	return wanted.reason === '' ? refused('reason-missing') : accepted('propose');
+}
+
+/** Whether somebody may let a lower threshold through: a second person, and while it is still what was proposed. */
+export function mayApproveLowering(
+	change: Pick<ThresholdChange, 'from' | 'proposedBy' | 'decision'>,
+	{ current, accountId }: { readonly current: number; readonly accountId: string }
+): Result<null, 'already-decided' | 'same-person' | 'changed-meanwhile'> {
+	if (change.decision) return refused('already-decided');
+	if (change.proposedBy === accountId) return refused('same-person');
+	return change.from === current ? accepted(null) : refused('changed-meanwhile');
+}

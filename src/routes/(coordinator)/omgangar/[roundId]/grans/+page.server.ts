@@ -1,0 +1,95 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { z } from 'zod';
+import {
+	changeThreshold,
+	decideThreshold,
+	readThreshold,
+	thresholdChangeSchema,
+	type DecisionRefusal,
+	type ThresholdRefusal
+} from '#lib/server/rounds/changeThreshold.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { readForm, type FieldError } from '../../../readForm.ts';
+import { requireReviewer, requireRole } from '../../../requireActor.server.ts';
+import { roundIdOf } from '../roundId.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireReviewer(event);
+	const view = await readThreshold(event.locals.application, actor, roundIdOf(event));
+	if (!view.ok) error(404, 'Omgången finns inte');
+	const { round, changes, pending } = view.value;
+	return {
+		round: { roundId: round.roundId, year: round.year, threshold: round.threshold },
+		changes: changes.map((change) => ({
+			changeId: change.changeId,
+			from: change.from,
+			to: change.to,
+			reason: change.reason,
+			proposer: change.proposerName,
+			proposedOn: dayInSweden(change.proposedAt),
+			decider: change.deciderName,
+			decidedOn: change.decidedAt ? dayInSweden(change.decidedAt) : null,
+			isApproved: change.decision?.isApproved ?? null
+		})),
+		pendingId: pending?.changeId ?? null,
+		mayChange: actor.role === 'samordnare',
+		mayApprove: actor.role === 'granskare' && pending?.proposedBy !== actor.accountId
+	};
+};
+
+const changeRefusal: Readonly<Record<ThresholdRefusal, string | FieldError>> = {
+	'unknown-round': 'Omgången finns inte längre.',
+	'not-allowed': 'Bara samordnaren kan ändra gränsen.',
+	'under-review':
+		'En lägesbild väntar på granskning. Gränsen kan ändras när den har publicerats eller skickats tillbaka.',
+	'already-proposed': 'Ett förslag väntar redan på granskaren.',
+	'same-threshold': { field: 'threshold', message: 'Det är redan gränsen. Ange ett annat tal' },
+	'reason-missing': { field: 'reason', message: 'Skriv varför gränsen behöver sänkas' }
+};
+
+const decisionRefusal: Readonly<Record<DecisionRefusal, string>> = {
+	'unknown-round': 'Omgången finns inte längre.',
+	'not-allowed': 'Bara granskaren kan godkänna en lägre gräns.',
+	'under-review':
+		'En lägesbild väntar på granskning. Besluta när den har publicerats eller skickats tillbaka.',
+	'already-decided': 'Förslaget är redan avgjort.',
+	'same-person': 'En annan person än den som har lämnat förslaget måste godkänna det.',
+	'changed-meanwhile':
+		'Gränsen har ändrats sedan förslaget lämnades. Avslå det, så kan samordnaren lämna ett nytt.'
+};
+
+const decisionSchema = z.object({ changeId: z.uuid(), isApproved: z.enum(['ja', 'nej']) });
+
+export const actions: Actions = {
+	andra: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const formData = await event.request.formData();
+		const form = readForm(thresholdChangeSchema, formData);
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		const change = await changeThreshold(event.locals.application, actor, { roundId, ...form.value });
+		if (!change.ok) {
+			const refusal = changeRefusal[change.refusal];
+			const typed = { threshold: String(form.value.threshold), reason: form.value.reason };
+			if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
+			return fail(400, { errors: [refusal], typed });
+		}
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
+	},
+	besluta: async (event) => {
+		const actor = requireReviewer(event);
+		const roundId = roundIdOf(event);
+		const form = readForm(decisionSchema, await event.request.formData());
+		if (!form.ok) return fail(400, { errors: [], message: decisionRefusal['already-decided'] });
+		const { changeId, isApproved } = form.value;
+		const decision = await decideThreshold(event.locals.application, actor, {
+			roundId,
+			changeId,
+			isApproved: isApproved === 'ja'
+		});
+		if (!decision.ok) return fail(409, { errors: [], message: decisionRefusal[decision.refusal] });
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
+	}
+};
