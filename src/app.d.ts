@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/server/access/actor.ts';
 import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { OpenedQuestionPage } from './routes/(respondent)/svara/lank/[ref]/sida/[nr]/questionPage.server.ts';
 import type { Application } from '#lib/server/application.ts';
 
 declare global {
@@ -12,6 +13,8 @@ declare global {
 			actor: Actor | null;
 			/** Of the page that is drawn; Swedish when nothing else is said. */
 			language?: Language;
+			/** The page of questions that is asked for, when it has been opened before Kit's own load. */
+			questionPage?: OpenedQuestionPage;
 		}
 		interface Error {
 			message: string;

@@ -7,7 +7,11 @@ import { readConfig } from '#lib/server/config.ts';
 import { isRespondents, referrerPolicy } from '#lib/server/http/referrerPolicy.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import {
+	answerWithDrawnPage,
+	isQuestionPageVisit
+} from './routes/(respondent)/svara/lank/[ref]/sida/[nr]/drawnQuestionPage.server.ts';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 interface Opened {
 	readonly application: Application;
@@ -35,23 +39,29 @@ export const init: ServerInit = () => {
 	});
 };
 
+function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+	const draw = async () =>
+		await resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language ?? 'sv')
+		});
+	return isQuestionPageVisit(event) ? answerWithDrawnPage(event, draw) : draw();
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const { application, authentication, securityHeaders: sent } = theOpened();
 	event.locals.application = application;
 	event.locals.authentication = authentication;
 	// A respondent has no session, and nothing of the staff's is looked up on the respondent's pages.
-	const isRespondent = event.route.id?.startsWith('/(respondent)') ?? false;
+	const isRespondent = isRespondents(event.url.pathname);
 	event.locals.actor = isRespondent ? null : await authentication.findActor(event.request.headers);
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language ?? 'sv')
-	});
+	const response = await answer(event, resolve);
 	for (const [name, value] of sent) response.headers.set(name, value);
 	// Here and not in a layout, which would be loaded for each page to say it.
 	if (isRespondent) response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive');
 	const { headers } = event.request;
 	const site = headers.get('sec-fetch-site');
 	const agent = headers.get('user-agent');
-	const policy = referrerPolicy({ isRespondents: isRespondents(event.url.pathname), site, agent });
+	const policy = referrerPolicy({ isRespondents: isRespondent, site, agent });
 	response.headers.set('referrer-policy', policy);
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;

@@ -1,6 +1,7 @@
-import { hkdfSync } from 'node:crypto';
+import { derivedBytes } from '../keys/derivedBytes.ts';
 
 /** What stands in the addresses of the answering pages: it tells two links in one browser apart, and opens nothing. */
 export function linkReference(token: string): string {
-	return Buffer.from(hkdfSync('sha256', token, 'lagesbild/link/1', 'reference', 9)).toString('base64url');
+	const bytes = derivedBytes(token, { salt: 'lagesbild/link/1', info: 'reference', length: 9 });
+	return Buffer.from(bytes).toString('base64url');
 }

@@ -1,12 +1,12 @@
-import { hkdfSync } from 'node:crypto';
 import { readStoredNote, storedNote, type SharedLinkNote } from '#lib/invitations/sharedLink.ts';
 import type { Sql } from '../db/connection.ts';
+import { derivedBytes } from '../keys/derivedBytes.ts';
 import { openSealed, seal, sealingKey, type SealingKey } from '../keys/sealing.ts';
 import { tokenHash } from './invitationToken.ts';
 import { findSharedLink } from './sharedLinkStore.ts';
 
 function fromToken(token: string, use: 'giver' | 'wrapping' | 'note'): Uint8Array {
-	return new Uint8Array(hkdfSync('sha256', token, 'lagesbild/shared-link/1', use, 32));
+	return derivedBytes(token, { salt: 'lagesbild/shared-link/1', info: use });
 }
 
 const keyFrom = (token: string, use: 'wrapping' | 'note'): SealingKey => sealingKey(fromToken(token, use));

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { forgetOldest } from '../forgetOldest.ts';
+import { derivedBytes } from './derivedBytes.ts';
 import { sealingKey, type SealingKey } from './sealing.ts';
 
 /** Each use of the master key. A purpose is never renamed: what was made under it would be lost. */
@@ -26,12 +27,6 @@ export interface KeyRing {
 
 const salt = 'lagesbild/1';
 
-interface Derived {
-	readonly key: SealingKey;
-	/** The same, as node:crypto keeps it: an HMAC under plain bytes costs seven times as much. */
-	readonly secret: KeyObject;
-}
-
 // One key a purpose and a few with contexts, used in every request of a respondent. The master key lies in memory beside
 // them: what is kept here can be read there.
 const mostKept = 200;
@@ -39,20 +34,20 @@ const mostKept = 200;
 /** @throws {RangeError} unless the master key has 32 bytes. */
 export function createKeyRing(masterKey: Uint8Array): KeyRing {
 	if (masterKey.length !== 32) throw new RangeError('The master key has 32 bytes');
-	const kept = new Map<string, Derived>();
-	const derived = (purpose: KeyPurpose, context = ''): Derived => {
+	const master = createSecretKey(masterKey);
+	const kept = new Map<string, SealingKey>();
+	const derived = (purpose: KeyPurpose, context = ''): SealingKey => {
 		const name = `${purpose}\u0000${context}`;
 		const known = kept.get(name);
 		if (known) return known;
-		const bytes = new Uint8Array(hkdfSync('sha256', masterKey, salt, name, 32));
-		const made = { key: sealingKey(bytes), secret: createSecretKey(bytes) };
+		const made = sealingKey(derivedBytes(master, { salt, info: name }));
 		kept.set(name, made);
 		forgetOldest(kept, mostKept);
 		return made;
 	};
 	return {
-		derive: (purpose, context) => derived(purpose, context).key,
-		hmac: (purpose, bytes) => createHmac('sha256', derived(purpose).secret).update(bytes).digest(),
-		password: (purpose) => Buffer.from(derived(purpose).key).toString('base64url')
+		derive: derived,
+		hmac: (purpose, bytes) => createHmac('sha256', derived(purpose)).update(bytes).digest(),
+		password: (purpose) => derived(purpose).export().toString('base64url')
 	};
 }

@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 
 /** A key of 32 bytes for one purpose only. */
-export type SealingKey = Uint8Array & { readonly __brand: 'SealingKey' };
+export type SealingKey = KeyObject & { readonly __brand: 'SealingKey' };
 
 const version = 1;
 const nonceLength = 12;
@@ -11,7 +11,7 @@ const headLength = 1 + nonceLength;
 /** @throws {RangeError} unless there are 32 bytes. */
 export function sealingKey(bytes: Uint8Array): SealingKey {
 	if (bytes.length !== 32) throw new RangeError('A sealing key has 32 bytes');
-	return bytes as SealingKey;
+	return createSecretKey(bytes) as SealingKey;
 }
 
 /**

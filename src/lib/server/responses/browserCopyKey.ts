@@ -1,6 +1,7 @@
-import { hkdfSync } from 'node:crypto';
+import { derivedBytes } from '../keys/derivedBytes.ts';
 
 /** The key that a respondent's browser seals unsaved answers under: nobody without the link has it (docs/decisions/0060). */
 export function browserCopyKey(token: string): string {
-	return Buffer.from(hkdfSync('sha256', token, 'lagesbild/browser-copy/1', 'key', 32)).toString('base64url');
+	const key = derivedBytes(token, { salt: 'lagesbild/browser-copy/1', info: 'key' });
+	return Buffer.from(key).toString('base64url');
 }

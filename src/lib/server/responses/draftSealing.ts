@@ -1,8 +1,8 @@
-import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import type { Answers } from '#lib/instruments/instrument.ts';
 import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import { answerNotesSchema } from '#lib/responses/answerNotesSchema.ts';
+import { derivedBytes } from '../keys/derivedBytes.ts';
 import { openSealed, seal, sealingKey, type SealingKey } from '../keys/sealing.ts';
 
 export interface Draft {
@@ -20,7 +20,7 @@ const draftSchema = z.object({
 type Kept = 'draft' | 'notes';
 
 function fromToken(token: string, kept: Kept, use: 'id' | 'key'): Uint8Array {
-	return new Uint8Array(hkdfSync('sha256', token, `lagesbild/${kept}/1`, use, 32));
+	return derivedBytes(token, { salt: `lagesbild/${kept}/1`, info: use });
 }
 
 /** The rows of what is kept of a link. Found from the link only: from neither the invitation nor one another. 32 bytes each. */

@@ -1,7 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import { answerNotesSchema } from '#lib/responses/answerNotesSchema.ts';
 import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
+import { derivedBytes } from '../keys/derivedBytes.ts';
 import type { KeyRing } from '../keys/keyRing.ts';
 import { openSealed, seal, sealingKey } from '../keys/sealing.ts';
 
@@ -28,7 +28,7 @@ const paddingBlock = 2048;
 // Through the program's key first: a copy of the database is no help even to somebody who has found a receipt.
 function derived(keys: KeyRing, code: CorrectionCode, use: 'id' | 'key'): Uint8Array {
 	const secret = keys.hmac('answer-correction', code);
-	return new Uint8Array(hkdfSync('sha256', secret, 'lagesbild/sent-copy/1', use, 32));
+	return derivedBytes(secret, { salt: 'lagesbild/sent-copy/1', info: use });
 }
 
 export function copyId(keys: KeyRing, code: CorrectionCode): Uint8Array {

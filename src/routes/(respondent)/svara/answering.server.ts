@@ -78,15 +78,26 @@ export function sessionFrame({ municipality, round, unit }: AnsweringSession) {
 	return { municipality: { name, coordinatorName, coordinatorEmail, coordinatorPhone }, round, unit };
 }
 
+type ReceiptKeyEvent = LinkEvent & { readonly url: URL };
+
+/** null when the browser has a key already. */
+function newReceiptKey({ cookies, params, url }: ReceiptKeyEvent) {
+	if (cookies.get(receiptCookie)) return null;
+	const path = resolve('/(respondent)/svara/lank/[ref]', params);
+	const secure = url.protocol === 'https:';
+	return [receiptCookie, crypto.randomUUID(), { path, httpOnly: true, sameSite: 'lax', secure }] as const;
+}
+
 /** Gives the browser its own key to the receipt before anything is sent, so that both clicks of a double click have it. */
-export function giveReceiptKey({ cookies, params, url }: LinkEvent & { readonly url: URL }): void {
-	if (cookies.get(receiptCookie)) return;
-	cookies.set(receiptCookie, crypto.randomUUID(), {
-		path: resolve('/(respondent)/svara/lank/[ref]', params),
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: url.protocol === 'https:'
-	});
+export function giveReceiptKey(event: ReceiptKeyEvent): void {
+	const key = newReceiptKey(event);
+	if (key) event.cookies.set(...key);
+}
+
+/** As `giveReceiptKey`, as a header of an answer that Kit does not make. */
+export function receiptKeyCookie(event: ReceiptKeyEvent): string | null {
+	const key = newReceiptKey(event);
+	return key && event.cookies.serialize(...key);
 }
 
 /** null for a browser that has not seen the review page: it gets no receipt. */

@@ -1,61 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageSlice } from '#lib/instruments/pageSlice.ts';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
-import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
-import { dayInSweden } from '#lib/shared/calendarDate.ts';
-import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
 import { changeDraft } from '#lib/server/responses/saveDraft.ts';
-import type { PageSession } from '#lib/server/responses/openPage.ts';
-import {
-	giveReceiptKey,
-	isSharedComputer,
-	requirePage,
-	requireToken,
-	sessionFrame
-} from '../../../../answering.server.ts';
+import { giveReceiptKey, requireToken } from '../../../../answering.server.ts';
 import { addressAfter } from './addressAfter.ts';
 import { answerPage, type PageOutcome } from './answerPage.ts';
 import { fieldChanges } from './fieldChanges.ts';
+import { openedQuestionPage, questionPageOf } from './questionPage.server.ts';
 import { sendShortForm } from './sendShortForm.server.ts';
 import { pageIndexOf, wayOn } from './wayOn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { session, token } = await requirePage(event);
-	const { instrument, answers } = session;
-	const isShort = instrument.pages.length === 1;
-	if (isShort) giveReceiptKey(event);
-	const shown = visiblePages(instrument, answers);
-	const index = pageIndexOf(event.params.nr);
-	const place = shown.indexOf(index);
-	if (place === -1) {
-		// An answer has hidden the page, or the address was typed: on to what there is.
-		const next = shown.find((page) => page > index);
-		redirect(303, addressAfter(event.params.ref, next ?? 'granska'));
-	}
-	return {
-		...sessionFrame(session),
-		view: pageView(instrument, index, answers),
-		slice: pageSlice(instrument, index, answers),
-		previous: previousOn(index, session),
-		copyKey: isSharedComputer(event) ? null : browserCopyKey(token),
-		today: dayInSweden(event.locals.application.clock.now()),
-		place: place + 1,
-		pages: shown.length,
-		isShort,
-		hasNewQuestions: event.url.searchParams.has('nya')
-	};
+	const opened = await openedQuestionPage(event);
+	if (opened.around.isShort) giveReceiptKey(event);
+	return questionPageOf(opened);
 };
-
-/** The unit's own earlier figures of the page's questions, shown or not: an answer may bring a question into view. */
-function previousOn(index: number, { instrument, previous }: PageSession) {
-	if (!previous) return null;
-	const questions = questionsOf(instrument.pages[index]?.elements ?? []);
-	const own = new Set(questions.map(({ name }) => name));
-	const counts = previous.counts.filter(({ field }) => own.has(field.split('.')[0] ?? ''));
-	return { ...previous, counts: counts.map(({ field, answer }) => ({ field, answer })) };
-}
 
 export const actions: Actions = {
 	default: async (event) => {

@@ -1,0 +1,96 @@
+import { redirect } from '@sveltejs/kit';
+import { pageSlice } from '#lib/instruments/pageSlice.ts';
+import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
+import type { PageSession } from '#lib/server/responses/openPage.ts';
+import { isSharedComputer, requirePage, sessionFrame } from '../../../../answering.server.ts';
+import { addressAfter } from './addressAfter.ts';
+import { pageIndexOf } from './wayOn.ts';
+import type { PageServerLoadEvent } from './$types';
+
+export type QuestionPageEvent = Pick<PageServerLoadEvent, 'cookies' | 'locals' | 'params' | 'url'>;
+
+/** All that a page of questions shows beside the questions and their answers. */
+export type PageSurroundings = ReturnType<typeof surroundings>;
+
+export interface OpenedQuestionPage {
+	/** What was asked for: `addressOf` the request. */
+	readonly address: string;
+	readonly session: Pick<PageSession, 'instrument' | 'answers'>;
+	/** The page's place in the instrument. */
+	readonly index: number;
+	readonly around: PageSurroundings;
+}
+
+function surroundings(event: QuestionPageEvent, session: PageSession, { index, shown, token }: PagePlace) {
+	// No page of questions says whose it is.
+	const { municipality, round } = sessionFrame(session);
+	return {
+		...{ municipality, round },
+		previous: previousOn(index, session),
+		copyKey: isSharedComputer(event) ? null : browserCopyKey(token),
+		today: dayInSweden(event.locals.application.clock.now()),
+		place: shown.indexOf(index) + 1,
+		pages: shown.length,
+		isShort: session.instrument.pages.length === 1,
+		hasNewQuestions: event.url.searchParams.has('nya')
+	};
+}
+
+interface PagePlace {
+	readonly index: number;
+	readonly shown: readonly number[];
+	readonly token: string;
+}
+
+function addressOf({ params, url }: Pick<QuestionPageEvent, 'params' | 'url'>): string {
+	return `${params.ref}/${params.nr}${url.search}`;
+}
+
+/**
+ * The page that the request has opened already, or opened now. Kit takes note of what of the address a load has read, and
+ * asks anew when that changes: so the address is read in both cases.
+ */
+export async function openedQuestionPage(event: QuestionPageEvent): Promise<OpenedQuestionPage> {
+	const known = event.locals.questionPage;
+	return known?.address === addressOf(event) ? known : await openQuestionPage(event);
+}
+
+/** @throws a redirection when the page, or the link, is not to be answered. */
+export async function openQuestionPage(event: QuestionPageEvent): Promise<OpenedQuestionPage> {
+	const { session, token } = await requirePage(event);
+	const { instrument, answers } = session;
+	const shown = visiblePages(instrument, answers);
+	const index = pageIndexOf(event.params.nr);
+	if (!shown.includes(index)) {
+		// An answer has hidden the page, or the address was typed: on to what there is.
+		const next = shown.find((page) => page > index);
+		redirect(303, addressAfter(event.params.ref, next ?? 'granska'));
+	}
+	return {
+		address: addressOf(event),
+		session,
+		index,
+		around: surroundings(event, session, { index, shown, token })
+	};
+}
+
+/** The unit's own earlier figures of the page's questions, shown or not: an answer may bring a question into view. */
+function previousOn(index: number, { instrument, previous }: PageSession) {
+	if (!previous) return null;
+	const questions = questionsOf(instrument.pages[index]?.elements ?? []);
+	const own = new Set(questions.map(({ name }) => name));
+	const counts = previous.counts.filter(({ field }) => own.has(field.split('.')[0] ?? ''));
+	return { ...previous, counts: counts.map(({ field, answer }) => ({ field, answer })) };
+}
+
+export function questionPageOf({ session, index, around }: OpenedQuestionPage) {
+	const { instrument, answers } = session;
+	return {
+		...around,
+		view: pageView(instrument, index, answers),
+		slice: pageSlice(instrument, index, answers)
+	};
+}
