@@ -120,7 +120,9 @@ function ledgerOf(
 	return new Map(entries);
 }
 
-function countReasons(hidden: ReadonlyMap<string, HidingReason>): DisclosureProtocol['hiddenByReason'] {
+export function countReasons(
+	hidden: ReadonlyMap<string, HidingReason>
+): DisclosureProtocol['hiddenByReason'] {
 	const count = { threshold: 0, 'opinion-base': 0, withheld: 0, complementary: 0, 'hidden-before': 0 };
 	let contributors = 0;
 	for (const reason of hidden.values())

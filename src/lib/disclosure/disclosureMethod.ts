@@ -1,0 +1,41 @@
+import { perturbedByKeys, type RecordKeySums } from './cellKeys.ts';
+import { roundedNumbers, type RoundingBase } from './controlledRounding.ts';
+import { protect } from './protect.ts';
+import { protectPerturbed } from './protectPerturbed.ts';
+import type { ProtectionInput, ProtectionOutcome, ReportProgress } from './protection.ts';
+
+/** One way to make released tables of planned ones, with a proof for each number that must not be known. */
+export type DisclosureMethod = (
+	input: ProtectionInput,
+	report?: ReportProgress
+) => Promise<ProtectionOutcome>;
+
+export type MethodChoice =
+	/** What is shown is true; what must not be known is hidden. */
+	| { readonly kind: 'suppression' }
+	/** Every number of persons is shown as a multiple of the base, and sums still add up. */
+	| { readonly kind: 'rounding'; readonly base: RoundingBase }
+	/** Every number of persons is shown a little off, the same wherever the same records are counted. For large sources. */
+	| { readonly kind: 'cell-keys'; readonly keys: RecordKeySums };
+
+/** Suppression unless another method is asked for. */
+export function disclosureMethod(choice: MethodChoice = { kind: 'suppression' }): DisclosureMethod {
+	switch (choice.kind) {
+		case 'suppression':
+			return protect;
+		case 'rounding':
+			return (input, report) =>
+				protectPerturbed(
+					input,
+					(system, isPrinted, solver) => roundedNumbers(system, { base: choice.base, isPrinted }, solver),
+					report
+				);
+		case 'cell-keys':
+			return (input, report) =>
+				protectPerturbed(
+					input,
+					(system, isPrinted) => perturbedByKeys(system, { keys: choice.keys, isPrinted }),
+					report
+				);
+	}
+}

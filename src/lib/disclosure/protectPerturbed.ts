@@ -1,0 +1,215 @@
+import { certify } from './certifiedSuppression.ts';
+import { connectedTo } from './connectedTo.ts';
+import { explainExposures } from './explainExposures.ts';
+import { hiddenPlaces } from './hiddenPlaces.ts';
+import { loadHighsSolver } from './highsSolver.ts';
+import type { IndicatorCell, IndicatorTableSet } from './indicatorTable.ts';
+import { jointSystem, type JointSystem } from './jointSystem.ts';
+import type { LinearSolver } from './linearSolver.ts';
+import { at, entry } from './numbers.ts';
+import { boundsOfPerturbed, readPerturbed, type Perturbation } from './perturbedRelease.ts';
+import { countReasons } from './protect.ts';
+import type {
+	Certificate,
+	HidingReason,
+	Protection,
+	ProtectionInput,
+	ProtectionOutcome,
+	ReportProgress
+} from './protection.ts';
+import { printedKeys, releaseTable } from './releaseTables.ts';
+import { floorOf, stateProblem, type StatedProblem } from './stateProblem.ts';
+import { suppress } from './suppress.ts';
+import type { SuppressionProblem } from './suppressionProblem.ts';
+import { faultsOfProof } from './verifyCertificates.ts';
+import { wishOutcomes } from './wishes.ts';
+
+/** Makes the numbers of the cells that are printed. Throws when it cannot. */
+export type Perturb = (
+	system: JointSystem,
+	isPrinted: (key: string) => boolean,
+	solver: LinearSolver
+) => Perturbation;
+
+/**
+ * A release whose numbers of persons are printed a little off instead of hidden, and proven like a suppression: to the
+ * reader every such number is unknown within its bounds, and each that must not be known needs a whole-number world in
+ * which it is one more, and one in which it is one less, as far as its bounds leave room. What other rules hide stays
+ * hidden.
+ * @throws {RangeError} for what these methods cannot keep: insiders, amounts, and numbers that were published before.
+ */
+export async function protectPerturbed(
+	input: ProtectionInput,
+	perturb: Perturb,
+	report: ReportProgress = () => undefined
+): Promise<ProtectionOutcome> {
+	const { set, policy, ledger } = input;
+	checkInput(input);
+	const solver = await loadHighsSolver();
+	const system = jointSystem(set);
+	const stated = stateProblem(system, policy, ledger);
+	const isPrinted = isPerturbed(system, stated);
+	const perturbation = perturb(system, isPrinted, solver);
+	const problem = seenPerturbed(stated.problem, { ...stated, perturbation });
+	const suppression = suppress(problem, solver, report);
+	const { unmet } = suppression;
+	if (unmet.length > 0) {
+		const exposures = { problem, unmet, policy, ledger, mostWithRemedies: 0 };
+		return {
+			ok: false,
+			refusal: 'unprotected-cells',
+			unprotected: explainExposures(system, exposures, solver)
+		};
+	}
+	report({ step: 'proving', done: 0, of: 1 });
+	const hidden = hiddenBesides(system, { ...stated, isUnknown: suppression.isUnknown, isPrinted });
+	const certificates = certify(problem, suppression);
+	return { ok: true, value: provenRelease(input, { problem, perturbation, hidden, certificates }) };
+}
+
+/** @throws {Error} when the verifier finds a fault: an error in this program, never a property of the figures. */
+function provenRelease(
+	{ set, policy, wishes = [] }: ProtectionInput,
+	{
+		problem,
+		perturbation,
+		hidden,
+		certificates
+	}: {
+		problem: SuppressionProblem;
+		perturbation: Perturbation;
+		hidden: ReadonlyMap<string, HidingReason>;
+		certificates: readonly Certificate[];
+	}
+): Protection {
+	const { published } = perturbation;
+	const value = new Map(set.cells.map((cell) => [cell.key, cell.value]));
+	const numbers = {
+		value: (key: string) => published.get(key) ?? entry(value, key),
+		isHidden: (key: string) => hidden.has(key),
+		minimumShareBase: policy.minimumShareBase
+	};
+	const tables = set.tables.map((table) => releaseTable(table, numbers));
+	const { view, faults } = readPerturbed(
+		{ set, tables, reach: perturbation.reach },
+		knowledge(problem, published)
+	);
+	const all = [...faults, ...faultsOfProof(view, certificates)];
+	if (all.length > 0) throw new Error(`The proof of protection does not hold: ${all.join('; ')}`);
+	return {
+		tables,
+		hidden,
+		certificates,
+		shown: ledgerOf(set, hidden, published),
+		protocol: {
+			policy,
+			cells: set.cells.filter((cell) => !cell.isVirtual).length,
+			hiddenByReason: countReasons(hidden),
+			certified: certificates.length,
+			verified: true
+		},
+		places: hiddenPlaces(set, hidden, numbers),
+		wishes: wishOutcomes(set, wishes, hidden),
+		obstacles: []
+	};
+}
+
+/** What the verifier must be told besides the tables: what is known of other numbers, and which must not be known. */
+function knowledge(
+	{ keys, lower, upper, isUnknown, isGuarded, isLoose, mayHide }: SuppressionProblem,
+	published: ReadonlyMap<string, number>
+): Parameters<typeof readPerturbed>[1] {
+	const place = new Map(keys.map((key, cell) => [key, cell]));
+	const cellOf = (key: string) => entry(place, key);
+	return {
+		isPerturbed: (key) => published.has(key),
+		guarded: new Set(keys.filter((_, cell) => isGuarded[cell] === 1 && isUnknown[cell] === 1)),
+		isLoose: (key) => isLoose[cellOf(key)] === 1,
+		isSettled: (key) => isUnknown[cellOf(key)] === 0 && mayHide[cellOf(key)] === 0,
+		bounds: (key) => ({ low: at(lower, cellOf(key)), high: at(upper, cellOf(key)) })
+	};
+}
+
+/** Numbers printed a little off are kept as hidden: no later release may show them as they are. */
+function ledgerOf(
+	set: IndicatorTableSet,
+	hidden: ReadonlyMap<string, HidingReason>,
+	published: ReadonlyMap<string, number>
+): Map<string, number | null> {
+	const printed = printedKeys(set, hidden);
+	return new Map(
+		set.cells.flatMap(({ key, value }): [string, number | null][] => {
+			if (hidden.has(key) || (published.has(key) && printed.has(key))) return [[key, null]];
+			return printed.has(key) ? [[key, value]] : [];
+		})
+	);
+}
+
+function hiddenBesides(
+	{ cells }: JointSystem,
+	{
+		reasons,
+		isUnknown,
+		isPrinted
+	}: { reasons: StatedProblem['reasons']; isUnknown: Uint8Array; isPrinted: (key: string) => boolean }
+): Map<string, HidingReason> {
+	return new Map(
+		cells.flatMap(({ key, isVirtual }, cell): [string, HidingReason][] =>
+			isUnknown[cell] === 1 && !isVirtual && !isPrinted(key)
+				? [[key, reasons.get(key) ?? 'complementary']]
+				: []
+		)
+	);
+}
+
+function checkInput({ set, policy, ledger }: ProtectionInput): void {
+	if ((policy.insiders ?? 'none') !== 'none')
+		throw new RangeError('Perturbed numbers are proven against the public only');
+	if (set.cells.some(({ rule }) => rule === 'amounts')) throw new RangeError('Amounts are not perturbed');
+	// A number known exactly, or within other bounds than these, would narrow what nobody has proven.
+	const before = set.cells.find(({ key }) => ledger.has(key));
+	if (before)
+		throw new RangeError(`${before.key} was published before: the method of a number cannot be changed`);
+}
+
+/** Numbers of persons and the open ones that hang together with them, but for what other rules hide and what is not shown. */
+function isPerturbed(system: JointSystem, { reasons }: StatedProblem): (key: string) => boolean {
+	const persons = system.cells.filter(({ rule }) => rule === 'persons').map(({ key }) => key);
+	const linked = connectedTo(persons, system).cells;
+	const isKept = ({ key }: IndicatorCell) => ['opinion-base', 'withheld'].includes(reasons.get(key) ?? '');
+	const printed = new Set(linked.filter((cell) => !cell.isVirtual && !isKept(cell)).map(({ key }) => key));
+	return (key) => printed.has(key);
+}
+
+/** As the reader sees it: printed numbers are unknown within their bounds, and nothing more can be hidden of them. */
+function seenPerturbed(
+	problem: SuppressionProblem,
+	{ reasons, perturbation: { published, reach } }: StatedProblem & { readonly perturbation: Perturbation }
+): SuppressionProblem {
+	const bounds = problem.keys.map((key) => {
+		const number = published.get(key);
+		return number === undefined ? undefined : boundsOfPerturbed(number, reach(key));
+	});
+	const isOff = (cell: number) => bounds[cell] !== undefined;
+	const lower = problem.lower.map((low, cell) => bounds[cell]?.low ?? low);
+	const isUnknown = problem.isUnknown.map((unknown, cell) => (isOff(cell) ? 1 : unknown));
+	const mayHide = problem.mayHide.map((may, cell) => (isOff(cell) ? 0 : may));
+	const settled = problem.value.map((value, cell) =>
+		at(isUnknown, cell) === 1 || at(mayHide, cell) === 1 ? at(lower, cell) : value
+	);
+	const one = new Float64Array(problem.keys.length).fill(1);
+	return {
+		...problem,
+		lower,
+		upper: problem.upper.map((high, cell) => bounds[cell]?.high ?? high),
+		floor: floorOf(settled, problem.byRow),
+		isUnknown,
+		mayHide,
+		isGuarded: problem.isGuarded.map((guarded, cell) =>
+			isOff(cell) ? Number(reasons.has(problem.keys[cell] ?? '')) : guarded
+		),
+		isLoose: problem.isLoose.map((loose, cell) => (isOff(cell) ? 0 : loose)),
+		above: one,
+		below: one
+	};
+}
