@@ -69,7 +69,10 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 }
 
 /** Every organisation that put in something and, if asked for, every two of them. */
-function insidersOf(cells: readonly IndicatorCell[], policy: DisclosurePolicy): Insider[] {
+export function insidersOf(
+	cells: readonly Pick<IndicatorCell, 'key' | 'contributions'>[],
+	policy: Pick<DisclosurePolicy, 'insiders' | 'mergedHolders'>
+): Insider[] {
 	const { insiders = 'none' } = policy;
 	if (insiders === 'none') return [];
 	const all = [...sharesByHolder(cells, policy)].map(([holder, shares]) => ({ holders: [holder], shares }));
@@ -78,8 +81,8 @@ function insidersOf(cells: readonly IndicatorCell[], policy: DisclosurePolicy): 
 }
 
 function sharesByHolder(
-	cells: readonly IndicatorCell[],
-	{ mergedHolders = [] }: DisclosurePolicy
+	cells: readonly Pick<IndicatorCell, 'key' | 'contributions'>[],
+	{ mergedHolders = [] }: Pick<DisclosurePolicy, 'mergedHolders'>
 ): Map<string, Map<string, number>> {
 	const byHolder = new Map<string, Map<string, number>>();
 	for (const { key, contributions = [] } of cells)

@@ -98,6 +98,43 @@ describe('disclosure verify', () => {
 	});
 });
 
+describe('organisations that read with their own figures in hand', () => {
+	const insiders = async (choice: string) => {
+		writeFileSync(path('LO.csv'), 'S,freq,organisation\npolis,3,P\n"skola, grund",4,S\nsoc,9,A\nsoc,8,B\n');
+		const leaf = ['--leaf', path('LO.csv'), '--hier', path('H.csv'), '--out', path('P.csv')];
+		return await run('protect', ...leaf, '--insiders', choice, '--certificates', path('C.json'));
+	};
+	const verified = () =>
+		run('verify', '--pattern', path('P.csv'), '--hier', path('H.csv'), '--certificates', path('C.json'));
+
+	it('cost one number more, and the proof against each of them is verified', async () => {
+		expect((await insiders('none')).line).toMatchObject({ primaries: 2, secondaries: 0, uncertified: 0 });
+		expect((await insiders('single')).line).toMatchObject({ primaries: 2, secondaries: 1, uncertified: 0 });
+		const { code, line } = await verified();
+		expect([code, line['faults']]).toEqual([0, []]);
+	});
+
+	it('are not held off by a proof for the public alone', async () => {
+		await insiders('single');
+		const { certificates, ...file } = JSON.parse(readFileSync(path('C.json'), 'utf8')) as {
+			certificates: { against?: string[] }[];
+		};
+		const forPublic = certificates.filter(({ against }) => !against);
+		expect(forPublic.length).toBeLessThan(certificates.length);
+		writeFileSync(path('C.json'), JSON.stringify({ ...file, certificates: forPublic }));
+		const { code, line } = await verified();
+		expect(code).toBe(2);
+		expect(line['faults']).toContain('polis is not proven upwards against S');
+	});
+
+	it('must be named in the counts', async () => {
+		const command = ['protect', ...files(), '--insiders', 'pairs', '--certificates', path('C.json')];
+		await expect(runDisclosureCommand(command, () => undefined)).rejects.toThrow(
+			'kräver kolumnen organisation'
+		);
+	});
+});
+
 describe('disclosure audit', () => {
 	it('judges a pattern of another program, and ends with 2 when a cell can be computed', async () => {
 		const pattern = 'S,freq,suppressed\nalla,40,FALSE\npolis,3,TRUE\n"skola, grund",20,FALSE\nsoc,17,FALSE\n';

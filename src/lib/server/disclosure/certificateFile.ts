@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
 import type { Certificate } from '#lib/disclosure/protection.ts';
 import { OperatorFault } from '../operatorFault.ts';
 
@@ -12,6 +13,11 @@ const certificateFileSchema = z.object({
 	level: z.enum(['exact', 'threshold']).default('exact'),
 	zeros: z.enum(['open', 'hidden']),
 	complementary: z.enum(['both', 'either']).default('both'),
+	insiders: z.enum(['none', 'single', 'pairs']).default('none'),
+	/** What each organisation put in each cell, where the proof is to hold against them. */
+	contributions: z
+		.record(z.string(), z.array(z.object({ holder: z.string(), value: z.int().nonnegative() })))
+		.default({}),
 	/** One world that agrees with all that is shown: the true one. With it the file is as secret as the raw table. */
 	world: z.record(z.string(), z.int()),
 	/** Each move once, though it proves many cells. */
@@ -20,7 +26,8 @@ const certificateFileSchema = z.object({
 		z.object({
 			key: z.string(),
 			up: z.int().nonnegative().optional(),
-			down: z.int().nonnegative().optional()
+			down: z.int().nonnegative().optional(),
+			against: z.array(z.string()).optional()
 		})
 	)
 });
@@ -30,6 +37,8 @@ export interface CertificateFile {
 	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
 	readonly complementary: 'both' | 'either';
+	readonly insiders: 'none' | 'single' | 'pairs';
+	readonly contributions: ReadonlyMap<string, NonNullable<IndicatorCell['contributions']>>;
 	readonly world: ReadonlyMap<string, number>;
 	readonly certificates: readonly Certificate[];
 }
@@ -43,14 +52,17 @@ export async function writeCertificates(path: string, file: CertificateFile): Pr
 		places.set(text, known);
 		return known;
 	};
-	const certificates = file.certificates.map(({ key, up, down }) => ({
+	const certificates = file.certificates.map(({ key, up, down, against }) => ({
 		key,
 		up: place(up),
-		down: place(down)
+		down: place(down),
+		against
 	}));
-	const { threshold, level, zeros, complementary } = file;
+	const { threshold, level, zeros, complementary, insiders } = file;
 	const world = Object.fromEntries(file.world);
-	const head = { format: 1, threshold, level, zeros, complementary, world };
+	const contributions = Object.fromEntries([...file.contributions].filter(([, list]) => list.length > 0));
+	const rules = { threshold, level, zeros, complementary, insiders, contributions };
+	const head = { format: 1, ...rules, world };
 	const moves = [...places.keys()].join(',\n');
 	const body = `"moves":[${moves}],\n"certificates":${JSON.stringify(certificates)}}`;
 	await writeFile(path, `${JSON.stringify(head).slice(0, -1)},\n${body}\n`, { mode: 0o600 });
@@ -63,14 +75,16 @@ export async function readCertificates(path: string): Promise<CertificateFile> {
 	const parsed = certificateFileSchema.safeParse(parseJson(text, path));
 	if (!parsed.success)
 		throw new OperatorFault(`${path} är ingen certifikatfil: ${z.prettifyError(parsed.error)}`);
-	const { world, moves, certificates, ...rules } = parsed.data;
+	const { world, moves, certificates, contributions, ...rules } = parsed.data;
 	return {
 		...rules,
 		world: new Map(Object.entries(world)),
-		certificates: certificates.map(({ key, up, down }) => ({
+		contributions: new Map(Object.entries(contributions)),
+		certificates: certificates.map(({ key, up, down, against }) => ({
 			key,
 			...(up === undefined ? {} : { up: moves[up] ?? [] }),
-			...(down === undefined ? {} : { down: moves[down] ?? [] })
+			...(down === undefined ? {} : { down: moves[down] ?? [] }),
+			...(against ? { against } : {})
 		}))
 	};
 }

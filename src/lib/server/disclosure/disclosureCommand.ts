@@ -4,7 +4,7 @@ import { auditFile, verifyFile } from './judgeFiles.ts';
 import { protectFile } from './protectFile.ts';
 
 const usage = `Användning:
-  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary both|either] [--budget 60] --out P.csv --certificates C.json
+  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary both|either] [--insiders none|single|pairs] [--budget 60] --out P.csv --certificates C.json
   disclosure audit   --pattern P.csv --hier H.csv [--zeros open|hidden] [--budget 60]
   disclosure verify  --pattern P.csv --hier H.csv --certificates C.json`;
 
@@ -44,9 +44,10 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 			leaf: needed(options, 'leaf'),
 			hierarchies: needed(options, 'hier'),
 			threshold: thresholdOf(options),
-			level: levelOf(options),
-			zeros: zerosOf(options),
-			complementary: complementaryOf(options),
+			level: oneOf(options, 'level', ['exact', 'threshold']),
+			zeros: oneOf(options, 'zeros', ['open', 'hidden']),
+			complementary: oneOf(options, 'complementary', ['both', 'either']),
+			insiders: oneOf(options, 'insiders', ['none', 'single', 'pairs']),
 			mayContinue: withinBudget(options),
 			pattern: needed(options, 'out'),
 			certificates: needed(options, 'certificates')
@@ -58,7 +59,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 		const { exact, too_narrow, ...line } = await auditFile({
 			pattern: needed(options, 'pattern'),
 			hierarchies: needed(options, 'hier'),
-			zeros: zerosOf(options),
+			zeros: oneOf(options, 'zeros', ['open', 'hidden']),
 			mayContinue: withinBudget(options)
 		});
 		return {
@@ -83,7 +84,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 };
 
 const optionNames = [
-	...['leaf', 'hier', 'threshold', 'level', 'zeros', 'complementary', 'budget'],
+	...['leaf', 'hier', 'threshold', 'level', 'zeros', 'complementary', 'insiders', 'budget'],
 	...['out', 'certificates', 'pattern']
 ];
 
@@ -110,22 +111,17 @@ function thresholdOf({ threshold = '5' }: Options): number {
 	return Number(threshold);
 }
 
-function levelOf({ level = 'exact' }: Options): 'exact' | 'threshold' {
-	if (level !== 'exact' && level !== 'threshold')
-		throw new OperatorFault(`--level ska vara exact eller threshold, inte "${level}".`);
-	return level;
-}
-
-function zerosOf({ zeros = 'open' }: Options): 'open' | 'hidden' {
-	if (zeros !== 'open' && zeros !== 'hidden')
-		throw new OperatorFault(`--zeros ska vara open eller hidden, inte "${zeros}".`);
-	return zeros;
-}
-
-function complementaryOf({ complementary = 'both' }: Options): 'both' | 'either' {
-	if (complementary !== 'both' && complementary !== 'either')
-		throw new OperatorFault(`--complementary ska vara both eller either, inte "${complementary}".`);
-	return complementary;
+/** The first of the words allowed when the option is not there. */
+function oneOf<const Word extends string>(
+	options: Options,
+	name: string,
+	allowed: readonly [Word, ...Word[]]
+): Word {
+	const given = options[name] ?? allowed[0];
+	const word = allowed.find((one) => one === given);
+	if (word !== undefined) return word;
+	const others = allowed.slice(0, -1).join(', ');
+	throw new OperatorFault(`--${name} ska vara ${others} eller ${allowed.at(-1) ?? ''}, inte "${given}".`);
 }
 
 function withinBudget({ budget = '60' }: Options): () => boolean {

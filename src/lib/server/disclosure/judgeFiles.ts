@@ -1,6 +1,7 @@
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
 import { crossClassification } from '#lib/disclosure/crossClassification.ts';
 import type { Relation } from '#lib/disclosure/indicatorTable.ts';
+import { insidersOf } from '#lib/disclosure/readersView.ts';
 import { faultsOfProof } from '#lib/disclosure/verifyCertificates.ts';
 import { readCertificates } from './certificateFile.ts';
 import { readHierarchies, variablesOf } from './classificationFiles.ts';
@@ -51,9 +52,10 @@ export async function verifyFile(
 	files: PatternFiles & { readonly certificates: string }
 ): Promise<VerificationResult> {
 	const { values: shown, hidden, relations } = await readSystem(files);
-	const { world, threshold, level, zeros, complementary, certificates } = await readCertificates(
+	const { world, threshold, level, zeros, complementary, certificates, ...file } = await readCertificates(
 		files.certificates
 	);
+	const contributed = [...file.contributions].map(([key, contributions]) => ({ key, contributions }));
 	const published = [...shown].filter(([key]) => !hidden.has(key));
 	const isSettled = (key: string) => zeros === 'open' && shown.get(key) === 0 && !hidden.has(key);
 	const view = {
@@ -67,6 +69,7 @@ export async function verifyFile(
 			return direction > 0 && level === 'threshold' && isSmall(value, threshold) ? threshold - value : 1;
 		},
 		isLoose: (key: string) => complementary === 'either' && !isSmall(world.get(key) ?? 0, threshold),
+		insiders: insidersOf(contributed, file),
 		isSettled
 	};
 	const unknown = [...hidden]

@@ -5,7 +5,8 @@ import { explainExposures } from '#lib/disclosure/explainExposures.ts';
 import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
 import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
 import { defaultPolicy, type Unprotected } from '#lib/disclosure/protection.ts';
-import { writeCertificates } from './certificateFile.ts';
+import { OperatorFault } from '../operatorFault.ts';
+import { writeCertificates, type CertificateFile } from './certificateFile.ts';
 import { readHierarchies, readLeaves, variablesOf } from './classificationFiles.ts';
 import { writePattern, type PatternRow } from './patternFile.ts';
 
@@ -18,6 +19,8 @@ export interface ProtectFileOptions {
 	readonly zeros: 'open' | 'hidden';
 	/** What a number that is hidden only for another's sake must be able to be. */
 	readonly complementary: 'both' | 'either';
+	/** Against whom numbers are kept besides the public: organisations that read with their own figures in hand. */
+	readonly insiders: 'none' | 'single' | 'pairs';
 	/** Asked now and then while the intervals are computed; the suppression itself is always finished. */
 	readonly mayContinue: () => boolean;
 	readonly pattern: string;
@@ -48,8 +51,10 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const leaves = await readLeaves(options.leaf, variables);
 	const system = jointSystem(crossClassification({ lines, leaves, rule: 'persons' }));
 	const solver = await loadHighsSolver();
-	const { threshold, level, zeros, complementary } = options;
-	const policy = { ...defaultPolicy, threshold, level, zeros, complementary };
+	const { threshold, level, zeros, complementary, insiders } = options;
+	if (insiders !== 'none' && leaves.some(({ organisation }) => organisation === undefined))
+		throw new OperatorFault(`--insiders ${insiders} kräver kolumnen organisation i ${options.leaf}.`);
+	const policy = { ...defaultPolicy, threshold, level, zeros, complementary, insiders };
 	const ledger = new Map<string, number | null>();
 	const suppression = certifiedSuppression(system, { policy, ledger }, solver);
 	const { hidden, certificates, unmet, problem } = suppression;
@@ -61,6 +66,8 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 		level,
 		zeros,
 		complementary,
+		insiders,
+		contributions: insiders === 'none' ? new Map() : contributionsIn(system),
 		world: new Map(hiddenCells.map(({ key, value }) => [key, value])),
 		certificates
 	});
@@ -74,6 +81,11 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 		intervals_complete: intervals === hidden.size,
 		unprotected: explainExposures(system, { problem, unmet, policy, ledger }, solver)
 	};
+}
+
+/** What each organisation put in, for the verifier: it must know what each of them knows. */
+function contributionsIn({ cells }: JointSystem): CertificateFile['contributions'] {
+	return new Map(cells.map(({ key, contributions = [] }) => [key, contributions]));
 }
 
 function exactParts({ optima }: CertifiedSuppression): ProtectFileResult['exact_parts'] {
