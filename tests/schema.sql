@@ -165,8 +165,10 @@ create table lagesbild_file (
 	media_type text not null,
 	bytes bytea not null,
 	sha256 bytea not null,
+	audience text default 'public'::text not null,
 	constraint lagesbild_file_pkey PRIMARY KEY (municipality_id, lagesbild_id, name),
 	constraint lagesbild_file_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint lagesbild_file_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'staff'::text]))),
 	constraint lagesbild_file_name_check CHECK ((name ~ '^[a-z0-9-]+\.[a-z0-9]+$'::text)),
 	constraint lagesbild_file_sha256_check CHECK ((length(sha256) = 32))
 );

@@ -1,13 +1,14 @@
 import { hiddenExplanation } from '#lib/disclosure/releasedTable.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import { numberText } from '#lib/shared/numberText.ts';
+import { hiddenCount } from './hidingCounts.ts';
 import type { Section } from './lagesbild.ts';
 import { paragraph } from './reportSections.ts';
 
 /** "Så har vi skyddat uppgifterna", in plain words with the limits that were used and what they led to. */
 export function protectionSections(protocol: DisclosureProtocol): Section[] {
-	const { policy, hiddenByReason } = protocol;
-	const hidden = Object.values(hiddenByReason).reduce((sum, count) => sum + count, 0);
+	const { policy } = protocol;
+	const hidden = hiddenCount(protocol);
 	return [
 		{
 			id: 'sa-har-vi-skyddat',

@@ -14,6 +14,17 @@ export function writtenDay(day: CalendarDate, language: keyof typeof formats = '
 	return formats[language].format(new Date(`${day}T00:00:00Z`));
 }
 
+const toTheMinute = new Intl.DateTimeFormat('sv-SE', {
+	dateStyle: 'long',
+	timeStyle: 'short',
+	timeZone: 'Europe/Stockholm'
+});
+
+/** A moment in Swedish time, to the minute: `31 mars 2027 kl. 14:05`. */
+export function writtenMoment(moment: Date): string {
+	return toTheMinute.format(moment);
+}
+
 /** A span of days: `15 januari – 26 februari 2026`, with the first year only where it is another. */
 export function writtenPeriod(from: CalendarDate, to: CalendarDate): string {
 	const isOneYear = from.slice(0, 4) === to.slice(0, 4);

@@ -18,3 +18,10 @@ test.each([
 	expect(bytes.toString('latin1', 0, beginning.length)).toBe(beginning);
 	expect(bytes.length).toBeGreaterThan(2000);
 });
+
+test('the protocol of disclosure control is for the staff', async () => {
+	expect((await fetch(`${address}/rojandeprotokoll.pdf`)).status).toBe(404);
+	const id = '00000000-0000-4000-8000-000000000000';
+	const staff = new URL(`/lagesbilder/${id}/rojandeprotokoll.pdf`, address);
+	expect((await fetch(staff)).url).toContain('/logga-in');
+});

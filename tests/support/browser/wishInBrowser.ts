@@ -39,9 +39,11 @@ export async function wishInBrowser(browser: Browser, lagesbild: string): Promis
 	return draft;
 }
 
-/** Once it is published nobody sees why a number is hidden. */
+/** Once it is published nobody sees why a number is hidden; the protocol is kept. */
 export async function expectNoReasons(page: Page, lagesbild: string): Promise<void> {
 	await page.goto(`${lagesbild}/rojandekontroll/skola`);
 	expect(await page.getByText('Skälen finns inte kvar').isVisible()).toBe(true);
 	expect(new Set(await page.locator('section .reason').allInnerTexts())).toEqual(new Set(['..']));
+	const protocol = await page.request.get(`${lagesbild}/rojandeprotokoll.pdf`);
+	expect((await protocol.body()).toString('latin1', 0, 5)).toBe('%PDF-');
 }

@@ -1,3 +1,4 @@
+import { hiddenCount } from '#lib/lagesbild/hidingCounts.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import type { Block, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
@@ -14,8 +15,8 @@ function asSentence(text: string): string {
 }
 
 function protocolText({ protocol }: Lagesbild): string[] {
-	const { policy, hiddenByReason } = protocol;
-	const hidden = Object.values(hiddenByReason).reduce((sum, count) => sum + count, 0);
+	const { policy } = protocol;
+	const hidden = hiddenCount(protocol);
 	return [
 		`Antal som gäller färre än ${policy.threshold} personer visas inte. Bedömningar och åsikter visas bara när minst ${policy.minimumAnswers} svar från minst ${policy.minimumOrganisations} verksamheter ligger bakom dem, och andelar bara på ett underlag av minst ${policy.minimumShareBase}.`,
 		`Alla tabeller i lägesbilden har kontrollerats tillsammans. Av ${numberText(protocol.cells)} uppgifter är ${numberText(hidden)} dolda, en del av dem för att de andra inte ska kunna räknas ut.`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { Rojandeprotokoll } from '#lib/lagesbild/rojandeprotokoll.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -7,11 +8,12 @@ import { findAccountName } from '../access/accountStore.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
-import { renderFiles } from '../export/renderFiles.ts';
+import { renderFiles, renderProtocolFile, type RenderedFile } from '../export/renderFiles.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { findLagesbild, lockLagesbild, markPublished, type StoredLagesbild } from './lagesbildStore.ts';
+import { protocolDocument } from './protocolDocument.ts';
 import { addToLedger, countLedgerLines, insertPublishedFile } from './publicationStore.ts';
 import { isOfOtherThreshold, lagesbildState, mayApprove } from './readLagesbild.ts';
 
@@ -32,23 +34,32 @@ function approvable(
 	return mayApprove(stored, actor) ? accepted(stored) : refused('not-allowed');
 }
 
-async function approvedContent(
+/** What is about to be fixed: the content with its hash, and the protocol of its disclosure control. */
+interface ApprovedText {
+	readonly content: Lagesbild;
+	readonly sha256: Uint8Array;
+	readonly protocol: Rojandeprotokoll;
+}
+
+async function approvedText(
 	sql: Sql,
 	stored: StoredLagesbild,
 	approval: { readonly actor: Actor; readonly now: Date }
-): Promise<Lagesbild> {
+): Promise<ApprovedText> {
 	const today = dayInSweden(approval.now);
-	return await lagesbildContent(sql, stored, {
+	const content = await lagesbildContent(sql, stored, {
 		writtenBy: await findAccountName(sql, stored.editedBy),
 		approvedBy: approval.actor.name,
 		approvedOn: today,
 		publishedOn: today
 	});
+	const sha256 = createHash('sha256').update(JSON.stringify(content)).digest();
+	const protocol = await protocolDocument(sql, stored, { content, fingerprint: sha256.toString('hex') });
+	return { content, sha256, protocol };
 }
 
-interface Edition {
-	readonly content: Lagesbild;
-	readonly files: Awaited<ReturnType<typeof renderFiles>>;
+interface Edition extends Pick<ApprovedText, 'content' | 'sha256'> {
+	readonly files: readonly RenderedFile[];
 	readonly revision: number;
 }
 
@@ -71,8 +82,7 @@ async function publish(
 	await lockSeries(sql, round.seriesId);
 	const ledgerLines = await countLedgerLines(sql, round.seriesId);
 	if (ledgerLines !== stored.value.ledgerSize) return refused('more-published-since');
-	const { content, files } = edition;
-	const sha256 = createHash('sha256').update(JSON.stringify(content)).digest();
+	const { content, files, sha256 } = edition;
 	await addToLedger(sql, { seriesId: round.seriesId, lagesbildId });
 	for (const file of files) await insertPublishedFile(sql, lagesbildId, file);
 	await markPublished(sql, lagesbildId, { at: now, accountId: actor.accountId, content, sha256 });
@@ -92,11 +102,12 @@ export async function approveAndPublish(
 		const stored = approvable(await findLagesbild(sql, lagesbildId), actor);
 		if (!stored.ok) return stored;
 		if (stored.value.revision !== revision) return refused('changed-meanwhile');
-		return accepted(await approvedContent(sql, stored.value, { actor, now }));
+		return accepted(await approvedText(sql, stored.value, { actor, now }));
 	});
 	if (!prepared.ok) return prepared;
-	const content = prepared.value;
-	const edition = { content, revision, files: await renderFiles(content) };
+	const { content, sha256, protocol } = prepared.value;
+	const files = [...(await renderFiles(content)), await renderProtocolFile(protocol)];
+	const edition = { content, sha256, revision, files };
 	return await withMunicipality(database, actor.municipalityId, (sql) =>
 		publish(sql, actor, { lagesbildId, edition, now })
 	);

@@ -119,9 +119,14 @@ async function protectTables(material: Material, compilation: Compilation) {
 async function newVersion(
 	sql: Sql,
 	material: Material,
-	made: { readonly protection: Protection; readonly actor: Actor; readonly now: Date }
+	made: {
+		readonly protection: Protection;
+		readonly seconds: number;
+		readonly actor: Actor;
+		readonly now: Date;
+	}
 ): Promise<Result<NewLagesbild, 'under-review'>> {
-	const { protection, actor, now } = made;
+	const { protection, seconds, actor, now } = made;
 	const { round, answers, ledgerLines } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
@@ -140,7 +145,8 @@ async function newVersion(
 				asked: response.asked,
 				answered: response.answered
 			})),
-			protocol: protection.protocol
+			protocol: protection.protocol,
+			seconds
 		},
 		wishes: protection.wishes,
 		hiding: { places: protection.places, obstacles: protection.obstacles },
@@ -180,13 +186,15 @@ async function compile(
 		readMaterial(application, sql, roundId)
 	);
 	if (!read.ok) return read;
+	const begun = clock.now();
 	const protection = await protectTables(read.value, compilation);
 	if (protection === 'cancelled') return refused('cancelled');
 	if (!protection.ok) return protection;
 	const now = clock.now();
+	const seconds = Math.ceil((now.getTime() - begun.getTime()) / 1000);
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {
 		await lockRound(sql, roundId, 'for update');
-		const version = await newVersion(sql, read.value, { protection: protection.value, actor, now });
+		const version = await newVersion(sql, read.value, { protection: protection.value, seconds, actor, now });
 		if (!version.ok) return version;
 		const { lagesbildId } = version.value;
 		await insertLagesbild(sql, version.value);

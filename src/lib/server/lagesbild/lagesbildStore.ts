@@ -25,6 +25,8 @@ export interface ReleasedContent {
 	readonly tables: readonly ReleasedTable[];
 	readonly response: Lagesbild['response'];
 	readonly protocol: DisclosureProtocol;
+	/** How long disclosure control took; unknown for versions of earlier programs. */
+	readonly seconds?: number;
 }
 
 /** Why each hidden place is hidden, and what stood in the way of wishes. For those who judge a draft. */
@@ -34,6 +36,7 @@ export interface Hiding {
 }
 
 export interface StoredLagesbild extends LagesbildSummary {
+	readonly compiledBy: string;
 	readonly released: ReleasedContent;
 	readonly wishes: readonly WishOutcome[];
 	/** Null once it is published, and for drafts of earlier versions of the program. */
@@ -94,7 +97,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 }
 
 function storedColumns(sql: Sql) {
-	return sql`${summaryColumns(sql)}, l.released, l.wishes, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
+	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.wishes, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
 		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;
 }

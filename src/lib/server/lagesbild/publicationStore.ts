@@ -2,6 +2,9 @@ import type { PublicationLedger } from '#lib/disclosure/protection.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { Sql } from '../db/connection.ts';
 
+/** Who may fetch a file of a published version. */
+type FileAudience = 'public' | 'staff';
+
 export interface PublishedFile {
 	readonly name: string;
 	readonly mediaType: string;
@@ -37,11 +40,15 @@ export async function addToLedger(
 		where municipality_id = current_municipality() and lagesbild_id = ${publication.lagesbildId}`;
 }
 
-export async function insertPublishedFile(sql: Sql, lagesbildId: string, file: PublishedFile): Promise<void> {
+export async function insertPublishedFile(
+	sql: Sql,
+	lagesbildId: string,
+	file: PublishedFile & { readonly audience: FileAudience }
+): Promise<void> {
 	await sql`
-		insert into lagesbild_file (municipality_id, lagesbild_id, name, media_type, bytes, sha256)
+		insert into lagesbild_file (municipality_id, lagesbild_id, name, media_type, bytes, sha256, audience)
 		values (current_municipality(), ${lagesbildId}, ${file.name}, ${file.mediaType}, ${file.bytes},
-			${file.sha256})`;
+			${file.sha256}, ${file.audience})`;
 }
 
 export interface PublishedLagesbild {
@@ -62,11 +69,12 @@ export async function listPublishedLagesbilder(sql: Sql): Promise<PublishedLages
 export async function findPublishedFile(
 	sql: Sql,
 	lagesbildId: string,
-	name: string
+	sought: { readonly name: string; readonly audience: FileAudience }
 ): Promise<PublishedFile | null> {
 	const [row] = await sql<PublishedFile[]>`
 		select name, media_type as "mediaType", bytes, sha256 from lagesbild_file
-		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId} and name = ${name}`;
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId} and name = ${sought.name}
+			and audience = ${sought.audience}`;
 	return row ?? null;
 }
 

@@ -76,7 +76,10 @@ export async function readPublishedFile(
 		const published = await listPublishedLagesbilder(sql);
 		const sought = published.find((each) => each.content.year === address.year);
 		if (!sought) return refused('not-published');
-		const file = await findPublishedFile(sql, sought.lagesbildId, address.file);
+		const file = await findPublishedFile(sql, sought.lagesbildId, {
+			name: address.file,
+			audience: 'public'
+		});
 		return file ? accepted({ ...file, version: sought.content.version }) : refused('not-published');
 	});
 }
