@@ -6,7 +6,7 @@ export const hidingReasonText: Readonly<
 > = {
 	threshold: { short: 'litet antal', clause: 'färre personer än gränsen' },
 	'opinion-base': { short: 'få svar', clause: 'för få svar eller organisationer bakom en bedömning' },
-	withheld: { short: 'om få personer', clause: 'enheters svar som säger något om få personer' },
+	withheld: { short: 'rör få personer', clause: 'enheters svar som säger något om få personer' },
 	contributors: {
 		short: 'få organisationer',
 		clause: 'för få organisationer bakom talet, eller en som väger för tungt'

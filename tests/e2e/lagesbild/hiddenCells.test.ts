@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { hiddenSymbol, hiddenWords, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { hidingReasonText } from '#lib/lagesbild/hidingReasonText.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { fetchPageContent } from '../../support/browser/pageContent.ts';
@@ -129,4 +130,31 @@ test('in the file of tables a hidden cell has its mark, and neither value nor bo
 	);
 	const filled = marked.filter((row) => [row['varde'], row['lag'], row['hog'], row['text']].some(Boolean));
 	expect(filled).toEqual([]);
+});
+
+test('why a number is hidden stands in no page, no payload and no file of the public', async () => {
+	const files = ['tabeller.csv', 'tjansteskrivelse.docx', 'lagesbild.pdf', 'tabellbilaga.pdf'];
+	const addresses = [
+		...[address, appendix].flatMap((page) => [page, `${page}/__data.json`]),
+		...files.map((file) => `${address}/${file}`)
+	];
+	const reasons = [
+		'hiddenByReason',
+		'complementary',
+		'opinion-base',
+		'hidden-before',
+		'share-base',
+		'must-show'
+	];
+	const words = Object.values(hidingReasonText).map(({ short }) => short);
+	const found: string[] = [];
+	for (const one of addresses) {
+		const response = await fetch(one);
+		expect(response.status).toBe(200);
+		const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
+		found.push(
+			...[...reasons, ...words].filter((word) => text.includes(word)).map((word) => `${one}: ${word}`)
+		);
+	}
+	expect(found).toEqual([]);
 });
