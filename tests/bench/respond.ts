@@ -51,8 +51,8 @@ interface Measured {
 	readonly isStoredOnce: boolean;
 	readonly sessions: number;
 	readonly cpuPerSession: { readonly server: number; readonly all: number };
-	/** Resident megabytes after warming up, and at the end. */
-	readonly memory: readonly [number, number];
+	/** Resident megabytes after warming up, and after each load that followed: flat, or growing with the sessions. */
+	readonly memory: readonly number[];
 }
 
 async function measure(
@@ -67,13 +67,16 @@ async function measure(
 		runLoad(client, nextLink, { concurrency, seconds: plan.seconds, brokenOneIn });
 
 	const warmingUp = await load(8);
-	const memoryBefore = residentMegabytes(server.processId);
+	const memory = [residentMegabytes(server.processId)];
 	const cpuBefore = cpu();
 	const byConcurrency: Record<string, LoadOutcome> = {};
 	const all = [warmingUp];
 	for (const concurrency of concurrencies) {
 		const outcomes: LoadOutcome[] = [];
-		for (let run = 0; run < plan.runs; run += 1) outcomes.push(await load(concurrency));
+		for (let run = 0; run < plan.runs; run += 1) {
+			outcomes.push(await load(concurrency));
+			memory.push(residentMegabytes(server.processId));
+		}
 		byConcurrency[String(concurrency)] = middle(outcomes);
 		all.push(...outcomes);
 	}
@@ -88,7 +91,7 @@ async function measure(
 		isStoredOnce: await isStoredOnce(ground, plan.round.roundId, acknowledged),
 		sessions: acknowledged.length,
 		cpuPerSession: { server: serverCpu, all: serverCpu + (cpuAfter[1] - cpuBefore[1]) / measured },
-		memory: [memoryBefore, residentMegabytes(server.processId)]
+		memory: [...memory, residentMegabytes(server.processId)]
 	};
 }
 
@@ -120,8 +123,8 @@ function report({ plan, measured, limits, pageSize }: Findings): void {
 			broken_sessions_per_s: measured.broken.perSecond,
 			cpu_ms_per_session: rounded(measured.cpuPerSession.all),
 			server_cpu_ms_per_session: rounded(measured.cpuPerSession.server),
-			server_mb_before: measured.memory[0],
-			server_mb: measured.memory[1],
+			server_mb: measured.memory.at(-1),
+			server_mb_after_each: measured.memory,
 			page_bytes: pageSize,
 			page_bytes_sent: measured.broken.pageBytes,
 			limit_endpoint_commit_per_s: limits.endpointCommitPerSecond,

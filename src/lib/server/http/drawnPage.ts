@@ -13,8 +13,8 @@ export interface DrawnPage {
 }
 
 const policyHeader = 'content-security-policy';
-/** What belongs to one answer only. */
-const ownHeaders = new Set(['content-length', 'etag', 'set-cookie']);
+/** What Kit says of every page. Any other header may be of this visitor's, and is not kept. */
+const pageHeaders = new Set(['content-type', policyHeader, 'link', 'x-sveltekit-page']);
 /** As many as Kit's own. */
 const nonceBytes = 16;
 
@@ -38,7 +38,7 @@ export async function cutPage(drawn: Response, secrets: readonly string[]): Prom
 	const nonce = /'nonce-([^']+)'/.exec(drawn.headers.get(policyHeader) ?? '')?.[1];
 	if (drawn.status !== 200 || nonce === undefined) return null;
 	const marks = [nonce, ...secrets];
-	const headers = [...drawn.headers].filter(([name]) => !ownHeaders.has(name));
+	const headers = [...drawn.headers].filter(([name]) => pageHeaders.has(name));
 	return {
 		body: cutOut(await drawn.clone().text(), marks).map((part) =>
 			typeof part === 'number' ? part : Buffer.from(part)
