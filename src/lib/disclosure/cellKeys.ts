@@ -1,6 +1,6 @@
 import type { IndicatorCell } from './indicatorTable.ts';
 import { byCodeUnit, type JointSystem } from './jointSystem.ts';
-import type { Perturbation } from './perturbedRelease.ts';
+import type { Perturbation } from './perturbation.ts';
 import { perturbationTable, type PerturbationTable } from './perturbationTable.ts';
 
 /** Record keys are whole numbers from 0 up to this, evenly spread, secret, and the same for a record in every round. */

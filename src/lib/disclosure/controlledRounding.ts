@@ -3,7 +3,7 @@ import type { IndicatorCell } from './indicatorTable.ts';
 import type { JointSystem } from './jointSystem.ts';
 import type { LinearProgram, LinearSolver } from './linearSolver.ts';
 import { at, entry } from './numbers.ts';
-import type { Perturbation } from './perturbedRelease.ts';
+import type { Perturbation } from './perturbation.ts';
 import { wholeSolution } from './wholeSolution.ts';
 
 export type RoundingBase = 3 | 5;

@@ -7,7 +7,7 @@ import type { IndicatorCell, IndicatorTableSet } from './indicatorTable.ts';
 import { jointSystem, type JointSystem } from './jointSystem.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { at, entry } from './numbers.ts';
-import { boundsOfPerturbed, readPerturbed, type Perturbation } from './perturbedRelease.ts';
+import { boundsOfPerturbed, type Perturbation } from './perturbation.ts';
 import { countReasons } from './protect.ts';
 import type {
 	Certificate,
@@ -17,6 +17,7 @@ import type {
 	ProtectionOutcome,
 	ReportProgress
 } from './protection.ts';
+import { readPerturbed } from './readPerturbed.ts';
 import { printedKeys, releaseTable } from './releaseTables.ts';
 import { floorOf, stateProblem, type StatedProblem } from './stateProblem.ts';
 import { suppress } from './suppress.ts';

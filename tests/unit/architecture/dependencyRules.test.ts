@@ -32,7 +32,7 @@ const brokenLines: Readonly<Record<string, BrokenLine>> = {
 		line: "import '../disclosure/sealTable.ts';"
 	},
 	'verifier-shares-nothing': {
-		file: 'src/lib/disclosure/readersView.ts',
+		file: 'src/lib/disclosure/readRelease.ts',
 		line: "import './indicatorTable.ts';"
 	},
 	'lagesbild-sees-no-raw-table': {

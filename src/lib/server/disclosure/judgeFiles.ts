@@ -1,7 +1,7 @@
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
 import { crossClassification } from '#lib/disclosure/crossClassification.ts';
 import type { Relation } from '#lib/disclosure/indicatorTable.ts';
-import { insidersOf } from '#lib/disclosure/readersView.ts';
+import { insidersOf } from '#lib/disclosure/insiderViews.ts';
 import { faultsOfProof } from '#lib/disclosure/verifyCertificates.ts';
 import { readCertificates } from './certificateFile.ts';
 import { readHierarchies, variablesOf } from './classificationFiles.ts';

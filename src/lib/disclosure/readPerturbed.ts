@@ -1,22 +1,11 @@
 import type { CellPlan, IndicatorTableSet } from './indicatorTable.ts';
+import type { Perturbation } from './perturbation.ts';
 import type { ReadersView } from './readersView.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
 
-/** What is printed instead of the true numbers. */
-export interface Perturbation {
-	readonly published: ReadonlyMap<string, number>;
-	/** How far a printed number may be from the true one, and 0 is printed as 0: the reader is told so. */
-	readonly reach: (key: string) => number;
-}
-
-/** What the reader of a perturbed number knows of the true one: nobody is 0, and somebody is not. */
-export function boundsOfPerturbed(published: number, reach: number): { low: number; high: number } {
-	return { low: published > 0 ? Math.max(1, published - reach) : 0, high: published + reach };
-}
-
 /**
  * Reads a perturbed release as a reader does, from its tables, for the verifier. `base` tells what is known of numbers that
- * the method leaves alone, and which must not be known.
+ * the method leaves alone, and which must not be known. Part of the verifier.
  */
 export function readPerturbed(
 	{
@@ -33,7 +22,7 @@ export function readPerturbed(
 	const faults = [...printed].flatMap(([key, number]) => {
 		const value = values.get(key) ?? NaN;
 		if (!base.isPerturbed(key)) return number === value ? [] : [`${key} is wrong`];
-		const { low, high } = boundsOfPerturbed(number, reach(key));
+		const { low, high } = boundsAround(number, reach(key));
 		return value >= low && value <= high ? [] : [`${key} is too far from the true number`];
 	});
 	return {
@@ -51,7 +40,7 @@ export function readPerturbed(
 			...(base.isLoose ? { isLoose: base.isLoose } : {}),
 			bounds: (key) => {
 				const number = base.isPerturbed(key) ? printed.get(key) : undefined;
-				return number === undefined ? base.bounds(key) : boundsOfPerturbed(number, reach(key));
+				return number === undefined ? base.bounds(key) : boundsAround(number, reach(key));
 			}
 		}
 	};
@@ -73,4 +62,9 @@ function printedBy(plan: CellPlan, cell: ReleasedCell): [string, number][] {
 	if (plan.kind === 'count' && cell.kind === 'number') return [[plan.key, cell.value]];
 	if (plan.kind !== 'interval' || cell.kind !== 'interval') return [];
 	return Object.entries({ [plan.low]: cell.low, [plan.high]: cell.high });
+}
+
+/** Nobody is printed as 0, and what is printed as 0 may be somebody. */
+function boundsAround(number: number, reach: number): { low: number; high: number } {
+	return number === 0 ? { low: 0, high: reach } : { low: Math.max(1, number - reach), high: number + reach };
 }
