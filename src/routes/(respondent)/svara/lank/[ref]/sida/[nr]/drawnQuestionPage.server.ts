@@ -29,13 +29,14 @@ export function isQuestionPageVisit(event: RequestEvent): event is RequestEvent 
 	return event.route.id === routeId && event.request.method === 'GET' && !event.isDataRequest;
 }
 
-/** null for a page that shows, or is drawn from, anything that the unit has answered, now or the time before. */
+/** null for a page that shows, or is drawn from, any figure of the unit's own, of this time or the time before. */
 function blankPageOf(
 	event: QuestionPageEvent,
 	{ session, index, around }: OpenedQuestionPage
 ): BlankPage | null {
 	const { instrument, answers } = session;
-	if (Object.keys(answers).length > 0 || around.previous !== null) return null;
+	const isBlank = Object.keys(answers).length === 0 && (around.previous?.counts.length ?? 0) === 0;
+	if (!isBlank) return null;
 	const { pages, language, parameters } = instrument;
 	const { copyKey, ...shown } = around;
 	return {
