@@ -14,7 +14,8 @@ const pricePerStep = 100;
 /**
  * Controlled rounding: every number becomes one of the two multiples of the base around it, multiples stay, and all sums
  * still add up, with as little change as can be found. Where no such rounding exists, as may happen from three
- * dimensions on, sums go farther, and `reach` tells how far. Cells that are not printed take any value.
+ * dimensions on, sums go farther, and `reach` tells how far. Cells that are not printed take any value from 0 up, so that
+ * a printed part is never more than its sum.
  * @throws {RangeError} when the search for whole multiples gives up.
  */
 export function roundedNumbers(
@@ -54,7 +55,7 @@ interface Column {
 
 /**
  * In units of the base. A printed cell has three columns: rounded up or not, further steps up, and down. Any other has
- * one that is free.
+ * one that is free from 0 up.
  */
 function roundingProgram(
 	{ cells, relations }: JointSystem,
@@ -64,7 +65,7 @@ function roundingProgram(
 	const own = cells.map((cell, i) =>
 		isPrinted(cell.key)
 			? printedColumns(cell, { cell: i, base, isTotal: totals.has(cell.key) })
-			: [{ cell: i, sign: 1 as const, cost: 0, lower: -Infinity, upper: Infinity }]
+			: [{ cell: i, sign: 1 as const, cost: 0, lower: 0, upper: Infinity }]
 	);
 	const columns: number[] = [];
 	own.reduce((start, list) => (columns.push(start), start + list.length), 0);

@@ -18,6 +18,7 @@ import type {
 	ReportProgress
 } from './protection.ts';
 import { readPerturbed } from './readPerturbed.ts';
+import type { ReleasedTable } from './releasedTable.ts';
 import { printedKeys, releaseTable } from './releaseTables.ts';
 import { floorOf, stateProblem, type StatedProblem } from './stateProblem.ts';
 import { suppress } from './suppress.ts';
@@ -91,6 +92,7 @@ function provenRelease(
 		minimumShareBase: policy.minimumShareBase
 	};
 	const tables = set.tables.map((table) => releaseTable(table, numbers));
+	checkIntervals(tables);
 	const { view, faults } = readPerturbed(
 		{ set, tables, reach: perturbation.reach },
 		knowledge(problem, published)
@@ -113,6 +115,14 @@ function provenRelease(
 		wishes: wishOutcomes(set, wishes, hidden),
 		obstacles: []
 	};
+}
+
+/** @throws {RangeError} where noise has put the low end of an interval above the high one. */
+function checkIntervals(tables: readonly ReleasedTable[]): void {
+	for (const { title, rows } of tables)
+		for (const cell of rows.flatMap(({ cells }) => cells))
+			if (cell.kind === 'interval' && cell.low > cell.high)
+				throw new RangeError(`An interval of ${title} cannot be printed perturbed`);
 }
 
 /** What the verifier must be told besides the tables: what is known of other numbers, and which must not be known. */

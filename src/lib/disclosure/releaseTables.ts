@@ -45,7 +45,8 @@ function releaseShare(plan: CellPlan & { kind: 'share' }, numbers: ReleasableNum
 	const base = numbers.value(plan.base);
 	if (numbers.isHidden(plan.part) || numbers.isHidden(plan.base)) return hidden;
 	if (base < numbers.minimumShareBase) return hidden;
-	return { kind: 'share', value: Math.round((100 * numbers.value(plan.part)) / base) };
+	// Where numbers are perturbed a part may be printed above its base.
+	return { kind: 'share', value: Math.min(100, Math.round((100 * numbers.value(plan.part)) / base)) };
 }
 
 /** The cells whose numbers the released tables print or give away: an interval prints two, a share tells of two. */

@@ -147,6 +147,27 @@ describe('rounding', () => {
 		]);
 	});
 
+	it('never puts the largest part above the sum, though the rest between them is not shown', async () => {
+		for (const [largest, all] of [
+			[7, 7],
+			[8, 9],
+			[3, 4],
+			[14, 16]
+		] as const) {
+			const rest = cell('övriga', all - largest, { isVirtual: true });
+			const set = tableSet(
+				[cell('störst', largest), cell('alla', all), rest],
+				[sum('alla', 'störst', 'övriga')],
+				[table('T', [{ kind: 'interval', low: 'störst', high: 'alla' }])]
+			);
+			for (const base of [3, 5] as const) {
+				const [[, interval] = []] = await printed(set, { kind: 'rounding', base });
+				expect(interval).toMatchObject({ kind: 'interval' });
+				expect(interval).toSatisfy((one: { low: number; high: number }) => one.low <= one.high);
+			}
+		}
+	});
+
 	it('gives shares of rounded numbers, never of the true ones', async () => {
 		const cells = [cell('barn', 3), cell('alla', 24), cell('vuxna', 21)];
 		const plans = [{ kind: 'share', part: 'barn', base: 'alla' } as const];
