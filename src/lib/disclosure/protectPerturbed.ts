@@ -66,19 +66,17 @@ export async function protectPerturbed(
 	report({ step: 'proving', done: 0, of: 1 });
 	const hidden = hiddenBesides(system, { ...stated, isUnknown: suppression.isUnknown, isPrinted });
 	const certificates = certify(problem, suppression);
-	return { ok: true, value: provenRelease(input, { problem, perturbation, hidden, certificates }) };
+	return { ok: true, value: provenRelease(input, { perturbation, hidden, certificates }) };
 }
 
 /** @throws {Error} when the verifier finds a fault: an error in this program, never a property of the figures. */
 function provenRelease(
 	{ set, policy, wishes = [] }: ProtectionInput,
 	{
-		problem,
 		perturbation,
 		hidden,
 		certificates
 	}: {
-		problem: SuppressionProblem;
 		perturbation: Perturbation;
 		hidden: ReadonlyMap<string, HidingReason>;
 		certificates: readonly Certificate[];
@@ -93,10 +91,13 @@ function provenRelease(
 	};
 	const tables = set.tables.map((table) => releaseTable(table, numbers));
 	checkIntervals(tables);
-	const { view, faults } = readPerturbed(
-		{ set, tables, reach: perturbation.reach },
-		knowledge(problem, published)
-	);
+	const { view, faults } = readPerturbed({
+		set,
+		policy,
+		tables,
+		reach: perturbation.reach,
+		isPerturbed: (key) => published.has(key)
+	});
 	const all = [...faults, ...faultsOfProof(view, certificates)];
 	if (all.length > 0) throw new Error(`The proof of protection does not hold: ${all.join('; ')}`);
 	return {
@@ -123,22 +124,6 @@ function checkIntervals(tables: readonly ReleasedTable[]): void {
 		for (const cell of rows.flatMap(({ cells }) => cells))
 			if (cell.kind === 'interval' && cell.low > cell.high)
 				throw new RangeError(`An interval of ${title} cannot be printed perturbed`);
-}
-
-/** What the verifier must be told besides the tables: what is known of other numbers, and which must not be known. */
-function knowledge(
-	{ keys, lower, upper, isUnknown, isGuarded, isLoose, mayHide }: SuppressionProblem,
-	published: ReadonlyMap<string, number>
-): Parameters<typeof readPerturbed>[1] {
-	const place = new Map(keys.map((key, cell) => [key, cell]));
-	const cellOf = (key: string) => entry(place, key);
-	return {
-		isPerturbed: (key) => published.has(key),
-		guarded: new Set(keys.filter((_, cell) => isGuarded[cell] === 1 && isUnknown[cell] === 1)),
-		isLoose: (key) => isLoose[cellOf(key)] === 1,
-		isSettled: (key) => isUnknown[cellOf(key)] === 0 && mayHide[cellOf(key)] === 0,
-		bounds: (key) => ({ low: at(lower, cellOf(key)), high: at(upper, cellOf(key)) })
-	};
 }
 
 /** Numbers printed a little off are kept as hidden: no later release may show them as they are. */

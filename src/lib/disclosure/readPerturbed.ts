@@ -1,64 +1,66 @@
-import type { CellPlan, IndicatorTableSet } from './indicatorTable.ts';
+import type { CellPlan } from './indicatorTable.ts';
 import type { Perturbation } from './perturbation.ts';
-import type { ReadersView } from './readersView.ts';
-import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
+import type { Proof, ReadersView } from './readersView.ts';
+import type { ReleasedCell } from './releasedTable.ts';
+import { boundsOf, isOpenZero, mustBeHidden } from './restatedRules.ts';
 
-/**
- * Reads a perturbed release as a reader does, from its tables, for the verifier. `base` tells what is known of numbers that
- * the method leaves alone, and which must not be known. Part of the verifier.
- */
-export function readPerturbed(
-	{
-		set,
-		tables,
-		reach
-	}: { set: IndicatorTableSet; tables: readonly ReleasedTable[]; reach: Perturbation['reach'] },
-	base: Pick<ReadersView, 'guarded' | 'bounds' | 'isSettled' | 'isLoose'> & {
-		readonly isPerturbed: (key: string) => boolean;
-	}
-): { view: ReadersView; faults: string[] } {
-	const values = new Map(set.cells.map(({ key, value }) => [key, value]));
-	const printed = new Map(numbersIn(set, tables));
-	const faults = [...printed].flatMap(([key, number]) => {
-		const value = values.get(key) ?? NaN;
-		if (!base.isPerturbed(key)) return number === value ? [] : [`${key} is wrong`];
-		const { low, high } = boundsAround(number, reach(key));
-		return value >= low && value <= high ? [] : [`${key} is too far from the true number`];
-	});
+type PerturbedProof = Pick<Proof, 'set' | 'policy' | 'tables'> & {
+	readonly reach: Perturbation['reach'];
+	/** Which numbers the reader is told are printed a little off. */
+	readonly isPerturbed: (key: string) => boolean;
+};
+
+/** Reads a perturbed release as a reader does. Part of the verifier: shares nothing with what made the release. */
+export function readPerturbed(proof: PerturbedProof): { view: ReadersView; faults: string[] } {
+	const { set, policy, reach, isPerturbed } = proof;
+	const cells = new Map(set.cells.map((cell) => [cell.key, cell]));
+	const printed = new Map(readTables(proof));
+	const isExact = (key: string) => typeof printed.get(key) === 'number' && !isPerturbed(key);
+	const isSettled = (key: string) =>
+		!isPerturbed(key) && isOpenZero(cells.get(key), { policy, ledger: new Map() });
+	const sensitive = new Set(set.cells.filter((cell) => mustBeHidden(cell, policy)).map(({ key }) => key));
+	const hidden = [...printed.keys()].filter((key) => printed.get(key) === null);
+	const boundsOfKey = (key: string) => {
+		const number = isPerturbed(key) ? (printed.get(key) ?? undefined) : undefined;
+		return number === undefined ? boundsOf(cells.get(key), policy.zeros) : boundsAround(number, reach(key));
+	};
+	const exposed = [...sensitive].filter(isExact).map((key) => `${key} is printed against the rules`);
+	const wrong = [...printed].flatMap(([key, number]) =>
+		number === null ? [] : faultsOfNumber(key, { number, value: cells.get(key)?.value ?? NaN })
+	);
 	return {
-		faults,
+		faults: [...exposed, ...wrong],
 		view: {
-			values,
+			values: new Map(set.cells.map(({ key, value }) => [key, value])),
 			relations: set.relations,
-			known: new Set(
-				[...values.keys()].filter(
-					(key) => !base.isPerturbed(key) && (printed.has(key) || base.isSettled(key))
-				)
-			),
-			guarded: base.guarded,
-			isSettled: base.isSettled,
-			...(base.isLoose ? { isLoose: base.isLoose } : {}),
-			bounds: (key) => {
-				const number = base.isPerturbed(key) ? printed.get(key) : undefined;
-				return number === undefined ? base.bounds(key) : boundsAround(number, reach(key));
-			}
+			known: new Set([...cells.keys()].filter((key) => isExact(key) || isSettled(key))),
+			guarded: new Set([...hidden, ...sensitive]),
+			bounds: boundsOfKey,
+			isLoose: (key) => policy.complementary === 'either' && !sensitive.has(key),
+			isSettled
 		}
 	};
+
+	function faultsOfNumber(key: string, { number, value }: { number: number; value: number }): string[] {
+		if (!isPerturbed(key)) return number === value ? [] : [`${key} is wrong`];
+		const { low, high } = boundsOfKey(key);
+		// A bound that leaves no room is no excuse here: it is our own.
+		if (low === high) return [`${key} is printed as it is`];
+		return value >= low && value <= high ? [] : [`${key} is too far from the true number`];
+	}
 }
 
-/** Every number that the tables print as it is; a share and a hidden place print none. */
-function numbersIn(
-	{ tables: plans }: IndicatorTableSet,
-	tables: readonly ReleasedTable[]
-): [string, number][] {
-	return plans.flatMap((table, t) =>
+/** Every number that the tables print, null where they hide it. A share prints none that it does not stand beside. */
+function readTables({ set, tables }: Pick<Proof, 'set' | 'tables'>): [string, number | null][] {
+	return set.tables.flatMap((table, t) =>
 		table.rows.flatMap((row, r) =>
-			row.cells.flatMap((plan, c) => printedBy(plan, tables[t]?.rows[r]?.cells[c] ?? { kind: 'empty' }))
+			row.cells.flatMap((plan, c) => readCell(plan, tables[t]?.rows[r]?.cells[c] ?? { kind: 'empty' }))
 		)
 	);
 }
 
-function printedBy(plan: CellPlan, cell: ReleasedCell): [string, number][] {
+function readCell(plan: CellPlan, cell: ReleasedCell): [string, number | null][] {
+	if (plan.kind === 'count' && cell.kind === 'hidden') return [[plan.key, null]];
 	if (plan.kind === 'count' && cell.kind === 'number') return [[plan.key, cell.value]];
 	if (plan.kind !== 'interval' || cell.kind !== 'interval') return [];
 	return Object.entries({ [plan.low]: cell.low, [plan.high]: cell.high });
