@@ -47,6 +47,21 @@ alter table audit_event enable row level security;
 create policy own_municipality on audit_event for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on audit_event to lagesbild_app;
 
+create table design_change (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	place integer not null,
+	change jsonb not null,
+	placed_at timestamp with time zone not null,
+	placed_by uuid not null,
+	constraint design_change_pkey PRIMARY KEY (municipality_id, round_id, place),
+	constraint design_change_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint design_change_place_check CHECK ((place > 0))
+);
+alter table design_change enable row level security;
+create policy own_municipality on design_change for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on design_change to lagesbild_app;
+
 create table disclosure_wish (
 	municipality_id municipality_code not null,
 	round_id uuid not null,
@@ -139,6 +154,7 @@ create table lagesbild (
 	content_sha256 bytea,
 	wishes jsonb default '[]'::jsonb not null,
 	hiding jsonb,
+	design jsonb default '[]'::jsonb not null,
 	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
 	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
 	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),

@@ -24,7 +24,7 @@ export function designChanges(set: IndicatorTableSet, threshold: number): Concei
 			}));
 		const changes = [...merges, { kind: 'drop' as const, split: split.id }].map((change) => ({
 			change,
-			words: wordsOf(change, split),
+			words: designChangeWords(change),
 			tables: [...new Set(split.places.map(({ table }) => table))],
 			lost: informationLost(numbers, split, change)
 		}));
@@ -56,8 +56,9 @@ function pairsOf(
 		.map(([one, other]) => [one, other]);
 }
 
-function wordsOf(change: DesignChange, { categories }: PlannedSplit): string {
-	if (change.kind === 'drop') return `Visa inte uppdelningen ${categories.join(', ')}`;
+/** A change in Swedish, for the samordnare. */
+export function designChangeWords(change: DesignChange): string {
+	if (change.kind === 'drop') return `Visa inte uppdelningen ${change.split.replaceAll(' / ', ', ')}`;
 	const [one, other] = change.categories;
 	return `Slå ihop ”${one}” och ”${other}”`;
 }

@@ -38,6 +38,8 @@ export interface ProtocolInput {
 	readonly date: CalendarDate;
 	readonly protocol: DisclosureProtocol;
 	readonly wishes: readonly WishOutcome[];
+	/** Changes of the planned tables, in words. */
+	readonly design: readonly string[];
 	readonly changes: readonly ProtocolChange[];
 }
 
@@ -84,6 +86,7 @@ export function rojandeprotokoll(input: ProtocolInput): Rojandeprotokoll {
 			},
 			{ title: 'Utfall', blocks: [outcomeTable(protocol), paragraph(releaseAdvice)] },
 			{ title: 'Bevis', blocks: proofBlocks(protocol) },
+			{ title: 'Ändringar i tabellplanen', blocks: [designBlock(input.design)] },
 			{ title: 'Samordnarens markeringar', blocks: wishBlocks(input.wishes) },
 			{ title: 'Versioner', blocks: [versionTable(input)] }
 		]
@@ -164,6 +167,12 @@ function proofBlocks(protocol: DisclosureProtocol): ProtocolBlock[] {
 				: 'Bevisen är inte kontrollerade. Lägesbilden ska inte publiceras.'
 		)
 	];
+}
+
+function designBlock(design: readonly string[]): ProtocolBlock {
+	return design.length === 0
+		? paragraph('Tabellerna är de som frågeformulären ger.')
+		: { kind: 'list', items: design };
 }
 
 function wishBlocks(wishes: readonly WishOutcome[]): ProtocolBlock[] {

@@ -77,6 +77,7 @@ function protocolOf({ protocol, wishes: outcomes }: Protection) {
 		date: calendarDate('2024-01-16'),
 		protocol,
 		wishes: outcomes,
+		design: [],
 		changes: []
 	});
 }
@@ -124,7 +125,7 @@ describe('no hidden number of a marked round', { timeout: 120_000 }, () => {
 
 	test('stands in the protocol of disclosure control', async () => {
 		const protocol = protocolOf(protection);
-		expect(protocol.sections.length).toBe(8);
+		expect(protocol.sections.length).toBe(9);
 		expect(foundIn(JSON.stringify(protocol))).toEqual([]);
 		expect(foundIn(pdfStrings(await renderProtocolPdf(protocol), 'Title').join(' '))).toEqual([]);
 	});

@@ -50,6 +50,7 @@ function input(changes: Partial<ProtocolInput> = {}): ProtocolInput {
 				hidden: 1
 			}
 		],
+		design: ['Slå ihop ”18–24 år” och ”25–39 år”'],
 		changes: [
 			{
 				from: 5,
@@ -87,6 +88,7 @@ describe('the protocol of disclosure control', () => {
 			'Vad läsaren antas veta',
 			'Utfall',
 			'Bevis',
+			'Ändringar i tabellplanen',
 			'Samordnarens markeringar',
 			'Versioner'
 		]);

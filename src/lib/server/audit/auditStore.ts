@@ -15,6 +15,8 @@ export type AuditAction =
 	| 'letter-sent-again'
 	| 'free-texts-read'
 	| 'disclosure-wish-placed'
+	| 'table-plan-judged'
+	| 'table-plan-changed'
 	| 'lagesbild-compiled'
 	| 'texts-saved'
 	| 'lagesbild-submitted'

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { DesignReview } from '#lib/disclosure/designReview.ts';
 import type { ProtectionInput, ProtectionOutcome, ProtectionProgress } from '#lib/disclosure/protection.ts';
 
 /** The thread may use so much of the heap: a fault there instead of a machine out of memory. */
@@ -19,9 +20,20 @@ function entryPath(): string {
 	throw new Error(`${entry} is not found above ${here}`);
 }
 
-interface ThreadMessage {
+/** What the thread is given. */
+export interface ThreadTask {
+	readonly task: 'protect' | 'review';
+	readonly input: ProtectionInput;
+}
+
+interface ThreadMessage<Outcome> {
 	readonly progress?: ProtectionProgress;
-	readonly outcome?: ProtectionOutcome;
+	readonly outcome?: Outcome;
+}
+
+interface Watch {
+	readonly report: (progress: ProtectionProgress) => void;
+	readonly signal: AbortSignal;
 }
 
 /**
@@ -30,14 +42,20 @@ interface ThreadMessage {
  */
 export function protectInThread(
 	input: ProtectionInput,
-	{
-		report,
-		signal
-	}: { readonly report: (progress: ProtectionProgress) => void; readonly signal: AbortSignal }
+	watch: Watch
 ): Promise<ProtectionOutcome | 'cancelled'> {
+	return runInThread<ProtectionOutcome>({ task: 'protect', input }, watch);
+}
+
+/** Judges the planned tables and tries changes of them, as long and as watched as a protection. */
+export function reviewInThread(input: ProtectionInput, watch: Watch): Promise<DesignReview | 'cancelled'> {
+	return runInThread<DesignReview>({ task: 'review', input }, watch);
+}
+
+function runInThread<Outcome>(task: ThreadTask, { report, signal }: Watch): Promise<Outcome | 'cancelled'> {
 	if (signal.aborted) return Promise.resolve('cancelled');
 	const thread = new Worker(entryPath(), {
-		workerData: input,
+		workerData: task,
 		resourceLimits: { maxOldGenerationSizeMb: mostMegabytes }
 	});
 	return new Promise((resolve, reject) => {
@@ -45,7 +63,7 @@ export function protectInThread(
 			resolve('cancelled');
 			void thread.terminate();
 		});
-		thread.on('message', ({ progress, outcome }: ThreadMessage) => {
+		thread.on('message', ({ progress, outcome }: ThreadMessage<Outcome>) => {
 			if (progress) report(progress);
 			if (outcome) resolve(outcome);
 		});

@@ -14,6 +14,19 @@ export interface Compilations {
 	end(place: CompilationPlace): void;
 }
 
+/** How a thread tells a compilation how far it has come, and learns that it is stopped. */
+export function watchOf(compilation: Compilation): {
+	readonly report: (progress: ProtectionProgress) => void;
+	readonly signal: AbortSignal;
+} {
+	return {
+		report: (progress) => {
+			compilation.progress = progress;
+		},
+		signal: compilation.stopping.signal
+	};
+}
+
 export interface CompilationPlace {
 	readonly municipalityId: string;
 	readonly roundId: string;

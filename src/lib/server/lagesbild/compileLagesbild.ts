@@ -1,34 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import {
-	defaultPolicy,
-	type DisclosurePolicy,
-	type PlacedWish,
-	type Protection,
-	type PublicationLedger,
-	type Unprotected
-} from '#lib/disclosure/protection.ts';
-import type { Round } from '#lib/rounds/round.ts';
+import type { Protection, Unprotected } from '#lib/disclosure/protection.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { protectInThread } from '../disclosure/protectInThread.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
-import { findPreviousRound, findRound, lockRound } from '../rounds/roundStore.ts';
-import type { Compilation } from './compilations.ts';
-import { gatherAnswers } from './gatherAnswers.ts';
+import { lockRound } from '../rounds/roundStore.ts';
+import { watchOf, type Compilation } from './compilations.ts';
 import {
 	findLagesbild,
 	insertLagesbild,
 	listLagesbilderOfRound,
 	type NewLagesbild
 } from './lagesbildStore.ts';
-import { countLedgerLines, readLedger } from './publicationStore.ts';
+import { protectionInput, readMaterial, type ReportMaterial } from './reportMaterial.ts';
 import { startingTexts } from './startingTexts.ts';
-import { listWishes } from './wishStore.ts';
 
 export type CompilationOutcome =
 	| Result<
@@ -46,79 +34,9 @@ export type CompilationOutcome =
 			readonly unprotected: readonly Unprotected[];
 	  };
 
-interface Material {
-	readonly round: Round;
-	readonly answers: RoundAnswers;
-	readonly previous: EarlierRound | null;
-	readonly ledger: PublicationLedger;
-	readonly ledgerLines: number;
-	readonly wishes: readonly PlacedWish[];
-}
-
-async function readMaterial(
-	application: Application,
-	sql: Sql,
-	roundId: string
-): Promise<Result<Material, 'unknown-round' | 'round-not-closed'>> {
-	const round = await findRound(sql, roundId);
-	if (!round) return refused('unknown-round');
-	if (!round.closedAt) return refused('round-not-closed');
-	return accepted({
-		round,
-		answers: await gatherAnswers(application, sql, round),
-		previous: await earlierAnswers(application, sql, round),
-		ledger: await readLedger(sql, round.seriesId),
-		ledgerLines: await countLedgerLines(sql, round.seriesId),
-		wishes: await listWishes(sql, roundId)
-	});
-}
-
-/** The round before, and the one before that: what its report told of units in both rounds is known. */
-async function earlierAnswers(
-	application: Application,
-	sql: Sql,
-	round: Round
-): Promise<EarlierRound | null> {
-	const previous = await findPreviousRound(sql, round);
-	if (!previous) return null;
-	const beforePrevious = await findPreviousRound(sql, previous);
-	return {
-		...(await gatherAnswers(application, sql, previous)),
-		...(beforePrevious ? { previous: await gatherAnswers(application, sql, beforePrevious) } : {})
-	};
-}
-
-/** Raw tables live only in this function's reach: what comes out has passed disclosure control. */
-async function protectTables(material: Material, compilation: Compilation) {
-	const { answers, previous, round, ledger, wishes } = material;
-	const policy: DisclosurePolicy = {
-		...defaultPolicy,
-		threshold: round.threshold,
-		level: 'threshold',
-		// The one who alone thought otherwise would know what all the others think.
-		opinionCoalition: 1
-	};
-	const { minimumAnswers, minimumOrganisations } = policy;
-	const set = buildIndicatorTables({
-		...answers,
-		...(previous ? { previous } : {}),
-		threshold: round.threshold,
-		opinionLimits: { minimumAnswers, minimumOrganisations }
-	});
-	return await protectInThread(
-		{ set, policy, ledger, wishes },
-		{
-			report: (progress) => {
-				compilation.progress = progress;
-			},
-			signal: compilation.stopping.signal
-		}
-	);
-}
-
 async function newVersion(
 	sql: Sql,
-	material: Material,
+	material: ReportMaterial,
 	made: {
 		readonly protection: Protection;
 		readonly seconds: number;
@@ -127,7 +45,7 @@ async function newVersion(
 	}
 ): Promise<Result<NewLagesbild, 'under-review'>> {
 	const { protection, seconds, actor, now } = made;
-	const { round, answers, ledgerLines } = material;
+	const { round, answers, ledgerLines, design } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
 	if (latest?.submittedAt && !latest.publishedAt) return refused('under-review');
@@ -149,6 +67,7 @@ async function newVersion(
 			seconds
 		},
 		wishes: protection.wishes,
+		design,
 		hiding: { places: protection.places, obstacles: protection.obstacles },
 		certificates: protection.certificates,
 		shown: protection.shown,
@@ -187,7 +106,7 @@ async function compile(
 	);
 	if (!read.ok) return read;
 	const begun = clock.now();
-	const protection = await protectTables(read.value, compilation);
+	const protection = await protectInThread(protectionInput(read.value), watchOf(compilation));
 	if (protection === 'cancelled') return refused('cancelled');
 	if (!protection.ok) return protection;
 	const now = clock.now();

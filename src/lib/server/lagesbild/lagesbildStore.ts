@@ -1,3 +1,4 @@
+import type { DesignChange } from '#lib/disclosure/designReview.ts';
 import type {
 	Certificate,
 	DisclosureProtocol,
@@ -38,6 +39,8 @@ export interface Hiding {
 export interface StoredLagesbild extends LagesbildSummary {
 	readonly compiledBy: string;
 	readonly released: ReleasedContent;
+	/** Changes of the planned tables that it was compiled with. */
+	readonly design: readonly DesignChange[];
 	readonly wishes: readonly WishOutcome[];
 	/** Null once it is published, and for drafts of earlier versions of the program. */
 	readonly hiding: Hiding | null;
@@ -58,6 +61,7 @@ export interface NewLagesbild {
 	readonly compiledAt: Date;
 	readonly compiledBy: string;
 	readonly released: ReleasedContent;
+	readonly design: readonly DesignChange[];
 	readonly wishes: readonly WishOutcome[];
 	readonly hiding: Hiding;
 	readonly certificates: readonly Certificate[];
@@ -70,10 +74,10 @@ export interface NewLagesbild {
 export async function insertLagesbild(sql: Sql, lagesbild: NewLagesbild): Promise<void> {
 	await sql`
 		insert into lagesbild (municipality_id, lagesbild_id, round_id, version, compiled_at, compiled_by, released,
-			wishes, hiding, certificates, shown, ledger_size, texts, edited_by)
+			design, wishes, hiding, certificates, shown, ledger_size, texts, edited_by)
 		values (current_municipality(), ${lagesbild.lagesbildId}, ${lagesbild.roundId}, ${lagesbild.version},
 			${lagesbild.compiledAt}, ${lagesbild.compiledBy}, ${jsonColumn(sql, lagesbild.released)},
-			${jsonColumn(sql, lagesbild.wishes)}, ${jsonColumn(sql, lagesbild.hiding)},
+			${jsonColumn(sql, lagesbild.design)}, ${jsonColumn(sql, lagesbild.wishes)}, ${jsonColumn(sql, lagesbild.hiding)},
 			${jsonColumn(sql, lagesbild.certificates)}, ${jsonColumn(sql, Object.fromEntries(lagesbild.shown))},
 			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)}, ${lagesbild.compiledBy})`;
 }
@@ -97,7 +101,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 }
 
 function storedColumns(sql: Sql) {
-	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.wishes, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
+	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
 		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;
 }

@@ -1,3 +1,4 @@
+import { designChangeWords } from '#lib/disclosure/designChanges.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import {
 	rojandeprotokoll,
@@ -61,6 +62,7 @@ export async function protocolDocument(
 		date: approval?.publishedOn ?? dayInSweden(stored.compiledAt),
 		protocol: stored.released.protocol,
 		wishes: stored.wishes,
+		design: stored.design.map(designChangeWords),
 		changes: await approvedChanges(sql, stored.roundId)
 	});
 }

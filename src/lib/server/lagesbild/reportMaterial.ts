@@ -1,0 +1,90 @@
+import type { DesignChange } from '#lib/disclosure/designReview.ts';
+import {
+	defaultPolicy,
+	type DisclosurePolicy,
+	type PlacedWish,
+	type ProtectionInput,
+	type PublicationLedger
+} from '#lib/disclosure/protection.ts';
+import { redesigned } from '#lib/disclosure/redesign.ts';
+import type { Round } from '#lib/rounds/round.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
+import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
+import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
+import type { Application } from '../application.ts';
+import type { Sql } from '../db/connection.ts';
+import { findPreviousRound, findRound } from '../rounds/roundStore.ts';
+import { listDesignChanges } from './designStore.ts';
+import { gatherAnswers } from './gatherAnswers.ts';
+import { countLedgerLines, readLedger } from './publicationStore.ts';
+import { listWishes } from './wishStore.ts';
+
+/** What a round's tables are made from. Raw: it stays among the use cases that hand it to disclosure control. */
+export interface ReportMaterial {
+	readonly round: Round;
+	readonly answers: RoundAnswers;
+	readonly previous: EarlierRound | null;
+	readonly ledger: PublicationLedger;
+	readonly ledgerLines: number;
+	readonly wishes: readonly PlacedWish[];
+	readonly design: readonly DesignChange[];
+}
+
+export async function readMaterial(
+	application: Application,
+	sql: Sql,
+	roundId: string
+): Promise<Result<ReportMaterial, 'unknown-round' | 'round-not-closed'>> {
+	const round = await findRound(sql, roundId);
+	if (!round) return refused('unknown-round');
+	if (!round.closedAt) return refused('round-not-closed');
+	return accepted({
+		round,
+		answers: await gatherAnswers(application, sql, round),
+		previous: await earlierAnswers(application, sql, round),
+		ledger: await readLedger(sql, round.seriesId),
+		ledgerLines: await countLedgerLines(sql, round.seriesId),
+		wishes: await listWishes(sql, roundId),
+		design: (await listDesignChanges(sql, roundId)).map(({ change }) => change)
+	});
+}
+
+/** The round before, and the one before that: what its report told of units in both rounds is known. */
+async function earlierAnswers(
+	application: Application,
+	sql: Sql,
+	round: Round
+): Promise<EarlierRound | null> {
+	const previous = await findPreviousRound(sql, round);
+	if (!previous) return null;
+	const beforePrevious = await findPreviousRound(sql, previous);
+	return {
+		...(await gatherAnswers(application, sql, previous)),
+		...(beforePrevious ? { previous: await gatherAnswers(application, sql, beforePrevious) } : {})
+	};
+}
+
+/** The round's raw tables as the samordnare has planned them, with the rules that they are published by. */
+export function protectionInput(material: ReportMaterial): ProtectionInput {
+	const { answers, previous, round, ledger, wishes, design } = material;
+	const policy: DisclosurePolicy = {
+		...defaultPolicy,
+		threshold: round.threshold,
+		level: 'threshold',
+		// The one who alone thought otherwise would know what all the others think.
+		opinionCoalition: 1
+	};
+	const { minimumAnswers, minimumOrganisations } = policy;
+	const set = buildIndicatorTables({
+		...answers,
+		...(previous ? { previous } : {}),
+		threshold: round.threshold,
+		opinionLimits: { minimumAnswers, minimumOrganisations }
+	});
+	const planned = design.reduce(
+		(before, change) => (isSplitOfBreakdowns(before, change.split) ? redesigned(before, change) : before),
+		set
+	);
+	return { set: planned, policy, ledger, wishes };
+}
