@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutPage, fillPage, type DrawnPage } from '../../../src/lib/server/http/drawnPage.ts';
 
+// By chance alone no secret stands in another; those that fast-check likes best (one letter, repeated) do.
+const areApart = (secrets: readonly string[]) =>
+	secrets.every((one, place) => secrets.every((other, index) => index === place || !other.includes(one)));
+
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{12,43}$/);
 const nonce = fc.stringMatching(/^[A-Za-z0-9+/]{22}==$/);
 
@@ -50,6 +54,7 @@ const visits = fc.uniqueArray(secret, { minLength: 4, maxLength: 4 }).chain((sec
 test('a filled page is the page that would have been drawn', async () => {
 	await fc.assert(
 		fc.asyncProperty(visits, async ([first, second]) => {
+			fc.pre(areApart(Object.values(first)));
 			const filled = fillPage(await cutOf(first), [second.reference, second.key]);
 			expect(await filled.clone().text()).toBe(pageOf({ ...second, nonce: nonceOf(filled) }));
 			expect(filled.headers.get('content-length')).toBe(
