@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { entry } from '#lib/disclosure/numbers.ts';
 import type { IndicatorCell, IndicatorTableSet, Relation } from '#lib/disclosure/indicatorTable.ts';
 import { defaultPolicy, type DisclosurePolicy } from '#lib/disclosure/protection.ts';
@@ -5,7 +6,7 @@ import { referenceRows } from './referenceTables.ts';
 
 type Row = Readonly<Record<string, string>>;
 
-const names = ['act_size', 'act_cj', 'nuts_size', 'nuts_cj'] as const;
+export const turnoverTables = ['act_size', 'act_cj', 'nuts_size', 'nuts_cj'] as const;
 
 /** Turnover is given with four decimals. */
 const decimals = 10_000;
@@ -14,7 +15,7 @@ export interface TurnoverReference {
 	/** A cell weighs as much as the rows that it stands in. */
 	readonly set: IndicatorTableSet;
 	/** For each table the key of the cell in each row. */
-	readonly places: ReadonlyMap<(typeof names)[number], readonly string[]>;
+	readonly places: ReadonlyMap<(typeof turnoverTables)[number], readonly string[]>;
 }
 
 /** The rules that the vignette protects by: fewer than three enterprises, or one with more than 85 %; margin ±10 %. */
@@ -38,7 +39,9 @@ export const turnoverPolicy: DisclosurePolicy = {
  * are no cells.
  */
 export function turnoverReference(): TurnoverReference {
-	const tables = names.map((name) => [name, referenceRows(`rtauargus/turnover_${name}.csv`)] as const);
+	const tables = turnoverTables.map(
+		(name) => [name, referenceRows(`rtauargus/turnover_${name}.csv`)] as const
+	);
 	const byLabel = new Map(tables.flatMap(([, rows]) => rows.map((row) => [labelOf(row), row])));
 	const sums = relationsAmong(byLabel);
 	const onlyPart = new Map(
@@ -58,6 +61,14 @@ export function turnoverReference(): TurnoverReference {
 		.filter(({ parts }) => parts.length > 1)
 		.map(({ total, parts }) => ({ total: keyOf(total), parts: parts.map(keyOf) }));
 	return { places, set: { cells, relations, tables: [] } };
+}
+
+/** Rows that τ-Argus hides in each table, by its status: A and B primary (frequency, dominance), D secondary. */
+export function tauArgusRows(): Readonly<
+	Record<(typeof turnoverTables)[number], Readonly<Record<'A' | 'B' | 'D', number>>>
+> {
+	const path = new URL('reference/rtauargus/expected_tauargus_modular.json', import.meta.url);
+	return (JSON.parse(readFileSync(path, 'utf8')) as { linked: ReturnType<typeof tauArgusRows> }).linked;
 }
 
 /** Activity or region, and size or legal form: all regions of a size are all activities of it. */
