@@ -107,7 +107,7 @@ function provenRelease(
 		shown: ledgerOf(set, hidden, published),
 		protocol: {
 			policy,
-			cells: set.cells.filter((cell) => !cell.isVirtual).length,
+			cells: jointSystem(set).cells.filter((cell) => !cell.isVirtual).length,
 			hiddenByReason: countReasons(hidden),
 			certified: certificates.length,
 			verified: true
