@@ -259,11 +259,13 @@ describe('publication', () => {
 		).rejects.toMatchObject({ code: '23514' });
 	});
 
-	it('forgets why each number is hidden, and keeps what was wished', async () => {
-		const read = await readHiding(database.application, granskare, lagesbildId);
-		if (!read.ok) throw new Error(read.refusal);
-		expect(read.value.stored.hiding).toBeNull();
-		expect(read.value.stored.wishes.length).toBe(1);
+	it('forgets why numbers are hidden, in every version, and keeps what was wished', async () => {
+		const versions = await database.owner.sql<{ version: number; forgotten: boolean; wishes: number }[]>`
+			select version, hiding is null as forgotten, jsonb_array_length(wishes) as wishes from lagesbild order by 1`;
+		expect(versions).toEqual([
+			{ version: 1, forgotten: true, wishes: 0 },
+			{ version: 2, forgotten: true, wishes: 1 }
+		]);
 		const placed = { table: 'x', row: 'y', column: '', wish: 'none' as const };
 		const placing = await placeWish(database.application, samordnare, { lagesbildId, placed });
 		expect(placing).toEqual({ ok: false, refusal: 'not-a-draft' });

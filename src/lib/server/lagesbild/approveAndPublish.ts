@@ -12,7 +12,13 @@ import { renderFiles, renderProtocolFile, type RenderedFile } from '../export/re
 import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
-import { findLagesbild, lockLagesbild, markPublished, type StoredLagesbild } from './lagesbildStore.ts';
+import {
+	findLagesbild,
+	forgetReasons,
+	lockLagesbild,
+	markPublished,
+	type StoredLagesbild
+} from './lagesbildStore.ts';
 import { protocolDocument } from './protocolDocument.ts';
 import { addToLedger, countLedgerLines, insertPublishedFile } from './publicationStore.ts';
 import { isOfOtherThreshold, lagesbildState, mayApprove } from './readLagesbild.ts';
@@ -86,6 +92,7 @@ async function publish(
 	await addToLedger(sql, { seriesId: round.seriesId, lagesbildId });
 	for (const file of files) await insertPublishedFile(sql, lagesbildId, file);
 	await markPublished(sql, lagesbildId, { at: now, accountId: actor.accountId, content, sha256 });
+	await forgetReasons(sql, round.roundId);
 	await insertAuditEvent(sql, actor, { action: 'lagesbild-published', subject: lagesbildId, at: now });
 	return accepted(content);
 }

@@ -163,3 +163,10 @@ export async function markPublished(sql: Sql, lagesbildId: string, publication: 
 			content_sha256 = ${publication.sha256}, hiding = null
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
 }
+
+/** Empties the reasons of the round's other versions: they are of the same numbers as the one that is published. */
+export async function forgetReasons(sql: Sql, roundId: string): Promise<void> {
+	await sql`
+		update lagesbild set hiding = null
+		where municipality_id = current_municipality() and round_id = ${roundId} and published_at is null`;
+}

@@ -21,7 +21,12 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok) error(404, 'Omgången finns inte');
 	const { round, changes, pending } = view.value;
 	return {
-		round: { roundId: round.roundId, year: round.year, threshold: round.threshold },
+		round: {
+			roundId: round.roundId,
+			year: round.year,
+			threshold: round.threshold,
+			isOpened: round.openedAt !== null
+		},
 		changes: changes.map((change) => ({
 			changeId: change.changeId,
 			from: change.from,
