@@ -1,7 +1,12 @@
 import { glob, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
+import { changePlan, readPlan, withdrawPlanChange } from '#lib/server/lagesbild/changePlan.ts';
+import { judgePlan } from '#lib/server/lagesbild/judgePlan.ts';
+import { placeWish } from '#lib/server/lagesbild/placeWish.ts';
 import { readFreeTexts } from '#lib/server/lagesbild/readFreeTexts.ts';
+import { readHiding } from '#lib/server/lagesbild/readHiding.ts';
+import { readProtocol } from '#lib/server/lagesbild/readProtocol.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
@@ -14,6 +19,7 @@ import { findLink } from '#lib/server/responses/linkStore.ts';
 import { applicationRole, openAs, withMunicipality, type Sql } from '#lib/server/db/connection.ts';
 import { sendAgain } from '#lib/server/mail/sendAgain.ts';
 import { listPartners } from '#lib/server/organisations/listPartners.ts';
+import { changeThreshold, decideThreshold, readThreshold } from '#lib/server/rounds/changeThreshold.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
@@ -175,6 +181,25 @@ describe('a samordnare', () => {
 		expect(partners.map((unit) => unit.unitId).sort()).toEqual([...own.unitIds].sort());
 	});
 
+	it('changes neither threshold nor tables of another municipality, nor does its granskare', async () => {
+		const { application } = database;
+		const { samordnare, granskare } = own.actors;
+		const { roundId } = othersRound;
+		const id = '00000000-0000-4000-8000-000000000000';
+		const raise = { roundId, threshold: 9, reason: '' };
+		const change = { kind: 'drop', split: 'A / B' } as const;
+		const outcomes = [
+			await readThreshold(application, samordnare, roundId),
+			await changeThreshold(application, samordnare, raise),
+			await decideThreshold(application, granskare, { roundId, changeId: id, isApproved: true }),
+			await readPlan(application, samordnare, roundId),
+			await judgePlan(application, samordnare, roundId),
+			await changePlan(application, samordnare, { roundId, change }),
+			await withdrawPlanChange(application, samordnare, { roundId, place: 1 })
+		];
+		expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, refusal: 'unknown-round' })));
+	});
+
 	it('sends no letter of another municipality', async () => {
 		const [letter] = await database.owner.sql<{ messageId: string }[]>`
 			update outbox_message set failed_at = now() where round_id = ${othersRound.roundId} and recipient is not null
@@ -202,13 +227,17 @@ describe('a samordnare', () => {
 		const { stored } = read.ok ? read.value : { stored: null };
 		if (!stored) throw new Error('The other municipality cannot read its own');
 		const edit = { lagesbildId: othersLagesbildId, revision: stored.revision, texts: stored.texts };
+		const wish = { table: 'x', row: 'y', column: '', wish: 'must-show' } as const;
 		expect([
 			await readLagesbild(application, samordnare, othersLagesbildId),
 			await saveTexts(application, samordnare, edit),
 			await submitForReview(application, samordnare, othersLagesbildId),
 			await returnForChanges(application, granskare, { lagesbildId: othersLagesbildId, reason: 'x' }),
-			await approveAndPublish(application, granskare, edit)
-		]).toEqual([unknown, unknown, unknown, unknown, unknown]);
+			await approveAndPublish(application, granskare, edit),
+			await readHiding(application, granskare, othersLagesbildId),
+			await readProtocol(application, granskare, othersLagesbildId),
+			await placeWish(application, samordnare, { lagesbildId: othersLagesbildId, placed: wish })
+		]).toEqual(Array.from({ length: 8 }, () => unknown));
 	});
 });
 
