@@ -2,6 +2,7 @@ import type { Actor } from '#lib/server/access/actor.ts';
 import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import type { Language } from '#lib/instruments/answerMessages.ts';
 import type { OpenedQuestionPage } from './routes/(respondent)/svara/lank/[ref]/sida/[nr]/questionPage.server.ts';
+import type { ErrorTexts } from './routes/(respondent)/svara/errorTexts.ts';
 import type { Application } from '#lib/server/application.ts';
 
 declare global {
@@ -15,6 +16,10 @@ declare global {
 			language?: Language;
 			/** The page of questions that is asked for, when it has been opened before Kit's own load. */
 			questionPage?: OpenedQuestionPage;
+		}
+		interface PageData {
+			/** On a respondent's pages: what an error says, when the page is not in Swedish. */
+			errorTexts?: ErrorTexts;
 		}
 		interface Error {
 			message: string;

@@ -3,11 +3,24 @@ import { type CountStatus, countStatusWord } from '#lib/instruments/countStatus.
 import { departsStrongly } from './departure.ts';
 import type { PreviousCount, PreviousFigures } from './previousCounts.ts';
 
-const number = new Intl.NumberFormat('sv-SE');
-
-function asText(answer: number | CountStatus): string {
-	return typeof answer === 'number' ? number.format(answer) : `”${countStatusWord[answer]}”`;
+/** The words of the hint: a sentence of what was answered, and a question when it departs strongly. */
+export interface PreviousWords {
+	readonly number: Intl.NumberFormat;
+	readonly status: (status: CountStatus) => string;
+	readonly latest: string;
+	readonly earlier: string;
+	readonly period: (period: string) => string;
+	readonly asks: (now: string) => string;
 }
+
+export const swedishPrevious: PreviousWords = {
+	number: new Intl.NumberFormat('sv-SE'),
+	status: (status) => `”${countStatusWord[status]}”`,
+	latest: 'Förra omgången svarade ni',
+	earlier: 'Senast ni var med svarade ni',
+	period: (period) => `(för ${period})`,
+	asks: (now) => `Stämmer det att det nu är ${now}? Ni bestämmer, och kan skriva varför när ni granskar.`
+};
 
 /** The answered numbers of a view by the name of their control. */
 function numbersOn(elements: readonly ElementView[]): [string, string][] {
@@ -25,25 +38,34 @@ function numbersOn(elements: readonly ElementView[]): [string, string][] {
 
 type Earlier = Pick<PreviousCount, 'field' | 'answer'>;
 
-function hint({ answer }: Earlier, previous: Omit<PreviousFigures, 'counts'>, typed: string): string {
-	const when = previous.isLatestRound ? 'Förra omgången svarade ni' : 'Senast ni var med svarade ni';
-	const before = `${when} ${asText(answer)} (för ${String(previous.period)}).`;
+export type ShownPrevious = Omit<PreviousFigures, 'counts'> & { readonly counts: readonly Earlier[] };
+
+interface Asked {
+	readonly previous: Omit<PreviousFigures, 'counts'>;
+	readonly words: PreviousWords;
+}
+
+function hint({ answer }: Earlier, { previous, words }: Asked, typed: string): string {
+	const when = previous.isLatestRound ? words.latest : words.earlier;
+	const text = typeof answer === 'number' ? words.number.format(answer) : words.status(answer);
+	const before = `${when} ${text} ${words.period(String(previous.period))}.`;
 	const now = /^\d+$/.test(typed) ? Number(typed) : null;
 	const earlier = answer === 'noll' ? 0 : answer;
 	if (now === null || typeof earlier !== 'number' || !departsStrongly(earlier, now)) return before;
-	return `${before} Stämmer det att det nu är ${number.format(now)}? Ni bestämmer, och kan skriva varför när ni granskar.`;
+	return `${before} ${words.asks(words.number.format(now))}`;
 }
 
 /** The hint beside each count of the page that the unit answered the time before, by the name of its control. */
 export function previousTexts(
 	view: PageView,
-	previous: Omit<PreviousFigures, 'counts'> & { readonly counts: readonly Earlier[] }
+	previous: ShownPrevious,
+	words: PreviousWords = swedishPrevious
 ): Record<string, string> {
 	const shown = new Map(numbersOn(view.elements));
 	return Object.fromEntries(
 		previous.counts.flatMap((count) => {
 			const typed = shown.get(count.field);
-			return typed === undefined ? [] : [[count.field, hint(count, previous, typed)]];
+			return typed === undefined ? [] : [[count.field, hint(count, { previous, words }, typed)]];
 		})
 	);
 }

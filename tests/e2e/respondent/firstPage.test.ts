@@ -41,7 +41,7 @@ test.each(['/sida/1', '/sida/2'])('%s is fetched in 60 kB and 12 requests', asyn
 	expect(totalBytes(transfers)).toBeLessThanOrEqual(60_000);
 });
 
-test('no page of questions fetches the libraries of validation or of SurveyJS', async () => {
+test('no page of questions fetches the libraries of validation or of SurveyJS, or words of another language', async () => {
 	const scripts = new Set(
 		(await fetched('/sida/4')).map(({ path }) => path).filter((path) => path.endsWith('.js'))
 	);
@@ -51,5 +51,6 @@ test('no page of questions fetches the libraries of validation or of SurveyJS', 
 		const text = readFileSync(new URL(`.${path}`, immutable), 'utf8');
 		// Texts that stand in the libraries' own code whatever the build has renamed.
 		expect(text).not.toMatch(/~standard|ZodError|SurveyModel|surveyjs/i);
+		expect(text).not.toMatch(/Nothing chosen|Save and continue later|The link is not recognised/);
 	}
 });

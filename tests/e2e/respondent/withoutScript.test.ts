@@ -43,18 +43,19 @@ test('an open link says what it is, who sees what and when the answer is due', a
 	expect(await page.locator('script').count()).toBe(0);
 });
 
-test('the first page can be read in English, and says which pages cannot', async () => {
+test('the first page can be read in English, and forgets it when Swedish is chosen', async () => {
 	await page.getByRole('link', { name: 'In English' }).click();
 	await page.getByRole('heading', { name: 'Who sees what' }).waitFor();
 	expect(await page.locator('html').getAttribute('lang')).toBe('en');
 	const text = await page.locator('main').innerText();
-	expect(text).toContain('are in Swedish');
+	expect(text).toContain('The questions are in Swedish.');
 	expect(text).toMatch(/Please answer by \d+ [A-Z][a-z]+ 2026 at the latest/);
 	expect(text).not.toContain('Svara senast');
-	const names = (await page.context().cookies()).map(({ name }) => name);
-	expect(names).toEqual(['lb_svar']);
+	const cookies = async () => (await page.context().cookies()).map(({ name }) => name);
+	expect(await cookies()).toEqual(['lb_svar', 'lb_sprak']);
 	await page.getByRole('link', { name: 'På svenska' }).click();
 	await page.getByRole('heading', { name: 'Vem ser vad' }).waitFor();
+	expect(await cookies()).toEqual(['lb_svar']);
 	expect(await page.locator('html').getAttribute('lang')).toBe('sv');
 });
 

@@ -1,3 +1,5 @@
+import type { Language } from '#lib/instruments/answerMessages.ts';
+import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
@@ -12,10 +14,12 @@ export interface PageSession extends AnsweringSession {
 
 export async function openPage(
 	application: Application,
-	token: string
+	token: string,
+	language: Language = 'sv'
 ): Promise<Result<PageSession, LinkRefusal>> {
 	const link = await readAnsweringLink(application, token);
 	if (!link.ok) return link;
 	const previous = await readPreviousCounts(application, link.value);
-	return accepted({ ...sessionOf(link.value), previous });
+	const session = sessionOf(link.value);
+	return accepted({ ...session, instrument: instrumentIn(session.instrument, language), previous });
 }

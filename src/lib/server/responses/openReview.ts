@@ -1,7 +1,9 @@
+import type { Language } from '#lib/instruments/answerMessages.ts';
 import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
 import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import { approvalStanding, asApproved, type ApprovalStanding } from '#lib/responses/approval.ts';
 import { reviewAnswers, type AnswerReview } from '#lib/responses/answerReview.ts';
+import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
@@ -37,11 +39,13 @@ function standingOf(
 
 export async function openReview(
 	application: Application,
-	token: string
+	token: string,
+	language: Language = 'sv'
 ): Promise<Result<ReviewSession, LinkRefusal>> {
 	const link = await readAnsweringLink(application, token);
 	if (!link.ok) return link;
-	const session = sessionOf(link.value);
+	const asked = sessionOf(link.value);
+	const session = { ...asked, instrument: instrumentIn(asked.instrument, language) };
 	const notes = keptNotes(link.value);
 	const previous = await readPreviousCounts(application, link.value);
 	const { instrument } = session;

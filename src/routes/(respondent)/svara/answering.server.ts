@@ -4,6 +4,7 @@ import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
 import { exchangeToken, type ExchangedToken } from '#lib/server/responses/exchangeToken.ts';
 import type { Result } from '#lib/shared/result.ts';
+import { questionLanguageOf } from '#lib/responses/instrumentIn.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
 import type { AnsweringSession } from '#lib/server/responses/openAnswering.ts';
@@ -16,10 +17,14 @@ const receiptCookie = 'lb_kvitto';
 /** Set by the respondent, for the link's pages and as long as the browser is open. */
 const sharedComputerCookie = 'lb_delad';
 
+/** Set by the respondent, likewise: the language of the link's pages, when it is not Swedish. */
+const languageCookie = 'lb_sprak';
+
 interface LinkEvent {
 	readonly cookies: Cookies;
 	readonly locals: App.Locals;
 	readonly params: { readonly ref: string };
+	readonly url: URL;
 }
 
 /** Lets the browser keep the link of the address in a cookie. @throws a 404 page when nobody has given it out. */
@@ -28,13 +33,13 @@ export async function exchangeLink({
 	locals,
 	cookies,
 	url
-}: Pick<LinkEvent, 'cookies' | 'locals'> & {
+}: Pick<LinkEvent, 'cookies' | 'locals' | 'url'> & {
 	readonly params: { readonly token: string };
-	readonly url: URL;
 }): Promise<Omit<ExchangedToken, 'token' | 'reference'> & { readonly ref: string }> {
 	const exchange = await exchangeToken(locals.application, params.token);
 	if (!exchange.ok) error(404, 'Länken känns inte igen');
 	const { reference: ref, token, ...opened } = exchange.value;
+	rememberLanguage({ cookies, params: { ref }, url });
 	// 'lax': a strict cookie is not sent on the redirect that follows when the link was clicked in webmail (seen in Chromium).
 	cookies.set(linkCookie, token, {
 		path: resolve('/(respondent)/svara/lank/[ref]', { ref }),
@@ -64,24 +69,33 @@ export async function requireReview(event: LinkEvent): Promise<{ token: string; 
 
 async function requireOpened<Session>(
 	event: LinkEvent,
-	open: (application: App.Locals['application'], token: string) => Promise<Result<Session, LinkRefusal>>
+	open: (
+		application: App.Locals['application'],
+		token: string,
+		language: Language
+	) => Promise<Result<Session, LinkRefusal>>
 ): Promise<{ token: string; session: Session }> {
 	const token = requireToken(event);
-	const opening = await open(event.locals.application, token);
+	const opening = await open(event.locals.application, token, languageOf(event));
 	if (opening.ok) return { token, session: opening.value };
 	redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 }
 
 /** What every page of a session shows: whose round it is and whom to ask. */
-export function sessionFrame({ municipality, round, unit }: AnsweringSession) {
+export function sessionFrame({ municipality, round, unit, instrument }: AnsweringSession) {
 	const { name, coordinatorName, coordinatorEmail, coordinatorPhone } = municipality;
-	return { municipality: { name, coordinatorName, coordinatorEmail, coordinatorPhone }, round, unit };
+	return {
+		municipality: { name, coordinatorName, coordinatorEmail, coordinatorPhone },
+		round,
+		unit,
+		language: instrument.language ?? 'sv',
+		/** Of the questions, where the page is in another. */
+		questionLanguage: questionLanguageOf(instrument)
+	};
 }
 
-type ReceiptKeyEvent = LinkEvent & { readonly url: URL };
-
 /** null when the browser has a key already. */
-function newReceiptKey({ cookies, params, url }: ReceiptKeyEvent) {
+function newReceiptKey({ cookies, params, url }: LinkEvent) {
 	if (cookies.get(receiptCookie)) return null;
 	const path = resolve('/(respondent)/svara/lank/[ref]', params);
 	const secure = url.protocol === 'https:';
@@ -89,13 +103,13 @@ function newReceiptKey({ cookies, params, url }: ReceiptKeyEvent) {
 }
 
 /** Gives the browser its own key to the receipt before anything is sent, so that both clicks of a double click have it. */
-export function giveReceiptKey(event: ReceiptKeyEvent): void {
+export function giveReceiptKey(event: LinkEvent): void {
 	const key = newReceiptKey(event);
 	if (key) event.cookies.set(...key);
 }
 
 /** As `giveReceiptKey`, as a header of an answer that Kit does not make. */
-export function receiptKeyCookie(event: ReceiptKeyEvent): string | null {
+export function receiptKeyCookie(event: LinkEvent): string | null {
 	const key = newReceiptKey(event);
 	return key && event.cookies.serialize(...key);
 }
@@ -108,14 +122,33 @@ export function receiptHolder({ cookies }: Pick<LinkEvent, 'cookies'>): ReceiptH
 }
 
 /** Keeps the copy for the browser that sent; a second press of the button finds it there. */
-export function keepReceiptOf({ cookies, locals }: Omit<LinkEvent, 'params'>, receipt: Receipt): void {
+export function keepReceiptOf(
+	{ cookies, locals }: Pick<LinkEvent, 'cookies' | 'locals'>,
+	receipt: Receipt
+): void {
 	const holder = receiptHolder({ cookies });
 	if (holder) keepReceipt(holder, receipt, locals.application.clock.now());
 }
 
-/** The language that the address asks for; nothing of it is kept. */
-export function languageOf({ searchParams }: URL): Language {
-	return searchParams.get('sprak') === 'en' ? 'en' : 'sv';
+/**
+ * The language that the address asks for (`?sprak=en`), or has asked for before in this browser. It is kept in a cookie of
+ * the link's pages and nowhere else.
+ */
+export function languageOf({ cookies, url }: Pick<LinkEvent, 'cookies' | 'url'>): Language {
+	const asked = url.searchParams.get('sprak') ?? cookies.get(languageCookie);
+	return asked === 'en' ? 'en' : 'sv';
+}
+
+/** The address's choice, for the pages that follow: they need not all carry it. */
+export function rememberLanguage({ cookies, params, url }: Omit<LinkEvent, 'locals'>): void {
+	if (!url.searchParams.has('sprak')) return;
+	const path = resolve('/(respondent)/svara/lank/[ref]', params);
+	const language = languageOf({ cookies, url });
+	if (language === 'sv') cookies.delete(languageCookie, { path });
+	else {
+		const secure = url.protocol === 'https:';
+		cookies.set(languageCookie, language, { path, httpOnly: true, sameSite: 'lax', secure });
+	}
 }
 
 /** Whether the respondent has said that others use this computer too: then nothing is kept in the browser. */
@@ -123,10 +156,7 @@ export function isSharedComputer({ cookies }: Pick<LinkEvent, 'cookies'>): boole
 	return cookies.get(sharedComputerCookie) !== undefined;
 }
 
-export function rememberSharedComputer(
-	{ cookies, params, url }: LinkEvent & { readonly url: URL },
-	isShared: boolean
-): void {
+export function rememberSharedComputer({ cookies, params, url }: LinkEvent, isShared: boolean): void {
 	const path = resolve('/(respondent)/svara/lank/[ref]', params);
 	if (!isShared) cookies.delete(sharedComputerCookie, { path });
 	else {
@@ -144,5 +174,6 @@ export const forgettingHeader = '"cache", "cookies", "storage"';
 /** Takes the link's own cookies away, also in a browser that does not know the header above. */
 export function forgetLink({ cookies, params }: Pick<LinkEvent, 'cookies' | 'params'>): void {
 	const path = resolve('/(respondent)/svara/lank/[ref]', params);
-	for (const name of [linkCookie, receiptCookie, sharedComputerCookie]) cookies.delete(name, { path });
+	for (const name of [linkCookie, receiptCookie, sharedComputerCookie, languageCookie])
+		cookies.delete(name, { path });
 }

@@ -77,8 +77,8 @@ const english: AroundTexts = {
 	recordTitle: 'The answer is an official document',
 	record: [
 		'An answer that has been sent to a Swedish municipality is as a rule an official document. Whoever asks has the right to see it unless it is confidential, and the municipality decides that each time somebody asks. That is one more reason why nothing in the answer may point to a person. If you may not disclose something, choose ',
-		'kan inte lämnas ut',
-		' (cannot be disclosed).'
+		'cannot be disclosed',
+		'.'
 	],
 	sharedTitle: 'If others use this computer',
 	shared:

@@ -16,9 +16,7 @@ export interface IntroductionTexts {
 	readonly kicker: (municipality: string, year: number) => string;
 	readonly lead: (addressee: string, day: string) => string;
 	readonly otherLanguage: string;
-	/** Which of the other pages are in another language than this one; empty when none is. */
-	readonly otherPages: string;
-	/** The same where the questions are as well. */
+	/** Where the questions are in another language than the page; empty in Swedish. */
 	readonly questionsInSwedish: string;
 	readonly doors: {
 		readonly beginWith: (part: string) => string;
@@ -57,7 +55,6 @@ const swedish: IntroductionTexts = {
 	kicker: (municipality, year) => `${municipality} · Enkät för ${String(year)}`,
 	lead: (addressee, day) => `Till ${addressee}. Svara senast den ${day}.`,
 	otherLanguage: 'In English',
-	otherPages: '',
 	questionsInSwedish: '',
 	doors: {
 		beginWith: (part) => `Börja med ${part}`,
@@ -128,10 +125,8 @@ const english: IntroductionTexts = {
 	kicker: (municipality, year) => `${municipality} · Survey for ${String(year)}`,
 	lead: (addressee, day) => `To ${addressee}. Please answer by ${day} at the latest.`,
 	otherLanguage: 'På svenska',
-	otherPages:
-		'The pages with the questions have their buttons and messages in Swedish. Ask the contact person below if you need help with them.',
 	questionsInSwedish:
-		'The questions, and the buttons and messages around them, are in Swedish. Ask the contact person below if you need help with them.',
+		'The questions are in Swedish. Ask the contact person below if you need help with them.',
 	doors: {
 		beginWith: (part) => `Begin with ${part}`,
 		resume: (page) => `Continue on page ${String(page)}`,
@@ -157,8 +152,8 @@ const english: IntroductionTexts = {
 	timeTitle: 'How long it takes',
 	time: ({ pages, questions, minutes }) => [
 		`There are ${String(pages)} pages with about ${String(questions)} questions. Count on about ${String(minutes)} minutes once the figures are gathered. You can take a break: the answers are saved each time you change pages, and the same link opens them again. Only when you choose `,
-		'Skicka in',
-		' (send) is the answer given to the municipality.'
+		'Send',
+		' is the answer given to the municipality.'
 	],
 	togetherTitle: 'Answering together',
 	asColleague: (unit) =>

@@ -8,13 +8,18 @@ import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorr
 import {
 	isSharedComputer,
 	languageOf,
+	rememberLanguage,
 	rememberSharedComputer,
 	requireToken,
 	sessionFrame
 } from '../../answering.server.ts';
+import { linkStateTexts } from '../../texts/linkStateTexts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ cookies, locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { cookies, locals, params, url } = event;
+	rememberLanguage(event);
+	const language = languageOf(event);
 	const opening = await openAnswering(locals.application, requireToken({ cookies }));
 	if (!opening.ok) {
 		if (opening.refusal === 'unknown-link') error(404, 'Länken känns inte igen');
@@ -22,17 +27,15 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		if (opening.refusal === 'approval-only') {
 			redirect(303, resolve('/(respondent)/svara/lank/[ref]/godkanna', params));
 		}
-		return { state: opening.refusal };
+		return { state: opening.refusal, language };
 	}
-	const language = languageOf(url);
-	locals.language = language;
 	const { instrument, resumePage, isCorrection, isColleague, askedPages } = opening.value;
 	return {
 		state: 'open' as const,
-		language,
 		/** Whether the questions can be read in the page's language. */
 		isTranslated: language === 'sv' || instrument.translations !== undefined,
 		...sessionFrame(opening.value),
+		language,
 		// The period's own year: a round is often answered the year after.
 		periodYear: instrument.parameters['ar'] ?? opening.value.round.year,
 		effort: answeringEffort(instrument),
@@ -57,12 +60,15 @@ export const actions: Actions = {
 	ratta: async (event) => {
 		const typed = (await event.request.formData()).get('kod');
 		const code = correctionCodeSchema.safeParse(typed);
+		const words = linkStateTexts[languageOf(event)].answered;
 		const asTyped = typeof typed === 'string' ? typed.slice(0, 100) : '';
-		if (!code.success) return fail(422, { code: asTyped, message: code.error.issues[0]?.message ?? '' });
+		if (!code.success) {
+			const message = code.error.issues[0]?.code === 'invalid_type' ? words.missing : words.notACode;
+			return fail(422, { code: asTyped, message });
+		}
 		const opened = await openCorrection(event.locals.application, requireToken(event), code.data);
 		if (!opened.ok && opened.refusal === 'wrong-code') {
-			const message = 'Koden hör inte till svaret på den här länken. Jämför med kvittot';
-			return fail(422, { code: asTyped, message });
+			return fail(422, { code: asTyped, message: words.wrong });
 		}
 		redirect(
 			303,

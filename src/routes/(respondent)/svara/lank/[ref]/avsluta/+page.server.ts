@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { forgetLink, forgettingHeader } from '../../../answering.server.ts';
+import { forgetLink, forgettingHeader, languageOf } from '../../../answering.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** An address to post to only: whoever opens it is asked nothing and loses nothing. */
@@ -10,6 +10,7 @@ export const load: PageServerLoad = ({ request, params }) => {
 
 export const actions: Actions = {
 	default: (event) => {
+		event.locals.language = languageOf(event);
 		forgetLink(event);
 		event.setHeaders({ 'clear-site-data': forgettingHeader });
 		return { isEnded: true };

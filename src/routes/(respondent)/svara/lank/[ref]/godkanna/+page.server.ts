@@ -2,21 +2,26 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { giveVerdict, openApproval } from '#lib/server/responses/approveAnswers.ts';
-import { requireToken, sessionFrame } from '../../../answering.server.ts';
+import { languageOf, requireToken, sessionFrame } from '../../../answering.server.ts';
+import { verdictTexts } from '../../../texts/approvalTexts.ts';
 import { readVerdict } from './verdictForm.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ cookies, locals }) => {
+export const load: PageServerLoad = async (event) => {
+	const { cookies, locals } = event;
+	const language = languageOf(event);
 	const opening = await openApproval(locals.application, requireToken({ cookies }));
 	if (!opening.ok) {
 		if (opening.refusal === 'unknown-link') error(404, 'Länken känns inte igen');
-		return { state: opening.refusal };
+		return { state: opening.refusal, language };
 	}
-	const { instrument, answers, standing, fingerprint, missing, verdict, differences } = opening.value;
+	const instrument = instrumentIn(opening.value.instrument, language);
+	const { answers, standing, fingerprint, missing, verdict, differences } = opening.value;
 	return {
 		state: 'open' as const,
-		...sessionFrame(opening.value),
+		...sessionFrame({ ...opening.value, instrument }),
 		standing,
 		fingerprint,
 		missing,
@@ -30,7 +35,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const read = readVerdict(await event.request.formData());
+		const read = readVerdict(await event.request.formData(), verdictTexts[languageOf(event)].faults);
 		if (!read.ok) return fail(422, read.faults);
 		const given = await giveVerdict(event.locals.application, requireToken(event), read.verdict);
 		if (!given.ok && (given.refusal === 'changed-meanwhile' || given.refusal === 'incomplete')) {

@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import type { VerdictTexts } from '../../../texts/approvalTexts.ts';
 import { longestComment, type ApprovalVerdict } from '#lib/responses/approval.ts';
 
 const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-const commentSchema = z
-	.string()
-	.trim()
-	.min(1, { error: 'Skriv vad som ska ändras' })
-	.max(longestComment, { error: 'Korta kommentaren till högst 1 000 tecken' });
+const commentSchema = z.string().trim().min(1).max(longestComment);
 
 type ReadVerdict =
 	| { readonly ok: true; readonly verdict: ApprovalVerdict; readonly comment: string }
@@ -22,7 +19,7 @@ type ReadVerdict =
 	  };
 
 /** The manager's yes or no. A form that does not say which answers it is about was not made by the page as it is now. */
-export function readVerdict(form: FormData): ReadVerdict {
+export function readVerdict(form: FormData, words: VerdictTexts['faults']): ReadVerdict {
 	const typed = form.get('kommentar');
 	const comment = typeof typed === 'string' ? typed.slice(0, 10 * longestComment) : '';
 	const fingerprint = fingerprintSchema.safeParse(form.get('svar'));
@@ -34,7 +31,7 @@ export function readVerdict(form: FormData): ReadVerdict {
 	}
 	const read = commentSchema.safeParse(comment);
 	if (!read.success) {
-		const message = read.error.issues[0]?.message ?? null;
+		const message = read.error.issues[0]?.code === 'too_big' ? words.long : words.empty;
 		return { ok: false, faults: { comment, message, refusal: null } };
 	}
 	const verdict = { kind: 'returned', fingerprint: fingerprint.data, comment: read.data } as const;

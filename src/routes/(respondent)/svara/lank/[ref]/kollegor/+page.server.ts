@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
+import type { Language } from '#lib/instruments/answerMessages.ts';
 import { colleagueNoteSchema } from '#lib/invitations/sharedLink.ts';
 import { partsAt, questionnaireParts } from '#lib/responses/questionnaireParts.ts';
 import { listGivenLinks, shareLink, withdrawGivenLink } from '#lib/server/responses/shareLink.ts';
-import { requirePage, requireToken, sessionFrame } from '../../../answering.server.ts';
+import { languageOf, requirePage, requireToken, sessionFrame } from '../../../answering.server.ts';
+import { colleagueTexts } from '../../../texts/colleagueTexts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,6 +35,17 @@ const pagesSchema = z.array(
 
 const linkIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The schema's own Swedish, or the same in the page's language. */
+function messagesOf(error: z.ZodError<z.infer<typeof colleagueNoteSchema>>, language: Language) {
+	const { name, task } = z.flattenError(error).fieldErrors;
+	const { faults } = colleagueTexts[language];
+	const isEmpty = error.issues.some(({ code, path }) => path[0] === 'name' && code !== 'too_big');
+	return {
+		namn: name?.[0] && (faults ? (isEmpty ? faults.name : faults.longName) : name[0]),
+		uppgift: task?.[0] && (faults?.longNote ?? task[0])
+	};
+}
+
 export const actions: Actions = {
 	ge: async (event) => {
 		const form = await event.request.formData();
@@ -40,11 +53,11 @@ export const actions: Actions = {
 		const typed = { name: form.get('namn'), task: form.get('uppgift'), pages };
 		const note = colleagueNoteSchema.safeParse(typed);
 		if (!note.success) {
-			const messages = z.flattenError(note.error).fieldErrors;
+			const messages = messagesOf(note.error, languageOf(event));
 			const text = (value: unknown) => (typeof value === 'string' ? value : '');
 			return fail(422, {
 				typed: { name: text(typed.name), task: text(typed.task), pages },
-				messages: { namn: messages.name?.[0], uppgift: messages.task?.[0] }
+				messages
 			});
 		}
 		const shared = await shareLink(event.locals.application, requireToken(event), note.data);

@@ -3,11 +3,13 @@ import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { writtenCode } from '#lib/responses/correctionCode.ts';
+import { instrumentIn, questionLanguageOf } from '#lib/responses/instrumentIn.ts';
 import { readReceipt } from '#lib/server/responses/receipts.ts';
-import { forgettingHeader, isSharedComputer, receiptHolder } from '../../../answering.server.ts';
+import { forgettingHeader, isSharedComputer, languageOf, receiptHolder } from '../../../answering.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ cookies, locals, params, setHeaders }) => {
+export const load: PageServerLoad = (event) => {
+	const { cookies, locals, params, setHeaders } = event;
 	const holder = receiptHolder({ cookies });
 	const receipt = holder ? readReceipt(holder, locals.application.clock.now()) : null;
 	// The copy is kept a short while only; after that the link's first page says "besvarad".
@@ -15,8 +17,12 @@ export const load: PageServerLoad = ({ cookies, locals, params, setHeaders }) =>
 	// The receipt is shown this once; what the browser has of the site goes as it comes.
 	const isShared = isSharedComputer({ cookies });
 	if (isShared) setHeaders({ 'clear-site-data': forgettingHeader });
-	const { instrument, answers, answeredOn, unitName, year, closesOn, isCorrection } = receipt;
+	const language = languageOf(event);
+	const instrument = instrumentIn(receipt.instrument, language);
+	const { answers, answeredOn, unitName, year, closesOn, isCorrection } = receipt;
 	return {
+		language,
+		questionLanguage: questionLanguageOf(instrument),
 		isShared,
 		closesOn,
 		isCorrection,

@@ -5,7 +5,7 @@ import { languageOf, requireToken } from '../../../answering.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const printed = await printSheet(event.locals.application, requireToken(event), languageOf(event.url));
+	const printed = await printSheet(event.locals.application, requireToken(event), languageOf(event));
 	// What state the link is in, its first page says.
 	if (!printed.ok) redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 	const { name, bytes } = printed.value;

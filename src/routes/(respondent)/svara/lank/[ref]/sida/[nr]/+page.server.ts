@@ -1,14 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { changeDraft } from '#lib/server/responses/saveDraft.ts';
-import { giveReceiptKey, requireToken } from '../../../../answering.server.ts';
+import { giveReceiptKey, languageOf, requireToken } from '../../../../answering.server.ts';
 import { addressAfter } from './addressAfter.ts';
 import { answerPage, type PageOutcome } from './answerPage.ts';
 import { fieldChanges } from './fieldChanges.ts';
 import { openedQuestionPage, questionPageOf } from './questionPage.server.ts';
 import { sendShortForm } from './sendShortForm.server.ts';
 import { pageIndexOf, wayOn } from './wayOn.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const opened = await openedQuestionPage(event);
@@ -27,8 +28,11 @@ export const actions: Actions = {
 			return redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
 		}
 		const post = { index, form, way, changes };
-		const saved = await changeDraft(event.locals.application, token, (draft) => answerPage(draft, post));
-		if (!saved.ok) return refuse(event.params.ref, saved.refusal, form);
+		const language = languageOf(event);
+		const saved = await changeDraft(event.locals.application, token, (draft) =>
+			answerPage({ ...draft, instrument: instrumentIn(draft.instrument, language) }, post)
+		);
+		if (!saved.ok) return refuse(event, saved.refusal, form);
 		const { value: outcome } = saved;
 		switch (outcome.kind) {
 			case 'fallen-away':
@@ -56,10 +60,15 @@ function showEntries(path: string, { field, typed }: Extract<PageOutcome, { kind
 	return { typed, errors: [], maySkip: false, conflicts: [] };
 }
 
-function refuse(reference: string, refusal: string, form: FormData) {
+const tooLarge = {
+	sv: 'Svaren är för långa för att sparas. Korta texterna på sidan och försök igen.',
+	en: 'The answers are too long to be saved. Shorten the texts on the page and try again.'
+};
+
+function refuse(event: RequestEvent, refusal: string, form: FormData) {
 	// Every other refusal is a state of the link, and the link's first page says which.
-	if (refusal !== 'too-large') redirect(303, resolve('/(respondent)/svara/lank/[ref]', { ref: reference }));
-	const message = 'Svaren är för långa för att sparas. Korta texterna på sidan och försök igen.';
+	if (refusal !== 'too-large') redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	const message = tooLarge[languageOf(event)];
 	const errors = [{ field: 'innehall', message }];
 	return fail(413, { typed: asTyped(form), errors, maySkip: false, conflicts: [] });
 }

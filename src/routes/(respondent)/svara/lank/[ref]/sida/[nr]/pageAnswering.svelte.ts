@@ -2,6 +2,7 @@ import type { PageView } from '#lib/instruments/elementView.ts';
 import type { PageSlice } from '#lib/instruments/pageSlice.ts';
 import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
 import type { FieldConflict } from '#lib/responses/mergeTyped.ts';
+import type { PreviousWords, ShownPrevious } from '#lib/responses/previousText.ts';
 import { typedText, type ChangedFields, type TypedFields } from './pageForm.ts';
 import type * as pageReading from './pageReading.ts';
 import type { SaveAnswer } from './savePage.ts';
@@ -81,6 +82,11 @@ export class PageAnswering {
 		const changed = this.#reading?.withChangedEntries(this.#slice, this.typed, button);
 		if (changed) this.#write(changed.typed);
 		return changed?.field;
+	}
+
+	/** The hints of the time before; undefined until something is typed: then they are as the server wrote them. */
+	hints(previous: ShownPrevious, words?: PreviousWords): Record<string, string> | undefined {
+		return this.#reading?.hintsOn(this.view, previous, words);
 	}
 
 	/** Where the focus goes when a changed control is no longer there. */

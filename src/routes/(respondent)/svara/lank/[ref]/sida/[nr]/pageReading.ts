@@ -5,6 +5,7 @@ import { pageView } from '#lib/instruments/pageView.ts';
 import { readTyped } from '#lib/instruments/readTyped.ts';
 import { alternativeTo, ruledOut } from '#lib/instruments/ruledOut.ts';
 import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
+import { previousTexts, type PreviousWords, type ShownPrevious } from '#lib/responses/previousText.ts';
 import { entriesOf, typedText, type TypedFields } from './pageForm.ts';
 
 /*
@@ -37,6 +38,15 @@ export function withChangedEntries(
 		},
 		field: changed.changedEntries
 	};
+}
+
+/** The hints of the time before, as they are with what is typed. */
+export function hintsOn(
+	view: PageView,
+	previous: ShownPrevious,
+	words?: PreviousWords
+): Record<string, string> {
+	return previousTexts(view, previous, words);
 }
 
 export interface FieldChange {

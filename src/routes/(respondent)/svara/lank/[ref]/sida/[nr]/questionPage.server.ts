@@ -1,7 +1,11 @@
 import { redirect } from '@sveltejs/kit';
+import type { Language } from '#lib/instruments/answerMessages.ts';
 import { pageSlice } from '#lib/instruments/pageSlice.ts';
 import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
 import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
+import { englishPrevious } from '#lib/responses/englishPrevious.ts';
+import { previousTexts } from '#lib/responses/previousText.ts';
+import { writtenDay } from '#lib/shared/writtenDay.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
 import type { PageSession } from '#lib/server/responses/openPage.ts';
@@ -24,17 +28,39 @@ export interface OpenedQuestionPage {
 	readonly around: PageSurroundings;
 }
 
+/** What a questionnaire of one page says over its questions, which has no other pages to say it. */
+const shortFrame: Readonly<Record<Language, (municipality: string, day: string) => ShortFrame>> = {
+	sv: (municipality, day) => ({
+		kicker: `${municipality} · svara senast den ${day}`,
+		purpose: 'Vad svaret används till och vem som ser det'
+	}),
+	en: (municipality, day) => ({
+		kicker: `${municipality} · please answer by ${day}`,
+		purpose: 'What the answer is used for and who sees it'
+	})
+};
+
+interface ShortFrame {
+	readonly kicker: string;
+	readonly purpose: string;
+}
+
 function surroundings(event: QuestionPageEvent, session: PageSession, { index, shown, token }: PagePlace) {
 	// No page of questions says whose it is.
-	const { municipality, round } = sessionFrame(session);
+	const { municipality, round, language, questionLanguage } = sessionFrame(session);
+	const isShort = session.instrument.pages.length === 1;
 	return {
-		...{ municipality, round },
+		municipality: { name: municipality.name },
+		round: { closesOn: round.closesOn },
+		language,
+		...(questionLanguage && { questionLanguage }),
 		previous: previousOn(index, session),
 		copyKey: isSharedComputer(event) ? null : browserCopyKey(token),
 		today: dayInSweden(event.locals.application.clock.now()),
 		place: shown.indexOf(index) + 1,
 		pages: shown.length,
-		isShort: session.instrument.pages.length === 1,
+		isShort,
+		...(isShort && { short: shortFrame[language](municipality.name, writtenDay(round.closesOn, language)) }),
 		hasNewQuestions: event.url.searchParams.has('nya')
 	};
 }
@@ -88,9 +114,13 @@ function previousOn(index: number, { instrument, previous }: PageSession) {
 
 export function questionPageOf({ session, index, around }: OpenedQuestionPage) {
 	const { instrument, answers } = session;
+	const view = pageView(instrument, index, answers);
+	const { previous, language } = around;
+	const words = language === 'en' ? englishPrevious : undefined;
 	return {
 		...around,
-		view: pageView(instrument, index, answers),
+		view,
+		hints: previous ? previousTexts(view, previous, words) : {},
 		slice: pageSlice(instrument, index, answers)
 	};
 }

@@ -15,7 +15,7 @@ export type SaveAnswer =
 	| { readonly kind: 'signed-out' }
 	/** The link takes no answers any more, or the page has fallen away. */
 	| { readonly kind: 'ended'; readonly location: string }
-	| { readonly kind: 'refused'; readonly message: string };
+	| { readonly kind: 'refused'; readonly message: string | undefined };
 
 const patienceMilliseconds = 15_000;
 /** A request that outlives its page may carry 64 KiB (Fetch standard, "keepalive"); a larger one is sent as any other. */
@@ -62,7 +62,7 @@ export function readAnswer(result: ActionResult): SaveAnswer {
 			return { kind: result.status === 401 ? 'signed-out' : 'away' };
 		case 'failure': {
 			const [first] = (result.data?.['errors'] ?? []) as readonly { readonly message: string }[];
-			return { kind: 'refused', message: first?.message ?? 'Svaren går inte att spara.' };
+			return { kind: 'refused', message: first?.message };
 		}
 	}
 }

@@ -1,0 +1,260 @@
+import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { FindingKind } from '#lib/freetext/finding.ts';
+import { findingName } from '#lib/freetext/finding.ts';
+import type { ApprovalStanding } from '#lib/responses/approval.ts';
+import { englishSections, type SectionWords } from './sectionWords.ts';
+
+type TitleAndText = readonly [title: string, text: string];
+
+/** The words of the page before sending. */
+export interface ReviewTexts {
+	readonly error: string;
+	readonly title: string;
+	readonly lead: string;
+	readonly left: (count: number) => string;
+	readonly leftText: string;
+	readonly notSent: {
+		readonly title: string;
+		readonly before: string;
+		readonly link: string;
+		readonly after: string;
+	};
+	readonly sections: SectionWords | null;
+	readonly sendTitle: string;
+	readonly asColleague: string;
+	readonly notApproved: string;
+	readonly correction: string;
+	readonly whatHappens: (day: string) => string;
+	readonly incomplete: string;
+	readonly buttons: {
+		readonly send: string;
+		readonly sendCorrection: string;
+		readonly sendAnyway: string;
+		readonly goOn: string;
+		readonly saveMarks: string;
+		readonly wait: string;
+		readonly later: string;
+	};
+	readonly approval: {
+		readonly title: string;
+		readonly notAsked: string;
+		readonly give: string;
+		readonly askGiver: string;
+		readonly states: Readonly<Record<Exclude<ApprovalStanding, 'not-asked'>, TitleAndText>>;
+		readonly change: string;
+	};
+	readonly differences: {
+		readonly title: string;
+		readonly text: string;
+		readonly now: string;
+		readonly before: string;
+		readonly period: (period: string) => string;
+		readonly change: string;
+		readonly isRight: string;
+		readonly why: string;
+		readonly whyHint: string;
+		readonly error: string;
+		readonly tooLong: string;
+	};
+	readonly marked: {
+		readonly title: string;
+		readonly found: (texts: number) => string;
+		readonly advice: string;
+		readonly kept: string;
+		readonly looksLike: string;
+		readonly kinds: Readonly<Record<FindingKind, string>>;
+		readonly change: string;
+		/** Before the question's title. */
+		readonly inQuestion: string;
+		readonly changeAbove: string;
+		readonly keep: string;
+		readonly limits: string;
+	};
+}
+
+const swedish: ReviewTexts = {
+	error: 'Fel',
+	title: 'Granska och skicka in',
+	lead: 'Läs igenom svaren. Ni kan ändra allt tills ni skickar in.',
+	left: (count) => (count === 1 ? 'En fråga återstår' : `${String(count)} frågor återstår`),
+	leftText: 'Svara på dem innan ni skickar in. Det går bra att svara vet ej.',
+	notSent: {
+		title: 'Inte skickat än',
+		before: 'I texterna finns något som ser ut som personuppgifter. ',
+		link: 'Ta ställning till dem',
+		after: ', eller skicka in ändå.'
+	},
+	sections: null,
+	sendTitle: 'Skicka in',
+	asColleague: 'Svaren är sparade i det gemensamma utkastet. Den som gav dig länken granskar och skickar in.',
+	notApproved: 'Knappen för att skicka in visas här när svaren är godkända. De är sparade.',
+	correction: 'Rättelsen ersätter det ni skickade tidigare. Samma kod gäller om ni behöver rätta igen.',
+	whatHappens: (day) =>
+		`När ni har skickat in säger länken bara att enkäten är besvarad. På nästa sida får ni en kopia att skriva ut och en kod som svaret kan rättas med till och med den ${day}.`,
+	incomplete: 'Knappen för att skicka in visas här när allt är besvarat. Svaren är sparade.',
+	buttons: {
+		send: 'Skicka in',
+		sendCorrection: 'Skicka in rättelsen',
+		sendAnyway: 'Skicka in ändå',
+		goOn: 'Gå till det som återstår',
+		saveMarks: 'Spara det ni har markerat',
+		wait: 'Vänta med att skicka in',
+		later: 'Fortsätt senare'
+	},
+	approval: {
+		title: 'Chefens godkännande',
+		notAsked: 'Ska chefen läsa svaren innan de skickas in?',
+		give: 'Ge chefen en egen länk att godkänna med',
+		askGiver: 'Den som gav dig länken kan be om det.',
+		states: {
+			approved: [
+				'Chefen har godkänt svaren',
+				'Godkännandet gäller de här svaren. Ändras något behövs ett nytt.'
+			],
+			'changed-since-approval': [
+				'Svaren har ändrats sedan chefen godkände dem',
+				'Godkännandet gäller inte längre. Be chefen öppna sin länk igen och godkänna svaren som de är nu.'
+			],
+			waiting: [
+				'Väntar på chefens godkännande',
+				'Svaren kan skickas in när chefen har godkänt dem med sin länk.'
+			],
+			returned: ['Chefen har skickat tillbaka svaren', 'Be chefen öppna sin länk igen när svaren är klara.'],
+			'changed-since-return': [
+				'Chefen har skickat tillbaka svaren',
+				'Svaren har ändrats sedan dess. Be chefen öppna sin länk igen när svaren är klara.'
+			]
+		},
+		change: 'Ge chefen en ny länk, eller dra tillbaka begäran'
+	},
+	differences: {
+		title: 'Stämmer siffrorna?',
+		text: 'De här siffrorna skiljer sig mycket från era egna förra gången. Det kan vara helt riktigt. Ni bestämmer, och det går att skicka in utan att svara här.',
+		now: 'Nu',
+		before: 'förra gången',
+		period: (period) => ` (för ${period})`,
+		change: 'Ändra',
+		isRight: 'Siffran stämmer',
+		why: 'Vad beror skillnaden på? (frivilligt)',
+		whyHint: 'Läses av samordnaren bland sektorns fritextsvar, utan enhetens namn. Högst 1\u00a0000 tecken.',
+		error: 'Fel',
+		tooLong: 'Korta texten till högst 1\u00a0000 tecken.'
+	},
+	marked: {
+		title: 'Kan texten peka ut någon?',
+		found: (texts) =>
+			`I ${texts === 1 ? 'en text' : `${String(texts)} texter`} finns något som ser ut som en personuppgift`,
+		advice:
+			'Ta bort det som kan peka ut en person. Är det något annat, till exempel ett ärendenummer, så markera att texten ska behållas. Det ni inte tar ställning till granskar samordnaren.',
+		kept: 'Ni har valt att behålla texterna som de är.',
+		looksLike: 'Ser ut som',
+		kinds: findingName,
+		change: 'Ändra texten',
+		inQuestion: 'i',
+		changeAbove: 'Ändra texten ovan',
+		keep: 'Behåll texten – den pekar inte ut någon',
+		limits:
+			'Programmet hittar det som har en bestämd form och vanliga namn. Det hittar inte allt: läs igenom texterna själva också.'
+	}
+};
+
+const english: ReviewTexts = {
+	error: 'Error',
+	title: 'Review and send',
+	lead: 'Read through the answers. You can change everything until you send.',
+	left: (count) => (count === 1 ? 'One question is left' : `${String(count)} questions are left`),
+	leftText: 'Answer them before you send. You may answer that you do not know.',
+	notSent: {
+		title: 'Not sent yet',
+		before: 'Something in the texts looks like personal data. ',
+		link: 'Decide about it',
+		after: ', or send anyway.'
+	},
+	sections: englishSections,
+	sendTitle: 'Send',
+	asColleague: 'The answers are saved in the common draft. Whoever gave you the link reviews and sends them.',
+	notApproved: 'The button to send is shown here when the answers have been approved. They are saved.',
+	correction:
+		'The correction replaces what you sent before. The same code holds if you need to correct again.',
+	whatHappens: (day) =>
+		`When you have sent, the link says only that the survey has been answered. On the next page you get a copy to print and a code that the answer can be corrected with until ${day}.`,
+	incomplete: 'The button to send is shown here when everything has been answered. The answers are saved.',
+	buttons: {
+		send: 'Send',
+		sendCorrection: 'Send the correction',
+		sendAnyway: 'Send anyway',
+		goOn: 'Go to what is left',
+		saveMarks: 'Save what you have marked',
+		wait: 'Wait with sending',
+		later: 'Continue later'
+	},
+	approval: {
+		title: 'The manager’s approval',
+		notAsked: 'Is the manager to read the answers before they are sent?',
+		give: 'Give the manager a link to approve with',
+		askGiver: 'Whoever gave you the link can ask for it.',
+		states: {
+			approved: [
+				'The manager has approved the answers',
+				'The approval is of these answers. If anything is changed a new one is needed.'
+			],
+			'changed-since-approval': [
+				'The answers have been changed since the manager approved them',
+				'The approval no longer holds. Ask the manager to open the link again and approve the answers as they are now.'
+			],
+			waiting: [
+				'Waiting for the manager’s approval',
+				'The answers can be sent when the manager has approved them with the link.'
+			],
+			returned: [
+				'The manager has sent the answers back',
+				'Ask the manager to open the link again when the answers are ready.'
+			],
+			'changed-since-return': [
+				'The manager has sent the answers back',
+				'The answers have been changed since then. Ask the manager to open the link again when they are ready.'
+			]
+		},
+		change: 'Give the manager a new link, or take back the request'
+	},
+	differences: {
+		title: 'Are the figures right?',
+		text: 'These figures differ much from your own last time. They may well be right. You decide, and you can send without answering here.',
+		now: 'Now',
+		before: 'last time',
+		period: (period) => ` (for ${period})`,
+		change: 'Change',
+		isRight: 'The figure is right',
+		why: 'What is the reason for the difference? (optional)',
+		whyHint:
+			'Read by the coordinator among what the sector has written, without the name of the unit. At most 1,000 characters.',
+		error: 'Error',
+		tooLong: 'Shorten the text to at most 1,000 characters.'
+	},
+	marked: {
+		title: 'Can the text point to somebody?',
+		found: (texts) =>
+			`Something in ${texts === 1 ? 'one text' : `${String(texts)} texts`} looks like personal data`,
+		advice:
+			'Take away what can point to a person. If it is something else, such as a case number, mark that the text is to be kept. What you do not decide about is reviewed by the coordinator.',
+		kept: 'You have chosen to keep the texts as they are.',
+		looksLike: 'Looks like',
+		kinds: {
+			personnummer: 'personal identity number',
+			samordningsnummer: 'coordination number',
+			telefon: 'telephone number',
+			'e-post': 'e-mail address',
+			registreringsnummer: 'registration number',
+			adress: 'address',
+			namn: 'name'
+		},
+		change: 'Change the text',
+		inQuestion: 'in',
+		changeAbove: 'Change the text above',
+		keep: 'Keep the text – it points to nobody',
+		limits:
+			'The program finds what has a fixed form, and common names. It does not find everything: read through the texts yourselves too.'
+	}
+};
+
+export const reviewTexts: Readonly<Record<Language, ReviewTexts>> = { sv: swedish, en: english };
