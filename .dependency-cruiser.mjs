@@ -3,8 +3,7 @@
 
 const domain = '^src/lib/(?!shared/|components/|server/)[^/]+/';
 const serverSide = String.raw`^src/(?:hooks\.server\.ts|cli\.ts|lib/server/|routes/.*(?:\.server\.ts|/\+server\.ts)$)`;
-const verifier =
-	'^src/lib/disclosure/(?:verifyCertificates|read(?:Release|Perturbed|ersView)|restatedRules|attackOnContributors|insiderViews|lowestValues)';
+const verifier = '^src/lib/disclosure/verify/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -63,6 +62,21 @@ export default {
 			to: { path: 'node_modules/survey-core/' }
 		},
 		{
+			name: 'questionnaire-knows-no-answers',
+			comment:
+				'What a questionnaire is, and how it is compiled, is understood without what is answered and how it is shown.',
+			severity: 'error',
+			from: { path: '^src/lib/instruments/(?:(?:texts|fields|expressions|patterns|compile)/|[^/]+$)' },
+			to: { path: '^src/lib/instruments/(?:answers|pages)/' }
+		},
+		{
+			name: 'answers-know-no-page',
+			comment: 'Answers are checked and packed alike, whatever page or file they come from.',
+			severity: 'error',
+			from: { path: '^src/lib/instruments/answers/' },
+			to: { path: '^src/lib/instruments/pages/' }
+		},
+		{
 			name: 'disclosure-knows-tables-only',
 			comment: 'Röjandekontroll is judged by reading lib/disclosure alone: tables, and nothing of surveys.',
 			severity: 'error',
@@ -75,7 +89,7 @@ export default {
 				'The mark of a released table is given by disclosure control, and by nothing else in the program.',
 			severity: 'error',
 			from: { path: '^src/', pathNot: '^src/lib/disclosure/' },
-			to: { path: '^src/lib/disclosure/sealTable' }
+			to: { path: '^src/lib/disclosure/tables/sealTable' }
 		},
 		{
 			name: 'verifier-shares-nothing',
@@ -94,7 +108,9 @@ export default {
 			comment: 'The report is built from released tables; raw ones stop at disclosure control.',
 			severity: 'error',
 			from: { path: '^src/lib/lagesbild/' },
-			to: { path: '^src/lib/(?:statistics|responses|disclosure/(?!releasedTable|arrangeTable|protection))' }
+			to: {
+				path: '^src/lib/(?:statistics|responses|disclosure/(?!tables/(?:releasedTable|arrangeTable)|protection))'
+			}
 		},
 		{
 			name: 'components-take-plain-data',

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/server/access/actor.ts';
 import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { OpenedQuestionPage } from './routes/(respondent)/svara/lank/[ref]/sida/[nr]/questionPage.server.ts';
 import type { ErrorTexts } from './routes/(respondent)/svara/errorTexts.ts';
 import type { Application } from '#lib/server/application.ts';

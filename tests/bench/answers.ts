@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { answersTo } from '../support/answerArbitraries.ts';
 import { hostileBody } from '../support/hostileBodies.ts';

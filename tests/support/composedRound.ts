@@ -1,4 +1,4 @@
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import { answeredMark, packedStatus } from '#lib/instruments/instrument.ts';
 import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';

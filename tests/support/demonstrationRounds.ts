@@ -1,8 +1,8 @@
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import { packAnswers } from '#lib/instruments/packAnswers.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { packAnswers } from '#lib/instruments/answers/packAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { inventAnswers } from '#lib/server/demonstration/inventAnswers.ts';
 import { seededRandom } from '#lib/server/demonstration/seededRandom.ts';

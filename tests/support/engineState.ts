@@ -1,8 +1,8 @@
 import type { Element } from '#lib/instruments/element.ts';
 import { type ElementState, entriesOf, entryState } from '#lib/instruments/entries.ts';
-import type { Scope } from '#lib/instruments/scope.ts';
+import type { Scope } from '#lib/instruments/expressions/scope.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { isRequiredNow, resolveState } from '#lib/instruments/visibility.ts';
+import { isRequiredNow, resolveState } from '#lib/instruments/answers/visibility.ts';
 import type { OracleState } from './surveyOracle.ts';
 
 export function elementsIn(elements: readonly Element[]): Element[] {

@@ -1,4 +1,4 @@
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 
 interface FeasibleInterval {
 	readonly key: string;

@@ -1,6 +1,6 @@
-import { sealTable } from '#lib/disclosure/sealTable.ts';
+import { sealTable } from '#lib/disclosure/tables/sealTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { LagesbildInput } from '#lib/lagesbild/lagesbildInput.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';

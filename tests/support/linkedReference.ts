@@ -1,4 +1,4 @@
-import type { IndicatorCell, IndicatorTableSet, Relation } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorCell, IndicatorTableSet, Relation } from '#lib/disclosure/tables/indicatorTable.ts';
 import { referenceRows } from './referenceTables.ts';
 
 type Row = Readonly<Record<string, string>>;

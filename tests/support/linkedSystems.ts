@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { cell, sum, tableSet } from './tableSets.ts';
 
 /**

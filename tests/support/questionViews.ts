@@ -5,7 +5,7 @@ import type {
 	CountView,
 	MatrixView,
 	TextView
-} from '#lib/instruments/elementView.ts';
+} from '#lib/instruments/pages/elementView.ts';
 
 const base = { required: true, enabled: true } as const;
 

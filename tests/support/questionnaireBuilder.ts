@@ -1,4 +1,4 @@
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 
 type Json = Record<string, unknown>;

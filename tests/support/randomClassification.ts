@@ -1,4 +1,4 @@
-import type { HierarchyLine, LeafCount } from '#lib/disclosure/crossClassification.ts';
+import type { HierarchyLine, LeafCount } from '#lib/disclosure/tables/crossClassification.ts';
 
 /** A variable of so many codes, evenly divided between so many groups (none when 0). */
 export interface VariableSize {

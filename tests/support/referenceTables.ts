@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { crossClassification } from '#lib/disclosure/crossClassification.ts';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import { crossClassification } from '#lib/disclosure/tables/crossClassification.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 
 const folder = new URL('./reference/', import.meta.url);
 

@@ -1,6 +1,6 @@
-import { sealTable } from '#lib/disclosure/sealTable.ts';
-import type { TableColumn } from '#lib/disclosure/indicatorTable.ts';
-import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { sealTable } from '#lib/disclosure/tables/sealTable.ts';
+import type { TableColumn } from '#lib/disclosure/tables/indicatorTable.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { sampleCouncil } from './sampleCouncil.ts';

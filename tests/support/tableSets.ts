@@ -4,7 +4,7 @@ import type {
 	IndicatorTable,
 	IndicatorTableSet,
 	Relation
-} from '#lib/disclosure/indicatorTable.ts';
+} from '#lib/disclosure/tables/indicatorTable.ts';
 
 /** A count of persons, open figure or opinion, with its key as its label. */
 export function cell(key: string, value: number, more: Partial<IndicatorCell> = {}): IndicatorCell {

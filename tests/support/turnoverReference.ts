@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { entry } from '#lib/disclosure/numbers.ts';
-import type { IndicatorCell, IndicatorTableSet, Relation } from '#lib/disclosure/indicatorTable.ts';
+import { entry } from '#lib/disclosure/solver/numbers.ts';
+import type { IndicatorCell, IndicatorTableSet, Relation } from '#lib/disclosure/tables/indicatorTable.ts';
 import { defaultPolicy, type DisclosurePolicy } from '#lib/disclosure/protection.ts';
 import { referenceRows } from './referenceTables.ts';
 

@@ -1,8 +1,8 @@
-import { tightenBounds } from './tightenBounds.ts';
-import { entry } from './numbers.ts';
-import { loadHighsSolver } from './highsSolver.ts';
-import type { Relation } from './indicatorTable.ts';
-import type { LinearProgram } from './linearSolver.ts';
+import { tightenBounds } from '#lib/disclosure/solver/tightenBounds.ts';
+import { entry } from '#lib/disclosure/solver/numbers.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import type { Relation } from '#lib/disclosure/tables/indicatorTable.ts';
+import type { LinearProgram } from '#lib/disclosure/solver/linearSolver.ts';
 
 /** Anybody's pattern: what is shown, what is hidden, and what adds up. */
 export interface PublishedPattern {

@@ -1,7 +1,7 @@
-import { perturbedByKeys, type RecordKeySums } from './cellKeys.ts';
-import { roundedNumbers, type RoundingBase } from './controlledRounding.ts';
+import { perturbedByKeys, type RecordKeySums } from '#lib/disclosure/perturbation/cellKeys.ts';
+import { roundedNumbers, type RoundingBase } from '#lib/disclosure/perturbation/controlledRounding.ts';
 import { protect } from './protect.ts';
-import { protectPerturbed } from './protectPerturbed.ts';
+import { protectPerturbed } from '#lib/disclosure/perturbation/protectPerturbed.ts';
 import type { ProtectionInput, ProtectionOutcome, ReportProgress } from './protection.ts';
 
 /** One way to make released tables of planned ones, with a proof for each number that must not be known. */

@@ -1,4 +1,9 @@
-import { keysInPlan, type IndicatorCell, type IndicatorTableSet, type Relation } from './indicatorTable.ts';
+import {
+	keysInPlan,
+	type IndicatorCell,
+	type IndicatorTableSet,
+	type Relation
+} from '#lib/disclosure/tables/indicatorTable.ts';
 import type { PublicationLedger } from './protection.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { explainExposures } from './explainExposures.ts';
-import { hiddenPlaces } from './hiddenPlaces.ts';
-import { loadHighsSolver } from './highsSolver.ts';
-import type { IndicatorTableSet } from './indicatorTable.ts';
+import { explainExposures } from '#lib/disclosure/search/explainExposures.ts';
+import { hiddenPlaces } from '#lib/disclosure/tables/hiddenPlaces.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { jointSystem, type JointSystem } from './jointSystem.ts';
-import { entry } from './numbers.ts';
+import { entry } from '#lib/disclosure/solver/numbers.ts';
 import type {
 	DisclosurePolicy,
 	DisclosureProtocol,
@@ -15,10 +15,10 @@ import type {
 	Unprotected,
 	Wish
 } from './protection.ts';
-import { printedKeys, releaseTable, type ReleasableNumbers } from './releaseTables.ts';
-import { verifyCertificates } from './verifyCertificates.ts';
-import { wishByKey, wishOutcomes } from './wishes.ts';
-import { wishedSuppression } from './wishedSuppression.ts';
+import { printedKeys, releaseTable, type ReleasableNumbers } from '#lib/disclosure/tables/releaseTables.ts';
+import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
+import { wishByKey, wishOutcomes } from '#lib/disclosure/rules/wishes.ts';
+import { wishedSuppression } from '#lib/disclosure/search/wishedSuppression.ts';
 
 /**
  * Disclosure control over a whole release: hides what the rules demand and as few other cells as are needed so that

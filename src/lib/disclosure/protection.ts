@@ -1,6 +1,6 @@
-import type { ContributorRules } from './contributorRules.ts';
-import type { IndicatorTableSet } from './indicatorTable.ts';
-import type { ReleasedTable } from './releasedTable.ts';
+import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
 export interface DisclosurePolicy {
 	/** Least number of persons that may be shown (T). Default 5, 3–10. */

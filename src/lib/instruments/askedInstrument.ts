@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
-import type { Language } from './answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { Instrument } from './instrument.ts';
 
 /** The parameter that the functions of today's date read; no question and no calculated value can have this name. */

@@ -1,5 +1,5 @@
-import type { Expression } from './expression.ts';
-import type { PatternMask } from './patternMask.ts';
+import type { Expression } from '#lib/instruments/expressions/expression.ts';
+import type { PatternMask } from '#lib/instruments/patterns/patternMask.ts';
 
 export interface Choice {
 	/** Stored code, ASCII. */

@@ -1,7 +1,7 @@
 import { isRecord } from './record.ts';
 import type { Element, Question, RepeatedElement } from './element.ts';
-import { holds } from './evaluate.ts';
-import { innerScope, knownValue, type Scope } from './scope.ts';
+import { holds } from '#lib/instruments/expressions/evaluate.ts';
+import { innerScope, knownValue, type Scope } from '#lib/instruments/expressions/scope.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { Sector } from '#lib/organisations/sector.ts';
-import type { Language } from './answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { Element } from './element.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from '#lib/instruments/expressions/expression.ts';
 
 /**
  * A compiled questionnaire: everything that the page, the validator and the statistics need, as plain data (it is

@@ -1,5 +1,5 @@
 import type { Choice, Element, PanelElement, Question, RepeatedElement } from './element.ts';
-import { conditionsIn } from './conditions.ts';
+import { conditionsIn } from '#lib/instruments/expressions/conditions.ts';
 import { isRepeated } from './entries.ts';
 import type { Instrument, InstrumentPage } from './instrument.ts';
 

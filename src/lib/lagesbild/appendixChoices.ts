@@ -1,5 +1,5 @@
-import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numbered } from './appendixAnswers.ts';
 import { elementOfTable, questionOfTable } from './itemNames.ts';
 import { sectorTitle } from './sentences.ts';

@@ -1,6 +1,6 @@
-import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
-import type { Arrangement } from '#lib/disclosure/arrangeTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { Arrangement } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { elementOfTable, namedItem } from './itemNames.ts';
 import { cellIn } from './releasedValues.ts';
 

@@ -1,6 +1,6 @@
 import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
 import type { Chapter, ChapterId, Lagesbild, Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';

@@ -1,5 +1,5 @@
 import { numberText } from '#lib/shared/numberText.ts';
-import { hiddenSymbol, type ReleasedCell } from '#lib/disclosure/releasedTable.ts';
+import { hiddenSymbol, type ReleasedCell } from '#lib/disclosure/tables/releasedTable.ts';
 
 /** `14–31`; one number when both ends are the same. */
 export function intervalText(low: number, high: number): string {

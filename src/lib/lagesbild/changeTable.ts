@@ -1,5 +1,5 @@
-import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { causeText } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
 import { targetGroups } from './sentences.ts';

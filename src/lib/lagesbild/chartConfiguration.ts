@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, ScaleOptionsByType } from 'chart.js';
-import { hiddenSymbol, hiddenWords } from '#lib/disclosure/releasedTable.ts';
+import { hiddenSymbol, hiddenWords } from '#lib/disclosure/tables/releasedTable.ts';
 import { chartLayout, documentChartWidth, type ChartLayout } from './chartLayout.ts';
 import { chartMarks } from './chartMarks.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';

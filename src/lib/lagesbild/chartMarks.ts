@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
-import { hiddenSymbol } from '#lib/disclosure/releasedTable.ts';
+import { hiddenSymbol } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { intervalText, shareText } from './cellText.ts';
 import type { ChartLayout } from './chartLayout.ts';

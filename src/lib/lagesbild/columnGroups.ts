@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
 type Columns = ReleasedTable['columns'];
 

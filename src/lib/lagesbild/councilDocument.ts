@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { CouncilDocument } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { paragraphsOf } from './lagesbildTexts.ts';

@@ -1,6 +1,6 @@
-import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
-import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { knownSource } from './knownAmount.ts';
 import { cellIn, findTable, numberAt, rowIn, shownNumber } from './releasedValues.ts';

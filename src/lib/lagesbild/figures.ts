@@ -1,4 +1,4 @@
-import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Figure } from './lagesbild.ts';
 import { cellIn, shownNumber } from './releasedValues.ts';
 import { cellWords } from './sentences.ts';

@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
 
 /** Short names of the standing questionnaires' items, for rows where the whole question has no room. */

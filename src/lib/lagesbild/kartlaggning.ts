@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { changeTable } from './changeTable.ts';
 import { blindSpotTable, extentTable, outcomeTable, responseTable } from './extentTables.ts';
 import { changeFigure, rangeFigure } from './figures.ts';

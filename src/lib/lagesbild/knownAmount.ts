@@ -1,5 +1,5 @@
-import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { intervalText } from './cellText.ts';
 import { cellIn, numberAt, rowIn, shownNumber } from './releasedValues.ts';

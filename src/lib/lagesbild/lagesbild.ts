@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
 /** The report's content model: what the page, PDF, DOCX, CSV and the archive all are made from. Plain JSON. */
 export interface Lagesbild {

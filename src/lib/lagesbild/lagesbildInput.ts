@@ -1,5 +1,5 @@
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Lagesbild } from './lagesbild.ts';

@@ -1,4 +1,4 @@
-import { hiddenExplanation } from '#lib/disclosure/releasedTable.ts';
+import { hiddenExplanation } from '#lib/disclosure/tables/releasedTable.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { hiddenCount } from './hidingCounts.ts';

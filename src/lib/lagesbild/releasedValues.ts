@@ -1,4 +1,4 @@
-import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
 export type ReleasedRow = ReleasedTable['rows'][number];
 

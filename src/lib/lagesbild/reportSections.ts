@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Block, Figure, Section } from './lagesbild.ts';
 
 /** Blocks with the figures and tables that they name. */

@@ -1,5 +1,5 @@
 import type { HiddenPlace, PlacedWish, PlaceReason, Wish } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { cellText } from './cellText.ts';
 
 /** A table as those see it who judge a draft: what is shown, why the rest is not, and what has been wished. */

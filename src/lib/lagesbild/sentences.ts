@@ -1,4 +1,4 @@
-import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { intervalText } from './cellText.ts';

@@ -1,7 +1,7 @@
-import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
-import type { CellSource } from '#lib/disclosure/arrangeTable.ts';
-import { hiddenWords } from '#lib/disclosure/releasedTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
+import type { CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
+import { hiddenWords } from '#lib/disclosure/tables/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { knownSource } from './knownAmount.ts';
 import type { Figure } from './lagesbild.ts';

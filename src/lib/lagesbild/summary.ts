@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { knownAmount } from './knownAmount.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';

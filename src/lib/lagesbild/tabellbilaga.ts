@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { sectorName, sectors, type Sector } from '#lib/organisations/sector.ts';
 import { basisTables, categoryTables } from './appendixAnswers.ts';
 import { causeTables, listTables, opinionLists } from './appendixChoices.ts';

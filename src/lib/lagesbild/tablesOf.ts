@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from './lagesbild.ts';
 
 type WithTables<Part extends keyof Lagesbild> = Pick<Lagesbild, Part | 'tables'>;

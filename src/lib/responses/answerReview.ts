@@ -3,7 +3,7 @@ import { findPersonalData } from '#lib/freetext/findPersonalData.ts';
 import { markedText, type TextPart } from '#lib/freetext/markedText.ts';
 import type { Answers, Instrument, Variable } from '#lib/instruments/instrument.ts';
 import { questionsByName } from '#lib/instruments/instrumentIndex.ts';
-import { packAnswers, type PackedAnswers } from '#lib/instruments/packAnswers.ts';
+import { packAnswers, type PackedAnswers } from '#lib/instruments/answers/packAnswers.ts';
 import { type AnswerNotes, countOfReason, reasonItem } from './answerNotes.ts';
 import { departures, type PreviousCount } from './previousCounts.ts';
 

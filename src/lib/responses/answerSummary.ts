@@ -8,7 +8,7 @@ import type {
 	EntryTableView,
 	PageView,
 	QuestionView
-} from '#lib/instruments/elementView.ts';
+} from '#lib/instruments/pages/elementView.ts';
 
 /** The answers of a page in words, for reading before sending and on the receipt. */
 export interface PageSummary {

@@ -1,4 +1,4 @@
-import { pipeText } from '#lib/instruments/textPiping.ts';
+import { pipeText } from '#lib/instruments/texts/textPiping.ts';
 import type { Element } from '#lib/instruments/element.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
 import { countStatuses, countStatusText } from '#lib/instruments/countStatus.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';

@@ -1,5 +1,5 @@
-import type { FormEntries } from '#lib/instruments/formFields.ts';
-import { asOneText, type FieldTexts } from '#lib/instruments/viewFields.ts';
+import type { FormEntries } from '#lib/instruments/fields/formFields.ts';
+import { asOneText, type FieldTexts } from '#lib/instruments/pages/viewFields.ts';
 
 /** The fields that a page's script has changed, each with the texts it knows may stand in the draft (see `asOneText`). */
 export type FieldChanges = ReadonlyMap<string, readonly string[]>;

@@ -1,8 +1,8 @@
 import type { CellElement, Choice, Element, Question } from '#lib/instruments/element.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { countStatuses } from '#lib/instruments/countStatus.ts';
-import { translator } from '#lib/instruments/questionText.ts';
-import { pipeText } from '#lib/instruments/textPiping.ts';
+import { translator } from '#lib/instruments/texts/questionText.ts';
+import { pipeText } from '#lib/instruments/texts/textPiping.ts';
 import { sheetTexts, type SheetTexts } from './sheetTexts.ts';
 
 /** A questionnaire to read and gather figures by: all of its questions, also those that only some are asked. */

@@ -1,7 +1,7 @@
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
 import { countStatuses } from '#lib/instruments/countStatus.ts';
 import type { Answers, Instrument, PackedRow, Variable } from '#lib/instruments/instrument.ts';
-import { packAnswers, unpackRow, type UnpackedAnswer } from '#lib/instruments/packAnswers.ts';
+import { packAnswers, unpackRow, type UnpackedAnswer } from '#lib/instruments/answers/packAnswers.ts';
 import { departsStrongly } from './departure.ts';
 
 type CountAnswer = number | CountStatus;

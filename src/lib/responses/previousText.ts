@@ -1,4 +1,4 @@
-import type { ElementView, PageView } from '#lib/instruments/elementView.ts';
+import type { ElementView, PageView } from '#lib/instruments/pages/elementView.ts';
 import { type CountStatus, countStatusWord } from '#lib/instruments/countStatus.ts';
 import { departsStrongly } from './departure.ts';
 import type { PreviousCount, PreviousFigures } from './previousCounts.ts';

@@ -1,5 +1,5 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { textReader } from '#lib/instruments/questionText.ts';
+import { textReader } from '#lib/instruments/texts/questionText.ts';
 
 /** A page as a part of the questionnaire that a colleague can be asked for. */
 export interface QuestionnairePart {

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import { countStatusText, type CountStatus } from '#lib/instruments/countStatus.ts';
 
 /** The sheet's own words: how a question is answered, and the headings around the questions. */

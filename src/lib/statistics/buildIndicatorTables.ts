@@ -1,4 +1,4 @@
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { addBreakdownTables } from './breakdownTables.ts';
 import { addCountTables } from './countTables.ts';

@@ -1,5 +1,5 @@
 import type { CountUnit, Variable } from '#lib/instruments/instrument.ts';
-import type { CellPlan, TableColumn } from '#lib/disclosure/indicatorTable.ts';
+import type { CellPlan, TableColumn } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { isBreakdownCell, parentsOf } from './breakdowns.ts';
 import { addCount, countPrefix, countRule, countTitle } from './countSystem.ts';

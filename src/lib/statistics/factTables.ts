@@ -1,6 +1,6 @@
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
-import type { CellPlan, IndicatorTable } from '#lib/disclosure/indicatorTable.ts';
+import type { CellPlan, IndicatorTable } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { describesFew, withheld } from './fewKnown.ts';
 import { addUnitTotal, outcomeColumnTitle } from './outcomeTables.ts';

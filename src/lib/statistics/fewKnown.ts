@@ -1,4 +1,4 @@
-import type { IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { isBreakdownCell } from './breakdowns.ts';

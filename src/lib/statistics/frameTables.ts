@@ -1,5 +1,5 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
-import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
+import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { isBreakdownCell } from './breakdowns.ts';
 import type { CountKeys } from './countSystem.ts';

@@ -1,5 +1,5 @@
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import type { CellPlan, IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
+import type { CellPlan, IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import { answeredMark, type Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import type { Sector } from '#lib/organisations/sector.ts';

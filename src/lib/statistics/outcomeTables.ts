@@ -1,4 +1,4 @@
-import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
+import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { countPrefix, countTitle } from './countSystem.ts';

@@ -1,5 +1,5 @@
-import type { IndicatorTable, IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
-import { plannedSplits } from '#lib/disclosure/plannedSplits.ts';
+import type { IndicatorTable, IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
+import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 
 /**
  * Whether a split may be merged or left out: it divides persons in breakdowns only. The lines of other tables are

@@ -1,5 +1,5 @@
 import type { Element } from '#lib/instruments/element.ts';
-import type { Expression } from '#lib/instruments/expression.ts';
+import type { Expression } from '#lib/instruments/expressions/expression.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 
 /** The answers that decide whether each element is shown, its own conditions and those of the panels around it. */

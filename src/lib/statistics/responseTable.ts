@@ -1,5 +1,5 @@
 import { sectorName } from '#lib/organisations/sector.ts';
-import type { CellPlan } from '#lib/disclosure/indicatorTable.ts';
+import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { TableSet } from './tableSet.ts';
 import type { SectorRound } from './unitAnswers.ts';
 import type { ResponseFigures } from './unitResponse.ts';

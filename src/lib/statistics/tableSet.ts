@@ -4,7 +4,7 @@ import {
 	type IndicatorTable,
 	type IndicatorTableSet,
 	type Relation
-} from '#lib/disclosure/indicatorTable.ts';
+} from '#lib/disclosure/tables/indicatorTable.ts';
 
 type NewCell = Omit<IndicatorCell, 'isVirtual'>;
 

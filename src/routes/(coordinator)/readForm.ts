@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { cleanText } from '#lib/instruments/typedText.ts';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 
 export interface FieldError {
 	readonly field: string;

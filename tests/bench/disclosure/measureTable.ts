@@ -1,11 +1,14 @@
 /** Protects and verifies one table of the list, named by its place, and prints a row: a process of its own, for its memory. */
-import { attackOnContributors } from '#lib/disclosure/attackOnContributors.ts';
-import { certifiedSuppression, type CertifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
-import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
+import { attackOnContributors } from '#lib/disclosure/verify/attackOnContributors.ts';
+import {
+	certifiedSuppression,
+	type CertifiedSuppression
+} from '#lib/disclosure/search/certifiedSuppression.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
-import { entry } from '#lib/disclosure/numbers.ts';
+import { entry } from '#lib/disclosure/solver/numbers.ts';
 import type { DisclosurePolicy } from '#lib/disclosure/protection.ts';
-import { faultsOfProof } from '#lib/disclosure/verifyCertificates.ts';
+import { faultsOfProof } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { benchTables } from './tables.ts';
 
 /** Seconds of the processor, whatever else the machine does. */

@@ -1,5 +1,5 @@
-import { crossClassification } from '#lib/disclosure/crossClassification.ts';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import { crossClassification } from '#lib/disclosure/tables/crossClassification.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { defaultPolicy, type DisclosurePolicy } from '#lib/disclosure/protection.ts';
 import { randomClassification, type VariableSize } from '../../support/randomClassification.ts';
 import { referenceTable } from '../../support/referenceTables.ts';

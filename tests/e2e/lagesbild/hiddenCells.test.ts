@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { hiddenSymbol, hiddenWords, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { hiddenSymbol, hiddenWords, type ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { hidingReasonText } from '#lib/lagesbild/hidingReasonText.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';

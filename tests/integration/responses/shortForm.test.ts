@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
 import { exchangeToken } from '#lib/server/responses/exchangeToken.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { formOf } from '../../bench/respond/benchQuestionnaire.ts';

@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { sectorRounds } from '#lib/statistics/unitAnswers.ts';
 import { PrintedReport } from './printedReport.ts';

@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import type { Breakdown } from '#lib/statistics/breakdowns.ts';
 import { ageClassOfAges, ageClassOfRow } from '#lib/statistics/targetGroups.ts';

@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
 /** A number as a reader meets it: printed, `hidden`, or in no table at all. */
 export type Printed = number | 'hidden' | undefined;

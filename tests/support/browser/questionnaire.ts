@@ -1,7 +1,7 @@
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { inventedFor } from '#lib/server/demonstration/answerRound.ts';
 import { sjovalla, sjovallaAreas } from '#lib/server/demonstration/sjovalla.ts';

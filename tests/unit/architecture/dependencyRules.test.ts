@@ -23,21 +23,29 @@ const brokenLines: Readonly<Record<string, BrokenLine>> = {
 	'domain-uses-no-core-module': { file: 'src/lib/rounds/d.ts', line: "import 'node:fs';" },
 	'domain-uses-agreed-packages-only': { file: 'src/lib/rounds/e.ts', line: "import 'docx';" },
 	'only-instruments-read-surveyjs': { file: 'src/lib/server/rounds/f.ts', line: "import 'survey-core';" },
+	'questionnaire-knows-no-answers': {
+		file: 'src/lib/instruments/compile/t.ts',
+		line: "import '../answers/target.ts';"
+	},
+	'answers-know-no-page': {
+		file: 'src/lib/instruments/answers/u.ts',
+		line: "import '../pages/target.ts';"
+	},
 	'disclosure-knows-tables-only': {
 		file: 'src/lib/disclosure/g.ts',
 		line: "import '#lib/instruments/target.ts';"
 	},
 	'only-disclosure-releases': {
 		file: 'src/lib/statistics/s.ts',
-		line: "import '../disclosure/sealTable.ts';"
+		line: "import '../disclosure/tables/sealTable.ts';"
 	},
 	'verifier-shares-nothing': {
-		file: 'src/lib/disclosure/readRelease.ts',
-		line: "import './indicatorTable.ts';"
+		file: 'src/lib/disclosure/verify/readRelease.ts',
+		line: "import '../tables/indicatorTable.ts';"
 	},
 	'lagesbild-sees-no-raw-table': {
 		file: 'src/lib/lagesbild/h.ts',
-		line: "import '#lib/disclosure/indicatorTable.ts';"
+		line: "import '#lib/disclosure/tables/indicatorTable.ts';"
 	},
 	'components-take-plain-data': {
 		file: 'src/lib/components/i.ts',
@@ -69,8 +77,10 @@ const targets = [
 	'src/lib/rounds/target.ts',
 	'src/lib/server/target.ts',
 	'src/lib/instruments/target.ts',
-	'src/lib/disclosure/indicatorTable.ts',
-	'src/lib/disclosure/sealTable.ts',
+	'src/lib/instruments/answers/target.ts',
+	'src/lib/instruments/pages/target.ts',
+	'src/lib/disclosure/tables/indicatorTable.ts',
+	'src/lib/disclosure/tables/sealTable.ts',
 	'src/routes/target.ts',
 	'src/lib/server/rounds/roundStore.ts',
 	'src/lib/server/responses/target.ts',

@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import ElementList from '#lib/components/questions/ElementList.svelte';
 import FurtherQuestion from '#lib/components/questions/FurtherQuestion.svelte';
-import type { ElementView } from '#lib/instruments/elementView.ts';
+import type { ElementView } from '#lib/instruments/pages/elementView.ts';
 import { drawnControls, textOfId } from '../../support/drawnControls.ts';
 import { textView } from '../../support/questionViews.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import ElementList from '#lib/components/questions/ElementList.svelte';
 import FurtherQuestion from '#lib/components/questions/FurtherQuestion.svelte';
 import type { FormState } from '#lib/components/questions/formState.ts';
-import type { ElementView } from '#lib/instruments/elementView.ts';
+import type { ElementView } from '#lib/instruments/pages/elementView.ts';
 import { drawnControls, textOfId, textOfTag } from '../../support/drawnControls.ts';
 import {
 	cellsView,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Relation } from '#lib/disclosure/indicatorTable.ts';
+import type { Relation } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import {
 	defaultPolicy,
@@ -7,7 +7,7 @@ import {
 	type Protection,
 	type ProtectionInput
 } from '#lib/disclosure/protection.ts';
-import { verifyCertificates } from '#lib/disclosure/verifyCertificates.ts';
+import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { cell, crossTable, sum, table } from '../../support/tableSets.ts';
 
 // Searches and audits, some of them for thousands of cells, on a machine that may have other work.

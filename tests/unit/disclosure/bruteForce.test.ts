@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection, type PublicationLedger } from '#lib/disclosure/protection.ts';
 import { feasibleIntervals } from '../../support/feasibleIntervals.ts';

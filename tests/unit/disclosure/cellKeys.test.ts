@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { cellKey, keySpace, perturbedByKeys } from '#lib/disclosure/cellKeys.ts';
+import { cellKey, keySpace, perturbedByKeys } from '#lib/disclosure/perturbation/cellKeys.ts';
 import { disclosureMethod } from '#lib/disclosure/disclosureMethod.ts';
-import { perturbationTable } from '#lib/disclosure/perturbationTable.ts';
+import { perturbationTable } from '#lib/disclosure/perturbation/perturbationTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { recordKey } from '#lib/server/disclosure/recordKey.ts';
 import { referenceTable } from '../../support/referenceTables.ts';

@@ -3,7 +3,7 @@ import {
 	isTellingOfContributors,
 	protectionMargin,
 	type ContributorRules
-} from '#lib/disclosure/contributorRules.ts';
+} from '#lib/disclosure/rules/contributorRules.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { referenceRows } from '../../support/referenceTables.ts';

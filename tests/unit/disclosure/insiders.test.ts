@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import type { IndicatorCell, IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorCell, IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type DisclosurePolicy, type ProtectionOutcome } from '#lib/disclosure/protection.ts';
-import { verifyCertificates } from '#lib/disclosure/verifyCertificates.ts';
+import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { cell, crossTable, sum, tableSet } from '../../support/tableSets.ts';
 
 // Searches and audits, some of them for thousands of cells, on a machine that may have other work.

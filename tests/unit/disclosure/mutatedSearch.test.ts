@@ -1,15 +1,15 @@
 import { expect, it, vi } from 'vitest';
-import { certify } from '#lib/disclosure/certifiedSuppression.ts';
-import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
-import { insiderProblems } from '#lib/disclosure/insiders.ts';
+import { certify } from '#lib/disclosure/search/certifiedSuppression.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import { insiderProblems } from '#lib/disclosure/search/insiders.ts';
 import { jointSystem } from '#lib/disclosure/jointSystem.ts';
-import type { LinearSolver } from '#lib/disclosure/linearSolver.ts';
+import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 import { defaultPolicy, type ProtectionInput } from '#lib/disclosure/protection.ts';
-import { releaseTable } from '#lib/disclosure/releaseTables.ts';
-import { stateProblem } from '#lib/disclosure/stateProblem.ts';
-import { suppress, type Suppression } from '#lib/disclosure/suppress.ts';
-import type { Incidence, SuppressionProblem } from '#lib/disclosure/suppressionProblem.ts';
-import { verifyCertificates } from '#lib/disclosure/verifyCertificates.ts';
+import { releaseTable } from '#lib/disclosure/tables/releaseTables.ts';
+import { stateProblem } from '#lib/disclosure/search/stateProblem.ts';
+import { suppress, type Suppression } from '#lib/disclosure/search/suppress.ts';
+import type { Incidence, SuppressionProblem } from '#lib/disclosure/search/suppressionProblem.ts';
+import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { cell, crossTable, sum, table } from '../../support/tableSets.ts';
 
 vi.setConfig({ testTimeout: 240_000 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import {
 	defaultPolicy,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { referenceTable } from '../../support/referenceTables.ts';

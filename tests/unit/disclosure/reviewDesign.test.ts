@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { keysInPlan, type IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import { keysInPlan, type IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { jointSystem } from '#lib/disclosure/jointSystem.ts';
-import { plannedSplits } from '#lib/disclosure/plannedSplits.ts';
+import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import { redesigned } from '#lib/disclosure/redesign.ts';
-import { reviewDesign } from '#lib/disclosure/reviewDesign.ts';
+import { redesigned } from '#lib/disclosure/design/redesign.ts';
+import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import { crossTable, table } from '../../support/tableSets.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

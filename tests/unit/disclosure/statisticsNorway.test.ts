@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import { certifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
-import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
+import { certifiedSuppression } from '#lib/disclosure/search/certifiedSuppression.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { jointSystem } from '#lib/disclosure/jointSystem.ts';
-import { primaryReason } from '#lib/disclosure/primaryRules.ts';
+import { primaryReason } from '#lib/disclosure/rules/primaryRules.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { linkedReference } from '../../support/linkedReference.ts';
 import { referenceRows } from '../../support/referenceTables.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import { entry } from '#lib/disclosure/numbers.ts';
-import { primaryReason } from '#lib/disclosure/primaryRules.ts';
+import { entry } from '#lib/disclosure/solver/numbers.ts';
+import { primaryReason } from '#lib/disclosure/rules/primaryRules.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import type { Protection } from '#lib/disclosure/protection.ts';
-import { verifyCertificates } from '#lib/disclosure/verifyCertificates.ts';
+import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { referenceRows } from '../../support/referenceTables.ts';
 import { tableSet } from '../../support/tableSets.ts';
 import {

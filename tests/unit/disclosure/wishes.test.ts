@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type PlacedWish, type Protection, type Wish } from '#lib/disclosure/protection.ts';
 import { cell, crossTable, sum, table, tableSet } from '../../support/tableSets.ts';

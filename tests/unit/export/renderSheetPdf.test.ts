@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { sheetDocument } from '#lib/responses/sheetDocument.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { addedRows as rows } from '../../support/entryQuestions.ts';
 import { compiledElements } from '../../support/questionnaireBuilder.ts';
 

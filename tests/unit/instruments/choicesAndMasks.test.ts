@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
-import { packAnswers, unpackRow } from '#lib/instruments/packAnswers.ts';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
+import { packAnswers, unpackRow } from '#lib/instruments/answers/packAnswers.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { compiledElements, questionnaire } from '../../support/questionnaireBuilder.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { packAnswers } from '#lib/instruments/packAnswers.ts';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { packAnswers } from '#lib/instruments/answers/packAnswers.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { compiledElements, countItem } from '../../support/questionnaireBuilder.ts';
 
 const opens = { type: 'radiogroup', name: 'oppna', choices: ['ja', 'nej'] };

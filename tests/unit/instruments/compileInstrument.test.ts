@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import {
 	compiled,
 	compiledElements,

@@ -1,7 +1,7 @@
 import { Model } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { registerProperties } from '#lib/instruments/library/registerProperties.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { compiled, countItem, questionnaire } from '../../support/questionnaireBuilder.ts';
 
 type Json = Record<string, unknown>;

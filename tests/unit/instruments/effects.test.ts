@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Model } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import { applyEffects } from '#lib/instruments/applyEffects.ts';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
-import { visiblePages } from '#lib/instruments/pageView.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { applyEffects } from '#lib/instruments/answers/applyEffects.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
+import { visiblePages } from '#lib/instruments/pages/pageView.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { registerProperties } from '#lib/instruments/library/registerProperties.ts';
 import { compiled, questionnaire, questionnaireOfPages } from '../../support/questionnaireBuilder.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { packAnswers, unpackRow } from '#lib/instruments/packAnswers.ts';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { packAnswers, unpackRow } from '#lib/instruments/answers/packAnswers.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { compiled, compiledElements, questionnaire } from '../../support/questionnaireBuilder.ts';
 
 type Json = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ExpressionRunner } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import { compileExpression, ExpressionFault } from '#lib/instruments/compileExpression.ts';
-import { evaluate } from '#lib/instruments/evaluate.ts';
-import type { Expression } from '#lib/instruments/expression.ts';
+import { compileExpression, ExpressionFault } from '#lib/instruments/expressions/compileExpression.ts';
+import { evaluate } from '#lib/instruments/expressions/evaluate.ts';
+import type { Expression } from '#lib/instruments/expressions/expression.ts';
 
 // `npm test` tries the same expressions each time; `npm run oracle` others.
 const sampled = process.env['ORACLE_RUNS'] === undefined ? { seed: 20_261_122 } : {};

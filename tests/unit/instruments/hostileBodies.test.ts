@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maximumErrors } from '#lib/instruments/answerErrors.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { maximumErrors } from '#lib/instruments/answers/answerErrors.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { hostileBody } from '../../support/hostileBodies.ts';
 import { kitchenSink } from '../../support/kitchenSink.ts';
 import { compiled } from '../../support/questionnaireBuilder.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { questionnaireParameters } from '../../support/questionnaireParameters.ts';

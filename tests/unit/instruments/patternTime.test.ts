@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { patternFault } from '#lib/instruments/patternTime.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { patternFault } from '#lib/instruments/patterns/patternTime.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { compiledElements, questionnaire } from '../../support/questionnaireBuilder.ts';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 
 describe('A regular expression of a questionnaire', () => {
 	it.each([

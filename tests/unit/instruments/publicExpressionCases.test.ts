@@ -1,8 +1,8 @@
 import { ExpressionRunner } from 'survey-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { todayParameter } from '#lib/instruments/askedInstrument.ts';
-import { compileExpression, ExpressionFault } from '#lib/instruments/compileExpression.ts';
-import { evaluate } from '#lib/instruments/evaluate.ts';
+import { compileExpression, ExpressionFault } from '#lib/instruments/expressions/compileExpression.ts';
+import { evaluate } from '#lib/instruments/expressions/evaluate.ts';
 import { dayCases } from '../../support/publicCases/dayCases.ts';
 import { functionCases } from '../../support/publicCases/functionCases.ts';
 import { membershipCases } from '../../support/publicCases/membershipCases.ts';

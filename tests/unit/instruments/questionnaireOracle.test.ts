@@ -14,7 +14,7 @@ import type { Instrument } from '#lib/instruments/instrument.ts';
 import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
 import { entriesOf, isRepeated } from '#lib/instruments/entries.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { answersTo } from '../../support/answerArbitraries.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
 import { compiledElements, countItem } from '../../support/questionnaireBuilder.ts';
 
 it('lists what is wrong from the top of the page, unreadable and missing alike', () => {

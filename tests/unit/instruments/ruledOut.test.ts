@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { alternativeTo, ruledOut } from '#lib/instruments/ruledOut.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { alternativeTo, ruledOut } from '#lib/instruments/pages/ruledOut.ts';
 import {
 	compiled,
 	countItem,

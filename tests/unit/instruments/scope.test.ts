@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '#lib/instruments/compileExpression.ts';
-import { evaluate } from '#lib/instruments/evaluate.ts';
-import { innerScope, isKnown, knownValue } from '#lib/instruments/scope.ts';
+import { compileExpression } from '#lib/instruments/expressions/compileExpression.ts';
+import { evaluate } from '#lib/instruments/expressions/evaluate.ts';
+import { innerScope, isKnown, knownValue } from '#lib/instruments/expressions/scope.ts';
 
 describe('a scope within another', () => {
 	const outer = { antal: 3, row: { antal: 1 }, ort: 'Sjövalla' };

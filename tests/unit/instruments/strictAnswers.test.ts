@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packAnswers, unpackRow } from '#lib/instruments/packAnswers.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { packAnswers, unpackRow } from '#lib/instruments/answers/packAnswers.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { answersTo } from '../../support/answerArbitraries.ts';
 import { kitchenSink } from '../../support/kitchenSink.ts';
 import { compiled, compiledElements, countItem, countMatrix } from '../../support/questionnaireBuilder.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { compiledElements, questionnaire } from '../../support/questionnaireBuilder.ts';
 
 type Json = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
-import { readTyped } from '#lib/instruments/readTyped.ts';
-import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
+import { readTyped } from '#lib/instruments/pages/readTyped.ts';
+import { asOneText, viewFields } from '#lib/instruments/pages/viewFields.ts';
 import { answersTo } from '../../support/answerArbitraries.ts';
 import { kitchenSink } from '../../support/kitchenSink.ts';
 import { compiled, questionnaireOfPages } from '../../support/questionnaireBuilder.ts';

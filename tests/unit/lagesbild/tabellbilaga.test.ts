@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { releaseTable } from '#lib/disclosure/releaseTables.ts';
-import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { releaseTable } from '#lib/disclosure/tables/releaseTables.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { composedRound } from '../../support/composedRound.ts';

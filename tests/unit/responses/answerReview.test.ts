@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packAnswers } from '#lib/instruments/packAnswers.ts';
+import { packAnswers } from '#lib/instruments/answers/packAnswers.ts';
 import { noNotes } from '#lib/responses/answerNotes.ts';
 import { isUndecidedText, reviewAnswers, textsToSend, textTitle } from '#lib/responses/answerReview.ts';
 import type { PreviousCount } from '#lib/responses/previousCounts.ts';

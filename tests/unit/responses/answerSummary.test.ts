@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ElementView, PageView } from '#lib/instruments/elementView.ts';
+import type { ElementView, PageView } from '#lib/instruments/pages/elementView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import {
 	cellsView,

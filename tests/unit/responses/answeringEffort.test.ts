@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import { sectors } from '#lib/organisations/sector.ts';
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';

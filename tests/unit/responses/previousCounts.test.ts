@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { packAnswers } from '#lib/instruments/packAnswers.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { packAnswers } from '#lib/instruments/answers/packAnswers.ts';
 import type { Answers } from '#lib/instruments/instrument.ts';
 import { departures, previousCounts } from '#lib/responses/previousCounts.ts';
 import { previousTexts } from '#lib/responses/previousText.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sanitizeHtml } from '#lib/instruments/sanitizeHtml.ts';
+import { sanitizeHtml } from '#lib/instruments/compile/sanitizeHtml.ts';
 import { proseOf } from '#lib/responses/sheetProse.ts';
 
 function prose(source: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { attackReports } from '../../support/attacker/attackReports.ts';

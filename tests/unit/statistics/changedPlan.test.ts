@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DesignChange } from '#lib/disclosure/designReview.ts';
-import { plannedSplits } from '#lib/disclosure/plannedSplits.ts';
+import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
+import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import { redesigned } from '#lib/disclosure/redesign.ts';
+import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';

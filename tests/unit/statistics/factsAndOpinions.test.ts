@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { answeredMark } from '#lib/instruments/instrument.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { category, choice, sectorAnswers } from '../../support/answersBuilder.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
-import { keysInPlan } from '#lib/disclosure/indicatorTable.ts';
+import { keysInPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import { breakdownCells, category, personCount, sectorAnswers } from '../../support/answersBuilder.ts';
 import type { UnitAnswer } from '../../support/answersBuilder.ts';
 

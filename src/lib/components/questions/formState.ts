@@ -1,4 +1,4 @@
-import type { ChoiceControl, TextControl } from '#lib/instruments/elementView.ts';
+import type { ChoiceControl, TextControl } from '#lib/instruments/pages/elementView.ts';
 
 /** What came back with a page that was not accepted: shown instead of the saved answers, also when it is invalid. */
 export interface FormState {

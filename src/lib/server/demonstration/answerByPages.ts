@@ -1,5 +1,5 @@
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
-import { visiblePages } from '#lib/instruments/pageView.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
+import { visiblePages } from '#lib/instruments/pages/pageView.ts';
 import type { Element } from '#lib/instruments/element.ts';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Application } from '../application.ts';

@@ -1,5 +1,5 @@
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { listLetters } from '../invitations/listLetters.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { IndicatorCell } from '#lib/disclosure/indicatorTable.ts';
+import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { Certificate } from '#lib/disclosure/protection.ts';
 import { OperatorFault } from '../operatorFault.ts';
 

@@ -1,4 +1,4 @@
-import type { HierarchyLine, LeafCount } from '#lib/disclosure/crossClassification.ts';
+import type { HierarchyLine, LeafCount } from '#lib/disclosure/tables/crossClassification.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { column, readCsv, wholeNumber } from './csv.ts';
 

@@ -1,8 +1,8 @@
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import { crossClassification } from '#lib/disclosure/crossClassification.ts';
-import type { Relation } from '#lib/disclosure/indicatorTable.ts';
-import { insidersOf } from '#lib/disclosure/insiderViews.ts';
-import { faultsOfProof } from '#lib/disclosure/verifyCertificates.ts';
+import { crossClassification } from '#lib/disclosure/tables/crossClassification.ts';
+import type { Relation } from '#lib/disclosure/tables/indicatorTable.ts';
+import { insidersOf } from '#lib/disclosure/verify/insiderViews.ts';
+import { faultsOfProof } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { readCertificates } from './certificateFile.ts';
 import { readHierarchies, variablesOf } from './classificationFiles.ts';
 import { readPattern, type ReadPattern } from './patternFile.ts';

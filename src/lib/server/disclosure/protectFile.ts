@@ -1,8 +1,11 @@
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
-import { certifiedSuppression, type CertifiedSuppression } from '#lib/disclosure/certifiedSuppression.ts';
-import { crossClassification } from '#lib/disclosure/crossClassification.ts';
-import { explainExposures } from '#lib/disclosure/explainExposures.ts';
-import { loadHighsSolver } from '#lib/disclosure/highsSolver.ts';
+import {
+	certifiedSuppression,
+	type CertifiedSuppression
+} from '#lib/disclosure/search/certifiedSuppression.ts';
+import { crossClassification } from '#lib/disclosure/tables/crossClassification.ts';
+import { explainExposures } from '#lib/disclosure/search/explainExposures.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
 import { defaultPolicy, type Unprotected } from '#lib/disclosure/protection.ts';
 import { OperatorFault } from '../operatorFault.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { DesignReview } from '#lib/disclosure/designReview.ts';
+import type { DesignReview } from '#lib/disclosure/design/designReview.ts';
 import type { ProtectionInput, ProtectionOutcome, ProtectionProgress } from '#lib/disclosure/protection.ts';
 
 /** The thread may use so much of the heap: a fault there instead of a machine out of memory. */

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { protect } from '#lib/disclosure/protect.ts';
 import type { ReportProgress } from '#lib/disclosure/protection.ts';
-import { reviewDesign } from '#lib/disclosure/reviewDesign.ts';
+import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import type { ThreadTask } from './protectInThread.ts';
 
 let reported = '';

@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
 
 function within(least: number, length: number, most: number): number {

@@ -14,7 +14,7 @@ import {
 	WidthType,
 	type IParagraphOptions
 } from 'docx';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
 import { chartLayout, documentChartWidth } from '#lib/lagesbild/chartLayout.ts';
 import { printTheme } from '#lib/lagesbild/chartTheme.ts';

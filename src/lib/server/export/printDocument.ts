@@ -1,4 +1,4 @@
-import { hiddenNote, type ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import { hiddenNote, type ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { closing } from './closing.ts';
 import { columnShares } from './columnShares.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { PreparationSheet, SheetEntry, SheetQuestion } from '#lib/responses/preparationSheet.ts';
 import { proseOf, type ProseBlock } from '#lib/responses/sheetProse.ts';
 import { printable, printPdf } from './typstPrinter.ts';

@@ -1,11 +1,11 @@
-import { arrangeTable } from '#lib/disclosure/arrangeTable.ts';
+import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import {
 	hiddenExplanation,
 	hiddenSymbol,
 	hiddenWords,
 	type ReleasedCell
-} from '#lib/disclosure/releasedTable.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+} from '#lib/disclosure/tables/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
 /** One cell of one table, with all that is needed to read it alone. */

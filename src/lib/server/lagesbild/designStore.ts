@@ -1,4 +1,4 @@
-import type { DesignChange } from '#lib/disclosure/designReview.ts';
+import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import type { Sql } from '../db/connection.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
 

@@ -1,5 +1,5 @@
-import type { DesignProposal, DesignReview } from '#lib/disclosure/designReview.ts';
-import type { IndicatorTableSet } from '#lib/disclosure/indicatorTable.ts';
+import type { DesignProposal, DesignReview } from '#lib/disclosure/design/designReview.ts';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';

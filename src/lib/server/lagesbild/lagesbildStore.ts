@@ -1,4 +1,4 @@
-import type { DesignChange } from '#lib/disclosure/designReview.ts';
+import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import type {
 	Certificate,
 	DisclosureProtocol,
@@ -6,7 +6,7 @@ import type {
 	Obstacle,
 	WishOutcome
 } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/releasedTable.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
 import type { Sql } from '../db/connection.ts';

@@ -1,4 +1,4 @@
-import { designChangeWords } from '#lib/disclosure/designChanges.ts';
+import { designChangeWords } from '#lib/disclosure/design/designChanges.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import {
 	rojandeprotokoll,

@@ -1,4 +1,4 @@
-import type { DesignChange } from '#lib/disclosure/designReview.ts';
+import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import {
 	defaultPolicy,
 	type DisclosurePolicy,
@@ -6,7 +6,7 @@ import {
 	type ProtectionInput,
 	type PublicationLedger
 } from '#lib/disclosure/protection.ts';
-import { redesigned } from '#lib/disclosure/redesign.ts';
+import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '#lib/instruments/instrument.ts';
-import { validateAnswers, type ValidatedAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers, type ValidatedAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import {
 	approvalStanding,
 	asApproved,

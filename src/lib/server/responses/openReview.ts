@@ -1,5 +1,5 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import { approvalStanding, asApproved, type ApprovalStanding } from '#lib/responses/approval.ts';
 import { reviewAnswers, type AnswerReview } from '#lib/responses/answerReview.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import { askedInstrument } from '#lib/instruments/askedInstrument.ts';
 import type { InstrumentPage } from '#lib/instruments/instrument.ts';
 import { sheetDocument } from '#lib/responses/sheetDocument.ts';

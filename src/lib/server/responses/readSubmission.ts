@@ -1,6 +1,6 @@
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
-import { packAnswers, type PackedAnswers } from '#lib/instruments/packAnswers.ts';
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { packAnswers, type PackedAnswers } from '#lib/instruments/answers/packAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import {
 	hasUndecidedDifference,

@@ -1,4 +1,4 @@
-import { validateAnswers } from '#lib/instruments/validateAnswers.ts';
+import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { reviewAnswers } from '#lib/responses/answerReview.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';

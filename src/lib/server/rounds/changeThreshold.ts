@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { cleanText } from '#lib/instruments/typedText.ts';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { mayApproveLowering, thresholdSchema, thresholdStep } from '#lib/rounds/threshold.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';

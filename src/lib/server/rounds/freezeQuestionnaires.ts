@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compileInstrument } from '#lib/instruments/compileInstrument.ts';
+import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
 import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';

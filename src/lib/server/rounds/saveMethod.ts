@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '#lib/instruments/typedText.ts';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';

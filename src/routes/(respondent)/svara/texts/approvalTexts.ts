@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { ApprovalStanding } from '#lib/responses/approval.ts';
 import { englishSections, type SectionWords } from './sectionWords.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 
 /** The words of what stands under a link's first page: who sees what, shared computers, where to get help. */
 export interface AroundTexts {

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 
 /** The words of the page where a unit gives colleagues links of their own. */
 export interface ColleagueTexts {

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 
 // Drawn on the server only (csr is off on these pages), so both languages may stand here without reaching a browser.
 

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { FindingKind } from '#lib/freetext/finding.ts';
 import { findingName } from '#lib/freetext/finding.ts';
 import type { ApprovalStanding } from '#lib/responses/approval.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/instruments/answerMessages.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 
 /** The words around the sheet on its page; those of the sheet are its own (sheetDocument.ts). */
 export interface SheetPageTexts {

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
-import { cleanText } from '#lib/instruments/typedText.ts';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import { approveAndPublish, type PublicationRefusal } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { returnForChanges, type ReturnRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { readForm } from '../../../readForm.ts';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
-import { designChangeWords } from '#lib/disclosure/designChanges.ts';
+import { designChangeWords } from '#lib/disclosure/design/designChanges.ts';
 import {
 	changePlan,
 	planChangeSchema,

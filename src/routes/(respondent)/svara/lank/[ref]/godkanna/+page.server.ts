@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { giveVerdict, openApproval } from '#lib/server/responses/approveAnswers.ts';

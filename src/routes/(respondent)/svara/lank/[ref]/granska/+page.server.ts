@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { saveNotes } from '#lib/server/responses/saveNotes.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';

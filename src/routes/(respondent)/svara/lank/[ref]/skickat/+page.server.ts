@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { writtenCode } from '#lib/responses/correctionCode.ts';
 import { instrumentIn, questionLanguageOf } from '#lib/responses/instrumentIn.ts';

@@ -1,8 +1,8 @@
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
-import type { FormEntries } from '#lib/instruments/formFields.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
-import { asOneText, viewFields, type FieldTexts } from '#lib/instruments/viewFields.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
+import type { FormEntries } from '#lib/instruments/fields/formFields.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
+import { asOneText, viewFields, type FieldTexts } from '#lib/instruments/pages/viewFields.ts';
 import {
 	mergeTyped,
 	type FieldChanges,

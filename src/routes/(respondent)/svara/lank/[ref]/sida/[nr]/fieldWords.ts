@@ -1,5 +1,5 @@
 import { isRecord } from '#lib/instruments/record.ts';
-import type { PageView } from '#lib/instruments/elementView.ts';
+import type { PageView } from '#lib/instruments/pages/elementView.ts';
 
 export interface FieldWords {
 	/** The title of the question that the field belongs to. */

@@ -1,6 +1,6 @@
-import type { PageView } from '#lib/instruments/elementView.ts';
-import type { PageSlice } from '#lib/instruments/pageSlice.ts';
-import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
+import type { PageView } from '#lib/instruments/pages/elementView.ts';
+import type { PageSlice } from '#lib/instruments/pages/pageSlice.ts';
+import { asOneText, viewFields } from '#lib/instruments/pages/viewFields.ts';
 import type { FieldConflict } from '#lib/responses/mergeTyped.ts';
 import type { PreviousWords, ShownPrevious } from '#lib/responses/previousText.ts';
 import { typedText, type ChangedFields, type TypedFields } from './pageForm.ts';

@@ -1,4 +1,4 @@
-import { asOneText } from '#lib/instruments/viewFields.ts';
+import { asOneText } from '#lib/instruments/pages/viewFields.ts';
 
 /** Form field → what stands in its control: a list for check boxes. */
 export type TypedFields = Readonly<Record<string, string | readonly string[]>>;

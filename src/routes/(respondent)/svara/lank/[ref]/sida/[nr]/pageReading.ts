@@ -1,10 +1,10 @@
-import type { PageView } from '#lib/instruments/elementView.ts';
-import { entryButton, isEntryCount } from '#lib/instruments/entryFields.ts';
-import type { PageSlice } from '#lib/instruments/pageSlice.ts';
-import { pageView } from '#lib/instruments/pageView.ts';
-import { readTyped } from '#lib/instruments/readTyped.ts';
-import { alternativeTo, ruledOut } from '#lib/instruments/ruledOut.ts';
-import { asOneText, viewFields } from '#lib/instruments/viewFields.ts';
+import type { PageView } from '#lib/instruments/pages/elementView.ts';
+import { entryButton, isEntryCount } from '#lib/instruments/fields/entryFields.ts';
+import type { PageSlice } from '#lib/instruments/pages/pageSlice.ts';
+import { pageView } from '#lib/instruments/pages/pageView.ts';
+import { readTyped } from '#lib/instruments/pages/readTyped.ts';
+import { alternativeTo, ruledOut } from '#lib/instruments/pages/ruledOut.ts';
+import { asOneText, viewFields } from '#lib/instruments/pages/viewFields.ts';
 import { previousTexts, type PreviousWords, type ShownPrevious } from '#lib/responses/previousText.ts';
 import { entriesOf, typedText, type TypedFields } from './pageForm.ts';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import type { Language } from '#lib/instruments/answerMessages.ts';
-import { pageSlice } from '#lib/instruments/pageSlice.ts';
-import { pageView, visiblePages } from '#lib/instruments/pageView.ts';
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
+import { pageSlice } from '#lib/instruments/pages/pageSlice.ts';
+import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
 import { englishPrevious } from '#lib/responses/englishPrevious.ts';
 import { previousTexts } from '#lib/responses/previousText.ts';

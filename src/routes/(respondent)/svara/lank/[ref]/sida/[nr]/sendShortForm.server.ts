@@ -1,5 +1,5 @@
 import type { Answers } from '#lib/instruments/instrument.ts';
-import { readPageForm } from '#lib/instruments/readPageForm.ts';
+import { readPageForm } from '#lib/instruments/pages/readPageForm.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { keepReceiptOf, requireToken } from '../../../../answering.server.ts';
 import { mergedFields, type PostedFields } from './answerPage.ts';
