@@ -5,18 +5,12 @@ import { finishRound } from '#lib/server/demonstration/runRound.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { readProtocol } from '#lib/server/lagesbild/readProtocol.ts';
 import { readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
-import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { demonstrationMethod } from '#lib/server/demonstration/reportTexts.ts';
 import { movingClock } from '../../support/movingClock.ts';
-import { policeAnswers } from '../../support/policeAnswers.ts';
 import { pdfStrings } from '../../support/documentText.ts';
-import {
-	insertSmallMunicipality,
-	openedRoundIn,
-	type SmallMunicipality
-} from '../../support/smallMunicipality.ts';
+import { openRoundOfPolice } from '../../support/roundOfPolice.ts';
+import type { SmallMunicipality } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 let database: TestDatabase;
@@ -28,13 +22,10 @@ let publishedId: string;
 beforeAll(async () => {
 	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
 	const { application } = database;
-	municipality = await insertSmallMunicipality(application, '9998');
+	const opened = await openRoundOfPolice(application);
+	({ municipality } = opened);
 	({ samordnare } = municipality.actors);
-	const round = await openedRoundIn(application, municipality);
-	({ roundId } = round);
-	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
-	await saveDraft(application, token, { answers: policeAnswers(), page: 7 });
-	await submitAnswers(application, { token, asksAboutTexts: false });
+	({ roundId } = opened.round);
 	await saveMethod(application, samordnare, { roundId, method: demonstrationMethod });
 	await finishRound(application, municipality.actors, { roundId, year: 2025 });
 	const [row] = await database.owner.sql<{ id: string }[]>`

@@ -11,18 +11,11 @@ import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchC
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { demonstrationMethod, demonstrationTexts } from '#lib/server/demonstration/reportTexts.ts';
-import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { movingClock } from '../../support/movingClock.ts';
-import { policeAnswers } from '../../support/policeAnswers.ts';
-import {
-	insertSmallMunicipality,
-	openedRoundIn,
-	type OpenedRound,
-	type SmallMunicipality
-} from '../../support/smallMunicipality.ts';
+import { openRoundOfPolice } from '../../support/roundOfPolice.ts';
+import type { OpenedRound, SmallMunicipality } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 let database: TestDatabase;
@@ -34,12 +27,8 @@ let granskare: Actor;
 
 beforeAll(async () => {
 	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
-	municipality = await insertSmallMunicipality(database.application, '9998');
+	({ municipality, round } = await openRoundOfPolice(database.application));
 	({ samordnare, granskare } = municipality.actors);
-	round = await openedRoundIn(database.application, municipality);
-	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
-	await saveDraft(database.application, token, { answers: policeAnswers(), page: 7 });
-	await submitAnswers(database.application, { token, asksAboutTexts: false });
 });
 afterAll(() => database.close());
 

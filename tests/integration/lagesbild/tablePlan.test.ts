@@ -9,16 +9,10 @@ import {
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { judgePlan } from '#lib/server/lagesbild/judgePlan.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
-import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { movingClock } from '../../support/movingClock.ts';
-import { policeAnswers } from '../../support/policeAnswers.ts';
-import {
-	insertSmallMunicipality,
-	openedRoundIn,
-	type SmallMunicipality
-} from '../../support/smallMunicipality.ts';
+import { openRoundOfPolice } from '../../support/roundOfPolice.ts';
+import type { SmallMunicipality } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 let database: TestDatabase;
@@ -29,13 +23,10 @@ let roundId: string;
 beforeAll(async () => {
 	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
 	const { application } = database;
-	municipality = await insertSmallMunicipality(application, '9998');
+	const opened = await openRoundOfPolice(application);
+	({ municipality } = opened);
 	({ samordnare } = municipality.actors);
-	const round = await openedRoundIn(application, municipality);
-	({ roundId } = round);
-	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
-	await saveDraft(application, token, { answers: policeAnswers(), page: 7 });
-	await submitAnswers(application, { token, asksAboutTexts: false });
+	({ roundId } = opened.round);
 });
 afterAll(() => database.close());
 

@@ -26,3 +26,23 @@ export async function findViolations(page: Page): Promise<string[]> {
 		nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`)
 	);
 }
+
+const appearances = [
+	[1366, 'light'],
+	[1366, 'dark'],
+	[360, 'light']
+] as const;
+
+/** What axe finds in a wide window, light and dark, and in a telephone's, and by how much the page is too wide. */
+export async function findFaultsInWindows(page: Page): Promise<string[]> {
+	const faults: string[] = [];
+	for (const [width, colorScheme] of appearances) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		const found = await findViolations(page);
+		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		if (overflow > 0) found.push(`${String(overflow)} px wider than the window`);
+		faults.push(...found.map((fault) => `${String(width)} px, ${colorScheme}: ${fault}`));
+	}
+	return faults;
+}
