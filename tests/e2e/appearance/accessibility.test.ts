@@ -97,25 +97,28 @@ test.each([
 	await page.context().close();
 });
 
-test.each(sectors)('no page of the questionnaire, nor its review, is wider than the window: %s', async (sector) => {
-	const { unitName, token } = printedLink(sector);
-	const { instrument } = questionnaireOf(sector, unitName, 2026);
-	const page = await (await browser.newContext(settings)).newPage();
-	await page.goto(`/svara/${token}`);
-	const home = new URL(page.url()).pathname;
-	const tooWide: string[] = [];
-	const pages = [...instrument.pages.keys()].map((number) => `/sida/${number + 1}`);
-	for (const path of [...pages, '/granska', '/granska?sprak=en']) {
-		await page.goto(home + path);
-		for (const width of [1366, 1024, 768, 700, 360, 320]) {
-			await page.setViewportSize({ width, height: 800 });
-			const pixels = await overflowOf(page);
-			if (pixels > 0) tooWide.push(`${path} at ${width} px by ${pixels} px`);
+test.each(sectors)(
+	'no page of the questionnaire, nor its review, is wider than the window: %s',
+	async (sector) => {
+		const { unitName, token } = printedLink(sector);
+		const { instrument } = questionnaireOf(sector, unitName, 2026);
+		const page = await (await browser.newContext(settings)).newPage();
+		await page.goto(`/svara/${token}`);
+		const home = new URL(page.url()).pathname;
+		const tooWide: string[] = [];
+		const pages = [...instrument.pages.keys()].map((number) => `/sida/${number + 1}`);
+		for (const path of [...pages, '/granska', '/granska?sprak=en']) {
+			await page.goto(home + path);
+			for (const width of [1366, 1024, 768, 700, 360, 320]) {
+				await page.setViewportSize({ width, height: 800 });
+				const pixels = await overflowOf(page);
+				if (pixels > 0) tooWide.push(`${path} at ${width} px by ${pixels} px`);
+			}
 		}
+		expect(tooWide).toEqual([]);
+		await page.context().close();
 	}
-	expect(tooWide).toEqual([]);
-	await page.context().close();
-});
+);
 
 describe('the pages of a respondent', () => {
 	const { unitName, token } = printedLink('skola');
