@@ -136,7 +136,9 @@ describe('the pages of a respondent', () => {
 
 	test('axe finds nothing on the introduction and on any page of questions', async () => {
 		const pages = instrument.pages.map((_, index) => `${home}/sida/${index + 1}`);
-		const beside = [`${home}?sprak=en`, `${home}/underlag`, `${home}/kollegor`, `${home}/godkannande`];
+		// The choice of a language is remembered, so it is taken back.
+		const languages = [`${home}?sprak=en`, `${home}?sprak=sv`];
+		const beside = [...languages, `${home}/underlag`, `${home}/kollegor`, `${home}/godkannande`];
 		await expectNoFaults(page, [home, ...beside, ...pages, `${home}/granska`]);
 	});
 

@@ -38,6 +38,9 @@ async function locationAfter(response: Response): Promise<string | null> {
 	return answer.type === 'redirect' ? (answer.location ?? null) : null;
 }
 
+/** What a page says when it stays: what is to be mended, that nobody answered, or that an answer was changed elsewhere. */
+const saidOnStaying = '.error-summary, .notice[role="alert"], #andrat-pa-annat-hall';
+
 /** Presses a button of the page and waits for where it leads; null when the page stays, and says why. */
 export async function pressOnPage(page: Page, way: string): Promise<string | null> {
 	const isPress = (request: Request) =>
@@ -47,7 +50,7 @@ export async function pressOnPage(page: Page, way: string): Promise<string | nul
 		page.locator(`button[name="till"][value="${way}"]`).click()
 	]);
 	const location = await locationAfter(response);
-	if (location === null) await page.locator('.error-summary').waitFor();
+	if (location === null) await page.locator(saidOnStaying).first().waitFor();
 	else await page.waitForURL(new URL(location, page.url()).href);
 	return location;
 }
@@ -76,7 +79,7 @@ export async function leavePage(page: Page, instrument: Instrument, answers: Ans
 		}
 		if (pageNumberOf(page) !== before) return;
 	}
-	const said = await page.locator('.error-summary').allTextContents();
+	const said = await page.locator(saidOnStaying).allTextContents();
 	throw new Error(`Page ${String(before)} does not lead on: ${said.join(' ')}`);
 }
 
