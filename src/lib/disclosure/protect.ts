@@ -6,7 +6,6 @@ import { jointSystem, type JointSystem } from './jointSystem.ts';
 import { entry } from '#lib/disclosure/solver/numbers.ts';
 import type {
 	DisclosurePolicy,
-	DisclosureProtocol,
 	HidingReason,
 	Obstacle,
 	ProtectionInput,
@@ -15,6 +14,7 @@ import type {
 	Unprotected,
 	Wish
 } from './protection.ts';
+import { protocolOf } from './protocolOf.ts';
 import { printedKeys, releaseTable, type ReleasableNumbers } from '#lib/disclosure/tables/releaseTables.ts';
 import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { wishByKey, wishOutcomes } from '#lib/disclosure/rules/wishes.ts';
@@ -58,13 +58,7 @@ export async function protect(
 			hidden,
 			certificates,
 			shown: ledgerOf(set, system, hidden),
-			protocol: {
-				policy,
-				cells: system.cells.filter((cell) => !cell.isVirtual).length,
-				hiddenByReason: countReasons(hidden),
-				certified: certificates.length,
-				verified: true
-			},
+			protocol: protocolOf(system, { policy, hidden, certificates }),
 			places: hiddenPlaces(set, hidden, numbers),
 			wishes: wishOutcomes(set, wishes, hidden),
 			obstacles: obstacles(system, { hidden, wished, prevented })
@@ -118,15 +112,4 @@ function ledgerOf(
 		return printed.has(cell.key) ? [[cell.key, cell.value]] : [];
 	});
 	return new Map(entries);
-}
-
-export function countReasons(
-	hidden: ReadonlyMap<string, HidingReason>
-): DisclosureProtocol['hiddenByReason'] {
-	const count = { threshold: 0, 'opinion-base': 0, withheld: 0, complementary: 0, 'hidden-before': 0 };
-	let contributors = 0;
-	for (const reason of hidden.values())
-		if (reason === 'contributors') contributors++;
-		else count[reason]++;
-	return contributors > 0 ? { ...count, contributors } : count;
 }

@@ -8,7 +8,7 @@ import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
 import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 import { at, entry } from '#lib/disclosure/solver/numbers.ts';
 import { boundsOfPerturbed, type Perturbation } from './perturbation.ts';
-import { countReasons } from '#lib/disclosure/protect.ts';
+import { protocolOf } from '#lib/disclosure/protocolOf.ts';
 import type {
 	Certificate,
 	HidingReason,
@@ -66,17 +66,19 @@ export async function protectPerturbed(
 	report({ step: 'proving', done: 0, of: 1 });
 	const hidden = hiddenBesides(system, { ...stated, isUnknown: suppression.isUnknown, isPrinted });
 	const certificates = certify(problem, suppression);
-	return { ok: true, value: provenRelease(input, { perturbation, hidden, certificates }) };
+	return { ok: true, value: provenRelease(input, { system, perturbation, hidden, certificates }) };
 }
 
 /** @throws {Error} when the verifier finds a fault: an error in this program, never a property of the figures. */
 function provenRelease(
 	{ set, policy, wishes = [] }: ProtectionInput,
 	{
+		system,
 		perturbation,
 		hidden,
 		certificates
 	}: {
+		system: JointSystem;
 		perturbation: Perturbation;
 		hidden: ReadonlyMap<string, HidingReason>;
 		certificates: readonly Certificate[];
@@ -105,13 +107,7 @@ function provenRelease(
 		hidden,
 		certificates,
 		shown: ledgerOf(set, hidden, published),
-		protocol: {
-			policy,
-			cells: jointSystem(set).cells.filter((cell) => !cell.isVirtual).length,
-			hiddenByReason: countReasons(hidden),
-			certified: certificates.length,
-			verified: true
-		},
+		protocol: protocolOf(system, { policy, hidden, certificates }),
 		places: hiddenPlaces(set, hidden, numbers),
 		wishes: wishOutcomes(set, wishes, hidden),
 		obstacles: []

@@ -15,6 +15,7 @@ import {
 	listLagesbilderOfRound,
 	type NewLagesbild
 } from './lagesbildStore.ts';
+import { lagesbildState } from './readLagesbild.ts';
 import { protectionInput, readMaterial, type ReportMaterial } from './reportMaterial.ts';
 import { startingTexts } from './startingTexts.ts';
 
@@ -48,7 +49,7 @@ async function newVersion(
 	const { round, answers, ledgerLines, design } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
-	if (latest?.submittedAt && !latest.publishedAt) return refused('under-review');
+	if (latest && lagesbildState(latest) === 'under-review') return refused('under-review');
 	const municipality = await findMunicipality(sql);
 	return accepted({
 		lagesbildId: randomUUID(),

@@ -22,7 +22,7 @@ export interface LagesbildView {
 	readonly mayApprove: boolean;
 }
 
-export function lagesbildState(stored: StoredLagesbild): LagesbildState {
+export function lagesbildState(stored: Pick<StoredLagesbild, 'submittedAt' | 'publishedAt'>): LagesbildState {
 	if (stored.publishedAt) return 'published';
 	return stored.submittedAt ? 'under-review' : 'draft';
 }

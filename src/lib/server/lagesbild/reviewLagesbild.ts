@@ -7,7 +7,7 @@ import { withMunicipality } from '../db/connection.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { lockLagesbild, markReturned, markSubmitted } from './lagesbildStore.ts';
-import { isOfOtherThreshold } from './readLagesbild.ts';
+import { isOfOtherThreshold, lagesbildState } from './readLagesbild.ts';
 
 export type SubmissionRefusal =
 	'unknown-lagesbild' | 'not-allowed' | 'not-a-draft' | 'parts-missing' | 'threshold-changed';
@@ -48,7 +48,7 @@ export async function returnForChanges(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const stored = await lockLagesbild(sql, lagesbildId);
 		if (!stored) return refused('unknown-lagesbild');
-		if (!stored.submittedAt || stored.publishedAt) return refused('not-under-review');
+		if (lagesbildState(stored) !== 'under-review') return refused('not-under-review');
 		await markReturned(sql, lagesbildId, reason);
 		await insertAuditEvent(sql, actor, { action: 'lagesbild-returned', subject: lagesbildId, at: now });
 		return accepted(null);

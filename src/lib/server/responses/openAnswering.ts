@@ -1,6 +1,8 @@
+import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { readAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
@@ -29,15 +31,15 @@ export interface AnsweringSession {
 	readonly askedPages: readonly number[];
 }
 
-/** What the answering pages are drawn from, of the link as it was opened. */
-export function sessionOf(link: AnsweringLink): AnsweringSession {
+/** What the answering pages are drawn from in a language, of the link as it was opened. */
+export function sessionOf(link: AnsweringLink, language: Language = 'sv'): AnsweringSession {
 	const draft = keptDraft(link);
 	const { year, closesOn, threshold } = link.round;
 	return {
 		municipality: link.municipality,
 		round: { title: link.unit.seriesTitle, year, closesOn, threshold },
 		unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
-		instrument: link.instrument,
+		instrument: instrumentIn(link.instrument, language),
 		answers: draft?.answers ?? {},
 		resumePage: draft?.page ?? null,
 		isCorrection: link.state === 'correcting',

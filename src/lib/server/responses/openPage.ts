@@ -1,5 +1,4 @@
 import type { Language } from '#lib/instruments/texts/answerMessages.ts';
-import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
@@ -15,11 +14,10 @@ export interface PageSession extends AnsweringSession {
 export async function openPage(
 	application: Application,
 	token: string,
-	language: Language = 'sv'
+	language?: Language
 ): Promise<Result<PageSession, LinkRefusal>> {
 	const link = await readAnsweringLink(application, token);
 	if (!link.ok) return link;
 	const previous = await readPreviousCounts(application, link.value);
-	const session = sessionOf(link.value);
-	return accepted({ ...session, instrument: instrumentIn(session.instrument, language), previous });
+	return accepted({ ...sessionOf(link.value, language), previous });
 }

@@ -3,7 +3,6 @@ import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import type { AnswerNotes } from '#lib/responses/answerNotes.ts';
 import { approvalStanding, asApproved, type ApprovalStanding } from '#lib/responses/approval.ts';
 import { reviewAnswers, type AnswerReview } from '#lib/responses/answerReview.ts';
-import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import type { PreviousFigures } from '#lib/responses/previousCounts.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
@@ -40,12 +39,11 @@ function standingOf(
 export async function openReview(
 	application: Application,
 	token: string,
-	language: Language = 'sv'
+	language?: Language
 ): Promise<Result<ReviewSession, LinkRefusal>> {
 	const link = await readAnsweringLink(application, token);
 	if (!link.ok) return link;
-	const asked = sessionOf(link.value);
-	const session = { ...asked, instrument: instrumentIn(asked.instrument, language) };
+	const session = sessionOf(link.value, language);
 	const notes = keptNotes(link.value);
 	const previous = await readPreviousCounts(application, link.value);
 	const { instrument } = session;

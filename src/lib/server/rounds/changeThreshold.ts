@@ -7,8 +7,8 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
-import { withMunicipality, type Sql } from '../db/connection.ts';
-import { listLagesbilderOfRound } from '../lagesbild/lagesbildStore.ts';
+import { withMunicipality } from '../db/connection.ts';
+import { hasOneUnderReview } from '../lagesbild/hasOneUnderReview.ts';
 import { findRound, lockRound } from './roundStore.ts';
 import {
 	insertThresholdChange,
@@ -47,11 +47,6 @@ export async function readThreshold(
 	});
 }
 
-async function isUnderReview(sql: Sql, roundId: string): Promise<boolean> {
-	const lagesbilder = await listLagesbilderOfRound(sql, roundId);
-	return lagesbilder.some((each) => each.submittedAt && !each.publishedAt);
-}
-
 export type ThresholdRefusal =
 	'unknown-round' | 'not-allowed' | 'under-review' | 'already-proposed' | 'same-threshold' | 'reason-missing';
 
@@ -69,7 +64,7 @@ export async function changeThreshold(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const round = await lockRound(sql, roundId, 'for update');
 		if (!round) return refused('unknown-round');
-		if (await isUnderReview(sql, roundId)) return refused('under-review');
+		if (await hasOneUnderReview(sql, roundId)) return refused('under-review');
 		const changes = await listThresholdChanges(sql, roundId);
 		if (changes.some(({ decision }) => !decision)) return refused('already-proposed');
 		const step = thresholdStep(round.threshold, wanted);
@@ -108,7 +103,7 @@ export async function decideThreshold(
 		if (!round) return refused('unknown-round');
 		const change = (await listThresholdChanges(sql, roundId)).find((each) => each.changeId === changeId);
 		if (!change || change.decision) return refused('already-decided');
-		if (isApproved && (await isUnderReview(sql, roundId))) return refused('under-review');
+		if (isApproved && (await hasOneUnderReview(sql, roundId))) return refused('under-review');
 		const { accountId } = actor;
 		const may = isApproved
 			? mayApproveLowering(change, { current: round.threshold, accountId })

@@ -4,7 +4,7 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
-import { listLagesbilderOfRound } from '../lagesbild/lagesbildStore.ts';
+import { hasOneUnderReview } from '../lagesbild/hasOneUnderReview.ts';
 import { lockRound, updateMethod } from './roundStore.ts';
 
 const answer = z
@@ -31,9 +31,7 @@ export async function saveMethod(
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		if (!(await lockRound(sql, input.roundId, 'for update'))) return refused('unknown-round');
-		const lagesbilder = await listLagesbilderOfRound(sql, input.roundId);
-		const isUnderReview = lagesbilder.some((each) => each.submittedAt && !each.publishedAt);
-		if (isUnderReview) return refused('under-review');
+		if (await hasOneUnderReview(sql, input.roundId)) return refused('under-review');
 		await updateMethod(sql, input.roundId, input.method);
 		return accepted(null);
 	});
