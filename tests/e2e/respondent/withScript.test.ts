@@ -141,7 +141,37 @@ test('a page with faults says so, and the focus is on what to mend each time', a
 		expect(await page.title()).toMatch(/^Fel: /);
 		await number(page).focus();
 	}
+	// The draft lost the 22 to what could not be read, so it is to be saved although it stood there before.
+	const saved = untilSaved(page);
 	await number(page).fill('22');
+	await saved;
+});
+
+test('what a page that stayed has saved is its own: to change it once more is no conflict', async () => {
+	await number(page).fill('1 200');
+	expect(await pressOnPage(page, 'nasta')).toBe(null);
+	await page.locator('.error-summary').waitFor();
+	const saved = untilSaved(page);
+	await number(page).fill('23');
+	await saved;
+	// Until a field is saved it is kept here, and one that waits for a decision is not saved.
+	await expect.poll(copies).toBe(0);
+	expect(await page.locator('#andrat-pa-annat-hall').count()).toBe(0);
+});
+
+test('what was saved when a page was left is not saved once more', async () => {
+	const ways: (string | null)[] = [];
+	page.on('request', (request) => {
+		if (request.method() === 'POST') ways.push(new URLSearchParams(request.postData() ?? '').get('till'));
+	});
+	await number(page).fill('22');
+	await pressOnPage(page, 'granska');
+	await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+	expect(ways.at(-1)).toBe('granska');
+	await page.goBack();
+	await page.waitForURL(`**${home}/sida/2`);
+	await untilLive(page);
+	expect(await number(page).inputValue()).toBe('22');
 });
 
 test('on a shared computer nothing is kept, and ending asks the browser to forget', async () => {

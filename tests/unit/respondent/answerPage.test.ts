@@ -71,10 +71,27 @@ describe('a page that is left', () => {
 						errors: [{ field: 'antal', message: '”Antal”: Skriv ett tal med siffror, till exempel 12.' }]
 					},
 					typed: { antal: 'tolv' },
+					stored: {},
+					unread: [],
 					conflicts: []
 				}
 			});
 		}
+	});
+
+	test('that stops at a fault says what the draft has taken of the other fields, so that no window takes it for another’s', () => {
+		const rows = { 'R.~antal': '2', 'R.0.vad': 'a', 'R.0.tal': '1 200', 'R.1.vad': 'b', 'R.1.tal': 'tolv' };
+		const changes = new Map([
+			['R.0.tal', ['']],
+			['R.1.tal', ['']]
+		]);
+		const answers: Answers = { antal: 3, R: [{ vad: 'a' }, { vad: 'b' }] };
+		expect(posted(rows, { index: 2, answers, changes }).outcome).toMatchObject({
+			kind: 'stopped',
+			stored: { 'R.0.tal': '1200' },
+			unread: ['R.1.tal'],
+			conflicts: []
+		});
 	});
 
 	test('that has fallen away meanwhile writes nothing', () => {
@@ -92,22 +109,21 @@ describe('a page that is saved while it is written', () => {
 	test('says what the draft made of the changed fields', () => {
 		expect(save({ antal: '1 200' }, {}, { antal: [''] })).toEqual({
 			draft: { answers: { antal: 1200 }, page: 0 },
-			outcome: { kind: 'kept', stored: { antal: '1200' }, conflicts: [] }
+			outcome: { kind: 'kept', stored: { antal: '1200' }, unread: [], conflicts: [] }
 		});
 	});
 
-	test('does not say that it has what it cannot read', () => {
-		expect(save({ antal: 'tolv' }, {}, { antal: [''] }).outcome).toEqual({
-			kind: 'kept',
-			stored: {},
-			conflicts: []
+	test('says what it cannot read, and that the draft holds nothing there any more', () => {
+		expect(save({ antal: 'tolv' }, { antal: 3 }, { antal: ['3'] })).toEqual({
+			draft: { answers: {}, page: 0 },
+			outcome: { kind: 'kept', stored: {}, unread: ['antal'], conflicts: [] }
 		});
 	});
 
 	test('leaves a field to what another window has saved in it', () => {
 		expect(save({ antal: '8' }, { antal: 9 }, { antal: [''] })).toEqual({
 			draft: { answers: { antal: 9 }, page: 0 },
-			outcome: { kind: 'kept', stored: {}, conflicts: [{ field: 'antal', stored: '9' }] }
+			outcome: { kind: 'kept', stored: {}, unread: [], conflicts: [{ field: 'antal', stored: '9' }] }
 		});
 	});
 });

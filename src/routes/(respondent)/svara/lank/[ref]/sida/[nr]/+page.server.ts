@@ -4,7 +4,7 @@ import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { changeDraft } from '#lib/server/responses/saveDraft.ts';
 import { giveReceiptKey, languageOf, requireToken } from '../../../../answering.server.ts';
 import { addressAfter } from './addressAfter.ts';
-import { answerPage, type PageOutcome } from './answerPage.ts';
+import { answerPage, type KeptFields, type PageOutcome } from './answerPage.ts';
 import { fieldChanges } from './fieldChanges.ts';
 import { openedQuestionPage, questionPageOf } from './questionPage.server.ts';
 import { sendShortForm } from './sendShortForm.server.ts';
@@ -38,10 +38,10 @@ export const actions: Actions = {
 			case 'fallen-away':
 				return redirect(303, event.url.pathname);
 			case 'kept':
-				return { stored: outcome.stored, conflicts: outcome.conflicts };
+				return keptOf(outcome);
 			case 'stopped': {
 				const { errors, maySkip } = outcome.verdict;
-				return fail(422, { typed: outcome.typed, errors, maySkip, conflicts: outcome.conflicts });
+				return fail(422, { typed: outcome.typed, errors, maySkip, ...keptOf(outcome) });
 			}
 			case 'entries-changed':
 				return showEntries(event.url.pathname, outcome);
@@ -54,10 +54,16 @@ export const actions: Actions = {
 	}
 };
 
+const nothingKept: KeptFields = { stored: {}, unread: [], conflicts: [] };
+
+function keptOf({ stored, unread, conflicts }: KeptFields): KeptFields {
+	return { stored, unread, conflicts };
+}
+
 function showEntries(path: string, { field, typed }: Extract<PageOutcome, { kind: 'entries-changed' }>) {
 	if (!typed) redirect(303, `${path}#${encodeURIComponent(field)}`);
 	// A text that cannot be read is nowhere but in the form: it is given back in the answer, not after a redirect.
-	return { typed, errors: [], maySkip: false, conflicts: [] };
+	return { typed, errors: [], maySkip: false, ...nothingKept };
 }
 
 const tooLarge = {
@@ -70,7 +76,7 @@ function refuse(event: RequestEvent, refusal: string, form: FormData) {
 	if (refusal !== 'too-large') redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 	const message = tooLarge[languageOf(event)];
 	const errors = [{ field: 'innehall', message }];
-	return fail(413, { typed: asTyped(form), errors, maySkip: false, conflicts: [] });
+	return fail(413, { typed: asTyped(form), errors, maySkip: false, ...nothingKept });
 }
 
 /** What was posted, to stand in its controls again. */

@@ -28,21 +28,26 @@ interface CurrentDraft {
 	readonly answers: Answers;
 }
 
+/** What became of the fields that a page's script has changed. */
+export interface KeptFields {
+	/** What the draft now holds in those that it took. */
+	readonly stored: Readonly<Record<string, string>>;
+	/** Those that hold something that cannot be read: the draft holds nothing there, whatever it held before. */
+	readonly unread: readonly string[];
+	/** Those that were changed elsewhere too. */
+	readonly conflicts: readonly FieldConflict[];
+}
+
 export type PageOutcome =
 	/** The page is not shown by now: another window has answered so that it fell away. Nothing was written. */
 	| { readonly kind: 'fallen-away' }
-	| {
-			readonly kind: 'kept';
-			/** What the draft now holds in the changed fields that it took. */
-			readonly stored: Readonly<Record<string, string>>;
-			readonly conflicts: readonly FieldConflict[];
-	  }
-	| {
+	| ({ readonly kind: 'kept' } & KeptFields)
+	/** What can be read is in the draft although the page stays. */
+	| ({
 			readonly kind: 'stopped';
 			readonly verdict: Verdict;
 			readonly typed: Readonly<Record<string, string | string[]>>;
-			readonly conflicts: readonly FieldConflict[];
-	  }
+	  } & KeptFields)
 	/** A row or a panel was added or taken away: the page is shown again, at this field. */
 	| {
 			readonly kind: 'entries-changed';
@@ -89,12 +94,10 @@ export function answerPage(
 		const typed = isUnread && { typed: read.typed };
 		return { draft: stay, outcome: { kind: 'entries-changed', field: read.changedEntries, ...typed } };
 	}
-	if (way === 'utkast') {
-		const kept = viewFields(pageView(instrument, index, read.answers));
-		return { draft: stay, outcome: { kind: 'kept', stored: takenFields(merged, changes, kept), conflicts } };
-	}
-	if (!verdict.mayLeave || conflicts.length > 0) {
-		return { draft: stay, outcome: { kind: 'stopped', verdict, typed: read.typed, conflicts } };
+	if (way === 'utkast' || !verdict.mayLeave || conflicts.length > 0) {
+		const fields = keptFields(merged, changes, viewFields(pageView(instrument, index, read.answers)));
+		if (way === 'utkast') return { draft: stay, outcome: { kind: 'kept', ...fields } };
+		return { draft: stay, outcome: { kind: 'stopped', verdict, typed: read.typed, ...fields } };
 	}
 	const target = nextPage(way, index, visiblePages(instrument, read.answers));
 	const [revealed] = demandsAll(way) ? read.revealed : [];
@@ -105,16 +108,24 @@ export function answerPage(
 }
 
 /**
- * The changed fields that the draft has taken, with what it made of them: "1 200" is kept as 1200. What cannot be read is
- * not taken, and stays in the respondent's window.
+ * The changed fields, with what the draft made of them: "1 200" is kept as 1200. What cannot be read is not taken, and
+ * stays in the respondent's window.
  */
-function takenFields({ form, conflicts }: MergedForm, changes: FieldChanges | null, kept: FieldTexts) {
-	const left = new Set(conflicts.map(({ field }) => field));
+function keptFields(
+	{ form, conflicts }: MergedForm,
+	changes: FieldChanges | null,
+	kept: FieldTexts
+): KeptFields {
+	const waiting = new Set(conflicts.map(({ field }) => field));
 	const filled = new Set([...form].flatMap(([field, text]) => (text === '' ? [] : [field])));
-	const isTaken = (field: string) =>
-		!left.has(field) && (!filled.has(field) || !kept.has(field) || kept.get(field)?.length !== 0);
-	const taken = [...(changes?.keys() ?? [])].filter(isTaken);
-	return Object.fromEntries(taken.map((field) => [field, asOneText(kept.get(field) ?? [])]));
+	const isUnread = (field: string) => filled.has(field) && kept.get(field)?.length === 0;
+	const settled = [...(changes?.keys() ?? [])].filter((field) => !waiting.has(field));
+	const taken = settled.filter((field) => !isUnread(field));
+	return {
+		stored: Object.fromEntries(taken.map((field) => [field, asOneText(kept.get(field) ?? [])])),
+		unread: settled.filter(isUnread),
+		conflicts
+	};
 }
 
 function nextPage(way: WayOn, index: number, shown: readonly number[]): number | 'granska' | 'paus' {

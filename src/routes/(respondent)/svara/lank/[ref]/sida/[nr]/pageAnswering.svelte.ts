@@ -3,9 +3,9 @@ import type { PageSlice } from '#lib/instruments/pages/pageSlice.ts';
 import { asOneText, viewFields } from '#lib/instruments/pages/viewFields.ts';
 import type { FieldConflict } from '#lib/responses/mergeTyped.ts';
 import type { PreviousWords, ShownPrevious } from '#lib/responses/previousText.ts';
+import type { KeptFields } from './answerPage.ts';
 import { typedText, type ChangedFields, type TypedFields } from './pageForm.ts';
 import type * as pageReading from './pageReading.ts';
-import type { SaveAnswer } from './savePage.ts';
 import type { UnsavedFields } from './unsavedCopy.ts';
 
 /** Where the page asks what shall stand of two answers. */
@@ -122,12 +122,19 @@ export class PageAnswering {
 	}
 
 	/** Takes note of what was saved of `sent`, which may be older than what is typed by now. */
-	take(sent: TypedFields, { stored, conflicts }: Extract<SaveAnswer, { kind: 'kept' }>): void {
+	take(sent: TypedFields, { stored, unread, conflicts }: KeptFields): void {
 		for (const [field, text] of Object.entries(stored)) {
 			this.#saved = { ...this.#saved, [field]: typedText(sent, field) };
 			this.#known = { ...this.#known, [field]: [text] };
 		}
+		for (const field of unread) this.#saved = { ...this.#saved, [field]: '' };
 		this.conflicts = conflicts.map((conflict) => ({ ...conflict, mine: typedText(sent, conflict.field) }));
+	}
+
+	/** The page was left with `sent`: nothing of it is to be saved once more, whatever the draft has made of it. */
+	leave(sent: TypedFields): void {
+		for (const field of Object.keys(this.changes)) this.#learn(field, [this.#savedText(field)]);
+		this.#saved = Object.fromEntries(Object.keys(sent).map((field) => [field, typedText(sent, field)]));
 	}
 
 	/** The respondent decides a conflict: what stands here is to be saved, or what is saved is to stand here. */

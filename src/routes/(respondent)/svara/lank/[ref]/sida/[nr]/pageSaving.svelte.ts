@@ -2,7 +2,7 @@ import type { ActionResult } from '@sveltejs/kit';
 import { Autosave, type SaveOutcome } from './autosave.ts';
 import type { PageAnswering } from './pageAnswering.svelte.ts';
 import { pageForm } from './pageForm.ts';
-import { postPage, readAnswer, type SaveAnswer } from './savePage.ts';
+import { keptOf, postPage, readAnswer, type SaveAnswer } from './savePage.ts';
 import type { UnsavedCopy } from './unsavedCopy.ts';
 
 /** What the respondent is told of the saving. */
@@ -61,9 +61,14 @@ export class PageSaving {
 		await this.#autosave.settle();
 		const sent = this.#answering.typed;
 		const result = await postPage(this.#address, pageForm(sent, this.#answering.changes, way));
-		if (result.type === 'redirect') await this.#copy?.keep(null);
+		if (result.type === 'redirect') {
+			this.#answering.leave(sent);
+			await this.#copy?.keep(null);
+			return result;
+		}
+		if (result.type === 'failure') this.#answering.take(sent, keptOf(result));
 		else if (result.type === 'error') this.#tell(readAnswer(result));
-		if (result.type !== 'redirect') this.noticed();
+		this.noticed();
 		return result;
 	}
 

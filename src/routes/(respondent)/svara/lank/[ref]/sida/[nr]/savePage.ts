@@ -1,14 +1,10 @@
 import { deserialize } from '$app/forms';
 import type { ActionResult } from '@sveltejs/kit';
-import type { FieldConflict } from '#lib/responses/mergeTyped.ts';
+import type { KeptFields } from './answerPage.ts';
 
 /** What the page's own address answered to a page posted while it is being written. */
 export type SaveAnswer =
-	| {
-			readonly kind: 'kept';
-			readonly stored: Readonly<Record<string, string>>;
-			readonly conflicts: readonly FieldConflict[];
-	  }
+	| ({ readonly kind: 'kept' } & KeptFields)
 	/** Nobody answered, or the server could not: worth another try. */
 	| { readonly kind: 'away' }
 	/** The browser no longer has the link's cookie. */
@@ -45,17 +41,16 @@ export async function postPage(address: string, form: FormData): Promise<ActionR
 	}
 }
 
-interface Kept {
-	readonly stored: Readonly<Record<string, string>>;
-	readonly conflicts: readonly FieldConflict[];
+/** Our own action's answer, over our own connection, to a page that stays: to "utkast", or stopped at a fault. */
+export function keptOf({ data }: { readonly data?: Record<string, unknown> }): KeptFields {
+	return data as unknown as KeptFields;
 }
 
 /** What the answer to a page that was posted to be saved says. */
 export function readAnswer(result: ActionResult): SaveAnswer {
 	switch (result.type) {
 		case 'success':
-			// Our own action's answer to "utkast", over our own connection.
-			return { kind: 'kept', ...(result.data as unknown as Kept) };
+			return { kind: 'kept', ...keptOf(result) };
 		case 'redirect':
 			return { kind: 'ended', location: result.location };
 		case 'error':
