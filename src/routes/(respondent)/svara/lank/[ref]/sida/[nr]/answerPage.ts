@@ -83,28 +83,38 @@ export function answerPage(
 	}
 	const merged = mergedFields({ instrument, answers }, index, { form, changes });
 	const read = readPageForm(instrument, index, { form: merged.form, answers });
-	const { conflicts } = merged;
 	const stay = { answers: read.answers, page: index };
 	const verdict = judgePage(read, way);
+	const keptView = () => viewFields(pageView(instrument, index, read.answers));
 	if (read.changedEntries !== undefined) {
-		const kept = viewFields(pageView(instrument, index, read.answers));
+		const kept = keptView();
 		const isUnread = Object.entries(read.typed).some(
 			([field, text]) => text !== '' && kept.get(field)?.length === 0
 		);
 		const typed = isUnread && { typed: read.typed };
 		return { draft: stay, outcome: { kind: 'entries-changed', field: read.changedEntries, ...typed } };
 	}
-	if (way === 'utkast' || !verdict.mayLeave || conflicts.length > 0) {
-		const fields = keptFields(merged, changes, viewFields(pageView(instrument, index, read.answers)));
-		if (way === 'utkast') return { draft: stay, outcome: { kind: 'kept', ...fields } };
+	if (way === 'utkast') {
+		return { draft: stay, outcome: { kind: 'kept', ...keptFields(merged, changes, keptView()) } };
+	}
+	if (!verdict.mayLeave || merged.conflicts.length > 0) {
+		const fields = keptFields(merged, changes, keptView());
 		return { draft: stay, outcome: { kind: 'stopped', verdict, typed: read.typed, ...fields } };
 	}
-	const target = nextPage(way, index, visiblePages(instrument, read.answers));
-	const [revealed] = demandsAll(way) ? read.revealed : [];
-	return {
-		draft: { answers: read.answers, page: typeof target === 'number' ? target : index },
-		outcome: { kind: 'left', target, ...(revealed !== undefined && { revealed }) }
-	};
+	const left = leftBy(way, index, { shown: visiblePages(instrument, read.answers), revealed: read.revealed });
+	const page = typeof left.target === 'number' ? left.target : index;
+	return { draft: { answers: read.answers, page }, outcome: left };
+}
+
+interface ShownAfter {
+	readonly shown: readonly number[];
+	readonly revealed: readonly string[];
+}
+
+function leftBy(way: WayOn, index: number, after: ShownAfter): Extract<PageOutcome, { kind: 'left' }> {
+	const target = nextPage(way, index, after.shown);
+	const [revealed] = demandsAll(way) ? after.revealed : [];
+	return { kind: 'left', target, ...(revealed !== undefined && { revealed }) };
 }
 
 /**
