@@ -5,6 +5,29 @@ create domain municipality_code as text CHECK ((VALUE ~ '^[0-9]{4}$'::text));
 create domain sector_code as text CHECK ((VALUE = ANY (ARRAY['polis'::text, 'socialtjanst'::text, 'skola'::text, 'civilsamhalle'::text])));
 create domain short_text as text CHECK ((((length(VALUE) >= 1) AND (length(VALUE) <= 300)) AND (VALUE !~ '[\u0000-\u0008\u000b\u000c\u000e-\u001f]'::text)));
 
+create table agreement (
+	municipality_id municipality_code not null,
+	agreement_id uuid not null,
+	organisation_id uuid not null,
+	title short_text not null,
+	kind text not null,
+	reference short_text,
+	purposes text not null,
+	areas text not null,
+	valid_from date not null,
+	valid_to date,
+	constraint agreement_pkey PRIMARY KEY (municipality_id, agreement_id),
+	constraint agreement_municipality_id_organisation_id_title_key UNIQUE (municipality_id, organisation_id, title),
+	constraint agreement_municipality_id_organisation_id_fkey FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, organisation_id),
+	constraint agreement_areas_check CHECK (((length(areas) >= 1) AND (length(areas) <= 2000))),
+	constraint agreement_check CHECK ((valid_to >= valid_from)),
+	constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['cooperation'::text, 'iop'::text, 'contract'::text]))),
+	constraint agreement_purposes_check CHECK (((length(purposes) >= 1) AND (length(purposes) <= 2000)))
+);
+alter table agreement enable row level security;
+create policy own_municipality on agreement for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on agreement to lagesbild_app;
+
 create table area (
 	municipality_id municipality_code not null,
 	area_id text not null,
@@ -46,6 +69,40 @@ create table audit_event (
 alter table audit_event enable row level security;
 create policy own_municipality on audit_event for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on audit_event to lagesbild_app;
+
+create table contact (
+	municipality_id municipality_code not null,
+	contact_id uuid not null,
+	organisation_id uuid not null,
+	name short_text,
+	language text default 'sv'::text not null,
+	email text,
+	phone short_text,
+	council_position short_text,
+	council_from date,
+	council_to date,
+	bounced_on date,
+	bounce_reason text,
+	erased_on date,
+	constraint contact_pkey PRIMARY KEY (municipality_id, contact_id),
+	constraint contact_municipality_id_organisation_id_fkey FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, organisation_id),
+	constraint contact_bounce_reason_check CHECK (((length(bounce_reason) >= 1) AND (length(bounce_reason) <= 500))),
+	constraint contact_check CHECK ((council_to >= council_from)),
+	constraint contact_check1 CHECK (((council_position IS NULL) = (council_from IS NULL))),
+	constraint contact_check2 CHECK (((council_to IS NULL) OR (council_from IS NOT NULL))),
+	constraint contact_check3 CHECK (((bounced_on IS NULL) OR (email IS NOT NULL))),
+	constraint contact_check4 CHECK (((bounced_on IS NULL) = (bounce_reason IS NULL))),
+	constraint contact_check5 CHECK (((erased_on IS NULL) = (name IS NOT NULL))),
+	constraint contact_check6 CHECK (((erased_on IS NULL) OR ((email IS NULL) AND (phone IS NULL) AND (council_position IS NULL)))),
+	constraint contact_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
+	constraint contact_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+	constraint contact_phone_check CHECK ((length((phone)::text) <= 50))
+);
+CREATE INDEX contact_email ON public.contact USING btree (municipality_id, lower(email));
+CREATE INDEX contact_organisation ON public.contact USING btree (municipality_id, organisation_id);
+alter table contact enable row level security;
+create policy own_municipality on contact for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on contact to lagesbild_app;
 
 create table design_change (
 	municipality_id municipality_code not null,
@@ -95,6 +152,18 @@ create table draft (
 alter table draft enable row level security;
 create policy own_municipality on draft for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on draft to lagesbild_app;
+
+create table former_unit_name (
+	municipality_id municipality_code not null,
+	unit_id uuid not null,
+	name short_text not null,
+	used_to date not null,
+	constraint former_unit_name_pkey PRIMARY KEY (municipality_id, unit_id, name),
+	constraint former_unit_name_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, unit_id)
+);
+alter table former_unit_name enable row level security;
+create policy own_municipality on former_unit_name for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on former_unit_name to lagesbild_app;
 
 create table free_text_answer (
 	municipality_id municipality_code not null,
@@ -269,7 +338,9 @@ create table outbox_message (
 	sent_at timestamp with time zone,
 	failed_at timestamp with time zone,
 	failure text,
+	contact_id uuid,
 	constraint outbox_message_pkey PRIMARY KEY (municipality_id, message_id),
+	constraint outbox_message_municipality_id_contact_id_fkey FOREIGN KEY (municipality_id, contact_id) REFERENCES contact(municipality_id, contact_id),
 	constraint outbox_message_municipality_id_invitation_id_fkey FOREIGN KEY (municipality_id, invitation_id) REFERENCES invitation(municipality_id, invitation_id) ON DELETE CASCADE,
 	constraint outbox_message_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
 	constraint outbox_message_check CHECK ((sent_at >= sending_at)),
@@ -277,6 +348,7 @@ create table outbox_message (
 	constraint outbox_message_failure_check CHECK ((length(failure) <= 500)),
 	constraint outbox_message_recipient_check CHECK ((length(recipient) <= 254))
 );
+CREATE INDEX outbox_message_contact ON public.outbox_message USING btree (municipality_id, contact_id);
 alter table outbox_message enable row level security;
 create policy own_municipality on outbox_message for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on outbox_message to lagesbild_app;
@@ -490,22 +562,45 @@ create table unit (
 	unit_id uuid not null,
 	organisation_id uuid not null,
 	name short_text not null,
-	sector sector_code not null,
+	sector sector_code,
 	area_id text,
-	contact_name short_text not null,
-	contact_email text,
 	active_from date not null,
 	active_to date,
+	merged_into uuid,
 	constraint unit_pkey PRIMARY KEY (municipality_id, unit_id),
 	constraint unit_municipality_id_organisation_id_name_key UNIQUE (municipality_id, organisation_id, name),
 	constraint unit_municipality_id_area_id_fkey FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, area_id),
+	constraint unit_municipality_id_merged_into_fkey FOREIGN KEY (municipality_id, merged_into) REFERENCES unit(municipality_id, unit_id),
 	constraint unit_municipality_id_organisation_id_fkey FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, organisation_id),
 	constraint unit_check CHECK ((active_to >= active_from)),
-	constraint unit_contact_email_check CHECK (((contact_email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(contact_email) <= 254)))
+	constraint unit_check1 CHECK ((merged_into <> unit_id)),
+	constraint unit_check2 CHECK (((merged_into IS NULL) OR (active_to IS NOT NULL)))
 );
 alter table unit enable row level security;
 create policy own_municipality on unit for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on unit to lagesbild_app;
+
+create table unit_contact (
+	municipality_id municipality_code not null,
+	unit_id uuid not null,
+	contact_id uuid not null,
+	role short_text,
+	is_main boolean default false not null,
+	active_from date not null,
+	active_to date,
+	successor_id uuid,
+	constraint unit_contact_pkey PRIMARY KEY (municipality_id, unit_id, contact_id),
+	constraint unit_contact_municipality_id_contact_id_fkey FOREIGN KEY (municipality_id, contact_id) REFERENCES contact(municipality_id, contact_id),
+	constraint unit_contact_municipality_id_successor_id_fkey FOREIGN KEY (municipality_id, successor_id) REFERENCES contact(municipality_id, contact_id),
+	constraint unit_contact_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, unit_id),
+	constraint unit_contact_check CHECK ((active_to >= active_from)),
+	constraint unit_contact_check1 CHECK ((successor_id <> contact_id)),
+	constraint unit_contact_check2 CHECK (((successor_id IS NULL) OR (active_to IS NOT NULL)))
+);
+CREATE INDEX unit_contact_contact ON public.unit_contact USING btree (municipality_id, contact_id);
+alter table unit_contact enable row level security;
+create policy own_municipality on unit_contact for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on unit_contact to lagesbild_app;
 
 create table unit_response (
 	municipality_id municipality_code not null,
@@ -523,6 +618,20 @@ create table unit_response (
 alter table unit_response enable row level security;
 create policy own_municipality on unit_response for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on unit_response to lagesbild_app;
+
+create table unit_size (
+	municipality_id municipality_code not null,
+	unit_id uuid not null,
+	holds_from date not null,
+	size integer not null,
+	measure short_text not null,
+	constraint unit_size_pkey PRIMARY KEY (municipality_id, unit_id, holds_from),
+	constraint unit_size_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, unit_id),
+	constraint unit_size_size_check CHECK (((size >= 0) AND (size <= 99999999)))
+);
+alter table unit_size enable row level security;
+create policy own_municipality on unit_size for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on unit_size to lagesbild_app;
 
 CREATE OR REPLACE FUNCTION public.current_municipality()
  RETURNS text

@@ -8,6 +8,7 @@ import type { Application } from '#lib/server/application.ts';
 import { withMunicipality } from '#lib/server/db/connection.ts';
 import { tokenInLetter } from '#lib/server/demonstration/tokenInLetter.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
+import { insertContact, insertUnitContact } from '#lib/server/organisations/contactStore.ts';
 import { insertArea, insertMunicipality } from '#lib/server/organisations/municipalityStore.ts';
 import { insertOrganisation, insertUnit } from '#lib/server/organisations/partnerStore.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
@@ -19,6 +20,8 @@ export interface SmallMunicipality {
 	readonly actors: Readonly<Record<Role, Actor>>;
 	readonly seriesId: string;
 	readonly unitIds: readonly string[];
+	/** The contact of each unit, in the same order. */
+	readonly contactIds: readonly string[];
 }
 
 /** One organisation with one unit for each name; the first part of the name is the sector. */
@@ -59,6 +62,7 @@ export async function insertSmallMunicipality(
 			actors[role] = { ...person, accountId, municipalityId };
 		}
 		const unitIds: string[] = [];
+		const contactIds: string[] = [];
 		for (const [sector, name] of units) {
 			const organisationId = randomUUID();
 			const unitId = randomUUID();
@@ -73,12 +77,31 @@ export async function insertSmallMunicipality(
 				name,
 				sector,
 				areaId: null,
-				contactName: `Kontakt ${name}`,
-				contactEmail: `kontakt${String(unitIds.length)}@partner.example`,
+				activeFrom: calendarDate('2020-01-01'),
+				activeTo: null
+			});
+			const contactId = randomUUID();
+			await insertContact(sql, {
+				contactId,
+				organisationId,
+				name: `Kontakt ${name}`,
+				language: 'sv',
+				email: `kontakt${String(unitIds.length)}@partner.example`,
+				phone: null,
+				councilPosition: null,
+				councilFrom: null,
+				councilTo: null
+			});
+			await insertUnitContact(sql, {
+				unitId,
+				contactId,
+				role: null,
+				isMain: true,
 				activeFrom: calendarDate('2020-01-01'),
 				activeTo: null
 			});
 			unitIds.push(unitId);
+			contactIds.push(contactId);
 		}
 		const seriesId = randomUUID();
 		await insertSeries(sql, {
@@ -88,7 +111,7 @@ export async function insertSmallMunicipality(
 			rhythmMonths: 12,
 			legalBasis: 'Lag (2023:196)'
 		});
-		return { municipalityId, actors: actors as Record<Role, Actor>, seriesId, unitIds };
+		return { municipalityId, actors: actors as Record<Role, Actor>, seriesId, unitIds, contactIds };
 	});
 }
 

@@ -37,8 +37,8 @@ async function inviteSchools({ sql }: Database, roundId: string, size: number): 
 		const unitIds = batch.map(() => randomUUID());
 		await sql`
 			with new_unit as (
-				insert into unit (municipality_id, unit_id, organisation_id, name, sector, contact_name, active_from)
-				select u.municipality_id, new.unit_id, u.organisation_id, 'Skola ' || new.serial, u.sector, u.contact_name,
+				insert into unit (municipality_id, unit_id, organisation_id, name, sector, active_from)
+				select u.municipality_id, new.unit_id, u.organisation_id, 'Skola ' || new.serial, u.sector,
 					u.active_from
 				from unnest(${unitIds}::uuid[], ${batch.map(({ serial }) => serial)}::integer[]) as new (unit_id, serial)
 				cross join (select * from unit where name = 'Provskolan') u

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Area, Municipality } from '../organisations/municipalityStore.ts';
 import type { Role } from '../access/actor.ts';
@@ -55,7 +56,7 @@ export interface DemonstrationUnit {
 
 export interface DemonstrationOrganisation {
 	readonly name: string;
-	readonly kind: string;
+	readonly kind: OrganisationKind;
 	readonly sector: Sector;
 	readonly units: readonly DemonstrationUnit[];
 }

@@ -15,12 +15,14 @@ export function invitationLetter(to: {
 	readonly municipality: Municipality;
 	readonly round: Round;
 	readonly unit: AskedUnit;
+	/** Null for a unit that nobody answers for: the letter is then to the unit. */
+	readonly contactName: string | null;
 	readonly link: string;
 }): InvitationLetter {
-	const { municipality, round, unit, link } = to;
+	const { municipality, round, unit, contactName, link } = to;
 	return {
 		subject: `Kartläggning ${String(round.year)}: svara för ${unit.name} senast ${writtenDay(round.closesOn)}`,
-		body: `Hej ${unit.contactName},
+		body: `${contactName === null ? 'Hej' : `Hej ${contactName}`},
 
 ${municipality.name} gör en kartläggning av sex mot ersättning och människohandel, tillsammans med polisen, socialtjänsten, skolan och civilsamhället. Vi ber dig svara för ${unitInText(unit)}.
 

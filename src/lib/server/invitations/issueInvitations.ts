@@ -8,6 +8,7 @@ import type { Sql } from '../db/connection.ts';
 import { insertMessage } from '../mail/outboxStore.ts';
 import { seal } from '../keys/sealing.ts';
 import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
+import { findContactsOfUnits, recipientsOf, type CurrentContact } from '../organisations/contactStore.ts';
 import type { AskedUnit } from '../rounds/roundStore.ts';
 import { invitationLetter } from './invitationLetter.ts';
 import { insertInvitation } from './invitationStore.ts';
@@ -17,6 +18,7 @@ interface Occasion {
 	readonly round: Round;
 	readonly municipality: Municipality;
 	readonly now: Date;
+	readonly recipients: ReadonlyMap<string, CurrentContact>;
 }
 
 async function issueInvitation(
@@ -24,7 +26,8 @@ async function issueInvitation(
 	sql: Sql,
 	{ unit, occasion }: { readonly unit: AskedUnit; readonly occasion: Occasion }
 ): Promise<string> {
-	const { round, municipality, now } = occasion;
+	const { round, municipality, now, recipients } = occasion;
+	const contact = recipients.get(unit.unitId) ?? null;
 	const token = newToken();
 	const invitationId = randomUUID();
 	const messageId = randomUUID();
@@ -39,13 +42,15 @@ async function issueInvitation(
 		municipality,
 		round,
 		unit,
+		contactName: contact?.name ?? null,
 		link: `${publicAddress(application.config)}/svara/${token}`
 	});
 	await insertMessage(sql, {
 		messageId,
 		roundId: round.roundId,
 		invitationId,
-		recipient: unit.contactEmail,
+		contactId: contact?.contactId ?? null,
+		recipient: contact?.email ?? null,
 		recipientName: addresseeOf(unit),
 		subject: letter.subject,
 		sealedBody: seal(application.keys.derive('outbox-letter'), Buffer.from(letter.body), messageId),
@@ -60,7 +65,13 @@ export async function issueInvitations(
 	sql: Sql,
 	{ round, units }: { readonly round: Round; readonly units: readonly AskedUnit[] }
 ): Promise<string[]> {
-	const occasion = { round, municipality: await findMunicipality(sql), now: application.clock.now() };
+	const now = application.clock.now();
+	const contacts = await findContactsOfUnits(sql, {
+		unitIds: units.map(({ unitId }) => unitId),
+		day: dayInSweden(now)
+	});
+	const recipients = recipientsOf(contacts);
+	const occasion = { round, municipality: await findMunicipality(sql), now, recipients };
 	const messageIds: string[] = [];
 	for (const unit of units) messageIds.push(await issueInvitation(application, sql, { unit, occasion }));
 	return messageIds;

@@ -4,6 +4,8 @@ export interface OutboxMessage {
 	readonly messageId: string;
 	readonly roundId: string;
 	readonly invitationId: string;
+	/** Whom it is to; null when nobody answers for the unit, or the person has been erased. */
+	readonly contactId: string | null;
 	readonly recipient: string | null;
 	readonly recipientName: string;
 	readonly subject: string;
@@ -21,16 +23,17 @@ export type NewMessage = Omit<OutboxMessage, 'sendingAt' | 'sentAt' | 'failedAt'
 
 export async function insertMessage(sql: Sql, message: NewMessage): Promise<void> {
 	await sql`
-		insert into outbox_message (municipality_id, message_id, round_id, invitation_id, recipient, recipient_name,
-			subject, sealed_body, created_at)
+		insert into outbox_message (municipality_id, message_id, round_id, invitation_id, contact_id, recipient,
+			recipient_name, subject, sealed_body, created_at)
 		values (current_municipality(), ${message.messageId}, ${message.roundId}, ${message.invitationId},
-			${message.recipient}, ${message.recipientName}, ${message.subject}, ${message.sealedBody},
+			${message.contactId}, ${message.recipient}, ${message.recipientName}, ${message.subject}, ${message.sealedBody},
 			${message.createdAt})`;
 }
 
 export async function listMessages(sql: Sql, roundId: string): Promise<OutboxMessage[]> {
 	return await sql<OutboxMessage[]>`
-		select message_id as "messageId", round_id as "roundId", invitation_id as "invitationId", recipient,
+		select message_id as "messageId", round_id as "roundId", invitation_id as "invitationId",
+			contact_id as "contactId", recipient,
 			recipient_name as "recipientName", subject, sealed_body as "sealedBody", created_at as "createdAt",
 			sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", failure
 		from outbox_message
@@ -44,7 +47,8 @@ export async function claimMessage(sql: Sql, messageId: string, at: Date): Promi
 		update outbox_message set sending_at = ${at}, failed_at = null, failure = null
 		where municipality_id = current_municipality() and message_id = ${messageId}
 			and sending_at is null and sent_at is null and recipient is not null and sealed_body is not null
-		returning message_id as "messageId", round_id as "roundId", invitation_id as "invitationId", recipient,
+		returning message_id as "messageId", round_id as "roundId", invitation_id as "invitationId",
+			contact_id as "contactId", recipient,
 			recipient_name as "recipientName", subject, sealed_body as "sealedBody", created_at as "createdAt",
 			sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", failure`;
 	return row ?? null;

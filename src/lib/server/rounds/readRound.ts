@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { listLagesbilderOfRound, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
+import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { listInstruments } from './questionnaireStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
@@ -18,6 +19,8 @@ export interface RoundView {
 	readonly state: RoundState;
 	/** Whether each unit has answered, never what. The day is shown only when it has passed. */
 	readonly units: readonly (AskedUnit & {
+		/** Who gets the unit's invitation. */
+		readonly contact: { readonly contactId: string; readonly name: string } | null;
 		readonly hasAnswered: boolean;
 		readonly answeredOn: CalendarDate | null;
 	})[];
@@ -41,9 +44,16 @@ async function readUnits(application: Application, sql: Sql, round: Round): Prom
 	const unitIds = asked.map((unit) => unit.unitId);
 	const answered = await listAnsweredUnits(application, sql, { round, unitIds });
 	const today = dayInSweden(application.clock.now());
+	const recipients = recipientsOf(await findContactsOfUnits(sql, { unitIds, day: today }));
 	return asked.map((unit) => {
+		const contact = recipients.get(unit.unitId) ?? null;
 		const day = answered.get(unit.unitId) ?? null;
-		return { ...unit, hasAnswered: day !== null, answeredOn: day !== null && day < today ? day : null };
+		return {
+			...unit,
+			contact,
+			hasAnswered: day !== null,
+			answeredOn: day !== null && day < today ? day : null
+		};
 	});
 }
 

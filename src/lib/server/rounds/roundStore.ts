@@ -122,8 +122,6 @@ export interface AskedUnit {
 	readonly sector: Sector;
 	readonly organisationId: string;
 	readonly organisationName: string;
-	readonly contactName: string;
-	readonly contactEmail: string | null;
 }
 
 export async function insertAskedUnits(sql: Sql, roundId: string, unitIds: readonly string[]): Promise<void> {
@@ -135,7 +133,7 @@ export async function insertAskedUnits(sql: Sql, roundId: string, unitIds: reado
 export async function listAskedUnits(sql: Sql, roundId: string): Promise<AskedUnit[]> {
 	return await sql<AskedUnit[]>`
 		select u.unit_id as "unitId", u.name, u.sector, u.organisation_id as "organisationId",
-			o.name as "organisationName", u.contact_name as "contactName", u.contact_email as "contactEmail"
+			o.name as "organisationName"
 		from asked_unit a
 		join unit u using (municipality_id, unit_id)
 		join organisation o using (municipality_id, organisation_id)
