@@ -130,8 +130,15 @@ test.each(inBrowser)('%s answers page by page, pauses, comes back and sends', as
 	await resumed.waitForURL(reached);
 	await answerToReview(resumed, instrument, answers);
 	expect(await resumed.locator('.answer').count()).toBeGreaterThan(20);
+	// As a window that was closed without a network leaves it.
+	const [, reference] = /\/lank\/([^/]+)\//.exec(resumed.url()) ?? [];
+	const left = `lagesbild/osparat/${String(reference)}/0/a-window`;
+	await resumed.evaluate((name) => {
+		localStorage.setItem(name, '9999-12-31 left behind');
+	}, left);
 	await resumed.getByRole('button', { name: 'Skicka in' }).click();
 	await resumed.waitForURL('**/skickat');
+	await expect.poll(() => resumed.evaluate((name) => localStorage.getItem(name), left)).toBe(null);
 	expect(await resumed.locator('h1').innerText()).toContain('Tack, svaret är inskickat');
 	expect(await resumed.locator('.answer').count()).toBeGreaterThan(20);
 
