@@ -194,7 +194,7 @@ create table invitation (
 	constraint invitation_check CHECK ((withdrawn_on >= issued_on)),
 	constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
 );
-CREATE UNIQUE INDEX invitation_one_valid ON public.invitation USING btree (municipality_id, round_id, unit_id) WHERE (withdrawn_on IS NULL);
+CREATE INDEX invitation_of_unit ON public.invitation USING btree (municipality_id, round_id, unit_id);
 alter table invitation enable row level security;
 create policy own_municipality on invitation for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on invitation to lagesbild_app;
@@ -327,8 +327,8 @@ grant delete, insert, select, update on organisation to lagesbild_app;
 create table outbox_message (
 	municipality_id municipality_code not null,
 	message_id uuid not null,
-	round_id uuid not null,
-	invitation_id uuid not null,
+	round_id uuid,
+	invitation_id uuid,
 	recipient text,
 	recipient_name short_text not null,
 	subject short_text not null,
@@ -339,16 +339,31 @@ create table outbox_message (
 	failed_at timestamp with time zone,
 	failure text,
 	contact_id uuid,
+	kind text not null,
+	language text default 'sv'::text not null,
+	internet_id text not null,
+	due_at timestamp with time zone,
+	attempts integer default 0 not null,
+	refused_at timestamp with time zone,
+	unsure_at timestamp with time zone,
+	cancelled_at timestamp with time zone,
 	constraint outbox_message_pkey PRIMARY KEY (municipality_id, message_id),
 	constraint outbox_message_municipality_id_contact_id_fkey FOREIGN KEY (municipality_id, contact_id) REFERENCES contact(municipality_id, contact_id),
 	constraint outbox_message_municipality_id_invitation_id_fkey FOREIGN KEY (municipality_id, invitation_id) REFERENCES invitation(municipality_id, invitation_id) ON DELETE CASCADE,
 	constraint outbox_message_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint outbox_message_attempts_check CHECK ((attempts >= 0)),
 	constraint outbox_message_check CHECK ((sent_at >= sending_at)),
 	constraint outbox_message_check1 CHECK (((sent_at IS NULL) OR (sealed_body IS NULL))),
+	constraint outbox_message_check2 CHECK ((num_nonnulls(sent_at, refused_at, cancelled_at) <= 1)),
+	constraint outbox_message_check3 CHECK (((cancelled_at IS NULL) OR (sealed_body IS NULL))),
 	constraint outbox_message_failure_check CHECK ((length(failure) <= 500)),
+	constraint outbox_message_internet_id_check CHECK ((length(internet_id) <= 300)),
+	constraint outbox_message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'thanks'::text, 'notice'::text, 'trial'::text]))),
+	constraint outbox_message_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
 	constraint outbox_message_recipient_check CHECK ((length(recipient) <= 254))
 );
 CREATE INDEX outbox_message_contact ON public.outbox_message USING btree (municipality_id, contact_id);
+CREATE INDEX outbox_message_due ON public.outbox_message USING btree (municipality_id, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (sending_at IS NULL) AND (sent_at IS NULL) AND (refused_at IS NULL) AND (cancelled_at IS NULL));
 alter table outbox_message enable row level security;
 create policy own_municipality on outbox_message for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on outbox_message to lagesbild_app;
@@ -658,6 +673,18 @@ CREATE OR REPLACE FUNCTION public.has_municipality()
 AS $function$ select exists (select from municipality) $function$;
 alter function has_municipality() owner to lagesbild_owner;
 grant execute on function has_municipality() to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipalities_with_due_mail(at timestamp with time zone)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+		select distinct municipality_id::text from outbox_message
+		where due_at <= at and sending_at is null and sent_at is null and refused_at is null and cancelled_at is null
+	$function$;
+alter function municipalities_with_due_mail(timestamp with time zone) owner to lagesbild_owner;
+grant execute on function municipalities_with_due_mail(timestamp with time zone) to lagesbild_app;
 
 CREATE OR REPLACE FUNCTION public.municipalities_with_publication()
  RETURNS SETOF text

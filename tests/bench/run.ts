@@ -2,6 +2,7 @@
 import { benchAnswering } from './answers.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchFreetext } from './freetext.ts';
+import { benchInvitations } from './invitations.ts';
 import { benchPage } from './page.ts';
 import { benchRespond } from './respond.ts';
 import { benchStart } from './start.ts';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
 	answers: benchAnswering,
 	disclosure: benchDisclosure,
 	freetext: benchFreetext,
+	invitations: benchInvitations,
 	page: benchPage,
 	respond: benchRespond,
 	start: benchStart

@@ -56,7 +56,8 @@ function testConfig(databaseUrl: string): Config {
 		origin: null,
 		dataDirectory: tmpdir(),
 		smtpUrl: null,
-		mailFrom: null
+		mailFrom: null,
+		mailsPerSecond: 1000
 	};
 }
 

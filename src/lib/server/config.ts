@@ -15,6 +15,8 @@ export interface Settings {
 	readonly masterKey: Uint8Array | null;
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string | null;
+	/** The most messages a second that the mail server is given. */
+	readonly mailsPerSecond: number;
 }
 
 /** Settings that are complete: a database to use and a key to use it with. */
@@ -27,6 +29,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const keyFault =
 	'LAGESBILD_KEY ska vara 32 slumpade byte, skrivna som 64 hexadecimala tecken eller som base64';
+
+const smtpRateFault = 'SMTP_RATE ska vara ett heltal mellan 1 och 9999: så många meddelanden i sekunden';
 
 export const masterKeySchema = z
 	.string()
@@ -82,7 +86,13 @@ const settingsSchema = z
 			.regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
 				error: 'MAIL_FROM ska vara en e-postadress, till exempel Lägesbild <lagesbild@kommunen.se>'
 			})
-			.optional()
+			.optional(),
+		SMTP_RATE: z
+			.string()
+			.regex(/^\d{1,4}$/, { error: smtpRateFault })
+			.transform(Number)
+			.refine((rate) => rate >= 1, { error: smtpRateFault })
+			.default(10)
 	})
 	.refine((values) => values.DATABASE_URL === undefined || values.LAGESBILD_KEY !== undefined, {
 		error: 'LAGESBILD_KEY krävs när DATABASE_URL är satt (skapa en med: openssl rand -base64 32)',
@@ -114,7 +124,8 @@ export function readSettings(environment: Environment): Settings {
 		databaseUrl: values.DATABASE_URL ?? null,
 		masterKey: values.LAGESBILD_KEY ?? null,
 		smtpUrl: values.SMTP_URL ?? null,
-		mailFrom: values.MAIL_FROM ?? null
+		mailFrom: values.MAIL_FROM ?? null,
+		mailsPerSecond: values.SMTP_RATE
 	};
 }
 

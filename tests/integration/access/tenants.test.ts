@@ -202,7 +202,7 @@ describe('a samordnare', () => {
 
 	it('sends no letter of another municipality', async () => {
 		const [letter] = await database.owner.sql<{ messageId: string }[]>`
-			update outbox_message set failed_at = now() where round_id = ${othersRound.roundId} and recipient is not null
+			update outbox_message set refused_at = now() where round_id = ${othersRound.roundId} and recipient is not null
 			returning message_id as "messageId"`;
 		if (!letter) throw new Error('The other municipality has no letter');
 		const application = {

@@ -14,7 +14,8 @@ test('without settings the program is reached on this machine at port 3000 and k
 		databaseUrl: null,
 		masterKey: null,
 		smtpUrl: null,
-		mailFrom: null
+		mailFrom: null,
+		mailsPerSecond: 10
 	});
 });
 
@@ -50,7 +51,8 @@ test.each([
 	['DATABASE_URL', 'postgres://owner@db'],
 	['LAGESBILD_KEY', 'hemlig'],
 	['SMTP_URL', 'smtp.kommunen.se'],
-	['MAIL_FROM', 'Lägesbild\r\nBcc: annan@kommunen.se']
+	['MAIL_FROM', 'Lägesbild\r\nBcc: annan@kommunen.se'],
+	['SMTP_RATE', '0']
 ])('%s=%j is named as faulty', (name, value) => {
 	expect(() => readSettings({ [name]: value })).toThrow(
 		`${name} ska vara`

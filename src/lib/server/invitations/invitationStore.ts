@@ -29,3 +29,15 @@ export async function insertInvitation(sql: Sql, invitation: NewInvitation): Pro
 		values (current_municipality(), ${invitation.invitationId}, ${invitation.roundId}, ${invitation.unitId},
 			${invitation.tokenHash}, ${invitation.issuedOn})`;
 }
+
+/** The unit that an invitation was sent to, and the round that it asks about. */
+export async function findInvitedUnit(
+	sql: Sql,
+	invitationId: string
+): Promise<{ readonly roundId: string; readonly seriesId: string; readonly unitId: string } | null> {
+	const [row] = await sql<{ roundId: string; seriesId: string; unitId: string }[]>`
+		select i.round_id as "roundId", r.series_id as "seriesId", i.unit_id as "unitId"
+		from invitation i join round r using (municipality_id, round_id)
+		where i.municipality_id = current_municipality() and i.invitation_id = ${invitationId}`;
+	return row ?? null;
+}

@@ -1,46 +1,40 @@
+import { messageState, type MessageState } from '#lib/invitations/outboxState.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
-import { openSealed } from '../keys/sealing.ts';
-import { listMessages, type OutboxMessage } from '../mail/outboxStore.ts';
-import { longestSendingBefore } from '../mail/sendAgain.ts';
+import { openBody } from '../mail/composeMail.ts';
+import { listMessages, type MessageKind, type OutboxMessage } from '../mail/outboxStore.ts';
 import { findRound } from '../rounds/roundStore.ts';
 
 export interface Letter {
 	readonly messageId: string;
+	readonly kind: MessageKind;
 	readonly recipient: string | null;
 	readonly recipientName: string;
 	readonly subject: string;
-	/** null once the letter has gone by e-mail: the link is then kept nowhere. */
+	/** null once the letter has gone by e-mail, or was cancelled: the link is then kept nowhere. */
 	readonly body: string | null;
-	/** uncertain: the program stopped while the mail server was taking the letter, so it may have gone. */
-	readonly state: 'waiting' | 'sent' | 'failed' | 'uncertain';
+	readonly state: MessageState;
 	readonly createdAt: Date;
+	/** When a letter that was put off is tried again. */
+	readonly dueAt: Date | null;
 	readonly sentAt: Date | null;
 	readonly failure: string | null;
 }
 
-function stateOf(message: OutboxMessage, now: Date): Letter['state'] {
-	if (message.sentAt) return 'sent';
-	if (message.failedAt) return 'failed';
-	return message.sendingAt && message.sendingAt < longestSendingBefore(now) ? 'uncertain' : 'waiting';
-}
-
 function toLetter(application: Application, message: OutboxMessage, now: Date): Letter {
-	const key = application.keys.derive('outbox-letter');
-	const body = message.sealedBody
-		? Buffer.from(openSealed(key, message.sealedBody, message.messageId)).toString('utf8')
-		: null;
 	return {
 		messageId: message.messageId,
+		kind: message.kind,
 		recipient: message.recipient,
 		recipientName: message.recipientName,
 		subject: message.subject,
-		body,
-		state: stateOf(message, now),
+		body: openBody(application, message),
+		state: messageState(message, now),
 		createdAt: message.createdAt,
+		dueAt: message.dueAt,
 		sentAt: message.sentAt,
 		failure: message.failure
 	};

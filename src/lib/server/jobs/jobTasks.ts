@@ -1,23 +1,55 @@
+import { z } from 'zod';
 import type { Application } from '../application.ts';
-import { sendMessage, sendingSchema } from '../mail/sendMessage.ts';
-import type { JobTasks } from './runner.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { sendDueMessages } from '../mail/sendDueMessages.ts';
+import { sweep } from './sweep.ts';
 
-async function transportOf(application: Application) {
-	const { smtpUrl } = application.config;
-	if (!smtpUrl) throw new Error('A message waits to be sent but SMTP_URL is not set');
-	// Loaded with the first message: many installations send none for months.
-	const { openTransport } = await import('../mail/transport.ts');
-	return openTransport(smtpUrl);
+export interface JobTasks {
+	/**
+	 * Every kind of job the program knows, by the name it is stored under. One that throws is done again later, so it must
+	 * bear being done twice.
+	 */
+	readonly tasks: Readonly<Record<string, (payload: unknown) => Promise<void>>>;
+	close(): void;
 }
 
-/** Every kind of job the program knows, by the name it is stored under. */
-export const jobTasks: JobTasks = {
-	sendMessage: async (application, payload) => {
-		const transport = await transportOf(application);
-		try {
-			await sendMessage(application, transport, sendingSchema.parse(payload));
-		} finally {
-			transport.close();
+const ofMunicipality = z.object({ municipalityId: z.string() });
+
+/** One way to the mail server for all jobs of the program: its connections are kept from one job to the next. */
+function mailerOnDemand(application: Application) {
+	let opened: Promise<Mailer> | null = null;
+	const open = async () => {
+		const { smtpUrl, mailsPerSecond } = application.config;
+		if (!smtpUrl) throw new Error('A message waits to be sent but SMTP_URL is not set');
+		// Loaded with the first message: many installations send none for months.
+		const { openMailer } = await import('../mail/mailer.ts');
+		return openMailer({ smtpUrl, mailsPerSecond });
+	};
+	return {
+		get: () => (opened ??= open()),
+		close: () => {
+			void opened?.then((mailer) => {
+				mailer.close();
+			});
 		}
-	}
-};
+	};
+}
+
+/** @param signal aborted when the program is about to stop */
+export function createJobTasks(application: Application, signal: AbortSignal): JobTasks {
+	const mailer = mailerOnDemand(application);
+	return {
+		tasks: {
+			sendMessages: async (payload) => {
+				const { municipalityId } = ofMunicipality.parse(payload);
+				await sendDueMessages(application, await mailer.get(), { municipalityId, signal });
+			},
+			sweep: async () => {
+				await sweep(application);
+			}
+		},
+		close: () => {
+			mailer.close();
+		}
+	};
+}

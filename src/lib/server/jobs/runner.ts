@@ -2,22 +2,23 @@ import { run } from 'graphile-worker';
 import type { Application } from '../application.ts';
 import { openQueuePool } from '../db/queuePool.ts';
 import { faultFields } from '../log.ts';
+import { createJobTasks } from './jobTasks.ts';
+import { insertJob } from './jobStore.ts';
 import { queueLogger } from './queueLog.ts';
-
-/** Does one job; it is done again later when it throws, so it must bear being done twice. */
-export type JobTask = (application: Application, payload: unknown) => Promise<void>;
-
-export type JobTasks = Readonly<Record<string, JobTask>>;
 
 export interface JobRunner {
 	/** Takes no new job and waits for those under way. */
 	stop(): Promise<void>;
 }
 
-function guarded(application: Application, name: string, task: JobTask) {
-	return async (payload: unknown, { job }: { job: { id: string; attempts: number } }) => {
+interface Helpers {
+	readonly job: { readonly id: string; readonly attempts: number };
+}
+
+function guarded(application: Application, name: string, task: (payload: unknown) => Promise<void>) {
+	return async (payload: unknown, { job }: Helpers) => {
 		try {
-			await task(application, payload);
+			await task(payload);
 		} catch (fault) {
 			const fields = faultFields(fault);
 			application.log.error('job-failed', { ...fields, task: name, jobId: job.id, attempt: job.attempts });
@@ -29,23 +30,30 @@ function guarded(application: Application, name: string, task: JobTask) {
 }
 
 /** Starts doing what later and repeated work the tables of the queue hold. */
-export async function startJobRunner(application: Application, tasks: JobTasks): Promise<JobRunner> {
+export async function startJobRunner(application: Application): Promise<JobRunner> {
 	const { config, keys, log } = application;
 	const pool = openQueuePool(config.databaseUrl, keys, log);
+	const stopping = new AbortController();
+	const jobs = createJobTasks(application, stopping.signal);
 	const runner = await run({
 		pgPool: pool,
 		taskList: Object.fromEntries(
-			Object.entries(tasks).map(([name, task]) => [name, guarded(application, name, task)])
+			Object.entries(jobs.tasks).map(([name, task]) => [name, guarded(application, name, task)])
 		),
+		// One sweep a minute, however many programs share the database.
+		crontab: '* * * * * sweep ?jobKey=sweep&max=1',
 		concurrency: 2,
 		pollInterval: 5000,
 		// Signals are the launcher's: it ends requests first, then jobs, then PostgreSQL.
 		noHandleSignals: true,
 		logger: queueLogger(log)
 	});
+	await insertJob(application.database.sql, { task: 'sweep', payload: {}, runAt: null, key: 'sweep' });
 	return {
 		stop: async () => {
+			stopping.abort();
 			await runner.stop();
+			jobs.close();
 			await pool.end();
 		}
 	};

@@ -2,7 +2,6 @@ import { closeApplication, openApplication } from '../application.ts';
 import type { Config } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { assertPortIsFree } from '../http/webServer.ts';
-import { jobTasks } from '../jobs/jobTasks.ts';
 import { startJobRunner } from '../jobs/runner.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { buildWhenChanged } from './buildWhenChanged.ts';
@@ -41,7 +40,7 @@ async function serve(installation: Installation, stopSignal: StopSignal): Promis
 	await migrate({ databaseUrl: config.databaseUrl, masterKey: config.masterKey, log });
 	const application = openApplication(config);
 	if (installation.isEmbedded) await prepareDemonstration(application, say);
-	const jobs = await startJobRunner(application, jobTasks);
+	const jobs = await startJobRunner(application);
 	try {
 		const pages = await servePages(config);
 		announce(config, await demonstrationGuide(application));

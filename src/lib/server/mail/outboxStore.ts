@@ -1,73 +1,118 @@
+import type { MessageTimes } from '#lib/invitations/outboxState.ts';
+import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import type { Sql } from '../db/connection.ts';
 
-export interface OutboxMessage {
+export type MessageKind = 'invitation' | 'reminder' | 'thanks' | 'notice' | 'trial';
+
+export interface NewMessage {
 	readonly messageId: string;
-	readonly roundId: string;
-	readonly invitationId: string;
+	readonly kind: MessageKind;
+	readonly language: MessageLanguage;
+	/** Message-ID of the mail, without angle brackets: the same at every attempt. */
+	readonly internetId: string;
+	/** null for what belongs to no round: what the program says to its own staff. */
+	readonly roundId: string | null;
+	readonly invitationId: string | null;
 	/** Whom it is to; null when nobody answers for the unit, or the person has been erased. */
 	readonly contactId: string | null;
 	readonly recipient: string | null;
 	readonly recipientName: string;
 	readonly subject: string;
-	/** Sealed under the program's key, since the body holds the link; null once sent. */
+	/** Sealed under the program's key, since the body may hold a link; null once sent or cancelled. */
 	readonly sealedBody: Uint8Array | null;
 	readonly createdAt: Date;
-	/** When it was taken for sending; with neither sentAt nor failedAt nobody knows yet whether it went. */
-	readonly sendingAt: Date | null;
-	readonly sentAt: Date | null;
-	readonly failedAt: Date | null;
+	/** Not before this moment; null is a message that is printed and not sent. */
+	readonly dueAt: Date | null;
+}
+
+export interface OutboxMessage extends NewMessage, MessageTimes {
+	readonly attempts: number;
 	readonly failure: string | null;
 }
 
-export type NewMessage = Omit<OutboxMessage, 'sendingAt' | 'sentAt' | 'failedAt' | 'failure'>;
+function messageColumns(sql: Sql) {
+	return sql`message_id as "messageId", kind, language, internet_id as "internetId", round_id as "roundId",
+		invitation_id as "invitationId", contact_id as "contactId", recipient, recipient_name as "recipientName", subject,
+		sealed_body as "sealedBody", created_at as "createdAt", due_at as "dueAt", attempts,
+		sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", refused_at as "refusedAt",
+		unsure_at as "unsureAt", cancelled_at as "cancelledAt", failure`;
+}
 
 export async function insertMessage(sql: Sql, message: NewMessage): Promise<void> {
 	await sql`
-		insert into outbox_message (municipality_id, message_id, round_id, invitation_id, contact_id, recipient,
-			recipient_name, subject, sealed_body, created_at)
-		values (current_municipality(), ${message.messageId}, ${message.roundId}, ${message.invitationId},
-			${message.contactId}, ${message.recipient}, ${message.recipientName}, ${message.subject}, ${message.sealedBody},
-			${message.createdAt})`;
+		insert into outbox_message (municipality_id, message_id, kind, language, internet_id, round_id, invitation_id,
+			contact_id, recipient, recipient_name, subject, sealed_body, created_at, due_at)
+		values (current_municipality(), ${message.messageId}, ${message.kind}, ${message.language},
+			${message.internetId}, ${message.roundId}, ${message.invitationId}, ${message.contactId},
+			${message.recipient}, ${message.recipientName}, ${message.subject}, ${message.sealedBody}, ${message.createdAt},
+			${message.dueAt})`;
 }
 
+/** The round's messages: by recipient, and in the order they were written. */
 export async function listMessages(sql: Sql, roundId: string): Promise<OutboxMessage[]> {
 	return await sql<OutboxMessage[]>`
-		select message_id as "messageId", round_id as "roundId", invitation_id as "invitationId",
-			contact_id as "contactId", recipient,
-			recipient_name as "recipientName", subject, sealed_body as "sealedBody", created_at as "createdAt",
-			sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", failure
-		from outbox_message
+		select ${messageColumns(sql)} from outbox_message
 		where municipality_id = current_municipality() and round_id = ${roundId}
-		order by recipient_name, message_id`;
+		order by recipient_name, created_at, message_id`;
 }
 
-/** Takes the message for sending. null when somebody else has taken it, or it was sent, or it has nobody to go to. */
-export async function claimMessage(sql: Sql, messageId: string, at: Date): Promise<OutboxMessage | null> {
+/**
+ * Takes one message for sending, the one that has waited longest. Two that take at once take different ones, and what is
+ * taken is never taken again unless it is known not to have gone.
+ */
+export async function claimDueMessage(sql: Sql, at: Date): Promise<OutboxMessage | null> {
 	const [row] = await sql<OutboxMessage[]>`
-		update outbox_message set sending_at = ${at}, failed_at = null, failure = null
-		where municipality_id = current_municipality() and message_id = ${messageId}
-			and sending_at is null and sent_at is null and recipient is not null and sealed_body is not null
-		returning message_id as "messageId", round_id as "roundId", invitation_id as "invitationId",
-			contact_id as "contactId", recipient,
-			recipient_name as "recipientName", subject, sealed_body as "sealedBody", created_at as "createdAt",
-			sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", failure`;
+		update outbox_message set sending_at = ${at}, attempts = attempts + 1
+		where municipality_id = current_municipality() and message_id = (
+			select message_id from outbox_message
+			where municipality_id = current_municipality() and due_at <= ${at}
+				and sending_at is null and sent_at is null and refused_at is null and cancelled_at is null
+				and recipient is not null and sealed_body is not null
+			order by due_at, message_id
+			for update skip locked
+			limit 1
+		)
+		returning ${messageColumns(sql)}`;
 	return row ?? null;
 }
 
 export async function markMessageSent(sql: Sql, messageId: string, at: Date): Promise<void> {
 	await sql`
-		update outbox_message set sent_at = ${at}, sealed_body = null
+		update outbox_message set sent_at = ${at}, sealed_body = null, failed_at = null, unsure_at = null, failure = null
 		where municipality_id = current_municipality() and message_id = ${messageId}`;
 }
 
-/** Sets the message free for a new attempt and keeps the reason in words. */
-export async function markMessageFailed(
-	sql: Sql,
-	messageId: string,
-	failure: { readonly at: Date; readonly reason: string }
-): Promise<void> {
+export interface Fault {
+	readonly messageId: string;
+	readonly at: Date;
+	readonly reason: string;
+}
+
+/** Sets the message free for a new attempt at a later moment; one whose text was erased meanwhile is cancelled. */
+export async function markMessagePutOff(sql: Sql, fault: Fault & { readonly dueAt: Date }): Promise<void> {
 	await sql`
-		update outbox_message set sending_at = null, failed_at = ${failure.at}, failure = ${failure.reason}
+		update outbox_message
+		set sending_at = null, failed_at = ${fault.at}, due_at = ${fault.dueAt}, failure = ${fault.reason},
+			cancelled_at = case when sealed_body is null then ${fault.at}::timestamptz end
+		where municipality_id = current_municipality() and message_id = ${fault.messageId}`;
+}
+
+export async function markMessageRefused(sql: Sql, fault: Fault): Promise<void> {
+	await sql`
+		update outbox_message set sending_at = null, refused_at = ${fault.at}, failure = ${fault.reason}
+		where municipality_id = current_municipality() and message_id = ${fault.messageId}`;
+}
+
+/** Keeps sending_at: a message that may have gone is never taken again by the program. */
+export async function markMessageUnsure(sql: Sql, fault: Fault): Promise<void> {
+	await sql`
+		update outbox_message set unsure_at = ${fault.at}, failure = ${fault.reason}
+		where municipality_id = current_municipality() and message_id = ${fault.messageId}`;
+}
+
+export async function cancelMessage(sql: Sql, messageId: string, at: Date): Promise<void> {
+	await sql`
+		update outbox_message set cancelled_at = ${at}, sealed_body = null, sending_at = null
 		where municipality_id = current_municipality() and message_id = ${messageId}`;
 }
 
@@ -78,20 +123,37 @@ export async function markMessageFailed(
  */
 export async function freeMessage(
 	sql: Sql,
-	{ roundId, messageId, takenBefore }: { roundId: string; messageId: string; takenBefore: Date }
+	freeing: { roundId: string; messageId: string; takenBefore: Date; dueAt: Date }
 ): Promise<boolean> {
 	const freed = await sql`
-		update outbox_message set sending_at = null
-		where municipality_id = current_municipality() and round_id = ${roundId} and message_id = ${messageId}
-			and sent_at is null and recipient is not null and sealed_body is not null
-			and (failed_at is not null or sending_at < ${takenBefore})
+		update outbox_message
+		set sending_at = null, refused_at = null, unsure_at = null, attempts = 0, due_at = ${freeing.dueAt}
+		where municipality_id = current_municipality() and round_id = ${freeing.roundId}
+			and message_id = ${freeing.messageId} and sent_at is null and cancelled_at is null
+			and recipient is not null and sealed_body is not null
+			and (failed_at is not null or refused_at is not null or unsure_at is not null
+				or sending_at < ${freeing.takenBefore})
 		returning message_id`;
 	return freed.length > 0;
 }
 
-/** Erases the letters of a round that takes no more answers: the links in them open nothing. */
-export async function eraseBodies(sql: Sql, roundId: string): Promise<void> {
+/**
+ * Ends the sending of a round that takes no more answers. The texts are erased: the links in them open nothing. What is
+ * being handed over just now tells itself what became of it.
+ */
+export async function cancelMessagesOfRound(sql: Sql, roundId: string, at: Date): Promise<void> {
 	await sql`
-		update outbox_message set sealed_body = null
-		where municipality_id = current_municipality() and round_id = ${roundId}`;
+		update outbox_message
+		set sealed_body = null,
+			cancelled_at = case
+				when sent_at is null and refused_at is null and sending_at is null and due_at is not null then ${at}::timestamptz
+			end
+		where municipality_id = current_municipality() and round_id = ${roundId}
+			and kind in ('invitation', 'reminder') and cancelled_at is null`;
+}
+
+/** The municipalities that have something to send, by the door that gives their codes and nothing more. */
+export async function municipalitiesWithDueMail(sql: Sql, at: Date): Promise<string[]> {
+	const rows = await sql<{ code: string }[]>`select municipalities_with_due_mail(${at}) as code`;
+	return rows.map(({ code }) => code);
 }

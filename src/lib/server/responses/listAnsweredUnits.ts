@@ -2,7 +2,8 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import type { Round } from '#lib/rounds/round.ts';
-import { listPseudonyms } from './responseStore.ts';
+import { findInvitedUnit } from '../invitations/invitationStore.ts';
+import { hasResponse, listPseudonyms } from './responseStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
 /** Which of the asked units have answered, and the day; found by their pseudonyms, which only the program can make. */
@@ -20,4 +21,15 @@ export async function listAnsweredUnits(
 		if (day) answered.set(unitId, day);
 	}
 	return answered;
+}
+
+/** Whether the unit that an invitation was sent to has answered, by that link or another. */
+export async function hasInvitedUnitAnswered(
+	application: Application,
+	sql: Sql,
+	invitationId: string
+): Promise<boolean> {
+	const invited = await findInvitedUnit(sql, invitationId);
+	if (!invited) return false;
+	return await hasResponse(sql, invited.roundId, unitPseudonym(application.keys, invited));
 }

@@ -111,6 +111,15 @@ export async function listPseudonyms(
 		where municipality_id = current_municipality() and round_id = ${roundId}`;
 }
 
+export async function hasResponse(sql: Sql, roundId: string, pseudonym: Uint8Array): Promise<boolean> {
+	const [row] = await sql<{ has: boolean }[]>`
+		select exists (
+			select from unit_response
+			where municipality_id = current_municipality() and round_id = ${roundId} and unit_pseudonym = ${pseudonym}
+		) as has`;
+	return row?.has ?? false;
+}
+
 export async function listResponses(sql: Sql, roundId: string): Promise<StoredResponse[]> {
 	const rows = await sql<StoredResponse[]>`
 		select unit_pseudonym as pseudonym, sector, answered_on as "answeredOn", packed from unit_response

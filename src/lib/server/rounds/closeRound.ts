@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
-import { eraseBodies } from '../mail/outboxStore.ts';
+import { cancelMessagesOfRound } from '../mail/outboxStore.ts';
 import { endAnswering } from '../responses/endAnswering.ts';
 import { lockRound, markRoundClosed } from './roundStore.ts';
 
@@ -26,7 +26,7 @@ export async function closeRound(
 		if (!closing.ok) return closing;
 		await markRoundClosed(sql, roundId, now);
 		await endAnswering(sql, roundId);
-		await eraseBodies(sql, roundId);
+		await cancelMessagesOfRound(sql, roundId, now);
 		await insertAuditEvent(sql, actor, { action: 'round-closed', subject: roundId, at: now });
 		return accepted(null);
 	});

@@ -7,7 +7,7 @@ import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { issueInvitations } from '../invitations/issueInvitations.ts';
 import { newFreeTextKey } from '../keys/freeTextKey.ts';
-import { planSending } from '../mail/planSending.ts';
+import { wakeSending } from '../mail/wakeSending.ts';
 import { listAskedUnits, lockRound, markRoundOpened } from './roundStore.ts';
 
 /** Opens the round: its key for free text is made, and each unit gets a link in the outbox. All of it, or none of it. */
@@ -26,8 +26,8 @@ export async function openRound(
 		if (!opening.ok) return opening;
 		const sealedFreeTextKey = newFreeTextKey(application.keys, roundId);
 		await markRoundOpened(sql, roundId, { at: now, sealedFreeTextKey });
-		const messageIds = await issueInvitations(application, sql, { round: opening.value, units });
-		await planSending(application, sql, { municipalityId: actor.municipalityId, messageIds });
+		await issueInvitations(application, sql, { round: opening.value, units });
+		await wakeSending(application, sql, actor.municipalityId);
 		await insertAuditEvent(sql, actor, { action: 'round-opened', subject: roundId, at: now });
 		return accepted({ invitations: units.length });
 	});

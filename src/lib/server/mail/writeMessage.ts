@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
+import type { Application } from '../application.ts';
+import type { Sql } from '../db/connection.ts';
+import { seal } from '../keys/sealing.ts';
+import { insertMessage, type MessageKind } from './outboxStore.ts';
+import { internetIdOf, type Sender } from './sender.ts';
+
+export interface WrittenMessage {
+	readonly kind: MessageKind;
+	readonly language: MessageLanguage;
+	readonly roundId: string | null;
+	readonly invitationId: string | null;
+	readonly contactId: string | null;
+	readonly recipient: string | null;
+	readonly recipientName: string;
+	readonly subject: string;
+	readonly body: string;
+	readonly sender: Sender;
+}
+
+/**
+ * Writes a message into the outbox, in the transaction of what it is about. Without an address, or without SMTP_URL, it is
+ * read and printed in the program and never sent, also if a mail server is named later.
+ */
+export async function writeMessage(
+	application: Application,
+	sql: Sql,
+	{ body, sender, ...message }: WrittenMessage
+): Promise<void> {
+	const messageId = randomUUID();
+	const now = application.clock.now();
+	const isSent = Boolean(application.config.smtpUrl) && message.recipient !== null;
+	await insertMessage(sql, {
+		...message,
+		messageId,
+		internetId: internetIdOf(messageId, sender),
+		sealedBody: seal(application.keys.derive('outbox-letter'), Buffer.from(body), messageId),
+		createdAt: now,
+		dueAt: isSent ? now : null
+	});
+}
