@@ -112,6 +112,7 @@ describe('pages of the staff', () => {
 		planning,
 		round,
 		`${round}/brev`,
+		`${round}/brev.pdf`,
 		`${round}/utskick`,
 		lagesbild
 	];
@@ -161,7 +162,7 @@ describe('pages of the staff', () => {
 
 	test.each(['granskare', 'lasare'])('%s may not do what is the samordnare’s', async (role) => {
 		const cookie = cookies[role];
-		for (const path of [planning, `${round}/brev`, `${round}/utskick`]) {
+		for (const path of [planning, `${round}/brev`, `${round}/brev.pdf`, `${round}/utskick`]) {
 			expect([path, (await ask(path, cookie)).status]).toEqual([path, 403]);
 		}
 		const actions = [
@@ -187,7 +188,12 @@ describe('pages of the staff', () => {
 
 	test('an unknown id, and what is no id at all, is a page that does not exist', async () => {
 		for (const id of [unknownId, '1', "'; drop table round; --", '%00', 'x'.repeat(500)]) {
-			for (const path of [`/omgangar/${id}`, `/omgangar/${id}/brev`, `/lagesbilder/${id}`]) {
+			for (const path of [
+				`/omgangar/${id}`,
+				`/omgangar/${id}/brev`,
+				`/omgangar/${id}/brev.pdf`,
+				`/lagesbilder/${id}`
+			]) {
 				const response = await ask(path, cookies['samordnare']);
 				expect([path, response.status]).toEqual([path, 404]);
 			}

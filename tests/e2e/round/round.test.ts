@@ -11,6 +11,7 @@ import {
 	pageNumberOf,
 	pressOnPage
 } from '../../support/browser/answerInBrowser.ts';
+import { pdfStrings } from '../../support/documentText.ts';
 import { readLetters, type Letter } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
@@ -97,6 +98,10 @@ test('opening makes one letter with a link of its own for each unit', async () =
 	letters = await readLetters(samordnare, round);
 	expect(letters.map(({ unitName }) => unitName).toSorted()).toEqual([...sectorOf.keys()].toSorted());
 	expect(new Set(letters.map(({ token }) => token)).size).toBe(sectorOf.size);
+	const file = await samordnare.request.get(`${round}/brev.pdf`);
+	expect([file.status(), file.headers()['cache-control']]).toEqual([200, 'no-store']);
+	const pdf = await file.body();
+	expect(pdfStrings(pdf, 'Alt')).toHaveLength(letters.length);
 	await samordnare.goto(`${round}/utskick`);
 	expect(await samordnare.locator('.message-list > li').count()).toBe(sectorOf.size);
 	expect(await samordnare.locator('.message-list').innerText()).not.toContain('Skickat ');

@@ -7,7 +7,7 @@ import { mapWords, printableText } from './printableText.ts';
 
 const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/SourceSans3-SemiBold.ttf', 'fonts/DejaVuSans.ttf'];
 
-type Template = 'lagesbild.typ' | 'underlag.typ' | 'protokoll.typ';
+type Template = 'lagesbild.typ' | 'underlag.typ' | 'protokoll.typ' | 'brev.typ';
 
 interface Printer {
 	readonly compiler: NodeCompiler;
