@@ -49,12 +49,12 @@ export function byCodeUnit(a: string, b: string): number {
 function checkedCell(cell: IndicatorCell): IndicatorCell {
 	if (!Number.isSafeInteger(cell.value) || cell.value < 0)
 		throw new RangeError(`The cell ${cell.key} is not a whole number from 0 and up`);
-	if (cell.rule === 'opinions' && !cell.base)
+	if ((cell.rule === 'opinions' || cell.rule === 'themes') && !cell.base)
 		throw new RangeError(`The opinion cell ${cell.key} has no base`);
 	return cell;
 }
 
-const strictness = { open: 0, opinions: 1, amounts: 2, persons: 3, withheld: 4 } as const;
+const strictness = { open: 0, opinions: 1, themes: 1, amounts: 2, persons: 3, withheld: 4 } as const;
 
 /** The same number met twice keeps the stricter of the two descriptions. */
 function mergedCell(first: IndicatorCell, second: IndicatorCell): IndicatorCell {

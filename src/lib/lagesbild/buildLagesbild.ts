@@ -12,6 +12,7 @@ import { sectorTitle } from './sentences.ts';
 import { hasShownNumber } from './sideBySide.ts';
 import { readingText, summarySentences } from './summary.ts';
 import { tabellbilaga } from './tabellbilaga.ts';
+import { themeSections } from './themeSections.ts';
 import { writtenBlocks } from './writtenText.ts';
 
 /** The standard caution, word for word (instruments.md § 2.10.5). */
@@ -31,9 +32,9 @@ const chapterTitles: Readonly<Record<ChapterId, string>> = {
 export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const { municipality, series, round, released } = input;
 	const survey = kartlaggningSections(input);
-	const judged = judgementSections(input);
+	const judged = [...judgementSections(input), ...themeSections(released)];
 	const drawn = [...survey, ...judged];
-	const appendix = tabellbilaga(released.tables);
+	const appendix = tabellbilaga(released.tables, released.quotations);
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),

@@ -36,9 +36,10 @@ export function elementOfTable({ id }: Pick<ReleasedTable, 'id'>): string {
 	return id.split('-')[0] ?? id;
 }
 
-/** The question without its sector: "Hur många …?" of "Skolan: Hur många …?". */
+/** The question without whom it was put to: "Hur många …?" of "Skolan: Hur många …?". */
 export function questionOfTable({ title }: Pick<ReleasedTable, 'title'>): string {
-	const prefix = sectors.map((sector) => `${sectorName[sector]}: `).find((name) => title.startsWith(name));
+	const whose = [...sectors.map((sector) => sectorName[sector]), 'Alla sektorer'];
+	const prefix = whose.map((name) => `${name}: `).find((start) => title.startsWith(start));
 	return prefix === undefined ? title : title.slice(prefix.length);
 }
 

@@ -87,7 +87,8 @@ export type Block =
 	| { readonly kind: 'paragraph'; readonly text: string }
 	| { readonly kind: 'list'; readonly items: readonly string[] }
 	| { readonly kind: 'note'; readonly title: string; readonly text: string }
-	| { readonly kind: 'quote'; readonly text: string }
+	/** Somebody's words in other words; `source` says under what it stands, and that they are. */
+	| { readonly kind: 'quote'; readonly text: string; readonly source?: string }
 	/** A figure is always followed by its table. */
 	| { readonly kind: 'figure'; readonly figure: string }
 	| { readonly kind: 'table'; readonly table: string };

@@ -3,6 +3,7 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Lagesbild } from './lagesbild.ts';
+import type { PlacedQuotation } from './quotations.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 
 export interface SectorResponse {
@@ -35,6 +36,8 @@ export interface LagesbildInput {
 		readonly tables: readonly ReleasedTable[];
 		readonly response: readonly SectorResponse[];
 		readonly protocol: DisclosureProtocol;
+		/** Approved rewordings whose theme is shown. */
+		readonly quotations?: readonly PlacedQuotation[];
 	};
 	readonly texts: LagesbildTexts;
 	readonly approval?: NonNullable<Lagesbild['approval']>;

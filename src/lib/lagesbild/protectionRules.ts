@@ -15,6 +15,10 @@ export function protectionRules(policy: DisclosurePolicy): Rule[] {
 			text: `Visas när minst ${String(policy.minimumAnswers)} svar från minst ${String(policy.minimumOrganisations)} organisationer ligger bakom${policy.opinionCoalition ? ', och inte när alla, eller alla utom en, har svarat likadant' : ''}.`
 		},
 		{
+			term: 'Teman i fritext',
+			text: `Visas när minst ${String(policy.minimumAnswers)} texter tar upp temat, på frågor med minst så många texter från minst ${String(policy.minimumOrganisations)} organisationer. Ett tema som ingen tar upp ser ut som ett dolt. Citat står bara under teman som visas.`
+		},
+		{
 			term: 'Andelar',
 			text: `Visas när minst ${String(policy.minimumShareBase)} ligger bakom, utan decimaler.`
 		},

@@ -22,7 +22,9 @@ export function protectionSections(protocol: DisclosureProtocol): Section[] {
 						`Andelar visas bara när de bygger på minst ${numberText(policy.minimumShareBase)}, och utan decimaler.`,
 						`Uppdelning efter kön och ålder frågas inte ens av enheter som känner till några få personer, och visas bara när den gäller minst ${numberText(2 * policy.threshold)} personer.`,
 						'Hur enheterna har svarat visas inte när svaren skulle säga något om få personer.',
-						'Fritext återges aldrig ordagrant, och inga enheter, skolor, adresser eller föreningar nämns vid tal.'
+						`Det som står i fritext redovisas som teman. Ett tema visas när minst ${numberText(policy.minimumAnswers)} texter från alla sektorer tillsammans tar upp det.`,
+						'Fritext återges aldrig ordagrant. Citat är skrivna med andra ord och godkända av en andra person, och står bara under teman som visas.',
+						'Inga enheter, skolor, adresser eller föreningar nämns vid tal eller citat.'
 					]
 				},
 				paragraph(

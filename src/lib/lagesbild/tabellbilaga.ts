@@ -1,19 +1,23 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { isThemeTable } from '#lib/freetext/themeTable.ts';
 import { sectorName, sectors, type Sector } from '#lib/organisations/sector.ts';
 import { basisTables, categoryTables } from './appendixAnswers.ts';
 import { causeTables, listTables, opinionLists } from './appendixChoices.ts';
 import { countTables, incomparableNotes, outcomeTables } from './appendixCounts.ts';
 import { elementOfTable, questionOfTable } from './itemNames.ts';
 import type { AppendixPart } from './lagesbild.ts';
+import { quotationTable, type PlacedQuotation } from './quotations.ts';
+import { themeTables } from './themeSections.ts';
 
 export interface Tabellbilaga {
 	readonly parts: readonly AppendixPart[];
 	readonly tables: readonly ReleasedTable[];
 }
 
-type Kind = 'count' | 'outcome' | 'breakdown' | 'basis' | 'choice' | 'opinion-list' | 'category';
+type Kind = 'theme' | 'count' | 'outcome' | 'breakdown' | 'basis' | 'choice' | 'opinion-list' | 'category';
 
 function kindOf({ id, columns, rows }: ReleasedTable): Kind {
+	if (isThemeTable({ id })) return 'theme';
 	const names = columns.map((column) => column.id);
 	if (names.includes('summa') && names.includes('storst')) return 'count';
 	if (id.endsWith('-svar')) return 'outcome';
@@ -35,12 +39,16 @@ function isFrame({ id }: ReleasedTable): boolean {
 }
 
 /** Every released table, put together by sector and kind with the questions as rows. */
-export function tabellbilaga(released: readonly ReleasedTable[]): Tabellbilaga {
+export function tabellbilaga(
+	released: readonly ReleasedTable[],
+	quotations: readonly PlacedQuotation[] = []
+): Tabellbilaga {
 	const own = released.filter((table) => !isFrame(table));
 	const lists = opinionLists(own.filter((table) => kindOf(table) === 'opinion-list'));
 	const parts = [...sectors, 'alla' as const].map((sector) => {
 		const asked = own.filter((table) => sectorOf(table) === sector && !lists.sources.has(table.id));
-		const tables = [...partTables(asked, sector), ...(sector === 'alla' ? lists.tables : [])];
+		const common = sector === 'alla' ? [...lists.tables, ...quotationTable(released, quotations)] : [];
+		const tables = [...partTables(asked, sector), ...common];
 		return { part: describedPart(sector, asked, tables), tables };
 	});
 	return {
@@ -60,6 +68,7 @@ function partTables(asked: readonly ReleasedTable[], sector: string): ReleasedTa
 		...of('breakdown').map((table) => ({ ...table, title: questionOfTable(table), notes: [] })),
 		...categories.tables,
 		...choices.tables,
+		...themeTables(of('theme')),
 		...listTables({ singles: categories.rest, choices: choices.rest, opinions: of('opinion-list') }, sector)
 	];
 }

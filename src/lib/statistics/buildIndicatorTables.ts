@@ -8,6 +8,7 @@ import { addOpinionTables } from './opinionTables.ts';
 import { addResponseTable } from './responseTable.ts';
 import type { StatisticsInput } from './statisticsInput.ts';
 import { startTableSet } from './tableSet.ts';
+import { addThemeTables } from './themeTables.ts';
 import { sectorRounds } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
@@ -40,5 +41,6 @@ export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet 
 	for (const { rounds, keysByCode } of counted) addBreakdownTables(set, rounds.current, keysByCode);
 	addFactTables(set, inReportOrder);
 	addOpinionTables(set, inReportOrder, input.opinionLimits);
+	addThemeTables(set, input);
 	return set.finish();
 }

@@ -2,7 +2,7 @@ import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { CellPlan, IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import { answeredMark, type Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
+import { fewestThatCover, municipalSectors } from './fewestOrganisations.ts';
 import { elementOf, optionText, questionTitle, tallyCode } from './questionTexts.ts';
 import { baseText } from './responseTable.ts';
 import type { StatisticsInput } from './statisticsInput.ts';
@@ -115,9 +115,6 @@ function baseOf(level: OpinionLevel, distribution: Distribution): Base {
 	return { answers, organisations: leastOrganisations(level, answers) };
 }
 
-/** The municipality runs both, so an organisation of the one may be one of the other. */
-const municipalSectors: ReadonlySet<Sector> = new Set<Sector>(['socialtjanst', 'skola']);
-
 /**
  * The fewest organisations that a number of answers can come from. The largest organisations of the municipal sectors
  * are taken to be the same ones; the police and the associations are organisations of their own.
@@ -131,14 +128,7 @@ function leastOrganisations(level: OpinionLevel, answers: number): number {
 			ranked.forEach((units, place) => (municipal[place] = (municipal[place] ?? 0) + units));
 		} else others.push(...ranked);
 	}
-	const ranked = [...municipal, ...others].toSorted((one, other) => other - one);
-	let covered = 0;
-	let organisations = 0;
-	while (covered < answers && organisations < ranked.length) {
-		covered += ranked[organisations] ?? 0;
-		organisations += 1;
-	}
-	return organisations;
+	return fewestThatCover([...municipal, ...others], answers);
 }
 
 function addOpinionTable(

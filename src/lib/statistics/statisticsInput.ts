@@ -12,10 +12,40 @@ export interface SectorAnswers {
 	readonly response: ResponseFigures;
 }
 
+/** How many texts of a sector. */
+export interface SectorTexts {
+	readonly sector: Sector;
+	readonly texts: number;
+}
+
+/** A theme and the texts of one question that have been coded by it. */
+export interface CodedTheme {
+	readonly code: string;
+	readonly label: string;
+	readonly texts: number;
+	/** Names the set of texts: the same set, and no other, has the same name. */
+	readonly records: string;
+}
+
+/** A question on free text whose every text has been coded. */
+export interface CodedQuestion {
+	readonly item: string;
+	readonly title: string;
+	/** The sectors that were asked, with their texts. */
+	readonly sectors: readonly SectorTexts[];
+	/** A unit may have written several texts, in entries that it added itself. */
+	readonly mayRepeat: boolean;
+	readonly records: string;
+	/** All themes that are offered in the round, in the order of the list. */
+	readonly themes: readonly CodedTheme[];
+}
+
 export interface RoundAnswers {
 	/** The year that the reference period lies in. */
 	readonly year: number;
 	readonly sectors: readonly SectorAnswers[];
+	/** The questions on free text that have been coded to the end. */
+	readonly coded?: readonly CodedQuestion[];
 }
 
 /** An earlier round, with the one before it that its own report was compared with. */

@@ -4,7 +4,13 @@ import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { changePlan, readPlan, withdrawPlanChange } from '#lib/server/lagesbild/changePlan.ts';
 import { judgePlan } from '#lib/server/lagesbild/judgePlan.ts';
 import { placeWish } from '#lib/server/lagesbild/placeWish.ts';
-import { readFreeTexts } from '#lib/server/lagesbild/readFreeTexts.ts';
+import { addTheme, endTheme, readThemes, rewordTheme } from '#lib/server/lagesbild/freetexts/changeThemes.ts';
+import { decideQuotation, withdrawQuotation } from '#lib/server/lagesbild/freetexts/decideQuotation.ts';
+import { proposeQuotation, readQuotableText } from '#lib/server/lagesbild/freetexts/proposeQuotation.ts';
+import { readFreeTexts } from '#lib/server/lagesbild/freetexts/readFreeTexts.ts';
+import { readQuotations } from '#lib/server/lagesbild/freetexts/readQuotations.ts';
+import { readTextQuestions } from '#lib/server/lagesbild/freetexts/readTextQuestions.ts';
+import { saveCoding } from '#lib/server/lagesbild/freetexts/saveCoding.ts';
 import { readHiding } from '#lib/server/lagesbild/readHiding.ts';
 import { readProtocol } from '#lib/server/lagesbild/readProtocol.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
@@ -174,7 +180,6 @@ describe('a samordnare', () => {
 			create: { ok: false, refusal: 'unknown-series' },
 			foreignUnits: { ok: false, refusal: 'unknown-unit' }
 		});
-		expect(await readFreeTexts(application, actor, roundId)).toEqual({ ok: false, refusal: 'unknown-round' });
 		const overview = await readOverview(application, actor);
 		expect(overview.series.flatMap((each) => each.rounds)).toEqual([]);
 		const partners = await listPartners(application, actor);
@@ -198,6 +203,38 @@ describe('a samordnare', () => {
 			await withdrawPlanChange(application, samordnare, { roundId, place: 1 })
 		];
 		expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, refusal: 'unknown-round' })));
+	});
+
+	it('reads, codes and quotes no free text of another municipality, nor changes its code list', async () => {
+		const { application } = database;
+		const { samordnare, granskare } = own.actors;
+		const { roundId } = othersRound;
+		const { seriesId } = other;
+		const id = '00000000-0000-4000-8000-000000000000';
+		const words = { label: 'Nytt', description: 'Nytt' };
+		const proposal = { roundId, freeTextId: id, theme: 'samverkan', wording: 'Med andra ord' };
+		const decision = { roundId, quotationId: id, isApproved: true, reason: 'x' };
+		const ofRound = [
+			await readFreeTexts(application, samordnare, { roundId, item: 'Z7' }),
+			await readTextQuestions(application, samordnare, roundId),
+			await saveCoding(application, samordnare, { roundId, choices: [] }),
+			await readQuotableText(application, samordnare, proposal),
+			await proposeQuotation(application, samordnare, proposal),
+			await readQuotations(application, granskare, roundId),
+			await decideQuotation(application, granskare, decision)
+		];
+		expect(ofRound).toEqual(ofRound.map(() => ({ ok: false, refusal: 'unknown-round' })));
+		const ofSeries = [
+			await readThemes(application, samordnare, seriesId),
+			await addTheme(application, samordnare, { seriesId, words, activeFrom: 2026 }),
+			await rewordTheme(application, samordnare, { seriesId, code: 'samverkan', words }),
+			await endTheme(application, samordnare, { seriesId, code: 'samverkan', lastYear: 2026 })
+		];
+		expect(ofSeries).toEqual(ofSeries.map(() => ({ ok: false, refusal: 'unknown-series' })));
+		expect(await withdrawQuotation(application, samordnare, decision)).toEqual({
+			ok: false,
+			refusal: 'unknown-quotation'
+		});
 	});
 
 	it('sends no letter of another municipality', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFreeTexts } from '#lib/server/lagesbild/readFreeTexts.ts';
+import { readFreeTexts } from '#lib/server/lagesbild/freetexts/readFreeTexts.ts';
 import { openReview } from '#lib/server/responses/openReview.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { saveNotes } from '#lib/server/responses/saveNotes.ts';
@@ -64,7 +64,7 @@ describe('free text', () => {
 		const { samordnare, granskare, lasare } = municipality.actors;
 		const attempts = [];
 		for (const actor of [samordnare, granskare, lasare]) {
-			attempts.push(await readFreeTexts(database.application, actor, round.roundId));
+			attempts.push(await readFreeTexts(database.application, actor, { roundId: round.roundId, item: 'Z7' }));
 		}
 		expect(attempts).toEqual([
 			{ ok: false, refusal: 'round-not-closed' },
@@ -76,10 +76,13 @@ describe('free text', () => {
 	it('is read by sector and question when the round has been closed, marked, and that it was read is recorded', async () => {
 		const { samordnare } = municipality.actors;
 		await closeRound(database.application, samordnare, round.roundId);
-		const read = await readFreeTexts(database.application, samordnare, round.roundId);
-		const texts = read.ok ? read.value.flatMap((group) => group.texts.map((text) => ({ group, text }))) : [];
-		const inOrder = texts.sort((a, b) => a.group.item.localeCompare(b.group.item));
-		expect(inOrder.map(({ group, text }) => [group.sector, group.item, text.parts, text.review])).toEqual([
+		const { roundId } = round;
+		const texts = [];
+		for (const item of ['P21.motivera', 'Z10', 'Z7']) {
+			const read = await readFreeTexts(database.application, samordnare, { roundId, item });
+			if (read.ok) texts.push(...read.value.texts.map((text) => ({ item, text })));
+		}
+		expect(texts.map(({ item, text }) => [text.sector, item, text.parts, text.review])).toEqual([
 			['polis', 'P21.motivera', [{ text: 'Hemlig fritext från polisen åäö' }], 'nothing-found'],
 			[
 				'polis',
@@ -101,12 +104,16 @@ describe('free text', () => {
 			]
 		]);
 		const recorded = await database.owner.sql`select 1 from audit_event where action = 'free-texts-read'`;
-		expect(recorded).toHaveLength(1);
+		expect(recorded).toHaveLength(3);
 	});
 
 	it('is gone for good when the round’s key has been deleted', async () => {
 		await database.owner.sql`update round set free_text_key = null`;
 		const { samordnare } = municipality.actors;
-		expect((await readFreeTexts(database.application, samordnare, round.roundId)).ok).toBe(false);
+		const place = { roundId: round.roundId, item: 'Z7' };
+		expect(await readFreeTexts(database.application, samordnare, place)).toEqual({
+			ok: false,
+			refusal: 'texts-erased'
+		});
 	});
 });

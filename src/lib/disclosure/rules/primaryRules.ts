@@ -8,6 +8,7 @@ export function primaryReason(cell: IndicatorCell, policy: DisclosurePolicy): Hi
 	if (cell.rule === 'persons' || cell.rule === 'amounts') return reasonOfContributors(cell, policy);
 	if (cell.rule === 'withheld') return 'withheld';
 	if (cell.rule === 'opinions') return isThinOpinion(cell, policy) ? 'opinion-base' : undefined;
+	if (cell.rule === 'themes') return isThinTheme(cell, policy) ? 'opinion-base' : undefined;
 	return undefined;
 }
 
@@ -34,6 +35,14 @@ function isThinOpinion(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
 		// answered otherwise and join, it tells so of all the others (k-disclosure).
 		(cell.value > 0 && cell.value >= base.answers - (policy.opinionCoalition ?? 0))
 	);
+}
+
+/**
+ * A theme's name is what somebody wrote, in short. A theme in few texts is not shown, and one in no text is like it: the
+ * row would otherwise tell that somebody wrote of it.
+ */
+function isThinTheme(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
+	return cell.value < policy.minimumAnswers || isThinOpinion(cell, policy);
 }
 
 /** The reasons of all cells. One hidden cell of a group hides the group: the rest would give its place away. */

@@ -88,12 +88,13 @@ function hidingReasons(
 
 function isHideable(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
 	if (cell.isVirtual) return false;
-	return cell.value > 0 || policy.zeros === 'hidden' || cell.group !== undefined || cell.rule === 'amounts';
+	if (cell.group !== undefined || cell.rule === 'amounts' || cell.rule === 'themes') return true;
+	return cell.value > 0 || policy.zeros === 'hidden';
 }
 
 /**
  * Where zeros are always shown a hidden number is at least 1. Not so for virtual cells, which show no zeros, for
- * distributions, which are hidden with their zeros, and for amounts, whose zeros tell of someone too.
+ * distributions and themes, which are hidden with their zeros, and for amounts, whose zeros tell of someone too.
  */
 export function lowerBound(cell: IndicatorCell, policy: Pick<DisclosurePolicy, 'zeros'>): number {
 	const isPlain = !cell.isVirtual && cell.group === undefined && !isHiddenWithZeros(cell);
@@ -108,7 +109,7 @@ export function upperBound(cell: IndicatorCell): number {
 }
 
 function isHiddenWithZeros({ rule }: IndicatorCell): boolean {
-	return rule === 'opinions' || rule === 'withheld' || rule === 'amounts';
+	return rule === 'opinions' || rule === 'themes' || rule === 'withheld' || rule === 'amounts';
 }
 
 /** Raises the floor of each total to the sum of its parts' floors, until nothing changes. */

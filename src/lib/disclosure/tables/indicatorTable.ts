@@ -17,16 +17,17 @@ export interface IndicatorCell {
 	/** Whole number ≥ 0; of an amount, in a unit so small that it is whole. */
 	readonly value: number;
 	/**
-	 * persons: threshold on counted persons (control A). opinions: base of answers (control B). open: no rule of its own.
+	 * persons: threshold on counted persons (control A). opinions: base of answers (control B). themes: texts about a theme,
+	 * the same base, and so few that they could be told apart are not shown, nor none. open: no rule of its own.
 	 * withheld: never shown, since its maker knows that it tells of a few persons whatever its value. amounts: what
 	 * organisations put in, such as kronor; only the rules on contributors, for whom zero is a figure like others.
 	 */
-	readonly rule: 'persons' | 'opinions' | 'open' | 'withheld' | 'amounts';
+	readonly rule: 'persons' | 'opinions' | 'themes' | 'open' | 'withheld' | 'amounts';
 	/** What each organisation put in, merged per organisation; for persons and amounts. Sums to `value` for sums. */
 	readonly contributions?: readonly { readonly holder: string; readonly value: number }[];
 	/** Holders who have agreed in writing that this number may be shown although it tells of them. */
 	readonly waivedBy?: readonly string[];
-	/** For opinions, and what is withheld: answers behind the distribution that this cell belongs to, and the least number of organisations they can come from. */
+	/** For opinions, themes, and what is withheld: answers behind the distribution that this cell belongs to, and the least number of organisations they can come from. */
 	readonly base?: { readonly answers: number; readonly organisations: number };
 	/**
 	 * What a reader knows of the number from how it came about, besides the relations: each unit that stated a number of

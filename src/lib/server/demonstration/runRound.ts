@@ -12,6 +12,7 @@ import { closeRound } from '../rounds/closeRound.ts';
 import { createRound } from '../rounds/createRound.ts';
 import { openRound } from '../rounds/openRound.ts';
 import { saveMethod } from '../rounds/saveMethod.ts';
+import { codeFreeTexts } from './codeFreeTexts.ts';
 import { demonstrationMethod, demonstrationTexts } from './reportTexts.ts';
 
 export interface Staff {
@@ -45,6 +46,7 @@ export async function finishRound(
 ): Promise<Lagesbild> {
 	const { samordnare, granskare } = staff;
 	done(await closeRound(application, samordnare, round.roundId), 'close');
+	await codeFreeTexts(application, staff, round.roundId);
 	const compiled = await compileLagesbild(application, samordnare, round.roundId);
 	if (!compiled.ok && compiled.refusal === 'unprotected-cells') {
 		throw new Error(`Demonstration, compile: ${compiled.unprotected.map((cell) => cell.label).join('; ')}`);

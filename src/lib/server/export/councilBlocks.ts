@@ -197,7 +197,9 @@ export class CouncilBlocks {
 					})
 				];
 			case 'quote':
-				return [paragraph(`”${block.text}”`, { style: 'Quote' })];
+				return [
+					paragraph(`”${block.text}”${block.source === undefined ? '' : `\n${block.source}`}`, { style: 'Quote' })
+				];
 			case 'figure':
 				return this.#figure(block.figure);
 			case 'table':

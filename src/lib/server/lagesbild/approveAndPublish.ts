@@ -11,6 +11,7 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { renderFiles, renderProtocolFile, type RenderedFile } from '../export/renderFiles.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
+import { areStillApproved } from './freetexts/placeQuotations.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import {
 	findLagesbild,
@@ -29,7 +30,8 @@ export type PublicationRefusal =
 	| 'not-under-review'
 	| 'changed-meanwhile'
 	| 'more-published-since'
-	| 'threshold-changed';
+	| 'threshold-changed'
+	| 'quotation-withdrawn';
 
 function approvable(
 	stored: StoredLagesbild | null,
@@ -85,6 +87,7 @@ async function publish(
 	const round = await findRound(sql, stored.value.roundId);
 	if (!round) return refused('unknown-lagesbild');
 	if (isOfOtherThreshold(stored.value, round)) return refused('threshold-changed');
+	if (!(await areStillApproved(sql, stored.value))) return refused('quotation-withdrawn');
 	await lockSeries(sql, round.seriesId);
 	const ledgerLines = await countLedgerLines(sql, round.seriesId);
 	if (ledgerLines !== stored.value.ledgerSize) return refused('more-published-since');

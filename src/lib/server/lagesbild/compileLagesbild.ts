@@ -15,6 +15,7 @@ import {
 	listLagesbilderOfRound,
 	type NewLagesbild
 } from './lagesbildStore.ts';
+import { placeQuotations } from './freetexts/placeQuotations.ts';
 import { lagesbildState } from './readLagesbild.ts';
 import { protectionInput, readMaterial, type ReportMaterial } from './reportMaterial.ts';
 import { startingTexts } from './startingTexts.ts';
@@ -68,6 +69,7 @@ async function newVersion(
 			seconds
 		},
 		wishes: protection.wishes,
+		quotations: await placeQuotations(sql, round.roundId, protection.tables),
 		design,
 		hiding: { places: protection.places, obstacles: protection.obstacles },
 		certificates: protection.certificates,

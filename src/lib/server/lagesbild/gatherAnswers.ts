@@ -9,6 +9,7 @@ import { listOpinionTallies, listResponses, type StoredResponse } from '../respo
 import { unitPseudonym } from '../responses/unitPseudonym.ts';
 import { listInstruments } from '../rounds/questionnaireStore.ts';
 import { listAskedUnits, type AskedUnit } from '../rounds/roundStore.ts';
+import { listCodedQuestions } from './freetexts/codedQuestions.ts';
 
 function hex(bytes: Uint8Array): string {
 	return Buffer.from(bytes).toString('hex');
@@ -78,6 +79,7 @@ export async function gatherAnswers(application: Application, sql: Sql, round: R
 	const instruments = await listInstruments(sql, round.roundId);
 	return {
 		year: Number(round.period.from.slice(0, 4)),
-		sectors: instruments.map((each) => sectorAnswers(each, gathered))
+		sectors: instruments.map((each) => sectorAnswers(each, gathered)),
+		coded: await listCodedQuestions(sql, round, instruments)
 	};
 }

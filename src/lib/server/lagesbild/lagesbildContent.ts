@@ -5,6 +5,7 @@ import type { Sql } from '../db/connection.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { findSeries } from '../rounds/seriesStore.ts';
+import { shownQuotations } from './freetexts/placeQuotations.ts';
 import type { StoredLagesbild } from './lagesbildStore.ts';
 
 type Approval = NonNullable<Lagesbild['approval']>;
@@ -34,7 +35,7 @@ export async function lagesbildContent(
 		round,
 		version: stored.version,
 		date: dayInSweden(stored.compiledAt),
-		released: stored.released,
+		released: { ...stored.released, quotations: shownQuotations(stored.quotations) },
 		texts: stored.texts,
 		...(approval ? { approval } : {})
 	});

@@ -10,6 +10,7 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
 import type { Sql } from '../db/connection.ts';
+import type { QuotationPlacing } from './freetexts/placeQuotations.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
 
 export interface LagesbildSummary {
@@ -42,6 +43,8 @@ export interface StoredLagesbild extends LagesbildSummary {
 	/** Changes of the planned tables that it was compiled with. */
 	readonly design: readonly DesignChange[];
 	readonly wishes: readonly WishOutcome[];
+	/** The approved quotations at compilation, and whether each stands in it. */
+	readonly quotations: readonly QuotationPlacing[];
 	/** Null once it is published, and for drafts of earlier versions of the program. */
 	readonly hiding: Hiding | null;
 	readonly ledgerSize: number;
@@ -63,6 +66,7 @@ export interface NewLagesbild {
 	readonly released: ReleasedContent;
 	readonly design: readonly DesignChange[];
 	readonly wishes: readonly WishOutcome[];
+	readonly quotations: readonly QuotationPlacing[];
 	readonly hiding: Hiding;
 	readonly certificates: readonly Certificate[];
 	readonly shown: ReadonlyMap<string, number | null>;
@@ -74,10 +78,11 @@ export interface NewLagesbild {
 export async function insertLagesbild(sql: Sql, lagesbild: NewLagesbild): Promise<void> {
 	await sql`
 		insert into lagesbild (municipality_id, lagesbild_id, round_id, version, compiled_at, compiled_by, released,
-			design, wishes, hiding, certificates, shown, ledger_size, texts, edited_by)
+			design, wishes, quotations, hiding, certificates, shown, ledger_size, texts, edited_by)
 		values (current_municipality(), ${lagesbild.lagesbildId}, ${lagesbild.roundId}, ${lagesbild.version},
 			${lagesbild.compiledAt}, ${lagesbild.compiledBy}, ${jsonColumn(sql, lagesbild.released)},
-			${jsonColumn(sql, lagesbild.design)}, ${jsonColumn(sql, lagesbild.wishes)}, ${jsonColumn(sql, lagesbild.hiding)},
+			${jsonColumn(sql, lagesbild.design)}, ${jsonColumn(sql, lagesbild.wishes)},
+			${jsonColumn(sql, lagesbild.quotations)}, ${jsonColumn(sql, lagesbild.hiding)},
 			${jsonColumn(sql, lagesbild.certificates)}, ${jsonColumn(sql, Object.fromEntries(lagesbild.shown))},
 			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)}, ${lagesbild.compiledBy})`;
 }
@@ -101,7 +106,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 }
 
 function storedColumns(sql: Sql) {
-	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
+	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.quotations, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
 		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;
 }

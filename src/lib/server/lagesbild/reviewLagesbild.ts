@@ -5,12 +5,18 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { findRound } from '../rounds/roundStore.ts';
+import { areStillApproved } from './freetexts/placeQuotations.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { lockLagesbild, markReturned, markSubmitted } from './lagesbildStore.ts';
 import { isOfOtherThreshold, lagesbildState } from './readLagesbild.ts';
 
 export type SubmissionRefusal =
-	'unknown-lagesbild' | 'not-allowed' | 'not-a-draft' | 'parts-missing' | 'threshold-changed';
+	| 'unknown-lagesbild'
+	| 'not-allowed'
+	| 'not-a-draft'
+	| 'parts-missing'
+	| 'threshold-changed'
+	| 'quotation-withdrawn';
 
 /** Hands the lägesbild to a second person. Refused while a part that the law or the method demands is empty. */
 export async function submitForReview(
@@ -26,6 +32,7 @@ export async function submitForReview(
 		if (!stored || !round) return refused('unknown-lagesbild');
 		if (stored.submittedAt) return refused('not-a-draft');
 		if (isOfOtherThreshold(stored, round)) return refused('threshold-changed');
+		if (!(await areStillApproved(sql, stored))) return refused('quotation-withdrawn');
 		const lagesbild = await lagesbildContent(sql, stored);
 		const missing = missingForPublication({ texts: stored.texts, method: round.method, lagesbild });
 		if (missing.length > 0) return refused('parts-missing');

@@ -31,6 +31,15 @@ function unpadded(block: Uint8Array): SentText {
 	return { text: buffer.subarray(4, end).toString('utf8'), isKept: buffer[end] === 1 };
 }
 
+/** Seals words that belong to a text of the round, under the same key: they go when it goes. */
+export function sealWords(
+	keys: KeyRing,
+	round: { readonly roundId: string; readonly sealedKey: Uint8Array },
+	{ id, text }: { readonly id: string; readonly text: string }
+): Uint8Array {
+	return seal(openFreeTextKey(keys, round), padded({ text, isKept: false }), id);
+}
+
 /** Seals texts under the round's own key. */
 export function sealFreeTexts(
 	keys: KeyRing,
@@ -49,7 +58,7 @@ export function sealFreeTexts(
 export function openFreeText(
 	keys: KeyRing,
 	round: { readonly roundId: string; readonly sealedKey: Uint8Array },
-	stored: SealedText
+	stored: Pick<SealedText, 'freeTextId' | 'sealed'>
 ): SentText {
 	const key = openFreeTextKey(keys, round);
 	return unpadded(openSealed(key, stored.sealed, stored.freeTextId));

@@ -178,6 +178,16 @@ export interface StoredText extends SealedText {
 	readonly sector: Sector;
 }
 
+/** Where the round's texts belong, without their words. */
+export async function listTextPlaces(
+	sql: Sql,
+	roundId: string
+): Promise<Pick<StoredText, 'freeTextId' | 'sector' | 'item'>[]> {
+	return await sql<Pick<StoredText, 'freeTextId' | 'sector' | 'item'>[]>`
+		select free_text_id as "freeTextId", sector, item from free_text_answer
+		where municipality_id = current_municipality() and round_id = ${roundId} order by free_text_id`;
+}
+
 /** In the order of their random ids, which tells nothing. */
 export async function listFreeTexts(sql: Sql, roundId: string): Promise<StoredText[]> {
 	return await sql<StoredText[]>`

@@ -5,6 +5,7 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
+import { countProposedQuotations } from '../lagesbild/freetexts/quotationStore.ts';
 import { listLagesbilderOfRound, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
 import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
@@ -37,6 +38,8 @@ export interface RoundView {
 	readonly lagesbilder: readonly LagesbildSummary[];
 	/** A lower threshold waits for a second person. */
 	readonly hasThresholdProposal: boolean;
+	/** Quotations that wait for a second person. */
+	readonly waitingQuotations: number;
 }
 
 async function readUnits(application: Application, sql: Sql, round: Round): Promise<RoundView['units']> {
@@ -88,6 +91,7 @@ export async function readRound(
 			response: responseBySector(units),
 			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),
+			waitingQuotations: await countProposedQuotations(sql, roundId),
 			hasThresholdProposal: changes.some(({ decision }) => !decision)
 		});
 	});

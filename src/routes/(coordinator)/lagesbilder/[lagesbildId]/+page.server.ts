@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import type { QuotationOutcome } from '#lib/lagesbild/quotations.ts';
 import { submitForReview, type SubmissionRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { requireActor, requireRole } from '../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from './lagesbildEvent.server.ts';
@@ -15,9 +16,25 @@ export const load: PageServerLoad = async (event) => {
 		round: { roundId: round.roundId, year: round.year },
 		content,
 		missing,
+		quotations: actor.role === 'lasare' ? null : quotationCounts(stored.quotations),
 		role: actor.role
 	};
 };
+
+const outcomeText: Readonly<Record<QuotationOutcome, string>> = {
+	shown: 'står i lägesbilden',
+	'question-not-coded': 'är utelämnade: alla texter på frågan är inte kodade',
+	'theme-not-of-text': 'är utelämnade: texten är inte längre kodad med temat',
+	'theme-hidden': 'är utelämnade: antalet texter med temat visas inte'
+};
+
+/** How many approved quotations stand in the version, and why others do not. */
+function quotationCounts(quotations: readonly { readonly outcome: QuotationOutcome }[]) {
+	return [...Map.groupBy(quotations, ({ outcome }) => outcome)].map(([outcome, alike]) => ({
+		count: alike.length,
+		text: outcomeText[outcome]
+	}));
+}
 
 const refusalText: Readonly<Record<SubmissionRefusal, string>> = {
 	'unknown-lagesbild': 'Lägesbilden finns inte längre.',
@@ -25,6 +42,8 @@ const refusalText: Readonly<Record<SubmissionRefusal, string>> = {
 	'not-a-draft': 'Lägesbilden är redan skickad till granskning.',
 	'threshold-changed':
 		'Gränsen för minsta antal har ändrats sedan lägesbilden räknades fram. Sammanställ en ny version på omgångens sida.',
+	'quotation-withdrawn':
+		'Ett citat i lägesbilden har tagits tillbaka. Sammanställ en ny version på omgångens sida.',
 	'parts-missing': 'Lägesbilden är inte skickad. Delarna nedan behöver fyllas i först.'
 };
 

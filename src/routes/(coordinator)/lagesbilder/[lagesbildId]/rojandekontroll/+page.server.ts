@@ -57,6 +57,8 @@ const publicationRefusalText: Readonly<Record<PublicationRefusal, string>> = {
 	'changed-meanwhile': 'Lägesbilden ändrades medan du granskade. Läs den igen.',
 	'threshold-changed':
 		'Gränsen för minsta antal har ändrats sedan lägesbilden räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
+	'quotation-withdrawn':
+		'Ett citat i lägesbilden har tagits tillbaka. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
 	'more-published-since':
 		'En annan lägesbild har publicerats sedan den här räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.'
 };

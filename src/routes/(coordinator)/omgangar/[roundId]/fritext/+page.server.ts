@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readFreeTexts } from '#lib/server/lagesbild/readFreeTexts.ts';
+import { readTextQuestions } from '#lib/server/lagesbild/freetexts/readTextQuestions.ts';
 import { requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
 import type { PageServerLoad } from './$types';
@@ -7,8 +7,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const actor = requireRole(event, 'samordnare');
 	const roundId = roundIdOf(event);
-	const groups = await readFreeTexts(event.locals.application, actor, roundId);
-	if (groups.ok) return { roundId, groups: groups.value };
-	if (groups.refusal === 'round-not-closed') return { roundId, groups: null };
-	error(404, 'Omgången finns inte');
+	const view = await readTextQuestions(event.locals.application, actor, roundId);
+	if (!view.ok && view.refusal !== 'round-not-closed') error(404, 'Omgången finns inte');
+	if (!view.ok) return { roundId, texts: null };
+	const { round, areErased, questions } = view.value;
+	return { roundId, texts: { year: round.year, seriesId: round.seriesId, areErased, questions } };
 };

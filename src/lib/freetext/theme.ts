@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+
+/**
+ * A theme of a series' code list. Its code stands for one meaning for good: a theme is ended, never given another
+ * meaning, so that counts of the same code in two rounds are about the same thing.
+ */
+export interface Theme {
+	readonly code: string;
+	readonly label: string;
+	/** What belongs under it, for whoever codes. */
+	readonly description: string;
+	/** The years of the rounds that texts may be coded by it in, both included; null while it has no end. */
+	readonly activeFrom: number;
+	readonly activeTo: number | null;
+	/** A text has been coded by it, once: its words are fixed. */
+	readonly isUsed: boolean;
+}
+
+const line = (most: number, missing: string) =>
+	z
+		.string()
+		.trim()
+		.min(1, { error: missing })
+		.max(most, { error: `Texten är för lång: högst ${String(most)} tecken` })
+		.transform((text) => text.replaceAll(/\s+/g, ' '));
+
+export const themeWordsSchema = z.object({
+	label: line(80, 'Skriv temats namn'),
+	description: line(500, 'Skriv vad som hör till temat')
+});
+
+export type ThemeWords = z.infer<typeof themeWordsSchema>;
+
+/** The code that a label gives: `bemotande-och-fortroende` of "Bemötande och förtroende". */
+export function codeOfLabel(label: string): string {
+	return label
+		.toLowerCase()
+		.normalize('NFD')
+		.replaceAll(/\p{M}/gu, '')
+		.replaceAll(/[^a-z0-9]+/g, '-')
+		.replaceAll(/^-+|-+$/g, '')
+		.slice(0, 60)
+		.replace(/-+$/, '');
+}
+
+/** The themes that texts of a year's round may be coded by. */
+export function themesInYear(themes: readonly Theme[], year: number): Theme[] {
+	return themes.filter(
+		({ activeFrom, activeTo }) => activeFrom <= year && (activeTo === null || year <= activeTo)
+	);
+}
+
+/** A new theme. Refused where the list has, or has had, a theme of that name: a code is never used again. */
+export function addedTheme(
+	themes: readonly Theme[],
+	added: { readonly words: ThemeWords; readonly activeFrom: number }
+): Result<Theme, 'name-taken' | 'name-without-letters'> {
+	const code = codeOfLabel(added.words.label);
+	if (code === '') return refused('name-without-letters');
+	if (themes.some((theme) => theme.code === code)) return refused('name-taken');
+	return accepted({ code, ...added.words, activeFrom: added.activeFrom, activeTo: null, isUsed: false });
+}
+
+/** Other words for a theme that no text has been coded by. The code stays; it is no word of the list. */
+export function rewordedTheme(
+	themes: readonly Theme[],
+	{ code, words }: { readonly code: string; readonly words: ThemeWords }
+): Result<Theme, 'unknown-theme' | 'in-use' | 'name-taken' | 'name-without-letters'> {
+	const theme = themes.find((each) => each.code === code);
+	if (!theme) return refused('unknown-theme');
+	if (theme.isUsed) return refused('in-use');
+	const wanted = codeOfLabel(words.label);
+	if (wanted === '') return refused('name-without-letters');
+	const isTaken = themes.some(
+		(each) => each.code !== code && (each.code === wanted || codeOfLabel(each.label) === wanted)
+	);
+	return isTaken ? refused('name-taken') : accepted({ ...theme, ...words });
+}
+
+/** The last year that it is offered in; null lets it go on. What has been coded by it stays. */
+export function endedTheme(
+	themes: readonly Theme[],
+	{ code, lastYear }: { readonly code: string; readonly lastYear: number | null }
+): Result<Theme, 'unknown-theme' | 'ends-before-it-begins'> {
+	const theme = themes.find((each) => each.code === code);
+	if (!theme) return refused('unknown-theme');
+	if (lastYear !== null && lastYear < theme.activeFrom) return refused('ends-before-it-begins');
+	return accepted({ ...theme, activeTo: lastYear });
+}
