@@ -226,7 +226,7 @@ describe('a quotation', () => {
 		expect(row?.wording).toBeNull();
 		expect(row?.text).not.toContain('träffar');
 		const view = await readQuotations(database.application, granskare, roundId);
-		const [first] = view.ok ? view.value.quotations : [];
+		const first = view.ok ? view.value.quotations.find((each) => each.quotationId === shownId) : undefined;
 		expect([first?.state, first?.wording, first?.mayDecide]).toEqual(['proposed', wording, true]);
 		expect(first?.original?.map(({ text }) => text).join('')).toMatch(/^Ordagrant/);
 		expect(await readQuotations(database.application, lasare, roundId)).toEqual({

@@ -16,6 +16,7 @@ import { renderAppendixPdf, renderPdf } from '#lib/server/export/renderPdf.ts';
 import { renderProtocolPdf } from '#lib/server/export/renderProtocolPdf.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
+import type { CodedQuestion } from '#lib/statistics/statisticsInput.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { pdfStrings, zipTexts } from '../../support/documentText.ts';
 import { lagesbildInput } from '../../support/lagesbildInput.ts';
@@ -32,9 +33,29 @@ const wishes: readonly PlacedWish[] = [
 	{ table: 'S1-socialtjanst', row: 'S1', column: 'summa', wish: 'rather-hide' }
 ];
 
+// A theme in few texts is hidden with its name; the name of one in many is printed, and so is what is quoted under it.
+const hiddenTheme = 'Fåtalsämnet';
+const shownTheme = 'Flertalsämnet';
+const quotedWords = 'Sagt på ett annat sätt.';
+const codedQuestion: CodedQuestion = {
+	item: 'Z7',
+	title: 'Vad fungerar?',
+	sectors: [
+		{ sector: 'socialtjanst', texts: 4 },
+		{ sector: 'skola', texts: 4 },
+		{ sector: 'civilsamhalle', texts: 6 }
+	],
+	mayRepeat: false,
+	records: 'alla',
+	themes: [
+		{ code: 'visat', label: shownTheme, texts: 7, records: 'sju' },
+		{ code: 'dolt', label: hiddenTheme, texts: 4, records: 'fyra' }
+	]
+};
+
 beforeAll(async () => {
 	const answers = markedRound(2024);
-	const set = buildIndicatorTables(answers);
+	const set = buildIndicatorTables({ ...answers, coded: [codedQuestion] });
 	const policy = {
 		...defaultPolicy,
 		threshold: answers.threshold,
@@ -53,7 +74,12 @@ beforeAll(async () => {
 	const input = lagesbildInput(protection.tables);
 	lagesbild = buildLagesbild({
 		...input,
-		released: { ...input.released, tables: protection.tables, protocol: protection.protocol }
+		released: {
+			...input.released,
+			tables: protection.tables,
+			protocol: protection.protocol,
+			quotations: [{ item: 'Z7', theme: 'visat', wording: quotedWords }]
+		}
 	});
 }, 120_000);
 
@@ -137,6 +163,25 @@ describe('no hidden number of a marked round', { timeout: 120_000 }, () => {
 		expect(foundIn(review, shown).length).toBeGreaterThan(5);
 		expect(foundIn(review)).toEqual([]);
 	});
+});
+
+test('the name of a theme in few texts stands in nothing that is put out, and the quotation of a shown one in all of it', async () => {
+	const printed = JSON.stringify([printDocument(lagesbild, () => ''), printAppendix(lagesbild)]);
+	const outputs = {
+		content: JSON.stringify(lagesbild),
+		csv: Buffer.from(renderCsv(lagesbild)).toString('utf8'),
+		printed,
+		word: [...zipTexts(await renderCouncilDocx(lagesbild)).values()].join(' ')
+	};
+	const withName = (name: string) =>
+		Object.entries(outputs).flatMap(([output, text]) => (text.includes(name) ? [output] : []));
+	expect(withName(hiddenTheme)).toEqual([]);
+	expect(withName(shownTheme)).toEqual(Object.keys(outputs));
+	expect(withName(quotedWords)).toEqual(Object.keys(outputs));
+	expect(outputs.csv).toContain('Återgivet med andra ord');
+	expect(printed).toContain(`Tema: ${shownTheme}. Återgivet med andra ord.`);
+	for (const pdf of [await renderPdf(lagesbild), await renderAppendixPdf(lagesbild)])
+		expect([...pdfStrings(pdf, 'Alt'), ...pdfStrings(pdf, 'Title')].join(' ')).not.toContain(hiddenTheme);
 });
 
 test('no order of tables, rows or columns follows the numbers', () => {

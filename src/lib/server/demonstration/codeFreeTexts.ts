@@ -16,19 +16,27 @@ const themesByStart: readonly (readonly [start: string, themes: readonly string[
 	['Utbildning för', ['kunskap']]
 ];
 
-const quotedStart = 'Ett nära samarbete';
-const quotation = {
-	theme: 'samverkan',
-	wording:
-		'När de som möter ungdomar arbetar tätt ihop är det lättare för ungdomarna att säga hur de har det.',
-	reason: 'Säger samma sak som texten och kan inte knytas till någon.'
-};
+/** Of some year one theme is in few texts, and then what is quoted under it is left out of that year's lägesbild. */
+const quotations = [
+	{
+		start: 'Ett nära samarbete',
+		theme: 'samverkan',
+		wording:
+			'När de som möter ungdomar arbetar tätt ihop är det lättare för ungdomarna att säga hur de har det.'
+	},
+	{
+		start: 'Kvällsöppet',
+		theme: 'tillgangligt-stod',
+		wording: 'Stöd på kvällen, när det passar den som söker det, når fler.'
+	}
+];
+const reason = 'Säger samma sak som texten och kan inte knytas till någon.';
 
 function wordsOf({ parts }: ReadText): string {
 	return parts.map(({ text }) => text).join('');
 }
 
-/** Codes a closed round's texts to one question, and has one of them approved as a quotation. */
+/** Codes a closed round's texts to one question, and has quotations of some approved. */
 export async function codeFreeTexts(application: Application, staff: Staff, roundId: string): Promise<void> {
 	const { samordnare, granskare } = staff;
 	const place = { roundId, item: codedItem };
@@ -43,11 +51,12 @@ export async function codeFreeTexts(application: Application, staff: Staff, roun
 		};
 	});
 	done(await saveCoding(application, samordnare, { roundId, choices }), 'code');
-	const quoted = texts.find((text) => wordsOf(text).startsWith(quotedStart));
-	if (!quoted) return;
-	const { theme, wording, reason } = quotation;
-	const proposal = { roundId, freeTextId: quoted.freeTextId, theme, wording };
-	const { quotationId } = done(await proposeQuotation(application, samordnare, proposal), 'propose');
-	const decision = { roundId, quotationId, isApproved: true, reason };
-	done(await decideQuotation(application, granskare, decision), 'approve quotation');
+	for (const { start, theme, wording } of quotations) {
+		const quoted = texts.find((text) => wordsOf(text).startsWith(start));
+		if (!quoted) continue;
+		const proposal = { roundId, freeTextId: quoted.freeTextId, theme, wording };
+		const { quotationId } = done(await proposeQuotation(application, samordnare, proposal), 'propose');
+		const decision = { roundId, quotationId, isApproved: true, reason };
+		done(await decideQuotation(application, granskare, decision), 'approve quotation');
+	}
 }
