@@ -70,6 +70,24 @@ alter table audit_event enable row level security;
 create policy own_municipality on audit_event for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on audit_event to lagesbild_app;
 
+create table coded_text (
+	municipality_id municipality_code not null,
+	free_text_id uuid not null,
+	round_id uuid not null,
+	sector sector_code not null,
+	item text not null,
+	revision integer not null,
+	is_coded boolean not null,
+	constraint coded_text_pkey PRIMARY KEY (municipality_id, free_text_id),
+	constraint coded_text_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint coded_text_item_check CHECK (((length(item) >= 1) AND (length(item) <= 200))),
+	constraint coded_text_revision_check CHECK ((revision > 0))
+);
+CREATE INDEX coded_text_of_round ON public.coded_text USING btree (municipality_id, round_id);
+alter table coded_text enable row level security;
+create policy own_municipality on coded_text for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on coded_text to lagesbild_app;
+
 create table contact (
 	municipality_id municipality_code not null,
 	contact_id uuid not null,
@@ -224,6 +242,7 @@ create table lagesbild (
 	wishes jsonb default '[]'::jsonb not null,
 	hiding jsonb,
 	design jsonb default '[]'::jsonb not null,
+	quotations jsonb default '[]'::jsonb not null,
 	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
 	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
 	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
@@ -382,6 +401,44 @@ create table publication_ledger (
 alter table publication_ledger enable row level security;
 create policy own_municipality on publication_ledger for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on publication_ledger to lagesbild_app;
+
+create table quotation (
+	municipality_id municipality_code not null,
+	quotation_id uuid not null,
+	round_id uuid not null,
+	free_text_id uuid not null,
+	item text not null,
+	series_id uuid not null,
+	code text not null,
+	sealed bytea not null,
+	wording text,
+	proposed_at timestamp with time zone not null,
+	proposed_by uuid not null,
+	decided_at timestamp with time zone,
+	decided_by uuid,
+	is_approved boolean,
+	reason text,
+	withdrawn_at timestamp with time zone,
+	withdrawn_by uuid,
+	constraint quotation_pkey PRIMARY KEY (municipality_id, quotation_id),
+	constraint quotation_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint quotation_municipality_id_series_id_code_fkey FOREIGN KEY (municipality_id, series_id, code) REFERENCES theme(municipality_id, series_id, code),
+	constraint quotation_by_two CHECK ((decided_by <> proposed_by)),
+	constraint quotation_check CHECK ((decided_at >= proposed_at)),
+	constraint quotation_check1 CHECK ((withdrawn_at >= proposed_at)),
+	constraint quotation_check2 CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (is_approved IS NULL)) AND ((decided_at IS NULL) = (reason IS NULL)))),
+	constraint quotation_check3 CHECK (((is_approved IS TRUE) = (wording IS NOT NULL))),
+	constraint quotation_check4 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+	constraint quotation_item_check CHECK (((length(item) >= 1) AND (length(item) <= 200))),
+	constraint quotation_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+	constraint quotation_wording_check CHECK (((length(wording) >= 1) AND (length(wording) <= 1000)))
+);
+CREATE INDEX quotation_of_round ON public.quotation USING btree (municipality_id, round_id);
+CREATE UNIQUE INDEX quotation_one_of_a_text ON public.quotation USING btree (municipality_id, free_text_id) WHERE ((withdrawn_at IS NULL) AND (is_approved IS NOT FALSE));
+alter table quotation enable row level security;
+create policy own_municipality on quotation for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER quotation_is_fixed BEFORE UPDATE ON public.quotation FOR EACH ROW EXECUTE FUNCTION refuse_other_words();
+grant insert, select, update on quotation to lagesbild_app;
 
 create table round (
 	municipality_id municipality_code not null,
@@ -544,6 +601,43 @@ create table staff_session (
 alter table staff_session enable row level security;
 create policy own_municipality on staff_session for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on staff_session to lagesbild_app;
+
+create table text_theme (
+	municipality_id municipality_code not null,
+	free_text_id uuid not null,
+	series_id uuid not null,
+	code text not null,
+	constraint text_theme_pkey PRIMARY KEY (municipality_id, free_text_id, code),
+	constraint text_theme_municipality_id_free_text_id_fkey FOREIGN KEY (municipality_id, free_text_id) REFERENCES coded_text(municipality_id, free_text_id) ON DELETE CASCADE,
+	constraint text_theme_municipality_id_series_id_code_fkey FOREIGN KEY (municipality_id, series_id, code) REFERENCES theme(municipality_id, series_id, code)
+);
+alter table text_theme enable row level security;
+create policy own_municipality on text_theme for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on text_theme to lagesbild_app;
+
+create table theme (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	code text not null,
+	place integer not null,
+	label short_text not null,
+	description text not null,
+	active_from integer not null,
+	active_to integer,
+	is_used boolean default false not null,
+	constraint theme_pkey PRIMARY KEY (municipality_id, series_id, code),
+	constraint theme_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
+	constraint theme_active_from_check CHECK (((active_from >= 2000) AND (active_from <= 2200))),
+	constraint theme_check CHECK (((active_to >= active_from) AND (active_to <= 2200))),
+	constraint theme_code_check CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+	constraint theme_description_check CHECK (((length(description) >= 1) AND (length(description) <= 1000))),
+	constraint theme_place_check CHECK ((place > 0))
+);
+CREATE UNIQUE INDEX theme_one_of_a_name ON public.theme USING btree (municipality_id, series_id, lower((label)::text));
+alter table theme enable row level security;
+create policy own_municipality on theme for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER theme_keeps_its_meaning BEFORE UPDATE ON public.theme FOR EACH ROW EXECUTE FUNCTION refuse_new_meaning();
+grant insert, select, update on theme to lagesbild_app;
 
 create table threshold_change (
 	municipality_id municipality_code not null,
@@ -838,6 +932,38 @@ begin
 end $function$;
 alter function refuse_lowering_without_decision() owner to lagesbild_owner;
 grant execute on function refuse_lowering_without_decision() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_new_meaning()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.is_used and (new.label, new.description, new.is_used) is distinct from (old.label, old.description, true) then
+		raise exception 'a theme that has been used keeps its meaning' using errcode = 'check_violation', constraint = 'theme_keeps_its_meaning';
+	end if;
+	return new;
+end $function$;
+alter function refuse_new_meaning() owner to lagesbild_owner;
+grant execute on function refuse_new_meaning() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_other_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if (new.round_id, new.free_text_id, new.item, new.code, new.sealed, new.proposed_at, new.proposed_by)
+			is distinct from (old.round_id, old.free_text_id, old.item, old.code, old.sealed, old.proposed_at, old.proposed_by)
+		or (old.decided_at is not null and (new.wording, new.decided_at, new.decided_by, new.is_approved, new.reason)
+			is distinct from (old.wording, old.decided_at, old.decided_by, old.is_approved, old.reason))
+		or (old.withdrawn_at is not null and (new.withdrawn_at, new.withdrawn_by, new.decided_at)
+			is distinct from (old.withdrawn_at, old.withdrawn_by, old.decided_at))
+	then
+		raise exception 'what has been proposed or decided is never changed' using errcode = 'check_violation', constraint = 'quotation_is_fixed';
+	end if;
+	return new;
+end $function$;
+alter function refuse_other_words() owner to lagesbild_owner;
+grant execute on function refuse_other_words() to public;
 
 CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
  RETURNS text

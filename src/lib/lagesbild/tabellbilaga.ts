@@ -16,8 +16,11 @@ export interface Tabellbilaga {
 
 type Kind = 'theme' | 'count' | 'outcome' | 'breakdown' | 'basis' | 'choice' | 'opinion-list' | 'category';
 
-function kindOf({ id, columns, rows }: ReleasedTable): Kind {
-	if (isThemeTable({ id })) return 'theme';
+function kindOf(table: ReleasedTable): Kind {
+	return isThemeTable(table) ? 'theme' : kindOfAnswers(table);
+}
+
+function kindOfAnswers({ id, columns, rows }: ReleasedTable): Kind {
 	const names = columns.map((column) => column.id);
 	if (names.includes('summa') && names.includes('storst')) return 'count';
 	if (id.endsWith('-svar')) return 'outcome';

@@ -16,8 +16,8 @@ export function mustBeHidden(cell: IndicatorCell, policy: DisclosurePolicy): boo
 	const { rule, value } = cell;
 	if (rule === 'persons' && value > 0 && value < policy.threshold) return true;
 	if (rule === 'persons' || rule === 'amounts') return attackOnContributors(cell, policy).succeeds;
-	if (rule === 'themes' && value < policy.minimumAnswers) return true;
-	return rule === 'withheld' || ((rule === 'opinions' || rule === 'themes') && tellsOfOpinions(cell, policy));
+	if (rule === 'themes') return value < policy.minimumAnswers || tellsOfOpinions(cell, policy);
+	return rule === 'withheld' || (rule === 'opinions' && tellsOfOpinions(cell, policy));
 }
 
 function tellsOfOpinions({ value, base }: IndicatorCell, policy: DisclosurePolicy): boolean {

@@ -3,7 +3,7 @@ import { proposeQuotation } from '../lagesbild/freetexts/proposeQuotation.ts';
 import { readFreeTexts, type ReadText } from '../lagesbild/freetexts/readFreeTexts.ts';
 import { saveCoding } from '../lagesbild/freetexts/saveCoding.ts';
 import type { Application } from '../application.ts';
-import { done, type Staff } from './runRound.ts';
+import { done, type Staff } from './demonstrationSteps.ts';
 
 /** The question that the demonstration's samordnare has coded to the end; the others wait. */
 const codedItem = 'Z7';
@@ -40,7 +40,10 @@ function wordsOf({ parts }: ReadText): string {
 export async function codeFreeTexts(application: Application, staff: Staff, roundId: string): Promise<void> {
 	const { samordnare, granskare } = staff;
 	const place = { roundId, item: codedItem };
-	const { texts } = done(await readFreeTexts(application, samordnare, place), 'read texts');
+	const read = await readFreeTexts(application, samordnare, place);
+	// In a small round nobody may have written.
+	if (!read.ok && read.refusal === 'unknown-question') return;
+	const { texts } = done(read, 'read texts');
 	const choices = texts.map((text) => {
 		const themes = themesByStart.find(([start]) => wordsOf(text).startsWith(start))?.[1] ?? [];
 		return {

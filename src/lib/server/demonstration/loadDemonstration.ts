@@ -11,7 +11,8 @@ import { insertContact, insertUnitContact } from '../organisations/contactStore.
 import { insertOrganisation, insertUnit } from '../organisations/partnerStore.ts';
 import { insertSeries } from '../rounds/seriesStore.ts';
 import { answerRound } from './answerRound.ts';
-import { finishRound, startRound, type Staff } from './runRound.ts';
+import type { Staff } from './demonstrationSteps.ts';
+import { finishRound, startRound } from './runRound.ts';
 import { seededRandom } from './seededRandom.ts';
 import {
 	demonstrationPassword,

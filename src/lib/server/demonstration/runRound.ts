@@ -1,7 +1,5 @@
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
-import type { Result } from '#lib/shared/result.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
-import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { approveAndPublish } from '../lagesbild/approveAndPublish.ts';
 import { compileLagesbild } from '../lagesbild/compileLagesbild.ts';
@@ -13,18 +11,8 @@ import { createRound } from '../rounds/createRound.ts';
 import { openRound } from '../rounds/openRound.ts';
 import { saveMethod } from '../rounds/saveMethod.ts';
 import { codeFreeTexts } from './codeFreeTexts.ts';
+import { done, type Staff } from './demonstrationSteps.ts';
 import { demonstrationMethod, demonstrationTexts } from './reportTexts.ts';
-
-export interface Staff {
-	readonly samordnare: Actor;
-	readonly granskare: Actor;
-}
-
-/** The value of a step that must succeed. @throws with the refusal: the demonstration's steps are never refused. */
-export function done<Value>(result: Result<Value, string>, step: string): Value {
-	if (!result.ok) throw new Error(`Demonstration, ${step}: ${result.refusal}`);
-	return result.value;
-}
 
 /** Creates and opens a round. @returns its id. */
 export async function startRound(

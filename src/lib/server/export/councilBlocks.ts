@@ -198,7 +198,9 @@ export class CouncilBlocks {
 				];
 			case 'quote':
 				return [
-					paragraph(`”${block.text}”${block.source === undefined ? '' : `\n${block.source}`}`, { style: 'Quote' })
+					paragraph(`”${block.text}”${block.source === undefined ? '' : `\n${block.source}`}`, {
+						style: 'Quote'
+					})
 				];
 			case 'figure':
 				return this.#figure(block.figure);

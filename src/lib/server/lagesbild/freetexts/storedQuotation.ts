@@ -1,4 +1,4 @@
-import type { Quotation } from '#lib/freetext/quotation.ts';
+import type { Quotation, Step } from '#lib/freetext/quotation.ts';
 import type { Application } from '../../application.ts';
 import { openFreeText } from '../../responses/freeTextSealing.ts';
 import type { StoredQuotation } from './quotationStore.ts';
@@ -21,6 +21,10 @@ export function wordingOf(
 	return openFreeText(keys, sealing, { freeTextId: quotationId, sealed }).text;
 }
 
+function stepOf(by: string | null, at: Date | null): Step | null {
+	return by !== null && at ? { by, at } : null;
+}
+
 /** @throws when the row breaks what the database promises: a state without its step. */
 export function quotationOf(stored: StoredQuotation, wording: string): Quotation {
 	const { quotationId, freeTextId, item, theme, proposedAt, proposedBy } = stored;
@@ -32,15 +36,13 @@ export function quotationOf(stored: StoredQuotation, wording: string): Quotation
 		wording,
 		proposed: { by: proposedBy, at: proposedAt }
 	};
-	const { decidedAt, decidedBy, reason, withdrawnAt, withdrawnBy } = stored;
-	const decided =
-		decidedAt && decidedBy !== null && reason !== null ? { by: decidedBy, at: decidedAt, reason } : null;
+	const { reason } = stored;
+	const deciding = stepOf(stored.decidedBy, stored.decidedAt);
+	const decided = deciding && reason !== null ? { ...deciding, reason } : null;
+	const withdrawn = stepOf(stored.withdrawnBy, stored.withdrawnAt);
 	const state = quotationStateOf(stored);
 	if (state === 'proposed') return { ...base, state };
-	if (state === 'withdrawn' && withdrawnAt && withdrawnBy !== null) {
-		const withdrawn = { by: withdrawnBy, at: withdrawnAt };
-		return { ...base, state, withdrawn, ...(decided ? { decided } : {}) };
-	}
+	if (withdrawn) return { ...base, state: 'withdrawn', withdrawn, ...(decided ? { decided } : {}) };
 	if (state === 'withdrawn' || !decided) throw new Error('A quotation without the step that its state says');
 	return { ...base, state, decided };
 }

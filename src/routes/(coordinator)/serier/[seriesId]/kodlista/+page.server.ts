@@ -34,6 +34,15 @@ export const load: PageServerLoad = async (event) => {
 const year = typedInteger('Ange ett årtal').pipe(
 	z.number().min(2000, { error: 'Ange ett årtal från 2000' }).max(2200, { error: 'Ange ett årtal före 2200' })
 );
+/** An empty field is no last year: the theme goes on. */
+const lastYearSchema = z.union([
+	z
+		.string()
+		.trim()
+		.length(0)
+		.transform(() => null),
+	year
+]);
 const line = z.string().transform((text) => cleanText(text, 'one'));
 const words = {
 	label: line.pipe(themeWordsSchema.shape.label),
@@ -117,13 +126,9 @@ export const actions: Actions = {
 		const code = codeSchema.safeParse(typed['code']);
 		if (!code.success) return refusedChange('unknown-theme', null, {});
 		const field = fieldOf('lastYear', code.data);
-		const written = typed[field] ?? '';
-		const lastYear = written.trim() === '' ? null : year.safeParse(written);
-		if (lastYear?.success === false) {
-			const message = lastYear.error.issues[0]?.message ?? '';
-			return fail(400, { errors: [{ field, message }], typed, code: code.data });
-		}
-		const change = { seriesId, code: code.data, lastYear: lastYear?.data ?? null };
+		const read = z.object({ [field]: lastYearSchema }).safeParse(typed);
+		if (!read.success) return fail(400, { errors: fieldErrors(read.error), typed, code: code.data });
+		const change = { seriesId, code: code.data, lastYear: read.data[field] ?? null };
 		const ended = await endTheme(event.locals.application, actor, change);
 		if (!ended.ok) return refusedChange(ended.refusal, code.data, typed);
 		redirect(303, page(seriesId));
