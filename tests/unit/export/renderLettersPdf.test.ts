@@ -59,12 +59,14 @@ test('a letter is read in parts: words, and addresses on lines of their own', ()
 test('those that are left to print stand in Swedish order, and those without an address can be had alone', () => {
 	const letter = (recipientName: string, recipient: string | null, text: string | null = body): Letter => ({
 		messageId: recipientName,
+		kind: 'invitation',
 		recipient,
 		recipientName,
 		subject: 'Svara',
 		body: text,
 		state: text === null ? 'sent' : 'waiting',
 		createdAt: new Date(0),
+		dueAt: null,
 		sentAt: null,
 		failure: null
 	});
