@@ -1,17 +1,8 @@
 import type { Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
+import { methodQuestionIds, methodQuestions } from './methodQuestions.ts';
 import { paragraph } from './reportSections.ts';
 import { writtenBlocks } from './writtenText.ts';
-
-/** Brå's four control questions, as they are put to the samordnare and printed in the method chapter. */
-export const methodQuestions = {
-	whyThisProblem: 'Varför valdes det här problemet?',
-	sourcesUsed: 'Vilka informationskällor användes och vilka valdes bort?',
-	limitsOfSources: 'På vilka sätt kan urvalet av informationskällor begränsa kunskapen om problemet?',
-	meaningOfLimits: 'Vilken betydelse kan begränsningar i kunskapen ha haft eller komma att få på arbetet?'
-} as const;
-
-export const methodQuestionIds = Object.keys(methodQuestions) as (keyof typeof methodQuestions)[];
 
 /** The control questions and a quality declaration under the headings of official statistics. */
 export function methodSections(input: LagesbildInput): Section[] {

@@ -1,7 +1,7 @@
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { Chapter, ChapterId, Lagesbild } from './lagesbild.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
-import { methodQuestionIds, methodQuestions } from './method.ts';
+import { methodQuestionIds, methodQuestions } from './methodQuestions.ts';
 
 /** A part that the law or the method demands and that is empty. */
 export interface MissingPart {

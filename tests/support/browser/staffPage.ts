@@ -2,6 +2,14 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { inject } from 'vitest';
 import { signInOf, type StaffRole } from './greeting.ts';
 
+/** A browser says of what the pages' policy has stopped; a test that made it say so fails. */
+function failOnBreach(page: Page): void {
+	page.on('console', (message) => {
+		if (message.type() !== 'error' || !/Trusted|Content Security Policy/.test(message.text())) return;
+		throw new Error(`${page.url()} breaks its policy: ${message.text()}`);
+	});
+}
+
 /** A page of a browser of their own, signed in through the sign-in page. */
 export async function openStaffPage(
 	browser: Browser,
@@ -10,6 +18,7 @@ export async function openStaffPage(
 ): Promise<Page> {
 	const context = await browser.newContext({ baseURL: inject('serverAddress'), ...options });
 	const page = await context.newPage();
+	failOnBreach(page);
 	const { email, password } = signInOf(role);
 	await page.goto('/logga-in');
 	await page.getByLabel('E-postadress').fill(email);

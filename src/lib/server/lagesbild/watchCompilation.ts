@@ -1,20 +1,14 @@
-import type { ProtectionProgress } from '#lib/disclosure/protection.ts';
+import type { CompilationProgress } from '#lib/lagesbild/compilationProgress.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
-
-export interface CompilationView {
-	readonly step: ProtectionProgress['step'] | 'preparing';
-	/** 0–100 of the step. */
-	readonly percent: number;
-}
 
 /** How far the compilation of a round has come; null when none is under way. */
 export function readCompilation(
 	{ compilations }: Application,
 	{ municipalityId, role }: Actor,
 	roundId: string
-): CompilationView | null {
+): CompilationProgress | null {
 	const compilation = role === 'samordnare' ? compilations.find({ municipalityId, roundId }) : undefined;
 	if (!compilation) return null;
 	const { progress } = compilation;
