@@ -1,8 +1,6 @@
-import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { FindingKind } from '#lib/freetext/finding.ts';
 import { findingName } from '#lib/freetext/finding.ts';
 import type { ApprovalStanding } from '#lib/responses/approval.ts';
-import { englishReview } from './englishReview.ts';
 import type { SectionWords } from './sectionWords.ts';
 
 type TitleAndText = readonly [title: string, text: string];
@@ -73,7 +71,7 @@ export interface ReviewTexts {
 	};
 }
 
-const swedish: ReviewTexts = {
+export const swedishReview: ReviewTexts = {
 	error: 'Fel',
 	title: 'Granska och skicka in',
 	lead: 'Läs igenom svaren. Ni kan ändra allt tills ni skickar in.',
@@ -158,5 +156,3 @@ const swedish: ReviewTexts = {
 			'Programmet hittar det som har en bestämd form och vanliga namn. Det hittar inte allt: läs igenom texterna själva också.'
 	}
 };
-
-export const reviewTexts: Readonly<Record<Language, ReviewTexts>> = { sv: swedish, en: englishReview };
