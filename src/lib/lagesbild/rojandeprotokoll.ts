@@ -3,6 +3,8 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
 import { hiddenCount, hidingCounts } from './hidingCounts.ts';
+import { quotationCounts } from './quotationOutcomeText.ts';
+import type { QuotationOutcome } from './quotations.ts';
 import { protectionRules, readersKnowledge } from './protectionRules.ts';
 import { wishName, wishOutcomeText } from './wishOutcomeText.ts';
 
@@ -38,6 +40,8 @@ export interface ProtocolInput {
 	readonly date: CalendarDate;
 	readonly protocol: DisclosureProtocol;
 	readonly wishes: readonly WishOutcome[];
+	/** The approved quotations of free text, and what became of each. */
+	readonly quotations: readonly { readonly outcome: QuotationOutcome }[];
 	/** Changes of the planned tables, in words. */
 	readonly design: readonly string[];
 	readonly changes: readonly ProtocolChange[];
@@ -88,6 +92,7 @@ export function rojandeprotokoll(input: ProtocolInput): Rojandeprotokoll {
 			{ title: 'Bevis', blocks: proofBlocks(protocol) },
 			{ title: 'Ändringar i tabellplanen', blocks: [designBlock(input.design)] },
 			{ title: 'Samordnarens markeringar', blocks: wishBlocks(input.wishes) },
+			{ title: 'Citat ur fritext', blocks: quotationBlocks(input.quotations) },
 			{ title: 'Versioner', blocks: [versionTable(input)] }
 		]
 	};
@@ -185,6 +190,17 @@ function wishBlocks(wishes: readonly WishOutcome[]): ProtocolBlock[] {
 			columns: ['Uppgift', 'Markering', 'Utfall'].map((title) => ({ title, isNumber: false })),
 			rows: wishes.map((wish) => [wish.label, wishName[wish.wish], wishOutcomeText(wish)])
 		}
+	];
+}
+
+function quotationBlocks(quotations: ProtocolInput['quotations']): ProtocolBlock[] {
+	const counts = quotationCounts(quotations);
+	if (counts.length === 0) return [paragraph('Inget citat är godkänt.')];
+	return [
+		paragraph(
+			'Varje citat är skrivet med andra ord än texten, föreslaget av en person och godkänt av en annan. Det står bara under ett tema vars antal visas.'
+		),
+		{ kind: 'list', items: counts.map(({ count, text }) => `${numberText(count)} ${text}`) }
 	];
 }
 

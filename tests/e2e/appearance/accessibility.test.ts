@@ -76,6 +76,8 @@ test.each([
 	const closed = await roundAddress(page, 2025);
 	const planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
 	const lagesbild = await pathOf(page.getByRole('link', { name: /^Version/ }));
+	await page.goto(`${closed}/fritext`);
+	const codeList = await pathOf(page.getByRole('link', { name: 'Ändra kodlistan' }));
 	await expectNoFaults(page, [
 		'/oversikt',
 		'/partner',
@@ -85,6 +87,9 @@ test.each([
 		`${open}/utskick`,
 		closed,
 		`${closed}/fritext`,
+		`${closed}/fritext/Z7`,
+		`${closed}/citat`,
+		codeList,
 		lagesbild,
 		`${lagesbild}/text`,
 		`${lagesbild}/rojandekontroll`

@@ -63,6 +63,21 @@ describe('the demonstration', () => {
 		expect(protocol?.hiddenByReason.complementary).toBeGreaterThan(0);
 	});
 
+	it('has themes of free text, and a quotation where its theme is shown', async () => {
+		const found: unknown[] = [];
+		for (const year of [2024, 2025]) {
+			const read = await readPublished(database.application, { slug: 'sjovalla', year });
+			const { tables, chapters } = read.ok ? read.value.lagesbild : { tables: [], chapters: [] };
+			const blocks = chapters.flatMap(({ sections }) => sections.flatMap((section) => section.blocks));
+			const sources = blocks.flatMap((block) => (block.kind === 'quote' ? [block.source] : []));
+			found.push([year, tables.some(({ id }) => id === 'tema-Z7'), sources]);
+		}
+		expect(found).toEqual([
+			[2024, true, ['Tema: Samverkan och kontaktvägar. Återgivet med andra ord.']],
+			[2025, true, ['Tema: Tillgängligt stöd. Återgivet med andra ord.']]
+		]);
+	});
+
 	it('withstands a reader of both years who knows how the numbers came about', async () => {
 		const years = await publishedYears(database.application);
 		const { targets, found } = await attackReports(years);

@@ -103,6 +103,7 @@ function protocolOf({ protocol, wishes: outcomes }: Protection) {
 		date: calendarDate('2024-01-16'),
 		protocol,
 		wishes: outcomes,
+		quotations: [{ outcome: 'shown' }],
 		design: [],
 		changes: []
 	});
@@ -151,7 +152,7 @@ describe('no hidden number of a marked round', { timeout: 120_000 }, () => {
 
 	test('stands in the protocol of disclosure control', async () => {
 		const protocol = protocolOf(protection);
-		expect(protocol.sections.length).toBe(9);
+		expect(protocol.sections.length).toBe(10);
 		expect(foundIn(JSON.stringify(protocol))).toEqual([]);
 		expect(foundIn(pdfStrings(await renderProtocolPdf(protocol), 'Title').join(' '))).toEqual([]);
 	});

@@ -50,6 +50,7 @@ function input(changes: Partial<ProtocolInput> = {}): ProtocolInput {
 				hidden: 1
 			}
 		],
+		quotations: [{ outcome: 'theme-hidden' }, { outcome: 'shown' }, { outcome: 'shown' }],
 		design: ['Slå ihop ”18–24 år” och ”25–39 år”'],
 		changes: [
 			{
@@ -90,6 +91,7 @@ describe('the protocol of disclosure control', () => {
 			'Bevis',
 			'Ändringar i tabellplanen',
 			'Samordnarens markeringar',
+			'Citat ur fritext',
 			'Versioner'
 		]);
 		expect(sectionText('Regler')).toContain('Visas från 5 personer.');
@@ -106,6 +108,13 @@ describe('the protocol of disclosure control', () => {
 			['Visas', '1\u00a0151'],
 			['Alla prövade uppgifter', '1\u00a0200']
 		]);
+	});
+
+	it('tells how many quotations stand in the version, and why others do not, without their words', () => {
+		const text = sectionText('Citat ur fritext');
+		expect(text).toContain('2 står i lägesbilden');
+		expect(text).toContain('1 är utelämnade: antalet texter med temat visas inte');
+		expect(sectionText('Citat ur fritext', { quotations: [] })).toContain('Inget citat är godkänt.');
 	});
 
 	it('names who lowered the threshold, who let it through and why', () => {

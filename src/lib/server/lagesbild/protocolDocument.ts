@@ -62,6 +62,7 @@ export async function protocolDocument(
 		date: approval?.publishedOn ?? dayInSweden(stored.compiledAt),
 		protocol: stored.released.protocol,
 		wishes: stored.wishes,
+		quotations: stored.quotations,
 		design: stored.design.map(designChangeWords),
 		changes: await approvedChanges(sql, stored.roundId)
 	});

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import type { QuotationOutcome } from '#lib/lagesbild/quotations.ts';
+import { quotationCounts } from '#lib/lagesbild/quotationOutcomeText.ts';
 import { submitForReview, type SubmissionRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { requireActor, requireRole } from '../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from './lagesbildEvent.server.ts';
@@ -20,21 +20,6 @@ export const load: PageServerLoad = async (event) => {
 		role: actor.role
 	};
 };
-
-const outcomeText: Readonly<Record<QuotationOutcome, string>> = {
-	shown: 'står i lägesbilden',
-	'question-not-coded': 'är utelämnade: alla texter på frågan är inte kodade',
-	'theme-not-of-text': 'är utelämnade: texten är inte längre kodad med temat',
-	'theme-hidden': 'är utelämnade: antalet texter med temat visas inte'
-};
-
-/** How many approved quotations stand in the version, and why others do not. */
-function quotationCounts(quotations: readonly { readonly outcome: QuotationOutcome }[]) {
-	return [...Map.groupBy(quotations, ({ outcome }) => outcome)].map(([outcome, alike]) => ({
-		count: alike.length,
-		text: outcomeText[outcome]
-	}));
-}
 
 const refusalText: Readonly<Record<SubmissionRefusal, string>> = {
 	'unknown-lagesbild': 'Lägesbilden finns inte längre.',
