@@ -70,6 +70,19 @@ alter table audit_event enable row level security;
 create policy own_municipality on audit_event for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on audit_event to lagesbild_app;
 
+create table calendar_feed (
+	municipality_id municipality_code not null,
+	token_hash bytea not null,
+	created_at timestamp with time zone not null,
+	constraint calendar_feed_pkey PRIMARY KEY (municipality_id),
+	constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+	constraint calendar_feed_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint calendar_feed_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table calendar_feed enable row level security;
+create policy own_municipality on calendar_feed for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on calendar_feed to lagesbild_app;
+
 create table coded_text (
 	municipality_id municipality_code not null,
 	free_text_id uuid not null,
@@ -292,6 +305,37 @@ create table lagesbild_migration (
 );
 alter table lagesbild_migration disable row level security;
 
+create table mail_setting (
+	municipality_id municipality_code not null,
+	sender_name text not null,
+	reply_to text not null,
+	signature text not null,
+	constraint mail_setting_pkey PRIMARY KEY (municipality_id),
+	constraint mail_setting_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint mail_setting_reply_to_check CHECK (((length(reply_to) <= 254) AND (reply_to !~ '[[:space:][:cntrl:]]'::text))),
+	constraint mail_setting_sender_name_check CHECK (((length(sender_name) <= 100) AND (sender_name !~ '[[:cntrl:]]'::text))),
+	constraint mail_setting_signature_check CHECK ((length(signature) <= 1000))
+);
+alter table mail_setting enable row level security;
+create policy own_municipality on mail_setting for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on mail_setting to lagesbild_app;
+
+create table message_text (
+	municipality_id municipality_code not null,
+	kind text not null,
+	language text not null,
+	subject short_text not null,
+	body text not null,
+	constraint message_text_pkey PRIMARY KEY (municipality_id, kind, language),
+	constraint message_text_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint message_text_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+	constraint message_text_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'thanks'::text]))),
+	constraint message_text_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+alter table message_text enable row level security;
+create policy own_municipality on message_text for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on message_text to lagesbild_app;
+
 create table municipality (
 	municipality_id municipality_code not null,
 	name short_text not null,
@@ -458,13 +502,18 @@ create table round (
 	limits_of_sources text default ''::text not null,
 	meaning_of_limits text default ''::text not null,
 	free_text_key bytea,
+	planned_at timestamp with time zone,
+	cancelled_at timestamp with time zone,
+	cancel_reason text,
 	constraint round_pkey PRIMARY KEY (municipality_id, round_id),
-	constraint round_municipality_id_series_id_year_key UNIQUE (municipality_id, series_id, year),
 	constraint round_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
+	constraint round_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 1000))),
 	constraint round_check CHECK ((period_to >= period_from)),
 	constraint round_check1 CHECK ((closes_on >= opens_on)),
 	constraint round_check2 CHECK ((opened_at >= created_at)),
 	constraint round_check3 CHECK ((closed_at >= opened_at)),
+	constraint round_check4 CHECK ((cancelled_at >= created_at)),
+	constraint round_check5 CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
 	constraint round_limits_of_sources_check CHECK ((length(limits_of_sources) <= 4000)),
 	constraint round_meaning_of_limits_check CHECK ((length(meaning_of_limits) <= 4000)),
 	constraint round_sources_used_check CHECK ((length(sources_used) <= 4000)),
@@ -472,10 +521,24 @@ create table round (
 	constraint round_why_this_problem_check CHECK ((length(why_this_problem) <= 4000)),
 	constraint round_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 );
+CREATE UNIQUE INDEX round_one_a_year ON public.round USING btree (municipality_id, series_id, year) WHERE (cancelled_at IS NULL);
 alter table round enable row level security;
 create policy own_municipality on round for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER round_threshold_lowered_by_two BEFORE UPDATE OF threshold ON public.round FOR EACH ROW EXECUTE FUNCTION refuse_lowering_without_decision();
 grant delete, insert, select, update on round to lagesbild_app;
+
+create table round_day (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	kind text not null,
+	day date not null,
+	constraint round_day_pkey PRIMARY KEY (municipality_id, round_id, kind),
+	constraint round_day_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint round_day_kind_check CHECK ((kind = ANY (ARRAY['disclosure'::text, 'analysis'::text, 'review'::text, 'board'::text, 'council'::text])))
+);
+alter table round_day enable row level security;
+create policy own_municipality on round_day for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on round_day to lagesbild_app;
 
 create table round_questionnaire (
 	municipality_id municipality_code not null,
@@ -496,6 +559,29 @@ create table round_questionnaire (
 alter table round_questionnaire enable row level security;
 create policy own_municipality on round_questionnaire for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select on round_questionnaire to lagesbild_app;
+
+create table round_step (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	step text not null,
+	due_at timestamp with time zone not null,
+	done_at timestamp with time zone,
+	skipped_at timestamp with time zone,
+	skip_reason text,
+	attempts integer default 0 not null,
+	failed_at timestamp with time zone,
+	constraint round_step_pkey PRIMARY KEY (municipality_id, round_id, step),
+	constraint round_step_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint round_step_attempts_check CHECK ((attempts >= 0)),
+	constraint round_step_check CHECK (((skipped_at IS NULL) = (skip_reason IS NULL))),
+	constraint round_step_check1 CHECK ((num_nonnulls(done_at, skipped_at) <= 1)),
+	constraint round_step_skip_reason_check CHECK ((skip_reason ~ '^[a-z]+(-[a-z]+)*$'::text)),
+	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'law-clock'::text])))
+);
+CREATE INDEX round_step_due ON public.round_step USING btree (due_at) WHERE ((done_at IS NULL) AND (skipped_at IS NULL));
+alter table round_step enable row level security;
+create policy own_municipality on round_step for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on round_step to lagesbild_app;
 
 create table sent_copy (
 	municipality_id municipality_code not null,
@@ -750,6 +836,20 @@ AS $function$ select nullif(current_setting('lagesbild.municipality_id', true), 
 alter function current_municipality() owner to lagesbild_owner;
 grant execute on function current_municipality() to public;
 
+CREATE OR REPLACE FUNCTION public.due_round_steps(at timestamp with time zone)
+ RETURNS TABLE(municipality text, round uuid, step_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+		select municipality_id::text, round_id, step from round_step
+		where due_at <= at and done_at is null and skipped_at is null
+			and (failed_at is null or failed_at < at - interval '1 hour')
+		order by due_at, step
+	$function$;
+alter function due_round_steps(timestamp with time zone) owner to lagesbild_owner;
+grant execute on function due_round_steps(timestamp with time zone) to lagesbild_app;
+
 CREATE OR REPLACE FUNCTION graphile_worker.lagesbild_insert_job(task text, payload json, run_at timestamp with time zone, job_key text)
  RETURNS void
  LANGUAGE sql
@@ -797,6 +897,15 @@ CREATE OR REPLACE FUNCTION public.municipality_of_account(sought uuid)
 AS $function$ select municipality_id::text from staff_account where account_id = sought $function$;
 alter function municipality_of_account(uuid) owner to lagesbild_owner;
 grant execute on function municipality_of_account(uuid) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.municipality_of_calendar(sought bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from calendar_feed where token_hash = sought $function$;
+alter function municipality_of_calendar(bytea) owner to lagesbild_owner;
+grant execute on function municipality_of_calendar(bytea) to lagesbild_app;
 
 CREATE OR REPLACE FUNCTION public.municipality_of_email(sought text)
  RETURNS text

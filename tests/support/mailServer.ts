@@ -18,7 +18,22 @@ export interface ReceivedMail {
 	readonly to: string;
 	/** Message-ID with its angle brackets. */
 	readonly messageId: string;
+	/** As a reader sees it. */
+	readonly subject: string;
 	readonly raw: string;
+}
+
+/** The encoded words of a header (RFC 2047, in the form that nodemailer writes). */
+function decodedHeader(raw: string, name: string): string {
+	const [, folded = ''] = new RegExp(`^${name}: *(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(raw) ?? [];
+	const words = folded.replace(/\?=\r?\n[ \t]+=\?/g, '?==?').replace(/\r?\n[ \t]+/g, ' ');
+	return words.replace(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_, kind: string, text: string) => {
+		if (kind.toUpperCase() === 'B') return Buffer.from(text, 'base64').toString('utf8');
+		const bytes = text
+			.replaceAll('_', ' ')
+			.replace(/=([0-9A-F]{2})/gi, (__, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+		return Buffer.from(bytes, 'latin1').toString('utf8');
+	});
 }
 
 export interface MailServer {
@@ -75,7 +90,7 @@ export async function openMailServer(): Promise<MailServer> {
 			const take = (raw: string) => {
 				const to = session.envelope.rcptTo.map(({ address }) => address).join(',');
 				const messageId = /^Message-ID: *(<[^>]+>)/im.exec(raw)?.[1] ?? '';
-				settle({ to, messageId, raw }, session, answer);
+				settle({ to, messageId, subject: decodedHeader(raw, 'Subject'), raw }, session, answer);
 			};
 			// A text that breaks off has not been received: the program that sent it was killed.
 			void textOf(stream).then(take, () => undefined);

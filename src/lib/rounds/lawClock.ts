@@ -13,12 +13,16 @@ export interface LawClock {
 	readonly state: 'in-time' | 'soon' | 'overdue';
 }
 
+export function deadlineOf(publishedOn: CalendarDate) {
+	const deadline = addMonths(publishedOn, monthsAllowed);
+	return { deadline, warnsOn: addMonths(deadline, -warningMonths) };
+}
+
 /** The clock of a series, or null while nothing has been published. */
 export function lawClock(latestPublishedOn: CalendarDate | null, today: CalendarDate): LawClock | null {
 	if (!latestPublishedOn) return null;
-	const deadline = addMonths(latestPublishedOn, monthsAllowed);
+	const { deadline, warnsOn } = deadlineOf(latestPublishedOn);
 	const daysLeft = daysBetween(today, deadline);
-	const warnsFrom = addMonths(deadline, -warningMonths);
-	const state = daysLeft < 0 ? 'overdue' : today >= warnsFrom ? 'soon' : 'in-time';
+	const state = daysLeft < 0 ? 'overdue' : today >= warnsOn ? 'soon' : 'in-time';
 	return { latestPublishedOn, deadline, daysLeft, state };
 }

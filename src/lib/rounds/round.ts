@@ -12,8 +12,12 @@ export interface Round {
 	readonly closesOn: CalendarDate;
 	/** T: the least number of persons that may be shown. */
 	readonly threshold: number;
+	/** When the samordnare let the timetable run; null is a proposal, which does nothing by itself. */
+	readonly plannedAt: Date | null;
 	readonly openedAt: Date | null;
 	readonly closedAt: Date | null;
+	readonly cancelledAt: Date | null;
+	readonly cancelReason: string | null;
 	readonly method: MethodAnswers;
 }
 
@@ -25,46 +29,105 @@ export interface MethodAnswers {
 	readonly meaningOfLimits: string;
 }
 
-/** ended: the last day has passed, so nobody can answer, but the samordnare has not closed the round yet. */
-export type RoundState = 'planned' | 'open' | 'ended' | 'closed';
+/** ended: the last day has passed, so nobody can answer, but the round is not closed yet. */
+export type RoundState = 'proposed' | 'planned' | 'open' | 'ended' | 'closed' | 'cancelled';
 
 export function roundState(
-	round: Pick<Round, 'openedAt' | 'closedAt' | 'closesOn'>,
+	round: Pick<Round, 'plannedAt' | 'openedAt' | 'closedAt' | 'cancelledAt' | 'closesOn'>,
 	today: CalendarDate
 ): RoundState {
+	if (round.cancelledAt) return 'cancelled';
 	if (round.closedAt) return 'closed';
-	if (!round.openedAt) return 'planned';
-	return today > round.closesOn ? 'ended' : 'open';
+	if (round.openedAt) return today > round.closesOn ? 'ended' : 'open';
+	return round.plannedAt ? 'planned' : 'proposed';
 }
 
-export type OpeningRefusal = 'already-open' | 'closing-day-has-passed' | 'nobody-asked';
+/** Where a round stands on its whole way: after closing it follows what has been made of it. */
+export type RoundStage = RoundState | 'compiled' | 'decided';
+
+export function roundStage(
+	state: RoundState,
+	lagesbilder: readonly { readonly publishedAt: Date | null }[]
+): RoundStage {
+	if (state !== 'closed' || lagesbilder.length === 0) return state;
+	return lagesbilder.some(({ publishedAt }) => publishedAt) ? 'decided' : 'compiled';
+}
+
+interface Circumstances {
+	readonly today: CalendarDate;
+	readonly now: Date;
+	readonly askedUnits: number;
+}
+
+export type PlanningRefusal = 'already-planned' | OpeningRefusal;
+
+/** From proposal to a round that opens, reminds and closes by itself. */
+export function plannedRound(round: Round, circumstances: Circumstances): Result<Round, PlanningRefusal> {
+	if (round.plannedAt && !round.openedAt && !round.cancelledAt) return refused('already-planned');
+	const opening = openedRound(round, circumstances);
+	return opening.ok ? accepted({ ...round, plannedAt: circumstances.now }) : opening;
+}
+
+export type OpeningRefusal = 'already-open' | 'cancelled' | 'closing-day-has-passed' | 'nobody-asked';
 
 export function openedRound(
 	round: Round,
-	circumstances: { readonly today: CalendarDate; readonly now: Date; readonly askedUnits: number }
+	{ today, now, askedUnits }: Circumstances
 ): Result<Round, OpeningRefusal> {
+	if (round.cancelledAt) return refused('cancelled');
 	if (round.openedAt) return refused('already-open');
-	if (circumstances.today > round.closesOn) return refused('closing-day-has-passed');
-	if (circumstances.askedUnits === 0) return refused('nobody-asked');
-	return accepted({ ...round, openedAt: circumstances.now });
+	if (today > round.closesOn) return refused('closing-day-has-passed');
+	if (askedUnits === 0) return refused('nobody-asked');
+	return accepted({ ...round, plannedAt: round.plannedAt ?? now, openedAt: now });
 }
 
-export type ClosingRefusal = 'not-open' | 'already-closed';
+export type ClosingRefusal = 'not-open' | 'already-closed' | 'cancelled';
 
 export function closedRound(round: Round, now: Date): Result<Round, ClosingRefusal> {
+	if (round.cancelledAt) return refused('cancelled');
 	if (round.closedAt) return refused('already-closed');
 	if (!round.openedAt) return refused('not-open');
 	return accepted({ ...round, closedAt: now });
 }
 
+export type MovingRefusal =
+	'cancelled' | 'already-closed' | 'opening-has-been' | 'closing-day-has-passed' | 'closing-before-opening';
+
+/** New days: both before the opening, the last day alone after it. A round whose last day has passed is extended by this. */
+export function movedRound(
+	round: Round,
+	days: { readonly opensOn: CalendarDate; readonly closesOn: CalendarDate },
+	today: CalendarDate
+): Result<Round, MovingRefusal> {
+	if (round.cancelledAt) return refused('cancelled');
+	if (round.closedAt) return refused('already-closed');
+	if (round.openedAt && days.opensOn !== round.opensOn) return refused('opening-has-been');
+	if (days.closesOn < days.opensOn) return refused('closing-before-opening');
+	if (days.closesOn < today) return refused('closing-day-has-passed');
+	return accepted({ ...round, ...days });
+}
+
+export type CancellingRefusal = 'cancelled' | 'already-closed' | 'reason-missing';
+
+/** A round that has been closed holds answers that are to be reported, and is not cancelled. */
+export function cancelledRound(
+	round: Round,
+	cancelling: { readonly reason: string; readonly now: Date }
+): Result<Round, CancellingRefusal> {
+	if (round.cancelledAt) return refused('cancelled');
+	if (round.closedAt) return refused('already-closed');
+	if (cancelling.reason === '') return refused('reason-missing');
+	return accepted({ ...round, cancelledAt: cancelling.now, cancelReason: cancelling.reason });
+}
+
 export type AnsweringRefusal = 'not-open-yet' | 'closed';
 
-/** Whether the round takes answers on a day. */
+/** Whether the round takes answers on a day. The links of a cancelled round are withdrawn. */
 export function mayAnswer(
 	round: Pick<Round, 'openedAt' | 'closedAt' | 'closesOn'>,
 	today: CalendarDate
 ): Result<null, AnsweringRefusal> {
-	const state = roundState(round, today);
-	if (state === 'planned') return refused('not-open-yet');
-	return state === 'open' ? accepted(null) : refused('closed');
+	if (round.closedAt) return refused('closed');
+	if (!round.openedAt) return refused('not-open-yet');
+	return today > round.closesOn ? refused('closed') : accepted(null);
 }

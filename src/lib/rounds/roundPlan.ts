@@ -47,14 +47,22 @@ export interface ProposedDates {
 	readonly closesOn: CalendarDate;
 }
 
-/** The next round, a year after the latest one: it asks about the calendar year before it and is open six weeks. */
-export function proposeDates(latestYear: number | null, today: CalendarDate): ProposedDates {
-	const year = latestYear === null ? Number(today.slice(0, 4)) : latestYear + 1;
+/**
+ * The next round by the rhythm of its series: it asks about the calendar years since the one before, and is open six weeks.
+ * A round is named by its year, so a rhythm of less than a year gives the next year.
+ */
+export function proposeDates(
+	latestYear: number | null,
+	today: CalendarDate,
+	rhythmMonths: number
+): ProposedDates {
+	const years = Math.max(1, Math.round(rhythmMonths / 12));
+	const year = latestYear === null ? Number(today.slice(0, 4)) : latestYear + years;
 	const usualOpening = calendarDate(`${String(year)}-01-15`);
 	const opensOn = usualOpening < today ? today : usualOpening;
 	return {
 		year,
-		periodFrom: calendarDate(`${String(year - 1)}-01-01`),
+		periodFrom: calendarDate(`${String(year - years)}-01-01`),
 		periodTo: calendarDate(`${String(year - 1)}-12-31`),
 		opensOn,
 		closesOn: addDays(opensOn, answeringDays)

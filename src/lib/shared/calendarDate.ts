@@ -28,6 +28,28 @@ export function dayInSweden(moment: Date): CalendarDate {
 	return calendarDate(stockholmDay.format(moment));
 }
 
+const stockholmOffset = new Intl.DateTimeFormat('en-GB', {
+	timeZone: 'Europe/Stockholm',
+	timeZoneName: 'longOffset'
+});
+
+/** Minutes that clocks in Stockholm are ahead of UTC at a moment. */
+function minutesAhead(moment: Date): number {
+	const name = stockholmOffset.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+	const [, hours = '0', minutes = '0'] = /GMT\+(\d\d):(\d\d)/.exec(name) ?? [];
+	return 60 * Number(hours) + Number(minutes);
+}
+
+/**
+ * The moment when clocks in Stockholm show a whole hour of a day. Clocks are moved between 02 and 03 at night, which is no
+ * hour that anything of ours happens at; midnight begins every day.
+ */
+export function momentInSweden(day: CalendarDate, hour: number): Date {
+	const asUtc = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
+	const guess = new Date(asUtc - 60 * 60_000);
+	return new Date(asUtc - minutesAhead(guess) * 60_000);
+}
+
 export function addDays(day: CalendarDate, days: number): CalendarDate {
 	const moment = new Date(`${day}T00:00:00Z`);
 	moment.setUTCDate(moment.getUTCDate() + days);

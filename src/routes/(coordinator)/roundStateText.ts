@@ -1,19 +1,27 @@
-import type { RoundState } from '#lib/rounds/round.ts';
+import type { RoundStage } from '#lib/rounds/round.ts';
 
 type Tone = 'neutral' | 'active' | 'waiting' | 'done';
 
-export const roundStateText: Readonly<Record<RoundState, string>> = {
+export const roundStageText: Readonly<Record<RoundStage, string>> = {
+	proposed: 'Förslag',
 	planned: 'Planerad',
 	open: 'Öppen för svar',
 	ended: 'Svarstiden är slut',
-	closed: 'Stängd'
+	closed: 'Stängd',
+	compiled: 'Sammanställd',
+	decided: 'Fastställd',
+	cancelled: 'Inställd'
 };
 
-export const roundStateTone: Readonly<Record<RoundState, Tone>> = {
-	planned: 'neutral',
+export const roundStageTone: Readonly<Record<RoundStage, Tone>> = {
+	proposed: 'neutral',
+	planned: 'active',
 	open: 'active',
 	ended: 'waiting',
-	closed: 'done'
+	closed: 'waiting',
+	compiled: 'waiting',
+	decided: 'done',
+	cancelled: 'neutral'
 };
 
 /** What the pages list of a lägesbild. */

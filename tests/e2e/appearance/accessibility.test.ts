@@ -81,6 +81,11 @@ test.each([
 	await expectNoFaults(page, [
 		'/oversikt',
 		'/partner',
+		'/meddelanden',
+		'/arshjul',
+		'/meddelanden/inbjudan/sv',
+		`${open}/kalender`,
+		`${closed}/kalender`,
 		planning,
 		open,
 		`${open}/brev`,

@@ -74,7 +74,7 @@ test('a round is created from the proposal, with everybody who was asked last ti
 	await samordnare.waitForURL(/\/omgangar\/[0-9a-f-]{36}$/);
 	round = new URL(samordnare.url()).pathname;
 	expect(await samordnare.locator('h1').innerText()).toContain(`Omgång ${year}`);
-	expect(await samordnare.getByText('Planerad', { exact: true }).isVisible()).toBe(true);
+	expect(await samordnare.getByText('Förslag', { exact: true }).isVisible()).toBe(true);
 });
 
 test('a second round for the same year is refused, and what was filled in stays', async () => {

@@ -1,4 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { changePlan, readPlan, withdrawPlanChange } from '#lib/server/lagesbild/changePlan.ts';
@@ -19,6 +19,7 @@ import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
+import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { newToken, tokenHash } from '#lib/server/invitations/invitationToken.ts';
 import { findLink } from '#lib/server/responses/linkStore.ts';
@@ -164,6 +165,7 @@ describe('a samordnare', () => {
 			open: await openRound(application, actor, roundId),
 			close: await closeRound(application, actor, roundId),
 			letters: await listLetters(application, actor, roundId),
+			printed: await printLetters(application, actor, { roundId, of: 'all' }),
 			compile: await compileLagesbild(application, actor, roundId),
 			method: await saveMethod(application, actor, { roundId, method }),
 			propose: await proposeRound(application, actor, other.seriesId),
@@ -174,6 +176,7 @@ describe('a samordnare', () => {
 			open: { ok: false, refusal: 'unknown-round' },
 			close: { ok: false, refusal: 'unknown-round' },
 			letters: { ok: false, refusal: 'unknown-round' },
+			printed: { ok: false, refusal: 'unknown-round' },
 			compile: { ok: false, refusal: 'unknown-round' },
 			method: { ok: false, refusal: 'unknown-round' },
 			propose: { ok: false, refusal: 'unknown-series' },
@@ -279,7 +282,7 @@ describe('a samordnare', () => {
 });
 
 describe('every use case that takes an actor', () => {
-	it('is tried above from another municipality', async () => {
+	it('is tried from another municipality, here or in a file beside this one', async () => {
 		const folder = new URL('../../../src/lib/server/', import.meta.url);
 		const files = glob('**/*.ts', { cwd: folder.pathname });
 		const useCases: string[] = [];
@@ -290,7 +293,9 @@ describe('every use case that takes an actor', () => {
 			);
 			useCases.push(...[...found].map((match) => match[1] ?? ''));
 		}
-		const tested = await readFile(new URL(import.meta.url), 'utf8');
+		const tests = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('enants.test.ts'));
+		const texts = await Promise.all(tests.map((file) => readFile(new URL(file, import.meta.url), 'utf8')));
+		const tested = texts.join('\n');
 		expect(useCases.length).toBeGreaterThan(12);
 		expect(useCases.filter((name) => !new RegExp(`\\b${name}\\(application`).test(tested))).toEqual([]);
 	});

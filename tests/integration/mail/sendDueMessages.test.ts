@@ -7,11 +7,13 @@ import { sendDueMessages } from '#lib/server/mail/sendDueMessages.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
+import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
+import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused } from '#lib/shared/result.ts';
 import { openMailServer, type MailServer } from '../../support/mailServer.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, planOf, type SmallMunicipality } from '../../support/smallMunicipality.ts';
-import { startMailSender } from '../../support/startMailSender.ts';
+import { startMailSender, type MailSender } from '../../support/startMailSender.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 import { until } from '../../support/until.ts';
 
@@ -24,6 +26,7 @@ let municipality: SmallMunicipality;
 let mailer: Mailer;
 let year = 2025;
 let roundId: string;
+const senders: MailSender[] = [];
 
 beforeAll(async () => {
 	server = await openMailServer();
@@ -37,14 +40,10 @@ beforeEach(async () => {
 	server.forget();
 	server.treat(() => 'take');
 	mailer = openMailer({ smtpUrl: server.smtpUrl, mailsPerSecond: 1000 });
-	year += 1;
-	const { samordnare } = municipality.actors;
-	const created = await createRound(application, samordnare, planOf(municipality, { year }));
-	if (!created.ok) throw new Error(created.refusal);
-	({ roundId } = created.value);
-	await openRound(application, samordnare, roundId);
+	roundId = await openedRound();
 });
 afterEach(async () => {
+	for (const sender of senders.splice(0)) await sender.kill();
 	mailer.close();
 	await closeRound(application, municipality.actors.samordnare, roundId);
 });
@@ -52,6 +51,30 @@ afterAll(async () => {
 	await database.close();
 	await server.close();
 });
+
+async function openedRound(days: Partial<RoundPlan> = {}): Promise<string> {
+	year += 1;
+	const { samordnare } = municipality.actors;
+	const created = await createRound(application, samordnare, planOf(municipality, { year, ...days }));
+	if (!created.ok) throw new Error(created.refusal);
+	await openRound(application, samordnare, created.value.roundId);
+	return created.value.roundId;
+}
+
+/** A program of its own has the real clock, and would close a round of last winter. */
+async function openedRoundOfToday(): Promise<string> {
+	await closeRound(application, municipality.actors.samordnare, roundId);
+	const now = new Date(Date.now());
+	clock.set(now.toISOString());
+	const today = dayInSweden(now);
+	return await openedRound({ opensOn: today, closesOn: addDays(today, 30) });
+}
+
+const startSender = async (): Promise<MailSender> => {
+	const sender = await startMailSender(application.config);
+	senders.push(sender);
+	return sender;
+};
 
 const everybody = [0, 1, 2, 3].map((place) => `kontakt${String(place)}@partner.example`);
 
@@ -202,10 +225,9 @@ describe('two at once on one database', () => {
 
 describe('a program that is killed while the server takes a message', () => {
 	it('leaves that message as unsure, and another program sends the rest', async () => {
-		// The program that is killed and the one after it have the real clock.
-		clock.set(new Date(Date.now()).toISOString());
+		roundId = await openedRoundOfToday();
 		server.treat((to) => (to === everybody[0] ? 'hold' : 'put-off'));
-		const killed = await startMailSender(application.config);
+		const killed = await startSender();
 		await until(() => server.held() === 1);
 		await until(async () => (await states()).filter((state) => state === 'waiting').length === 3);
 		await killed.kill();
@@ -219,9 +241,9 @@ describe('a program that is killed while the server takes a message', () => {
 	});
 
 	it('is followed by one that does what the queue had given to the first', async () => {
-		clock.set(new Date(Date.now()).toISOString());
+		roundId = await openedRoundOfToday();
 		server.treat(() => 'hold');
-		const killed = await startMailSender(application.config);
+		const killed = await startSender();
 		await until(() => server.held() === 4);
 		await killed.kill();
 		server.release();
@@ -232,9 +254,8 @@ describe('a program that is killed while the server takes a message', () => {
 			await sendAgain(application, municipality.actors.samordnare, { roundId, messageId });
 		}
 		await database.owner.sql`update outbox_message set due_at = now() where round_id = ${roundId}`;
-		const second = await startMailSender(application.config);
+		await startSender();
 		await until(async () => (await states()).every((state) => state === 'sent'));
-		await second.kill();
 		expect(receivers()).toEqual(everybody);
 	});
 });

@@ -64,7 +64,7 @@ test('those that are left to print stand in Swedish order, and those without an 
 		recipientName,
 		subject: 'Svara',
 		body: text,
-		state: text === null ? 'sent' : 'waiting',
+		state: text === null ? 'sent' : 'planned',
 		createdAt: new Date(0),
 		dueAt: null,
 		sentAt: null,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { roundPlanSchema } from '#lib/rounds/roundPlan.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { proposeDates, roundPlanSchema } from '#lib/rounds/roundPlan.ts';
 
 const typed = {
 	seriesId: 'b1f0c8f2-1d1a-4e0e-9c1d-2f3a4b5c6d7e',
@@ -48,4 +49,25 @@ it('has one message for the choice of units, however many of them are wrong', ()
 		['unitIds', 'En enhet i valet finns inte. Se över valet']
 	]);
 	expect(faultsOf({ ...typed, unitIds: [] })).toEqual([['unitIds', 'Välj minst en enhet som ska svara']]);
+});
+
+it('proposes the next round by the rhythm of its series, about the years since the one before', () => {
+	const today = calendarDate('2026-11-22');
+	expect(proposeDates(2026, today, 12)).toEqual({
+		year: 2027,
+		periodFrom: '2026-01-01',
+		periodTo: '2026-12-31',
+		opensOn: '2027-01-15',
+		closesOn: '2027-02-26'
+	});
+	expect(proposeDates(2026, today, 24)).toMatchObject({
+		year: 2028,
+		periodFrom: '2026-01-01',
+		periodTo: '2027-12-31'
+	});
+	expect(proposeDates(null, today, 12)).toMatchObject({
+		year: 2026,
+		opensOn: '2026-11-22',
+		closesOn: '2027-01-03'
+	});
 });

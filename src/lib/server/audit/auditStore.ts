@@ -5,6 +5,13 @@ import type { Actor } from '../access/actor.ts';
 /** A closed list: what among the staff's doings is recorded. Nothing that a respondent does is on it. */
 export type AuditAction =
 	| 'round-created'
+	| 'round-planned'
+	| 'round-moved'
+	| 'round-cancelled'
+	| 'round-step-tried-again'
+	| 'units-reminded'
+	| 'mail-texts-changed'
+	| 'calendar-address-made'
 	| 'round-opened'
 	| 'round-closed'
 	| 'threshold-raised'
@@ -32,11 +39,12 @@ export type AuditAction =
 
 export async function insertAuditEvent(
 	sql: Sql,
-	actor: Actor,
+	/** null is the program itself, by the round's timetable. */
+	actor: Pick<Actor, 'accountId'> | null,
 	event: { readonly action: AuditAction; readonly subject: string; readonly at: Date }
 ): Promise<void> {
 	await sql`
 		insert into audit_event (municipality_id, event_id, occurred_at, account_id, action, subject)
-		values (current_municipality(), ${randomUUID()}, ${event.at}, ${actor.accountId}, ${event.action},
+		values (current_municipality(), ${randomUUID()}, ${event.at}, ${actor?.accountId ?? null}, ${event.action},
 			${event.subject})`;
 }

@@ -41,3 +41,9 @@ export async function findInvitedUnit(
 		where i.municipality_id = current_municipality() and i.invitation_id = ${invitationId}`;
 	return row ?? null;
 }
+
+export async function withdrawInvitations(sql: Sql, roundId: string, on: CalendarDate): Promise<void> {
+	await sql`
+		update invitation set withdrawn_on = ${on}
+		where municipality_id = current_municipality() and round_id = ${roundId} and withdrawn_on is null`;
+}

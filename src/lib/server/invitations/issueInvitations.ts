@@ -10,57 +10,81 @@ import { writeMessage } from '../mail/writeMessage.ts';
 import { findContactsOfUnits, recipientsOf, type CurrentContact } from '../organisations/contactStore.ts';
 import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
 import type { AskedUnit } from '../rounds/roundStore.ts';
-import { invitationLetter } from './invitationLetter.ts';
+import { fillMessage } from './fillMessage.ts';
 import { insertInvitation } from './invitationStore.ts';
 import { newToken, tokenHash } from './invitationToken.ts';
+import { readMailSettings, type MailSettings } from './mailSettingsStore.ts';
 
-interface Occasion {
+export interface Asking {
 	readonly round: Round;
+	readonly units: readonly AskedUnit[];
+	readonly kind: 'invitation' | 'reminder';
+	/** A line of the samordnare's own. */
+	readonly ownLine?: string;
+}
+
+/** What is the same for all of a round's messages that are written at once. */
+export interface Occasion {
 	readonly municipality: Municipality;
-	/** Unit → the person its invitation goes to. */
+	readonly settings: MailSettings;
+	/** Unit → the person its messages go to. */
 	readonly recipients: ReadonlyMap<string, CurrentContact>;
 }
 
-async function issueInvitation(
+export async function readOccasion(
 	application: Application,
 	sql: Sql,
-	{ unit, occasion }: { readonly unit: AskedUnit; readonly occasion: Occasion }
-): Promise<void> {
-	const { round, municipality, recipients } = occasion;
-	const contact = recipients.get(unit.unitId) ?? null;
-	const token = newToken();
-	const invitationId = randomUUID();
-	await insertInvitation(sql, {
-		invitationId,
-		roundId: round.roundId,
-		unitId: unit.unitId,
-		tokenHash: tokenHash(token),
-		issuedOn: dayInSweden(application.clock.now())
-	});
-	const link = `${publicAddress(application.config)}/svara/${token}`;
-	await writeMessage(application, sql, {
-		kind: 'invitation',
-		language: 'sv',
-		roundId: round.roundId,
-		invitationId,
-		contactId: contact?.contactId ?? null,
-		recipient: contact?.email ?? null,
-		recipientName: addresseeOf(unit),
-		...invitationLetter({ municipality, round, unit, contactName: contact?.name ?? null, link }),
-		sender: senderOf(application.config, municipality)
-	});
-}
-
-/** One personal link for each unit, written as a letter into the outbox. */
-export async function issueInvitations(
-	application: Application,
-	sql: Sql,
-	{ round, units }: { readonly round: Round; readonly units: readonly AskedUnit[] }
-): Promise<void> {
+	units: readonly AskedUnit[]
+): Promise<Occasion> {
 	const contacts = await findContactsOfUnits(sql, {
 		unitIds: units.map(({ unitId }) => unitId),
 		day: dayInSweden(application.clock.now())
 	});
-	const occasion = { round, municipality: await findMunicipality(sql), recipients: recipientsOf(contacts) };
-	for (const unit of units) await issueInvitation(application, sql, { unit, occasion });
+	return {
+		municipality: await findMunicipality(sql),
+		settings: await readMailSettings(sql),
+		recipients: recipientsOf(contacts)
+	};
+}
+
+/** Where a contact's mail goes. What comes back from an address is not sent there again: the unit gets a letter or a call. */
+export function mailAddressOf(contact: CurrentContact | null): string | null {
+	return contact?.bouncedOn === null ? contact.email : null;
+}
+
+async function issueLink(
+	application: Application,
+	sql: Sql,
+	unit: { readonly roundId: string; readonly unitId: string }
+): Promise<{ readonly invitationId: string; readonly link: string }> {
+	const token = newToken();
+	const invitationId = randomUUID();
+	const issuedOn = dayInSweden(application.clock.now());
+	await insertInvitation(sql, { ...unit, invitationId, tokenHash: tokenHash(token), issuedOn });
+	return { invitationId, link: `${publicAddress(application.config)}/svara/${token}` };
+}
+
+/**
+ * A personal link for each unit, written as a letter into the outbox. A reminder has one of its own too, since the earlier
+ * is kept nowhere (docs/decisions/0121).
+ */
+export async function issueInvitations(application: Application, sql: Sql, asking: Asking): Promise<void> {
+	const { round, units, kind, ownLine } = asking;
+	const { roundId } = round;
+	const { recipients, ...occasion } = await readOccasion(application, sql, units);
+	const sender = senderOf(application.config, occasion);
+	for (const unit of units) {
+		const contact = recipients.get(unit.unitId) ?? null;
+		const { invitationId, link } = await issueLink(application, sql, { roundId, unitId: unit.unitId });
+		await writeMessage(application, sql, {
+			kind,
+			roundId,
+			invitationId,
+			contactId: contact?.contactId ?? null,
+			recipient: mailAddressOf(contact),
+			recipientName: addresseeOf(unit),
+			...fillMessage(kind, { ...occasion, round, unit, contact, link, ...(ownLine && { ownLine }) }),
+			sender
+		});
+	}
 }

@@ -21,10 +21,13 @@ const typing =
 
 const inOrder = new Intl.Collator('sv', { numeric: true });
 
+/** Thanks and notices hold no link, and are not worth a paper. */
+const isLetter = ({ kind }: Letter): boolean => kind === 'invitation' || kind === 'reminder';
+
 /** The letters that can still be printed, in the order of their recipients' names. */
 export function printableLetters(letters: readonly Letter[], of: LetterChoice['of']): PrintedLetter[] {
 	return letters
-		.filter(({ recipient }) => of === 'all' || recipient === null)
+		.filter((letter) => isLetter(letter) && (of === 'all' || letter.recipient === null))
 		.flatMap(({ recipientName, subject, body }) => (body === null ? [] : [{ recipientName, subject, body }]))
 		.toSorted((one, other) => inOrder.compare(one.recipientName, other.recipientName));
 }

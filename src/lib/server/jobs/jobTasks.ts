@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { roundSteps } from '#lib/rounds/timetable.ts';
 import type { Application } from '../application.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { sendDueMessages } from '../mail/sendDueMessages.ts';
+import { doRoundStep } from '../rounds/doRoundStep.ts';
 import { sweep } from './sweep.ts';
 
 export interface JobTasks {
@@ -13,6 +15,7 @@ export interface JobTasks {
 	close(): void;
 }
 
+const roundStepSchema = z.object({ municipalityId: z.string(), roundId: z.uuid(), step: z.enum(roundSteps) });
 const ofMunicipality = z.object({ municipalityId: z.string() });
 
 /** One way to the mail server for all jobs of the program: its connections are kept from one job to the next. */
@@ -43,6 +46,9 @@ export function createJobTasks(application: Application, signal: AbortSignal): J
 			sendMessages: async (payload) => {
 				const { municipalityId } = ofMunicipality.parse(payload);
 				await sendDueMessages(application, await mailer.get(), { municipalityId, signal });
+			},
+			doRoundStep: async (payload) => {
+				await doRoundStep(application, roundStepSchema.parse(payload));
 			},
 			sweep: async () => {
 				await sweep(application);

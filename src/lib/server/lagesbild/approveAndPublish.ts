@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { Rojandeprotokoll } from '#lib/lagesbild/rojandeprotokoll.ts';
+import { lawClockStep } from '#lib/rounds/timetable.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -9,6 +10,7 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { renderFiles, renderProtocolFile, type RenderedFile } from '../export/renderFiles.ts';
+import { planSteps } from '../rounds/planTimetable.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
 import { areStillApproved } from './freetexts/placeQuotations.ts';
@@ -96,6 +98,11 @@ async function publish(
 	for (const file of files) await insertPublishedFile(sql, lagesbildId, file);
 	await markPublished(sql, lagesbildId, { at: now, accountId: actor.accountId, content, sha256 });
 	await forgetReasons(sql, round.roundId);
+	await planSteps(sql, {
+		municipalityId: actor.municipalityId,
+		roundId: round.roundId,
+		steps: [lawClockStep(dayInSweden(now))]
+	});
 	await insertAuditEvent(sql, actor, { action: 'lagesbild-published', subject: lagesbildId, at: now });
 	return accepted(content);
 }

@@ -6,9 +6,8 @@ import type { Mail } from './mailer.ts';
 import type { OutboxMessage } from './outboxStore.ts';
 import type { Sender } from './sender.ts';
 
-/** What is needed to write the mail of a claimed message. */
-export interface Claimed {
-	readonly message: OutboxMessage;
+/** Whose mail it is. */
+export interface Letterhead {
 	readonly municipality: Municipality;
 	readonly sender: Sender;
 }
@@ -23,7 +22,11 @@ export function openBody(application: Application, message: Pick<OutboxMessage, 
  * The mail as text and as simple HTML. Its headers say that a program wrote it to a list, so that no absence is answered
  * (RFC 3834 § 2 and 5.2, RFC 2919; X-Auto-Response-Suppress for Exchange).
  */
-export function composeMail(application: Application, { message, municipality, sender }: Claimed): Mail {
+export function composeMail(
+	application: Application,
+	message: OutboxMessage,
+	{ municipality, sender }: Letterhead
+): Mail {
 	const text = openBody(application, message);
 	if (text === null || message.recipient === null) {
 		throw new Error('A message without text or recipient was taken for sending');

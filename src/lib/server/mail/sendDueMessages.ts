@@ -1,9 +1,10 @@
 import { nextAttemptAt, type SendingOutcome } from '#lib/invitations/outboxState.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
+import { readMailSettings } from '../invitations/mailSettingsStore.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { hasInvitedUnitAnswered } from '../responses/listAnsweredUnits.ts';
-import { composeMail, type Claimed } from './composeMail.ts';
+import { composeMail, type Letterhead } from './composeMail.ts';
 import type { Mailer } from './mailer.ts';
 import {
 	cancelMessage,
@@ -43,17 +44,12 @@ async function isOvertaken(application: Application, sql: Sql, message: OutboxMe
 	return await hasInvitedUnitAnswered(application, sql, message.invitationId);
 }
 
-async function claimNext(application: Application, sql: Sql): Promise<Claimed | null> {
+async function claimNext(application: Application, sql: Sql): Promise<OutboxMessage | null> {
 	for (;;) {
 		const now = application.clock.now();
 		const message = await claimDueMessage(sql, now);
-		if (!message) return null;
-		if (await isOvertaken(application, sql, message)) {
-			await cancelMessage(sql, message.messageId, now);
-			continue;
-		}
-		const municipality = await findMunicipality(sql);
-		return { message, municipality, sender: senderOf(application.config, municipality) };
+		if (!message || !(await isOvertaken(application, sql, message))) return message;
+		await cancelMessage(sql, message.messageId, now);
 	}
 }
 
@@ -63,20 +59,26 @@ interface Work {
 	readonly signal: AbortSignal;
 }
 
+interface Turn extends Work, Letterhead {
+	readonly mailer: Mailer;
+}
+
 /** One message after another. What became of one is kept in the transaction that takes the next: one commit a message. */
-async function sendInTurn(application: Application, mailer: Mailer, work: Work): Promise<void> {
+async function sendInTurn(
+	application: Application,
+	{ mailer, municipalityId, signal, ...head }: Turn
+): Promise<void> {
 	const { clock, database } = application;
 	const exchange = (done: Attempt | null) =>
-		withMunicipality(database, work.municipalityId, async (sql) => {
+		withMunicipality(database, municipalityId, async (sql) => {
 			if (done) await recordAttempt(sql, done, clock.now());
 			const isAway = done?.outcome.kind === 'put-off' && done.outcome.isServerAway;
-			return isAway || work.signal.aborted ? null : await claimNext(application, sql);
+			return isAway || signal.aborted ? null : await claimNext(application, sql);
 		});
-	let claimed = await exchange(null);
-	while (claimed) {
-		const { message } = claimed;
-		const outcome = await mailer.hand(composeMail(application, claimed));
-		claimed = await exchange({ message, outcome });
+	let message = await exchange(null);
+	while (message) {
+		const outcome = await mailer.hand(composeMail(application, message, head));
+		message = await exchange({ message, outcome });
 	}
 }
 
@@ -85,7 +87,15 @@ async function sendInTurn(application: Application, mailer: Mailer, work: Work):
  * goes at most once whatever stops, and however many programs send from the same outbox.
  */
 export async function sendDueMessages(application: Application, mailer: Mailer, work: Work): Promise<void> {
-	const turns = Array.from({ length: mailer.connections }, () => sendInTurn(application, mailer, work));
+	const { config, database } = application;
+	const head = await withMunicipality(database, work.municipalityId, async (sql) => {
+		const municipality = await findMunicipality(sql);
+		const settings = await readMailSettings(sql);
+		return { municipality, sender: senderOf(config, { municipality, settings }) };
+	});
+	const turns = Array.from({ length: mailer.connections }, () =>
+		sendInTurn(application, { ...work, ...head, mailer })
+	);
 	const outcomes = await Promise.allSettled(turns);
 	const failed = outcomes.find((outcome) => outcome.status === 'rejected');
 	if (failed) throw failed.reason;

@@ -12,15 +12,21 @@ function addressIn(mailFrom: string): string {
 	return /<([^<>]+)>$/.exec(mailFrom)?.[1] ?? mailFrom;
 }
 
+interface Signed {
+	readonly municipality: Municipality;
+	/** What is empty is the municipality's own. */
+	readonly settings: { readonly senderName: string; readonly replyTo: string };
+}
+
 /**
  * The address is the installation's where it has one: a mail server seldom lets a program write in the name of any
  * municipality, and receivers check it (SPF, DMARC). The name and the answers are the municipality's own.
  */
-export function senderOf({ mailFrom }: Pick<Config, 'mailFrom'>, municipality: Municipality): Sender {
+export function senderOf({ mailFrom }: Pick<Config, 'mailFrom'>, { municipality, settings }: Signed): Sender {
 	return {
-		name: municipality.name,
+		name: settings.senderName || municipality.name,
 		address: mailFrom === null ? municipality.coordinatorEmail : addressIn(mailFrom),
-		replyTo: municipality.coordinatorEmail
+		replyTo: settings.replyTo || municipality.coordinatorEmail
 	};
 }
 

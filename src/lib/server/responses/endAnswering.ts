@@ -1,7 +1,7 @@
 import type { Sql } from '../db/connection.ts';
 import { deleteSharedLinksOfRound } from '../invitations/sharedLinkStore.ts';
 import { deleteDraftsOfRound } from './draftStore.ts';
-import { shuffleAnswers } from './responseStore.ts';
+import { deleteAnswersOfRound, shuffleAnswers } from './responseStore.ts';
 import { deleteSentCopiesOfRound } from './sentCopyStore.ts';
 
 /**
@@ -14,4 +14,12 @@ export async function endAnswering(sql: Sql, roundId: string): Promise<void> {
 	await deleteSentCopiesOfRound(sql, roundId);
 	await deleteSharedLinksOfRound(sql, roundId);
 	await shuffleAnswers(sql, roundId);
+}
+
+/** What calling a round off does to its answers: nothing of them is left. */
+export async function eraseAnswers(sql: Sql, roundId: string): Promise<void> {
+	await deleteDraftsOfRound(sql, roundId);
+	await deleteSentCopiesOfRound(sql, roundId);
+	await deleteSharedLinksOfRound(sql, roundId);
+	await deleteAnswersOfRound(sql, roundId);
 }

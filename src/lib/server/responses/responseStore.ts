@@ -194,3 +194,14 @@ export async function listFreeTexts(sql: Sql, roundId: string): Promise<StoredTe
 		select free_text_id as "freeTextId", sector, item, sealed from free_text_answer
 		where municipality_id = current_municipality() and round_id = ${roundId} order by free_text_id`;
 }
+
+/** Counts, tallies and free texts. */
+export async function deleteAnswersOfRound(sql: Sql, roundId: string): Promise<void> {
+	await sql`
+		with texts as (
+			delete from free_text_answer where municipality_id = current_municipality() and round_id = ${roundId}
+		), tallies as (
+			delete from opinion_tally where municipality_id = current_municipality() and round_id = ${roundId}
+		)
+		delete from unit_response where municipality_id = current_municipality() and round_id = ${roundId}`;
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sectors } from '#lib/organisations/sector.ts';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { proposeRoundDays } from '#lib/rounds/roundDays.ts';
 import { standingThreshold } from '#lib/rounds/threshold.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
@@ -13,6 +14,7 @@ import { findMunicipality, listAreas } from '../organisations/municipalityStore.
 import { listActiveUnits } from '../organisations/partnerStore.ts';
 import { freezeQuestionnaires } from './freezeQuestionnaires.ts';
 import { insertAskedUnits, insertRound, listRounds } from './roundStore.ts';
+import { upsertRoundDays } from './roundDayStore.ts';
 import { findSeries, lockSeries } from './seriesStore.ts';
 
 export type CreationRefusal =
@@ -32,8 +34,11 @@ function newRound(plan: RoundPlan): Round {
 		opensOn: plan.opensOn,
 		closesOn: plan.closesOn,
 		threshold: plan.threshold,
+		plannedAt: null,
 		openedAt: null,
 		closedAt: null,
+		cancelledAt: null,
+		cancelReason: null,
 		method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' }
 	};
 }
@@ -43,13 +48,14 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 	// Two windows at once: the second waits, and finds the year taken.
 	await lockSeries(sql, plan.seriesId);
 	const earlier = await listRounds(sql, plan.seriesId);
-	if (earlier.some((round) => round.year === plan.year)) return refused('year-taken');
+	if (earlier.some((round) => round.year === plan.year && !round.cancelledAt)) return refused('year-taken');
 	if (plan.threshold < standingThreshold(earlier[0]?.threshold ?? null)) return refused('threshold-lowered');
 	const units = await listActiveUnits(sql, dayInSweden(now));
 	const chosen = units.filter((unit) => plan.unitIds.includes(unit.unitId));
 	if (chosen.length !== new Set(plan.unitIds).size) return refused('unknown-unit');
 	const round = newRound(plan);
 	await insertRound(sql, round, now);
+	await upsertRoundDays(sql, round.roundId, proposeRoundDays(round.closesOn));
 	await insertAskedUnits(
 		sql,
 		round.roundId,

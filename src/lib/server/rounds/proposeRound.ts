@@ -27,7 +27,7 @@ export async function proposeRound(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const series = await findSeries(sql, seriesId);
 		if (!series) return refused('unknown-series');
-		const [latest] = await listRounds(sql, seriesId);
+		const latest = (await listRounds(sql, seriesId)).find((round) => !round.cancelledAt);
 		const asked = latest ? await listAskedUnits(sql, latest.roundId) : [];
 		const askedIds = new Set(asked.map((unit) => unit.unitId));
 		const units = await listActiveUnits(sql, today);
@@ -35,7 +35,7 @@ export async function proposeRound(
 			latest?.openedAt ? unit.activeFrom > dayInSweden(latest.openedAt) : !latest;
 		return accepted({
 			series,
-			dates: proposeDates(latest?.year ?? null, today),
+			dates: proposeDates(latest?.year ?? null, today, series.rhythmMonths),
 			threshold: standingThreshold(latest?.threshold ?? null),
 			units: units.map((unit) => ({
 				unit,

@@ -1,5 +1,6 @@
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { roundState, type Round, type RoundState } from '#lib/rounds/round.ts';
+import { hasFailed, type RoundStep } from '#lib/rounds/timetable.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -11,6 +12,7 @@ import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { listInstruments } from './questionnaireStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
+import { listSteps } from './stepStore.ts';
 import { findSeries, type Series } from './seriesStore.ts';
 import { listThresholdChanges } from './thresholdStore.ts';
 
@@ -40,6 +42,8 @@ export interface RoundView {
 	readonly hasThresholdProposal: boolean;
 	/** Quotations that wait for a second person. */
 	readonly waitingQuotations: number;
+	/** What the timetable should have done and has not managed to, after several attempts. */
+	readonly failedSteps: readonly RoundStep[];
 }
 
 async function readUnits(application: Application, sql: Sql, round: Round): Promise<RoundView['units']> {
@@ -92,7 +96,8 @@ export async function readRound(
 			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),
 			waitingQuotations: await countProposedQuotations(sql, roundId),
-			hasThresholdProposal: changes.some(({ decision }) => !decision)
+			hasThresholdProposal: changes.some(({ decision }) => !decision),
+			failedSteps: (await listSteps(sql, roundId)).filter(hasFailed).map(({ step }) => step)
 		});
 	});
 }

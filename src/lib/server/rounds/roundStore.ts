@@ -12,8 +12,11 @@ interface RoundRow {
 	opensOn: CalendarDate;
 	closesOn: CalendarDate;
 	threshold: number;
+	plannedAt: Date | null;
 	openedAt: Date | null;
 	closedAt: Date | null;
+	cancelledAt: Date | null;
+	cancelReason: string | null;
 	whyThisProblem: string;
 	sourcesUsed: string;
 	limitsOfSources: string;
@@ -33,7 +36,8 @@ function toRound(row: RoundRow): Round {
 function roundColumns(sql: Sql) {
 	return sql`round_id as "roundId", series_id as "seriesId", year, period_from as "periodFrom",
 		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", threshold,
-		opened_at as "openedAt", closed_at as "closedAt", why_this_problem as "whyThisProblem",
+		planned_at as "plannedAt", opened_at as "openedAt", closed_at as "closedAt", cancelled_at as "cancelledAt",
+		cancel_reason as "cancelReason", why_this_problem as "whyThisProblem",
 		sources_used as "sourcesUsed", limits_of_sources as "limitsOfSources",
 		meaning_of_limits as "meaningOfLimits"`;
 }
@@ -41,7 +45,8 @@ function roundColumns(sql: Sql) {
 export async function listRounds(sql: Sql, seriesId: string): Promise<Round[]> {
 	const rows = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round
-		where municipality_id = current_municipality() and series_id = ${seriesId} order by year desc`;
+		where municipality_id = current_municipality() and series_id = ${seriesId}
+		order by year desc, cancelled_at nulls first`;
 	return rows.map(toRound);
 }
 
@@ -73,7 +78,7 @@ export async function findPreviousRound(sql: Sql, round: Round): Promise<Round |
 	const [row] = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round
 		where municipality_id = current_municipality() and series_id = ${round.seriesId} and year < ${round.year}
-			and closed_at is not null
+			and closed_at is not null and cancelled_at is null
 		order by year desc limit 1`;
 	return row ? toRound(row) : null;
 }
@@ -86,13 +91,41 @@ export async function insertRound(sql: Sql, round: Round, createdAt: Date): Prom
 			${round.period.to}, ${round.opensOn}, ${round.closesOn}, ${round.threshold}, ${createdAt})`;
 }
 
+export async function markRoundPlanned(sql: Sql, roundId: string, at: Date): Promise<void> {
+	await sql`
+		update round set planned_at = ${at}
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+export async function updateRoundDays(
+	sql: Sql,
+	roundId: string,
+	days: Pick<Round, 'opensOn' | 'closesOn'>
+): Promise<void> {
+	await sql`
+		update round set opens_on = ${days.opensOn}, closes_on = ${days.closesOn}
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+/** The key to its free texts goes too: nothing that was written is to be read. */
+export async function markRoundCancelled(
+	sql: Sql,
+	roundId: string,
+	cancelling: { readonly at: Date; readonly reason: string }
+): Promise<void> {
+	await sql`
+		update round set cancelled_at = ${cancelling.at}, cancel_reason = ${cancelling.reason}, free_text_key = null
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
 export async function markRoundOpened(
 	sql: Sql,
 	roundId: string,
 	opening: { readonly at: Date; readonly sealedFreeTextKey: Uint8Array }
 ): Promise<void> {
 	await sql`
-		update round set opened_at = ${opening.at}, free_text_key = ${opening.sealedFreeTextKey}
+		update round set planned_at = coalesce(planned_at, ${opening.at}::timestamptz), opened_at = ${opening.at},
+			free_text_key = ${opening.sealedFreeTextKey}
 		where municipality_id = current_municipality() and round_id = ${roundId}`;
 }
 

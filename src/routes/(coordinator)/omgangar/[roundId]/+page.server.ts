@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { compileLagesbild, type CompilationOutcome } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchCompilation.ts';
+import { planRound } from '#lib/server/rounds/changeTimetable.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
@@ -13,7 +14,8 @@ import {
 	closingRefusalText,
 	compilationRefusalText,
 	methodRefusalText,
-	openingRefusalText
+	openingRefusalText,
+	planningRefusalText
 } from './refusalTexts.ts';
 import { roundIdOf } from './roundId.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -54,6 +56,13 @@ export const actions: Actions = {
 		const roundId = roundIdOf(event);
 		const opening = await openRound(event.locals.application, actor, roundId);
 		if (!opening.ok) return fail(409, { message: openingRefusalText[opening.refusal] });
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
+	},
+	planera: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const planning = await planRound(event.locals.application, actor, roundId);
+		if (!planning.ok) return fail(409, { message: planningRefusalText[planning.refusal] });
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
 	},
 	stang: async (event) => {

@@ -1,11 +1,19 @@
-import type { ClosingRefusal, OpeningRefusal } from '#lib/rounds/round.ts';
+import type {
+	CancellingRefusal,
+	ClosingRefusal,
+	MovingRefusal,
+	OpeningRefusal,
+	PlanningRefusal
+} from '#lib/rounds/round.ts';
 
 const notYours = 'Bara samordnaren kan göra det här.';
 const gone = 'Omgången finns inte längre.';
+const calledOff = 'Omgången är inställd.';
 
 export const openingRefusalText: Readonly<Record<OpeningRefusal | 'unknown-round' | 'not-allowed', string>> =
 	{
 		'already-open': 'Omgången är redan öppnad.',
+		cancelled: calledOff,
 		'closing-day-has-passed': 'Sista svarsdag har passerat. Skapa omgången på nytt med en senare dag.',
 		'nobody-asked': 'Ingen enhet är vald att svara.',
 		'unknown-round': gone,
@@ -16,9 +24,34 @@ export const closingRefusalText: Readonly<Record<ClosingRefusal | 'unknown-round
 	{
 		'not-open': 'Omgången är inte öppnad.',
 		'already-closed': 'Omgången är redan stängd.',
+		cancelled: calledOff,
 		'unknown-round': gone,
 		'not-allowed': notYours
 	};
+
+export const planningRefusalText: Readonly<
+	Record<PlanningRefusal | 'unknown-round' | 'not-allowed', string>
+> = { ...openingRefusalText, 'already-planned': 'Omgången är redan planerad.' };
+
+export const movingRefusalText: Readonly<Record<MovingRefusal | 'unknown-round' | 'not-allowed', string>> = {
+	cancelled: calledOff,
+	'already-closed': 'Omgången är stängd. Dagarna går inte att flytta.',
+	'opening-has-been': 'Omgången har öppnat. Bara sista svarsdagen går att flytta.',
+	'closing-day-has-passed': 'Sista svarsdag får inte ha passerat.',
+	'closing-before-opening': 'Sista svarsdag ligger före första svarsdag.',
+	'unknown-round': gone,
+	'not-allowed': notYours
+};
+
+export const cancellingRefusalText: Readonly<
+	Record<CancellingRefusal | 'unknown-round' | 'not-allowed', string>
+> = {
+	cancelled: 'Omgången är redan inställd.',
+	'already-closed': 'Omgången är stängd och går inte att ställa in.',
+	'reason-missing': 'Skriv varför omgången ställs in.',
+	'unknown-round': gone,
+	'not-allowed': notYours
+};
 
 type CompilationRefusal =
 	| 'unknown-round'

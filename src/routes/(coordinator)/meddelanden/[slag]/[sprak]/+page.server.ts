@@ -1,0 +1,92 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { messageLanguages } from '#lib/invitations/messageLanguage.ts';
+import { standingText, textKinds, type MessageText } from '#lib/invitations/messageText.ts';
+import { messageTextSchema } from '#lib/invitations/messageTextSchema.ts';
+import {
+	previewMailText,
+	readMailTexts,
+	saveMailText,
+	sendTrial
+} from '#lib/server/invitations/mailTexts.ts';
+import { readForm, type FieldError } from '../../../readForm.ts';
+import { requireRole } from '../../../requireActor.server.ts';
+import { kindInAddress } from '../../textPlaces.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+function placeOf({ params }: { readonly params: { readonly slag: string; readonly sprak: string } }) {
+	const kind = textKinds.find((each) => kindInAddress[each] === params.slag);
+	const language = messageLanguages.find((each) => each === params.sprak);
+	if (!kind || !language) error(404, 'Texten finns inte');
+	return { kind, language };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireRole(event, 'samordnare');
+	const place = placeOf(event);
+	const { settings, hasMailServer } = await readMailTexts(event.locals.application, actor);
+	const own =
+		settings.texts.find(({ kind, language }) => kind === place.kind && language === place.language) ?? null;
+	const text = standingText(own, place);
+	return {
+		...place,
+		text,
+		isOwn: own !== null,
+		hasMailServer,
+		email: actor.email,
+		preview: await previewMailText(event.locals.application, actor, { ...place, text })
+	};
+};
+
+type TextEvent = RequestEvent<{ slag: string; sprak: string }>;
+
+const noErrors: FieldError[] = [];
+const noPreview: MessageText | null = null;
+
+/** What every button of the form needs: who, which text, and what was typed. */
+async function readText(event: TextEvent) {
+	const actor = requireRole(event, 'samordnare');
+	const place = placeOf(event);
+	return { actor, place, form: readForm(messageTextSchema(place.kind), await event.request.formData()) };
+}
+
+const faulty = (errors: FieldError[], typed: Record<string, string>) =>
+	fail(400, { errors, typed, preview: noPreview, message: null });
+
+const backTo = (event: TextEvent): never =>
+	redirect(303, resolve('/(coordinator)/meddelanden/[slag]/[sprak]', event.params));
+
+export const actions: Actions = {
+	spara: async (event) => {
+		const { actor, place, form } = await readText(event);
+		if (!form.ok) return faulty(form.errors, form.typed);
+		await saveMailText(event.locals.application, actor, { ...place, text: form.value });
+		return backTo(event);
+	},
+	visa: async (event) => {
+		const { actor, place, form } = await readText(event);
+		if (!form.ok) return faulty(form.errors, form.typed);
+		const preview = await previewMailText(event.locals.application, actor, { ...place, text: form.value });
+		return { errors: noErrors, typed: { ...form.value }, preview, message: null };
+	},
+	prova: async (event) => {
+		const { actor, place, form } = await readText(event);
+		if (!form.ok) return faulty(form.errors, form.typed);
+		const { application } = event.locals;
+		const sending = await sendTrial(application, actor, { ...place, text: form.value });
+		const preview = await previewMailText(application, actor, { ...place, text: form.value });
+		return {
+			errors: noErrors,
+			typed: { ...form.value },
+			preview,
+			message: sending.ok
+				? `Ett prov är på väg till ${actor.email}. Texten är inte sparad.`
+				: 'Ingen e-postserver är inställd, så inget prov kan skickas.'
+		};
+	},
+	aterstall: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		await saveMailText(event.locals.application, actor, { ...placeOf(event), text: null });
+		return backTo(event);
+	}
+};

@@ -1,0 +1,76 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { z } from 'zod';
+import { roundDaysFormSchema } from '#lib/rounds/roundDaysSchema.ts';
+import { roundSteps } from '#lib/rounds/timetable.ts';
+import {
+	cancellingSchema,
+	cancelRound,
+	moveRound,
+	roundDaysSchema,
+	saveRoundDays
+} from '#lib/server/rounds/changeTimetable.ts';
+import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
+import { readForm, type FieldError } from '../../../readForm.ts';
+import { requireActor, requireRole } from '../../../requireActor.server.ts';
+import { cancellingRefusalText, movingRefusalText } from '../refusalTexts.ts';
+import { roundIdOf } from '../roundId.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireActor(event);
+	const view = await readTimetable(event.locals.application, actor, roundIdOf(event));
+	if (!view.ok) error(404, 'Omgången finns inte');
+	return { view: view.value, mayManage: actor.role === 'samordnare' };
+};
+
+const backTo = (roundId: string): never =>
+	redirect(303, resolve('/(coordinator)/omgangar/[roundId]/kalender', { roundId }));
+
+type FormName = 'svarstid' | 'dagar' | 'stall-in';
+
+const faulty = (form: FormName, errors: FieldError[], typed: Record<string, string>) =>
+	fail(400, { form, message: null, errors, typed });
+
+const noErrors: FieldError[] = [];
+const nothingTyped: Record<string, string> = {};
+
+const refusedForm = (form: FormName, message: string) =>
+	fail(409, { form, message, errors: noErrors, typed: nothingTyped });
+
+export const actions: Actions = {
+	svarstid: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const form = readForm(roundDaysSchema, await event.request.formData());
+		if (!form.ok) return faulty('svarstid', form.errors, form.typed);
+		const moving = await moveRound(event.locals.application, actor, { roundId, days: form.value });
+		return moving.ok ? backTo(roundId) : refusedForm('svarstid', movingRefusalText[moving.refusal]);
+	},
+	dagar: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const form = readForm(roundDaysFormSchema, await event.request.formData());
+		if (!form.ok) return faulty('dagar', form.errors, form.typed);
+		const saving = await saveRoundDays(event.locals.application, actor, { roundId, days: form.value });
+		return saving.ok ? backTo(roundId) : refusedForm('dagar', movingRefusalText[saving.refusal]);
+	},
+	'stall-in': async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const form = readForm(cancellingSchema, await event.request.formData());
+		if (!form.ok) return faulty('stall-in', form.errors, form.typed);
+		const { reason } = form.value;
+		const cancelling = await cancelRound(event.locals.application, actor, { roundId, reason });
+		if (!cancelling.ok) return refusedForm('stall-in', cancellingRefusalText[cancelling.refusal]);
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
+	},
+	'forsok-igen': async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const step = z.enum(roundSteps).safeParse((await event.request.formData()).get('step'));
+		if (!step.success) error(404, 'Steget finns inte');
+		await retryStep(event.locals.application, actor, { roundId, step: step.data });
+		backTo(roundId);
+	}
+};

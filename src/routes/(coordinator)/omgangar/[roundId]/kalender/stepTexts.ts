@@ -1,0 +1,43 @@
+import type { KeptStep, PlannedStep, RoundStep } from '#lib/rounds/timetable.ts';
+
+export const stepName: Readonly<Record<RoundStep, string>> = {
+	open: 'Omgången öppnar och inbjudningarna går',
+	'first-reminder': 'Första påminnelsen, en vecka efter öppning',
+	'second-reminder': 'Andra påminnelsen, två veckor före sista svarsdag',
+	'last-reminder': 'Sista påminnelsen, tre dagar före sista svarsdag',
+	'closes-tomorrow': 'Besked till samordnaren: stänger i morgon',
+	close: 'Omgången stänger',
+	thank: 'Tack till dem som har svarat',
+	'law-clock': 'Varning: ett halvår kvar tills lägesbilden ska vara uppdaterad'
+};
+
+const skipText: Readonly<Record<string, string>> = {
+	'too-late': 'hoppades över: programmet var nere för länge',
+	'closing-day-has-passed': 'hoppades över: svarstiden hade gått ut',
+	'later-reminder-due': 'hoppades över: en senare påminnelse gick i stället',
+	'no-mail-server': 'hoppades över: ingen e-postserver är inställd',
+	'already-done': 'var redan gjort',
+	moved: 'utgick när dagarna flyttades',
+	'round-closed': 'utgick när omgången stängdes',
+	'round-cancelled': 'utgick när omgången ställdes in',
+	'published-since': 'behövdes inte: en ny lägesbild är publicerad',
+	'nobody-asked': 'gick inte: ingen enhet är vald att svara'
+};
+
+interface Badge {
+	readonly text: string;
+	readonly tone: 'neutral' | 'active' | 'waiting' | 'done';
+}
+
+export type ShownStep = PlannedStep & Partial<KeptStep> & { readonly hasFailed: boolean };
+
+export function stepBadge(step: ShownStep, isRunning: boolean): Badge {
+	if (step.doneAt) return { text: 'Gjort', tone: 'done' };
+	if (step.skippedAt) return { text: 'Utgick', tone: 'neutral' };
+	if (step.hasFailed) return { text: 'Gick inte', tone: 'waiting' };
+	return isRunning ? { text: 'Väntar', tone: 'active' } : { text: 'Förslag', tone: 'neutral' };
+}
+
+export function stepRemark({ skipReason }: ShownStep): string | null {
+	return skipReason ? (skipText[skipReason] ?? null) : null;
+}

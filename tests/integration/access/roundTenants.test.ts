@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#lib/server/access/actor.ts';
+import {
+	previewMailText,
+	readMailTexts,
+	saveMailText,
+	saveSigning,
+	sendTrial
+} from '#lib/server/invitations/mailTexts.ts';
+import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
+import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
+import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
+import { refused } from '#lib/shared/result.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { movingClock } from '../../support/movingClock.ts';
+import {
+	insertSmallMunicipality,
+	openedRoundIn,
+	type SmallMunicipality
+} from '../../support/smallMunicipality.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+let database: TestDatabase;
+let own: SmallMunicipality;
+let other: SmallMunicipality;
+let roundId: string;
+
+beforeAll(async () => {
+	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
+	own = await insertSmallMunicipality(database.application, '9997');
+	other = await insertSmallMunicipality(database.application, '9998');
+	({ roundId } = await openedRoundIn(database.application, other));
+});
+afterAll(() => database.close());
+
+it('a samordnare plans, moves and calls off no round of another municipality', async () => {
+	const { application } = database;
+	const { samordnare } = own.actors;
+	const [opensOn, closesOn] = [calendarDate('2026-01-15'), calendarDate('2026-03-31')];
+	const days = {
+		disclosure: closesOn,
+		analysis: closesOn,
+		review: closesOn,
+		board: closesOn,
+		council: closesOn
+	};
+	const outcomes = [
+		await readTimetable(application, samordnare, roundId),
+		await planRound(application, samordnare, roundId),
+		await moveRound(application, samordnare, { roundId, days: { opensOn, closesOn } }),
+		await saveRoundDays(application, samordnare, { roundId, days }),
+		await cancelRound(application, samordnare, { roundId, reason: 'x' }),
+		await retryStep(application, samordnare, { roundId, step: 'open' })
+	];
+	expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, refusal: 'unknown-round' })));
+});
+
+it('a samordnare reads and changes its own texts only', async () => {
+	const { application } = database;
+	const { samordnare } = own.actors;
+	const text = { subject: 'Egen', body: 'Egen text\n{länk}' };
+	const given = { kind: 'invitation', language: 'sv', text } as const;
+	await saveMailText(application, samordnare, given);
+	await saveSigning(application, samordnare, { senderName: 'Egen', replyTo: '', signature: '' });
+	const theirs = await readMailTexts(application, other.actors.samordnare);
+	expect(theirs.settings).toEqual({ senderName: '', replyTo: '', signature: '', texts: [] });
+	expect((await readMailTexts(application, samordnare)).settings.texts).toEqual([
+		{ kind: 'invitation', language: 'sv', ...text }
+	]);
+	const shown = await previewMailText(application, samordnare, given);
+	expect(shown.body).toContain('Egen text');
+	expect(await sendTrial(application, samordnare, given)).toEqual({ ok: false, refusal: 'no-mail-server' });
+});
+
+it('a calendar has its own municipality’s days only, by page and by secret address, and a new address ends the old', async () => {
+	const { application } = database;
+	const days = async (actor: Actor) => (await readCalendar(application, actor)).entries.length;
+	expect([await days(own.actors.lasare), await days(other.actors.lasare)]).toEqual([0, 10]);
+	expect(await renewCalendarFeed(application, other.actors.granskare)).toEqual(refused('not-allowed'));
+	const feedOf = async ({ actors }: SmallMunicipality) => {
+		const made = await renewCalendarFeed(application, actors.samordnare);
+		const token = /\/kalender\/([\w-]{22})\.ics$/.exec(made.ok ? made.value.address : '')?.[1] ?? '';
+		return { token, read: await readCalendarFeed(application, token) };
+	};
+	const [mine, theirs] = [await feedOf(own), await feedOf(other)];
+	expect(mine.read.ok && mine.read.value).not.toContain('BEGIN:VEVENT');
+	expect(theirs.read.ok && theirs.read.value.match(/BEGIN:VEVENT/g)).toHaveLength(10);
+	await feedOf(other);
+	expect(await readCalendarFeed(application, theirs.token)).toEqual(refused('unknown-address'));
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Round } from '#lib/rounds/round.ts';
+import { icsOf, yearCalendar } from '#lib/rounds/yearCalendar.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+
+const round: Round = {
+	roundId: 'r',
+	seriesId: 's',
+	year: 2027,
+	period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
+	opensOn: calendarDate('2027-03-01'),
+	closesOn: calendarDate('2027-03-31'),
+	threshold: 5,
+	plannedAt: null,
+	openedAt: null,
+	closedAt: null,
+	cancelledAt: null,
+	cancelReason: null,
+	method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' }
+};
+
+describe('the calendar of the year', () => {
+	it('has the days of each round and of the law, in order; what is called off is not in it', () => {
+		const days = [{ kind: 'council', day: calendarDate('2027-06-21') }] as const;
+		const cancelled = { ...round, roundId: 'x', cancelledAt: new Date(0), cancelReason: 'Skäl' };
+		const deadlines = [{ seriesId: 's', title: 'Kartläggning', day: calendarDate('2027-05-20') }];
+		const entries = yearCalendar(
+			[
+				{ round, days },
+				{ round: cancelled, days }
+			],
+			deadlines
+		);
+		expect(entries.map(({ id, day, title }) => `${id} ${day} ${title}`)).toEqual([
+			'r/open 2027-03-01 Omgång 2027: öppnar',
+			'r/first-reminder 2027-03-08 Omgång 2027: påminnelse',
+			'r/second-reminder 2027-03-17 Omgång 2027: påminnelse',
+			'r/last-reminder 2027-03-28 Omgång 2027: påminnelse',
+			'r/close 2027-03-31 Omgång 2027: sista svarsdag',
+			's/law 2027-05-20 Kartläggning: lägesbilden ska vara uppdaterad',
+			'r/council 2027-06-21 Omgång 2027: kommunfullmäktige'
+		]);
+	});
+});
+
+describe('the calendar as a file', () => {
+	it('has whole days, marks escaped, and no line over 75 octets', () => {
+		const title = `Å, b; c\\ ${'ö'.repeat(60)}`;
+		const text = icsOf([{ id: 'r/open', day: calendarDate('2027-12-31'), title, roundId: 'r' }], {
+			name: 'Lägesbild Provby',
+			host: 'provby.example',
+			stampedAt: new Date('2027-01-02T03:04:05.678Z')
+		});
+		const lines = text.split('\r\n');
+		expect(lines.at(-1)).toBe('');
+		expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+		expect(text.replaceAll('\r\n ', '').split('\r\n')).toEqual([
+			'BEGIN:VCALENDAR',
+			'VERSION:2.0',
+			'PRODID:-//Lägesbild//Kalender//SV',
+			'CALSCALE:GREGORIAN',
+			'METHOD:PUBLISH',
+			'X-WR-CALNAME:Lägesbild Provby',
+			'BEGIN:VEVENT',
+			'UID:r/open@provby.example',
+			'DTSTAMP:20270102T030405Z',
+			'DTSTART;VALUE=DATE:20271231',
+			'DTEND;VALUE=DATE:20280101',
+			`SUMMARY:Å\\, b\\; c\\\\ ${'ö'.repeat(60)}`,
+			'TRANSP:TRANSPARENT',
+			'END:VEVENT',
+			'END:VCALENDAR',
+			''
+		]);
+	});
+});
