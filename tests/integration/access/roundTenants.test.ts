@@ -7,6 +7,7 @@ import {
 	saveSigning,
 	sendTrial
 } from '#lib/server/invitations/mailTexts.ts';
+import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
 import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
 import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
@@ -46,6 +47,7 @@ it('a samordnare plans, moves and calls off no round of another municipality', a
 	};
 	const outcomes = [
 		await readTimetable(application, samordnare, roundId),
+		await printLetters(application, samordnare, { roundId, of: 'all' }),
 		await planRound(application, samordnare, roundId),
 		await moveRound(application, samordnare, { roundId, days: { opensOn, closesOn } }),
 		await saveRoundDays(application, samordnare, { roundId, days }),

@@ -19,7 +19,6 @@ import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
-import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { newToken, tokenHash } from '#lib/server/invitations/invitationToken.ts';
 import { findLink } from '#lib/server/responses/linkStore.ts';
@@ -165,7 +164,6 @@ describe('a samordnare', () => {
 			open: await openRound(application, actor, roundId),
 			close: await closeRound(application, actor, roundId),
 			letters: await listLetters(application, actor, roundId),
-			printed: await printLetters(application, actor, { roundId, of: 'all' }),
 			compile: await compileLagesbild(application, actor, roundId),
 			method: await saveMethod(application, actor, { roundId, method }),
 			propose: await proposeRound(application, actor, other.seriesId),
@@ -176,7 +174,6 @@ describe('a samordnare', () => {
 			open: { ok: false, refusal: 'unknown-round' },
 			close: { ok: false, refusal: 'unknown-round' },
 			letters: { ok: false, refusal: 'unknown-round' },
-			printed: { ok: false, refusal: 'unknown-round' },
 			compile: { ok: false, refusal: 'unknown-round' },
 			method: { ok: false, refusal: 'unknown-round' },
 			propose: { ok: false, refusal: 'unknown-series' },

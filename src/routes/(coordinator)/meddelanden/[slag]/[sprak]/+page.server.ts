@@ -40,8 +40,13 @@ export const load: PageServerLoad = async (event) => {
 
 type TextEvent = RequestEvent<{ slag: string; sprak: string }>;
 
-const noErrors: FieldError[] = [];
-const noPreview: MessageText | null = null;
+/** What the page shows of a form that was sent and not saved. */
+interface TextForm {
+	readonly errors: readonly FieldError[];
+	readonly written: MessageText;
+	readonly preview: MessageText | null;
+	readonly message: string | null;
+}
 
 /** What every button of the form needs: who, which text, and what was typed. */
 async function readText(event: TextEvent) {
@@ -50,8 +55,11 @@ async function readText(event: TextEvent) {
 	return { actor, place, form: readForm(messageTextSchema(place.kind), await event.request.formData()) };
 }
 
-const faulty = (errors: FieldError[], typed: Record<string, string>) =>
-	fail(400, { errors, typed, preview: noPreview, message: null });
+function faulty(errors: readonly FieldError[], typed: Readonly<Record<string, string>>) {
+	const written = { subject: typed['subject'] ?? '', body: typed['body'] ?? '' };
+	const form: TextForm = { errors, written, preview: null, message: null };
+	return fail(400, form);
+}
 
 const backTo = (event: TextEvent): never =>
 	redirect(303, resolve('/(coordinator)/meddelanden/[slag]/[sprak]', event.params));
@@ -67,7 +75,8 @@ export const actions: Actions = {
 		const { actor, place, form } = await readText(event);
 		if (!form.ok) return faulty(form.errors, form.typed);
 		const preview = await previewMailText(event.locals.application, actor, { ...place, text: form.value });
-		return { errors: noErrors, typed: { ...form.value }, preview, message: null };
+		const shown: TextForm = { errors: [], written: form.value, preview, message: null };
+		return shown;
 	},
 	prova: async (event) => {
 		const { actor, place, form } = await readText(event);
@@ -75,14 +84,15 @@ export const actions: Actions = {
 		const { application } = event.locals;
 		const sending = await sendTrial(application, actor, { ...place, text: form.value });
 		const preview = await previewMailText(application, actor, { ...place, text: form.value });
-		return {
-			errors: noErrors,
-			typed: { ...form.value },
+		const shown: TextForm = {
+			errors: [],
+			written: form.value,
 			preview,
 			message: sending.ok
 				? `Ett prov är på väg till ${actor.email}. Texten är inte sparad.`
 				: 'Ingen e-postserver är inställd, så inget prov kan skickas.'
 		};
+		return shown;
 	},
 	aterstall: async (event) => {
 		const actor = requireRole(event, 'samordnare');
