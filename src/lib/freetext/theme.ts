@@ -51,6 +51,11 @@ export function themesInYear(themes: readonly Theme[], year: number): Theme[] {
 	);
 }
 
+/** A theme's code need not be that of its name: it is kept when the name is changed, and the shipped ones are short. */
+function isTaken(themes: readonly Theme[], code: string): boolean {
+	return themes.some((theme) => theme.code === code || codeOfLabel(theme.label) === code);
+}
+
 /** A new theme. Refused where the list has, or has had, a theme of that name: a code is never used again. */
 export function addedTheme(
 	themes: readonly Theme[],
@@ -58,7 +63,7 @@ export function addedTheme(
 ): Result<Theme, 'name-taken' | 'name-without-letters'> {
 	const code = codeOfLabel(added.words.label);
 	if (code === '') return refused('name-without-letters');
-	if (themes.some((theme) => theme.code === code)) return refused('name-taken');
+	if (isTaken(themes, code)) return refused('name-taken');
 	return accepted({ code, ...added.words, activeFrom: added.activeFrom, activeTo: null, isUsed: false });
 }
 
@@ -72,10 +77,8 @@ export function rewordedTheme(
 	if (theme.isUsed) return refused('in-use');
 	const wanted = codeOfLabel(words.label);
 	if (wanted === '') return refused('name-without-letters');
-	const isTaken = themes.some(
-		(each) => each.code !== code && (each.code === wanted || codeOfLabel(each.label) === wanted)
-	);
-	return isTaken ? refused('name-taken') : accepted({ ...theme, ...words });
+	const others = themes.filter((each) => each.code !== code);
+	return isTaken(others, wanted) ? refused('name-taken') : accepted({ ...theme, ...words });
 }
 
 /** The last year that it is offered in; null lets it go on. What has been coded by it stays. */

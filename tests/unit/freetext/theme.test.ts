@@ -64,6 +64,13 @@ describe('a theme', () => {
 		});
 	});
 
+	test('is not added beside one of the same name and another code, such as those that are shipped', () => {
+		const added = defaultThemes.map(({ label, description }) =>
+			addedTheme(defaultThemes, { words: { label, description }, activeFrom: 2026 })
+		);
+		expect(new Set(added.map((theme) => theme.ok || theme.refusal))).toEqual(new Set(['name-taken']));
+	});
+
 	test('needs a name of letters', () => {
 		const empty = { ...words, label: '?!' };
 		const refusal = { ok: false, refusal: 'name-without-letters' };

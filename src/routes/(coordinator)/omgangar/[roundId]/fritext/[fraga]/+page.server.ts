@@ -4,7 +4,7 @@ import { readFreeTexts } from '#lib/server/lagesbild/freetexts/readFreeTexts.ts'
 import { saveCoding, type CodingRefusal } from '#lib/server/lagesbild/freetexts/saveCoding.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { roundIdOf } from '../../roundId.server.ts';
-import { readCodingForm } from './codingForm.server.ts';
+import { readCodingForm } from './readCodingForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** So many texts on a page: each has the whole code list beside it. */
