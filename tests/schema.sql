@@ -129,8 +129,6 @@ create table contact (
 	constraint contact_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
 	constraint contact_phone_check CHECK ((length((phone)::text) <= 50))
 );
-CREATE INDEX contact_email ON public.contact USING btree (municipality_id, lower(email));
-CREATE INDEX contact_organisation ON public.contact USING btree (municipality_id, organisation_id);
 alter table contact enable row level security;
 create policy own_municipality on contact for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on contact to lagesbild_app;
@@ -379,7 +377,7 @@ create table organisation (
 	name short_text not null,
 	kind text not null,
 	constraint organisation_pkey PRIMARY KEY (municipality_id, organisation_id),
-	constraint organisation_municipality_id_name_key UNIQUE (municipality_id, name),
+	constraint organisation_municipality_id_name_key UNIQUE (municipality_id, name) DEFERRABLE,
 	constraint organisation_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
 	constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['police'::text, 'social_services'::text, 'school'::text, 'civil_society'::text, 'housing_or_hospitality'::text, 'health_care'::text, 'county_board_or_coordinator'::text, 'other_authority'::text])))
 );
@@ -483,6 +481,18 @@ alter table quotation enable row level security;
 create policy own_municipality on quotation for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER quotation_is_fixed BEFORE UPDATE ON public.quotation FOR EACH ROW EXECUTE FUNCTION refuse_other_words();
 grant insert, select, update on quotation to lagesbild_app;
+create table register_import (
+	municipality_id municipality_code not null,
+	import_id uuid not null,
+	created_at timestamp with time zone not null,
+	created_by uuid not null,
+	sealed_rows bytea not null,
+	constraint register_import_pkey PRIMARY KEY (municipality_id, import_id),
+	constraint register_import_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+);
+alter table register_import enable row level security;
+create policy own_municipality on register_import for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on register_import to lagesbild_app;
 
 create table round (
 	municipality_id municipality_code not null,
@@ -763,7 +773,7 @@ create table unit (
 	active_to date,
 	merged_into uuid,
 	constraint unit_pkey PRIMARY KEY (municipality_id, unit_id),
-	constraint unit_municipality_id_organisation_id_name_key UNIQUE (municipality_id, organisation_id, name),
+	constraint unit_municipality_id_organisation_id_name_key UNIQUE (municipality_id, organisation_id, name) DEFERRABLE,
 	constraint unit_municipality_id_area_id_fkey FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, area_id),
 	constraint unit_municipality_id_merged_into_fkey FOREIGN KEY (municipality_id, merged_into) REFERENCES unit(municipality_id, unit_id),
 	constraint unit_municipality_id_organisation_id_fkey FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, organisation_id),

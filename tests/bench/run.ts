@@ -4,6 +4,7 @@ import { benchDisclosure } from './disclosure.ts';
 import { benchFreetext } from './freetext.ts';
 import { benchInvitations } from './invitations.ts';
 import { benchPage } from './page.ts';
+import { benchRegister } from './register.ts';
 import { benchRespond } from './respond.ts';
 import { benchStart } from './start.ts';
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
 	freetext: benchFreetext,
 	invitations: benchInvitations,
 	page: benchPage,
+	register: benchRegister,
 	respond: benchRespond,
 	start: benchStart
 };

@@ -255,7 +255,7 @@ describe('every form', () => {
 			},
 			body: new Blob([body]).stream()
 		} as RequestInit);
-		expect(chunked.status).toBe(413);
+		expect(chunked.status).toBe(411);
 	});
 });
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { denialOf } from '../../../src/lib/server/http/requestGate.ts';
 
-const local = { origin: null, isLocalOnly: true, largestBody: 100 };
+const upload = { path: '/partner/import', largest: 1000 };
+const local = { origin: null, isLocalOnly: true, largestBody: 100, upload };
 
 test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST', 'localhost'])(
 	'%s is a name of this machine',
@@ -38,4 +39,31 @@ test('what is posted as anything but a form is refused', () => {
 	for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', '']) {
 		expect([type, withType(type)]).toEqual([type, 415]);
 	}
+});
+
+test('files are taken at one address only, and up to their own limit', () => {
+	const posted = (url: string, length: string) =>
+		denialOf(
+			{
+				method: 'POST',
+				url,
+				headers: {
+					host: 'localhost',
+					'content-type': 'multipart/form-data; boundary=x',
+					'content-length': length
+				}
+			},
+			local
+		)?.status;
+	expect([
+		posted('/partner/import', '1000'),
+		posted('/partner/import?/las', '1000'),
+		posted('/partner/import', '1001'),
+		posted('/partner', '50')
+	]).toEqual([undefined, undefined, 413, 415]);
+});
+
+test('a body of a length that nobody has said is refused', () => {
+	const headers = { host: 'localhost', 'transfer-encoding': 'chunked' };
+	expect(denialOf({ method: 'POST', headers }, local)?.status).toBe(411);
 });

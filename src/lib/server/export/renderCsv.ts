@@ -1,15 +1,13 @@
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { harmlessCell } from '../spreadsheets/harmlessCell.ts';
 import { wellFormedText } from './printableText.ts';
 import { tableColumns, tidyRows } from './tableColumns.ts';
-
-// Spreadsheets take a cell that begins so for a formula, the full-width forms too (OWASP, CSV Injection).
-const formulaStart = /^[=+\-@\t\r＝＋－＠]/u;
 
 function fieldText(content: string | number | null): string {
 	if (content === null) return '';
 	if (typeof content === 'number') return String(content);
 	const line = wellFormedText(content).replace(/\s*\n\s*/gu, ' ');
-	const harmless = formulaStart.test(line) ? `'${line}` : line;
+	const harmless = harmlessCell(line);
 	return /[";\n\r]|^\s|\s$/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -6,15 +6,19 @@ export interface GateRules {
 	/** Listening on this machine only. */
 	readonly isLocalOnly: boolean;
 	readonly largestBody: number;
+	/** The one address that takes files, and how large they may be. */
+	readonly upload: { readonly path: string; readonly largest: number };
 }
 
 export interface Denial {
-	readonly status: 413 | 415 | 421;
+	readonly status: 411 | 413 | 415 | 421;
 	readonly message: string;
 }
 
 /** The forms of the pages are sent as nothing else, and what cannot be read as a form would otherwise end as a fault. */
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
+
+const uploadType = /^multipart\/form-data\s*;/i;
 
 const localName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
@@ -24,20 +28,36 @@ const localName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
  * (DNS rebinding) would otherwise pass the same-origin check of forms.
  */
 export function denialOf(
-	request: Pick<IncomingMessage, 'headers' | 'method'>,
+	request: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
 	rules: GateRules
 ): Denial | null {
-	if (rules.origin === null && rules.isLocalOnly && !localName.test(request.headers.host ?? '')) {
+	return foreignName(request, rules) ?? unfitBody(request, rules);
+}
+
+function foreignName({ headers }: Pick<IncomingMessage, 'headers'>, rules: GateRules): Denial | null {
+	if (rules.origin === null && rules.isLocalOnly && !localName.test(headers.host ?? '')) {
 		return {
 			status: 421,
 			message: 'Adressen är inte programmets egen. Sätt ORIGIN till den adress som besökarna använder.'
 		};
 	}
-	if (Number(request.headers['content-length'] ?? 0) > rules.largestBody) {
+	return null;
+}
+
+function unfitBody(
+	{ headers, method, url }: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
+	{ largestBody, upload }: GateRules
+): Denial | null {
+	const type = headers['content-type'];
+	const isUpload = method === 'POST' && url?.split('?')[0] === upload.path && uploadType.test(type ?? '');
+	// Without a length the larger bound, which is for files, would hold for every form.
+	if (headers['transfer-encoding'] !== undefined && headers['content-length'] === undefined) {
+		return { status: 411, message: 'Det som skickades saknar uppgift om sin storlek.' };
+	}
+	if (Number(headers['content-length'] ?? 0) > (isUpload ? upload.largest : largestBody)) {
 		return { status: 413, message: 'Det som skickades är för stort.' };
 	}
-	const type = request.headers['content-type'];
-	if (request.method === 'POST' && type !== undefined && !formType.test(type)) {
+	if (method === 'POST' && !isUpload && type !== undefined && !formType.test(type)) {
 		return { status: 415, message: 'Det som skickades är inget formulär från de här sidorna.' };
 	}
 	return null;

@@ -14,6 +14,7 @@ export type KeyPurpose =
 	| 'answer-draft'
 	| 'answer-correction'
 	| 'outbox-letter'
+	| 'register-import'
 	| 'receipt';
 
 /** Keys derived from LAGESBILD_KEY with HKDF-SHA256, one for each purpose and, where given, each context (such as a round's id). */

@@ -1,0 +1,96 @@
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { Contact, UnitContact } from '../contact.ts';
+import { createNameIndex, type NameIndex } from './alikeNames.ts';
+import { planAgreement } from './planAgreement.ts';
+import { planContact, planDuty } from './planContact.ts';
+import { planOrganisation, planSize, planUnit } from './planUnit.ts';
+import { cellReader, type FileRow, type ReadRow } from './readCells.ts';
+import type {
+	Register,
+	RegisteredAgreement,
+	RegisteredOrganisation,
+	RegisteredUnit,
+	UnitSize
+} from './register.ts';
+import { draftOf, type Entry, type RegisterDraft } from './registerDraft.ts';
+import type { Fate, RowFate, RowWork } from './rowFate.ts';
+
+/** A thing to write, as it will stand. The id of a new one is a word of the plan's own until it is written. */
+export interface Write<Values> {
+	readonly isNew: boolean;
+	readonly values: Values;
+}
+
+export interface ImportPlan {
+	readonly rows: readonly RowFate[];
+	readonly organisations: readonly Write<RegisteredOrganisation>[];
+	readonly units: readonly Write<RegisteredUnit>[];
+	readonly sizes: readonly Write<UnitSize>[];
+	readonly contacts: readonly Write<Contact>[];
+	readonly duties: readonly Write<UnitContact>[];
+	readonly agreements: readonly Write<RegisteredAgreement>[];
+}
+
+function fateOf({ faults, additions, changes }: RowWork): Fate {
+	if (faults.length > 0) return 'refused';
+	if (additions.length > 0) return 'new';
+	return changes.length > 0 ? 'changed' : 'unchanged';
+}
+
+function planRow(draft: RegisterDraft, names: NameIndex, row: ReadRow): RowFate {
+	const { line, cells, faults } = row;
+	const { areaNames } = draft;
+	const work: RowWork = {
+		line,
+		areaNames,
+		additions: [],
+		changes: [],
+		faults: [...faults],
+		notes: [],
+		writes: []
+	};
+	const organisation = planOrganisation(draft, work, cells);
+	const unit = organisation && planUnit(draft, work, { organisation, cells });
+	if (unit) planSize(draft, work, { unit, cells });
+	const contact = organisation && planContact(draft, work, { organisation, unit, cells, names });
+	if (contact && unit) planDuty(draft, work, { contact, unit, cells });
+	if (organisation) planAgreement(draft, work, { organisation, cells });
+	const fate = fateOf(work);
+	if (fate !== 'refused') for (const write of work.writes) write();
+	return {
+		line,
+		organisation: cells.organisation ?? organisation?.values.name ?? '',
+		unit: cells.unit ?? unit?.values.name ?? '',
+		contact: cells.contact ?? contact?.values.name ?? '',
+		fate,
+		additions: fate === 'refused' ? [] : work.additions,
+		changes: fate === 'refused' ? [] : work.changes,
+		faults: work.faults,
+		notes: work.notes
+	};
+}
+
+function writesOf<Values>(entries: Iterable<Entry<Values>>): Write<Values>[] {
+	return [...entries]
+		.filter(({ state }) => state !== 'stored')
+		.map(({ state, values }) => ({ isNew: state === 'new', values }));
+}
+
+/** What each row of a file would do to the register, row by row in the file's order, and what is to be written. */
+export function planImport(
+	register: Register,
+	{ rows, today }: { readonly rows: readonly FileRow[]; readonly today: CalendarDate }
+): ImportPlan {
+	const draft = draftOf(register, today);
+	const names = createNameIndex(register.contacts);
+	const read = cellReader(register.areas);
+	return {
+		rows: rows.map((row) => planRow(draft, names, read(row))),
+		organisations: writesOf(draft.organisations.values()),
+		units: writesOf(draft.units.values()),
+		sizes: writesOf([...draft.sizes.values()].flat()),
+		contacts: writesOf(draft.contacts.values()),
+		duties: writesOf(draft.duties.values()),
+		agreements: writesOf(draft.agreements.values())
+	};
+}

@@ -1,0 +1,28 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { contactSchema } from '#lib/organisations/registerForms.ts';
+import { addContact } from '#lib/server/organisations/register/saveContact.ts';
+import { readForm, typedFields } from '../../../../readForm.ts';
+import { requireRole } from '../../../../requireActor.server.ts';
+import { contactRefusalText } from '../../../contactRefusalText.ts';
+import { organisationIdOf, readOrganisation } from '../organisationEvent.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { organisation } = await readOrganisation(event, requireRole(event, 'samordnare'));
+	return { organisation };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const organisationId = organisationIdOf(event);
+		const posted = await event.request.formData();
+		const typed = typedFields(posted);
+		const form = readForm(contactSchema, posted);
+		if (!form.ok) return fail(400, { errors: form.errors, typed, message: null });
+		const saved = await addContact(event.locals.application, actor, { organisationId, form: form.value });
+		if (!saved.ok) return fail(409, { errors: [], typed, message: contactRefusalText[saved.refusal] });
+		redirect(303, resolve('/(coordinator)/partner/kontakt/[contactId]', { contactId: saved.value }));
+	}
+};
