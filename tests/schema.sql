@@ -481,6 +481,7 @@ alter table quotation enable row level security;
 create policy own_municipality on quotation for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER quotation_is_fixed BEFORE UPDATE ON public.quotation FOR EACH ROW EXECUTE FUNCTION refuse_other_words();
 grant insert, select, update on quotation to lagesbild_app;
+
 create table register_import (
 	municipality_id municipality_code not null,
 	import_id uuid not null,

@@ -32,7 +32,7 @@ export function isOneLetterApart(one: string, other: string): boolean {
 	const shortPart = short.slice(start, short.length - end);
 	const longPart = long.slice(start, long.length - end);
 	if (longPart.length <= 1) return true;
-	return shortPart.length === 2 && longPart === shortPart[1]! + shortPart[0]!;
+	return shortPart.length === 2 && longPart === Array.from(shortPart).reverse().join('');
 }
 
 function isAlike(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
 import type { RegisterCells } from './registerCells.ts';
 import type { RegisteredAgreement, RegisteredOrganisation } from './register.ts';
-import { nameKey, type Entry, type RegisterDraft } from './registerDraft.ts';
+import { nameKey, type Entry } from './registerDraft.ts';
 import { added, compare, fault, type RowWork, type Stated } from './rowFate.ts';
 import { checkDays } from './planUnit.ts';
 
@@ -33,17 +33,14 @@ const demanded = [
 	['agreementFrom', 'Skriv från vilken dag överenskommelsen gäller']
 ] as const;
 
-function newAgreement(
-	draft: RegisterDraft,
-	work: RowWork,
-	{ organisationId, title, cells }: { organisationId: string; title: string; cells: Cells }
-): void {
+function newAgreement(work: RowWork, organisationId: string, title: string): void {
+	const { draft, cells, line } = work;
 	for (const [column, message] of demanded) {
 		if (cells[column] === undefined) fault(work, column, message);
 	}
 	const { purposes, areas, agreementFrom: validFrom } = cells;
 	if (purposes === undefined || areas === undefined || validFrom === undefined) return;
-	const agreementId = `ny-overenskommelse-${String(work.line)}`;
+	const agreementId = `ny-overenskommelse-${line}`;
 	const validTo = cells.agreementTo ?? null;
 	checkDays(work, { from: validFrom, to: validTo }, 'agreementTo');
 	const values: RegisteredAgreement = {
@@ -65,11 +62,8 @@ function newAgreement(
 }
 
 /** The organisation's agreement that the row names, if it names one. */
-export function planAgreement(
-	draft: RegisterDraft,
-	work: RowWork,
-	{ organisation, cells }: { organisation: Entry<RegisteredOrganisation>; cells: Cells }
-): void {
+export function planAgreement(work: RowWork, organisation: Entry<RegisteredOrganisation>): void {
+	const { draft, cells } = work;
 	const { agreement: title } = cells;
 	if (title === undefined) {
 		const stray = agreementColumns.some((column) => cells[column] !== undefined);
@@ -79,7 +73,7 @@ export function planAgreement(
 	const { organisationId } = organisation.values;
 	const known = draft.agreements.get(draft.agreementIds.get(nameKey(organisationId, title)) ?? '');
 	if (!known) {
-		newAgreement(draft, work, { organisationId, title, cells });
+		newAgreement(work, organisationId, title);
 		return;
 	}
 	compare(work, known, statements(cells));

@@ -2,8 +2,10 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Contact, UnitContact } from '../contact.ts';
 import { createNameIndex, type NameIndex } from './alikeNames.ts';
 import { planAgreement } from './planAgreement.ts';
-import { planContact, planDuty } from './planContact.ts';
-import { planOrganisation, planSize, planUnit } from './planUnit.ts';
+import { planContact } from './planContact.ts';
+import { planDuty } from './planDuty.ts';
+import { planSize } from './planSize.ts';
+import { planOrganisation, planUnit } from './planUnit.ts';
 import { cellReader, type FileRow, type ReadRow } from './readCells.ts';
 import type {
 	Register,
@@ -37,34 +39,41 @@ function fateOf({ faults, additions, changes }: RowWork): Fate {
 	return changes.length > 0 ? 'changed' : 'unchanged';
 }
 
-function planRow(draft: RegisterDraft, names: NameIndex, row: ReadRow): RowFate {
-	const { line, cells, faults } = row;
-	const { areaNames } = draft;
+/** Goes through a row; what it would do stands in its work. @returns the things that it is about */
+function planThings(work: RowWork, names: NameIndex) {
+	const organisation = planOrganisation(work);
+	if (!organisation) return { organisation, unit: null, contact: null };
+	const unit = planUnit(work, organisation);
+	if (unit) planSize(work, unit);
+	const contact = planContact(work, { organisation, unit, names });
+	if (contact && unit) planDuty(work, { contact, unit });
+	planAgreement(work, organisation);
+	return { organisation, unit, contact };
+}
+
+function planRow(draft: RegisterDraft, names: NameIndex, { line, cells, faults }: ReadRow): RowFate {
 	const work: RowWork = {
 		line,
-		areaNames,
+		draft,
+		cells,
 		additions: [],
 		changes: [],
 		faults: [...faults],
 		notes: [],
 		writes: []
 	};
-	const organisation = planOrganisation(draft, work, cells);
-	const unit = organisation && planUnit(draft, work, { organisation, cells });
-	if (unit) planSize(draft, work, { unit, cells });
-	const contact = organisation && planContact(draft, work, { organisation, unit, cells, names });
-	if (contact && unit) planDuty(draft, work, { contact, unit, cells });
-	if (organisation) planAgreement(draft, work, { organisation, cells });
+	const { organisation, unit, contact } = planThings(work, names);
 	const fate = fateOf(work);
-	if (fate !== 'refused') for (const write of work.writes) write();
+	const isRefused = fate === 'refused';
+	if (!isRefused) for (const write of work.writes) write();
 	return {
 		line,
 		organisation: cells.organisation ?? organisation?.values.name ?? '',
 		unit: cells.unit ?? unit?.values.name ?? '',
 		contact: cells.contact ?? contact?.values.name ?? '',
 		fate,
-		additions: fate === 'refused' ? [] : work.additions,
-		changes: fate === 'refused' ? [] : work.changes,
+		additions: isRefused ? [] : work.additions,
+		changes: isRefused ? [] : work.changes,
 		faults: work.faults,
 		notes: work.notes
 	};

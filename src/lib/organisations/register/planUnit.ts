@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { RegisterCells } from './registerCells.ts';
-import type { RegisteredOrganisation, RegisteredUnit, UnitSize } from './register.ts';
-import { addTo, nameKey, type Entry, type RegisterDraft } from './registerDraft.ts';
+import type { RegisteredOrganisation, RegisteredUnit } from './register.ts';
+import { nameKey, type Entry } from './registerDraft.ts';
 import { added, compare, fault, type RowWork, type Stated } from './rowFate.ts';
 
 type Cells = Partial<RegisterCells>;
@@ -18,45 +18,54 @@ function moveKey(
 	});
 }
 
-/** The organisation that the row is about, as it stands or new; null when the row does not say. */
-export function planOrganisation(
-	draft: RegisterDraft,
-	work: RowWork,
-	cells: Cells
-): Entry<RegisteredOrganisation> | null {
-	const { organisationId, organisation: name, kind } = cells;
-	const sameName = name === undefined ? undefined : draft.organisationIds.get(nameKey(name));
-	const stated: Stated<RegisteredOrganisation> = [['kind', 'kind', kind]];
-	if (organisationId !== undefined) {
-		const entry = draft.organisations.get(organisationId);
-		if (!entry) return fault(work, 'organisationId', 'Organisationen finns inte i registret');
-		if (sameName !== undefined && sameName !== organisationId) {
-			return fault(work, 'organisation', 'En annan organisation heter så');
-		}
-		compare(work, entry, [['name', 'organisation', name], ...stated]);
-		if (name !== undefined) {
-			moveKey(draft.organisationIds, work, {
-				id: organisationId,
-				from: nameKey(entry.values.name),
-				to: nameKey(name)
-			});
-		}
-		return entry;
+type Organisation = Entry<RegisteredOrganisation>;
+
+function organisationOfId(work: RowWork, organisationId: string): Organisation | null {
+	const { draft, cells } = work;
+	const { organisation: name, kind } = cells;
+	const entry = draft.organisations.get(organisationId);
+	if (!entry) return fault(work, 'organisationId', 'Organisationen finns inte i registret');
+	compare(work, entry, [
+		['name', 'organisation', name],
+		['kind', 'kind', kind]
+	]);
+	if (name === undefined) return entry;
+	const to = nameKey(name);
+	const sameName = draft.organisationIds.get(to);
+	if (sameName !== undefined && sameName !== organisationId) {
+		return fault(work, 'organisation', 'En annan organisation heter så');
 	}
-	if (name === undefined) return fault(work, 'organisation', 'Organisation saknas');
-	const known = sameName === undefined ? undefined : draft.organisations.get(sameName);
-	if (known) {
-		compare(work, known, stated);
-		return known;
-	}
+	moveKey(draft.organisationIds, work, { id: organisationId, from: nameKey(entry.values.name), to });
+	return entry;
+}
+
+function newOrganisation(work: RowWork, name: string): Organisation | null {
+	const { draft, cells, line } = work;
+	const { kind } = cells;
 	if (kind === undefined) return fault(work, 'kind', 'En ny organisation behöver en organisationstyp');
-	const id = `ny-organisation-${String(work.line)}`;
-	const entry = added(work, { values: { organisationId: id, name, kind }, stated, name: 'organisation' });
+	const organisationId = `ny-organisation-${line}`;
+	const entry = added(work, {
+		values: { organisationId, name, kind },
+		stated: [['kind', 'kind', kind]],
+		name: 'organisation'
+	});
 	work.writes.push(() => {
-		draft.organisations.set(id, entry);
-		draft.organisationIds.set(nameKey(name), id);
+		draft.organisations.set(organisationId, entry);
+		draft.organisationIds.set(nameKey(name), organisationId);
 	});
 	return entry;
+}
+
+/** The organisation that the row is about, as it stands or new; null when the row does not say. */
+export function planOrganisation(work: RowWork): Organisation | null {
+	const { draft, cells } = work;
+	const { organisationId, organisation: name } = cells;
+	if (organisationId !== undefined) return organisationOfId(work, organisationId);
+	if (name === undefined) return fault(work, 'organisation', 'Organisation saknas');
+	const known = draft.organisations.get(draft.organisationIds.get(nameKey(name)) ?? '');
+	if (!known) return newOrganisation(work, name);
+	compare(work, known, [['kind', 'kind', cells.kind]]);
+	return known;
 }
 
 function unitStatements(cells: Cells): Stated<RegisteredUnit> {
@@ -79,41 +88,33 @@ export function checkDays(
 	}
 }
 
-function compareUnit(draft: RegisterDraft, work: RowWork, entry: Entry<RegisteredUnit>, cells: Cells): void {
-	const { unitId, sector } = entry.values;
+function compareUnit(work: RowWork, entry: Entry<RegisteredUnit>): void {
+	const { draft, cells } = work;
+	const { unitId, sector, activeFrom, activeTo } = entry.values;
 	if (cells.sector !== undefined && cells.sector !== sector && draft.askedUnitIds.has(unitId)) {
 		fault(work, 'sector', 'Enheten har varit med i en omgång. Sektorn kan inte ändras: lägg upp en ny enhet');
 		return;
 	}
 	compare(work, entry, unitStatements(cells));
-	checkDays(
-		work,
-		{
-			from: cells.unitFrom ?? entry.values.activeFrom,
-			to: cells.unitTo ?? entry.values.activeTo
-		},
-		'unitTo'
-	);
+	checkDays(work, { from: cells.unitFrom ?? activeFrom, to: cells.unitTo ?? activeTo }, 'unitTo');
 }
 
-function renameUnit(draft: RegisterDraft, work: RowWork, entry: Entry<RegisteredUnit>, name: string): void {
+function renameUnit(work: RowWork, entry: Entry<RegisteredUnit>, name: string): void {
+	const { unitIds } = work.draft;
 	const { organisationId, unitId } = entry.values;
-	const key = nameKey(organisationId, name);
-	const sameName = draft.unitIds.get(key);
+	const to = nameKey(organisationId, name);
+	const sameName = unitIds.get(to);
 	if (sameName !== undefined && sameName !== unitId) {
 		fault(work, 'unit', 'En annan enhet i organisationen heter så');
 		return;
 	}
 	compare(work, entry, [['name', 'unit', name]]);
-	moveKey(draft.unitIds, work, { id: unitId, from: nameKey(organisationId, entry.values.name), to: key });
+	moveKey(unitIds, work, { id: unitId, from: nameKey(organisationId, entry.values.name), to });
 }
 
-function newUnit(
-	draft: RegisterDraft,
-	work: RowWork,
-	{ organisationId, name, cells }: { organisationId: string; name: string; cells: Cells }
-): Entry<RegisteredUnit> {
-	const unitId = `ny-enhet-${String(work.line)}`;
+function newUnit(work: RowWork, organisationId: string, name: string): Entry<RegisteredUnit> {
+	const { draft, cells, line } = work;
+	const unitId = `ny-enhet-${line}`;
 	const values: RegisteredUnit = {
 		unitId,
 		organisationId,
@@ -134,68 +135,29 @@ function newUnit(
 
 const unitColumns = ['sector', 'area', 'unitFrom', 'unitTo', 'size', 'measure', 'sizeFrom'] as const;
 
+function unitOfId(work: RowWork, organisationId: string, unitId: string): Entry<RegisteredUnit> | null {
+	const { draft, cells } = work;
+	const entry = draft.units.get(unitId);
+	if (entry?.values.organisationId !== organisationId) {
+		return fault(work, 'unitId', 'Enheten finns inte i organisationen');
+	}
+	if (cells.unit !== undefined) renameUnit(work, entry, cells.unit);
+	compareUnit(work, entry);
+	return entry;
+}
+
 /** The unit that the row is about; null when it is about the organisation alone. */
-export function planUnit(
-	draft: RegisterDraft,
-	work: RowWork,
-	{ organisation, cells }: { organisation: Entry<RegisteredOrganisation>; cells: Cells }
-): Entry<RegisteredUnit> | null {
+export function planUnit(work: RowWork, organisation: Organisation): Entry<RegisteredUnit> | null {
+	const { draft, cells } = work;
 	const { organisationId } = organisation.values;
 	const { unitId, unit: name } = cells;
-	if (unitId !== undefined) {
-		const entry = draft.units.get(unitId);
-		if (entry?.values.organisationId !== organisationId) {
-			return fault(work, 'unitId', 'Enheten finns inte i organisationen');
-		}
-		if (name !== undefined) renameUnit(draft, work, entry, name);
-		compareUnit(draft, work, entry, cells);
-		return entry;
-	}
+	if (unitId !== undefined) return unitOfId(work, organisationId, unitId);
 	if (name === undefined) {
 		const stray = unitColumns.find((column) => cells[column] !== undefined);
 		return stray === undefined ? null : fault(work, 'unit', 'Enhet saknas');
 	}
 	const known = draft.units.get(draft.unitIds.get(nameKey(organisationId, name)) ?? '');
-	if (!known) return newUnit(draft, work, { organisationId, name, cells });
-	compareUnit(draft, work, known, cells);
+	if (!known) return newUnit(work, organisationId, name);
+	compareUnit(work, known);
 	return known;
-}
-
-/** The unit's size: the one of the day that the row names; without a day, the latest, or a new one from today. */
-export function planSize(
-	draft: RegisterDraft,
-	work: RowWork,
-	{ unit, cells }: { unit: Entry<RegisteredUnit>; cells: Cells }
-): void {
-	const { unitId } = unit.values;
-	const { size, measure } = cells;
-	if (size === undefined) {
-		if (cells.sizeFrom !== undefined && measure !== undefined) fault(work, 'size', 'Storlek saknas');
-		return;
-	}
-	const sizes = draft.sizes.get(unitId) ?? [];
-	const latest = sizes.at(-1);
-	const isOfLatest =
-		latest?.values.size === size && (measure ?? latest.values.measure) === latest.values.measure;
-	const holdsFrom = cells.sizeFrom ?? (latest && isOfLatest ? latest.values.holdsFrom : draft.today);
-	const stated: Stated<UnitSize> = [
-		['size', 'size', size],
-		['measure', 'measure', measure]
-	];
-	const known = sizes.find((entry) => entry.values.holdsFrom === holdsFrom);
-	if (known) {
-		compare(work, known, stated);
-		return;
-	}
-	const counted = measure ?? latest?.values.measure;
-	if (counted === undefined) {
-		fault(work, 'measure', 'Skriv vad storleken avser, till exempel elever');
-		return;
-	}
-	const values: UnitSize = { unitId, holdsFrom, size, measure: counted };
-	const entry = added(work, { values, stated, name: 'storlek' });
-	work.writes.push(() => {
-		addTo(draft.sizes, unitId, entry);
-		draft.sizes.get(unitId)?.sort((one, other) => (one.values.holdsFrom < other.values.holdsFrom ? -1 : 1));
-	});
 }

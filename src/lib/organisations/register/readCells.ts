@@ -39,7 +39,7 @@ function oneOf<Code extends string>(
 	others: Readonly<Record<string, Code>> = {}
 ): CellReader {
 	const codeOf = new Map<string, Code>([
-		...(Object.entries(others) as [string, Code][]),
+		...Object.entries<Code>(others),
 		...codes.flatMap((code) => [[folded(code), code] as const, [folded(nameOf[code]), code] as const])
 	]);
 	const schema = z.string().transform((text, context) => {
@@ -56,20 +56,20 @@ const latestSerial = 80_000;
 // Day 1 of Excel's calendar is 1 January 1900, and it counts a 29 February 1900 that never was.
 const serialStart = Date.UTC(1899, 11, 30);
 
+function dayOfSerial(serial: number): CalendarDate | null {
+	if (serial < earliestSerial || serial > latestSerial) return null;
+	const day = new Date(serialStart + serial * 86_400_000).toISOString().slice(0, 10);
+	return isCalendarDate(day) ? day : null;
+}
+
 /** Days as spreadsheets and people write them: 2026-01-31, 20260131, 2026/1/31, 46053, with or without a midnight. */
 export function typedDay(text: string): CalendarDate | null {
 	const written = text.trim().replace(/[T ]00:00(?::00)?(?:\.0+)?Z?$/, '');
-	if (/^\d{5}$/.test(written)) {
-		const serial = Number(written);
-		if (serial < earliestSerial || serial > latestSerial) return null;
-		const day = new Date(serialStart + serial * 86_400_000).toISOString().slice(0, 10);
-		return isCalendarDate(day) ? day : null;
-	}
-	const parts = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(written);
+	if (/^\d{5}$/.test(written)) return dayOfSerial(Number(written));
+	const parts = /^(\d{4})(?:(\d\d)(\d\d)|([-/.])(\d{1,2})\4(\d{1,2}))$/.exec(written);
 	if (!parts) return null;
-	const [, year = '', separator = '', month = '', date = ''] = parts;
-	if (separator === '' && written.length !== 8) return null;
-	const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+	const [, year, month = parts[5] ?? '', date = parts[6] ?? ''] = parts;
+	const day = `${year ?? ''}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 	return isCalendarDate(day) ? day : null;
 }
 
@@ -163,21 +163,32 @@ function areaReader(areas: readonly NamedArea[]): CellReader {
 	return (text) => schema.safeParse(text);
 }
 
+type CellReaders = Readonly<Record<ColumnKey, CellReader>>;
+
+/** What a cell says, or what is wrong with it. */
+function readCell(
+	readers: CellReaders,
+	column: ColumnKey,
+	text: string
+): { value: unknown } | { message: string } {
+	if (cellFault.test(text)) return { message: 'Formeln i cellen har gett ett fel' };
+	const cell = readers[column](text);
+	if (cell.success) return { value: cell.data };
+	return { message: cell.error.issues[0]?.message ?? 'Går inte att läsa' };
+}
+
 /** Reads the rows of a file, cell by cell. */
 export function cellReader(areas: readonly NamedArea[]): (row: FileRow) => ReadRow {
-	const read: Readonly<Record<ColumnKey, CellReader>> = { ...readers, area: areaReader(areas) };
+	const all: CellReaders = { ...readers, area: areaReader(areas) };
 	return ({ line: lineNumber, cells: texts }) => {
 		const faults: CellFault[] = [];
 		const cells: [ColumnKey, unknown][] = [];
 		for (const column of columnKeys) {
 			const text = texts[column]?.trim() ?? '';
 			if (text === '') continue;
-			const cell = cellFault.test(text) ? null : read[column](text);
-			if (cell?.success) cells.push([column, cell.data]);
-			else {
-				const message = cell?.error.issues[0]?.message ?? 'Formeln i cellen har gett ett fel';
-				faults.push({ column, message });
-			}
+			const cell = readCell(all, column, text);
+			if ('value' in cell) cells.push([column, cell.value]);
+			else faults.push({ column, message: cell.message });
 		}
 		return { line: lineNumber, cells: Object.fromEntries(cells), faults };
 	};

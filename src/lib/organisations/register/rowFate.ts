@@ -3,8 +3,8 @@ import { contactLanguageName } from '../contact.ts';
 import { organisationKindName } from '../organisationKind.ts';
 import { sectorName } from '../sector.ts';
 import type { CellFault } from './readCells.ts';
-import type { ColumnKey } from './registerCells.ts';
-import type { Entry } from './registerDraft.ts';
+import type { ColumnKey, RegisterCells } from './registerCells.ts';
+import type { Entry, RegisterDraft } from './registerDraft.ts';
 
 export type Fate = 'new' | 'changed' | 'unchanged' | 'refused';
 
@@ -32,7 +32,9 @@ export interface RowFate {
 /** What a row is found to do while it is gone through. Nothing of it is done unless all of it can be. */
 export interface RowWork {
 	readonly line: number;
-	readonly areaNames: ReadonlyMap<string, string>;
+	/** The register as the rows before have made it. */
+	readonly draft: RegisterDraft;
+	readonly cells: Partial<RegisterCells>;
 	readonly additions: string[];
 	readonly changes: RowChange[];
 	readonly faults: CellFault[];
@@ -53,12 +55,11 @@ export function cellTextOf(
 	value: unknown,
 	areaNames: ReadonlyMap<string, string>
 ): string {
-	if (value === null || value === undefined) return '';
 	if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
 	if (typeof value === 'number') return String(value);
-	const text = typeof value === 'string' ? value : '';
-	if (column === 'area') return areaNames.get(text) ?? text;
-	return codeNames[column]?.[text] ?? text;
+	if (typeof value !== 'string') return '';
+	const name = column === 'area' ? areaNames.get(value) : codeNames[column]?.[value];
+	return name ?? value;
 }
 
 function isSame(column: ColumnKey, one: unknown, other: unknown): boolean {
@@ -87,14 +88,14 @@ export function compare<Values extends object>(
 		const said = entry.saidOn.get(field);
 		const held = entry.values[field];
 		if (!isSame(column, held, value)) {
-			const from = cellTextOf(column, held, work.areaNames);
+			const from = cellTextOf(column, held, work.draft.areaNames);
 			if (said !== undefined) {
 				work.faults.push({ column, message: `Rad ${String(said)} säger ”${from}” om samma sak` });
 				continue;
 			}
 			patch.push([field, value]);
 			if (entry.state !== 'new') {
-				work.changes.push({ column, from, to: cellTextOf(column, value, work.areaNames) });
+				work.changes.push({ column, from, to: cellTextOf(column, value, work.draft.areaNames) });
 			}
 		}
 		if (said === undefined) work.writes.push(() => entry.saidOn.set(field, work.line));

@@ -49,15 +49,20 @@ function recipients(register: Register, day: CalendarDate): ReadonlyMap<string, 
 	return found;
 }
 
-function isWanted(row: UnitRow, areaId: string | null, filter: UnitFilter): boolean {
-	const { text, sector, kind } = filter;
-	if (!row.isActive && !filter.isEndedShown) return false;
-	if (sector !== null && (row.sector ?? 'ingen') !== sector) return false;
-	if (kind !== null && row.kind !== kind) return false;
-	if (filter.areaId !== null && (areaId ?? 'hela') !== filter.areaId) return false;
-	const sought = foldedName(text).split(' ');
+function isOfKind(row: UnitRow, areaId: string | null, filter: UnitFilter): boolean {
+	const chosen = [
+		[filter.sector, row.sector ?? 'ingen'],
+		[filter.kind, row.kind],
+		[filter.areaId, areaId ?? 'hela']
+	] as const;
+	return chosen.every(([wanted, held]) => wanted === null || wanted === held);
+}
+
+function holdsText(row: UnitRow, text: string): boolean {
 	const held = foldedName(`${row.name} ${row.organisationName} ${row.contact?.name ?? ''}`);
-	return sought.every((word) => held.includes(word));
+	return foldedName(text)
+		.split(' ')
+		.every((word) => held.includes(word));
 }
 
 /** The units of the register that a filter lets through, by sector, organisation and name. */
@@ -80,7 +85,8 @@ export function unitRows(register: Register, day: CalendarDate, filter: UnitFilt
 				isActive: isActiveOn(unit, day),
 				contact: recipientOf.get(unit.unitId) ?? null
 			};
-			return isWanted(row, unit.areaId, filter) ? [row] : [];
+			const isShown = row.isActive || filter.isEndedShown;
+			return isShown && isOfKind(row, unit.areaId, filter) && holdsText(row, filter.text) ? [row] : [];
 		})
 		.sort(
 			(one, other) =>

@@ -12,6 +12,7 @@ import { insertOrganisation, insertUnit } from '../organisations/partnerStore.ts
 import { insertSeries } from '../rounds/seriesStore.ts';
 import { answerRound } from './answerRound.ts';
 import type { Staff } from './demonstrationSteps.ts';
+import { fillRegister } from './fillRegister.ts';
 import { finishRound, startRound } from './runRound.ts';
 import { seededRandom } from './seededRandom.ts';
 import {
@@ -24,6 +25,9 @@ import {
 } from './sjovalla.ts';
 
 const firstDay = calendarDate('2023-07-01');
+
+/** The day that the network was put in the register. */
+const registerDay = calendarDate('2023-09-01');
 
 /** The same application at another moment, so that rounds of past years get the times they would have had. */
 export function applicationAt(application: Application, day: CalendarDate): Application {
@@ -166,6 +170,7 @@ async function playOpenRound(application: Application, ground: Ground, year: num
 export async function loadDemonstration(application: Application): Promise<boolean> {
 	if (await hasMunicipality(application.database.sql)) return false;
 	const ground = await insertGround(application);
+	await fillRegister(applicationAt(application, registerDay), ground.staff.samordnare);
 	await playPastRound(application, ground, 2024);
 	await playPastRound(application, ground, 2025);
 	await playOpenRound(application, ground, lastDemonstrationYear);

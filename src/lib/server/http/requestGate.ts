@@ -44,20 +44,25 @@ function foreignName({ headers }: Pick<IncomingMessage, 'headers'>, rules: GateR
 	return null;
 }
 
-function unfitBody(
-	{ headers, method, url }: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
-	{ largestBody, upload }: GateRules
-): Denial | null {
-	const type = headers['content-type'];
-	const isUpload = method === 'POST' && url?.split('?')[0] === upload.path && uploadType.test(type ?? '');
+type Posted = Pick<IncomingMessage, 'headers' | 'method' | 'url'>;
+
+function isUpload({ headers, method, url }: Posted, path: string): boolean {
+	const type = headers['content-type'] ?? '';
+	return method === 'POST' && url?.split('?')[0] === path && uploadType.test(type);
+}
+
+function unfitBody(request: Posted, { largestBody, upload }: GateRules): Denial | null {
+	const { headers, method } = request;
+	const { 'content-length': length, 'content-type': type } = headers;
+	const isFile = isUpload(request, upload.path);
 	// Without a length the larger bound, which is for files, would hold for every form.
-	if (headers['transfer-encoding'] !== undefined && headers['content-length'] === undefined) {
+	if (headers['transfer-encoding'] !== undefined && length === undefined) {
 		return { status: 411, message: 'Det som skickades saknar uppgift om sin storlek.' };
 	}
-	if (Number(headers['content-length'] ?? 0) > (isUpload ? upload.largest : largestBody)) {
+	if (Number(length ?? 0) > (isFile ? upload.largest : largestBody)) {
 		return { status: 413, message: 'Det som skickades är för stort.' };
 	}
-	if (method === 'POST' && !isUpload && type !== undefined && !formType.test(type)) {
+	if (method === 'POST' && !isFile && type !== undefined && !formType.test(type)) {
 		return { status: 415, message: 'Det som skickades är inget formulär från de här sidorna.' };
 	}
 	return null;

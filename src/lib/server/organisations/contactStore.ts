@@ -58,10 +58,28 @@ export async function findContact(sql: Sql, contactId: string): Promise<StoredCo
 	return row ?? null;
 }
 
+/** As findContact; null also for who has been erased. */
+export async function findNamedContact(
+	sql: Sql,
+	contactId: string
+): Promise<(StoredContact & Contact) | null> {
+	const contact = await findContact(sql, contactId);
+	return contact === null || contact.name === null ? null : { ...contact, name: contact.name };
+}
+
 /** Everybody in the register who has not been erased. */
 export async function listContacts(sql: Sql): Promise<(StoredContact & Contact)[]> {
 	return await sql<(StoredContact & Contact)[]>`
 		select ${contactColumns(sql)} from contact
+		where municipality_id = current_municipality() and erased_on is null order by name, contact_id`;
+}
+
+/** As listContacts, with what the register itself says of them. */
+export async function listPeople(sql: Sql): Promise<Contact[]> {
+	return await sql<Contact[]>`
+		select contact_id as "contactId", organisation_id as "organisationId", name, language, email, phone,
+			council_position as "councilPosition", council_from as "councilFrom", council_to as "councilTo"
+		from contact
 		where municipality_id = current_municipality() and erased_on is null order by name, contact_id`;
 }
 

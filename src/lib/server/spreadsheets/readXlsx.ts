@@ -135,6 +135,12 @@ function cellText({ type, isDay, text }: OpenCell, { texts, is1904 }: Reading): 
 	return text;
 }
 
+function place(cells: string[], column: number, text: string): void {
+	if (column < 0 || column >= mostColumns) return;
+	while (cells.length < column) cells.push('');
+	cells[column] = text;
+}
+
 class TooManyRows extends Error {}
 
 /** The rows of a sheet. A formula's cell holds what it came to when the file was saved. */
@@ -162,10 +168,7 @@ function readRows(bytes: Uint8Array, reading: Reading): SheetRow[] {
 		end: (name) => {
 			if (name === 'v' || name === 't') isValue = false;
 			if (name === 'c' && cell) {
-				if (cell.column >= 0 && cell.column < mostColumns) {
-					while (cells.length < cell.column) cells.push('');
-					cells[cell.column] = cellText(cell, reading);
-				}
+				place(cells, cell.column, cellText(cell, reading));
 				cell = null;
 			}
 			if (name === 'row' && cells.some((text) => text !== '')) {

@@ -1,9 +1,10 @@
+import type { Contact } from '#lib/organisations/contact.ts';
 import { addDays, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
 import type { Sql } from '../../db/connection.ts';
-import { findContact } from '../contactStore.ts';
+import { findNamedContact } from '../contactStore.ts';
 import { changeRegister } from './changeRegister.ts';
 import { endDuty, listDutiesOf } from './dutyStore.ts';
 import { listUnitDuties, upsertContacts, upsertDuties } from './registerStore.ts';
@@ -43,6 +44,13 @@ async function handOverUnits(sql: Sql, { contactId, successorId, lastDay }: Hand
 	return current.map(({ unitId }) => unitId);
 }
 
+async function endSeat(sql: Sql, leaving: Contact, lastDay: CalendarDate): Promise<void> {
+	const { councilFrom, councilTo } = leaving;
+	const isSeated =
+		councilFrom !== null && councilFrom <= lastDay && (councilTo === null || councilTo > lastDay);
+	if (isSeated) await upsertContacts(sql, [{ ...leaving, councilTo: lastDay }]);
+}
+
 /** Ends a person's duties and seat in the council, and gives the duties to a successor. @returns the units handed over */
 export async function handOverDuties(
 	sql: Sql,
@@ -50,16 +58,12 @@ export async function handOverDuties(
 ): Promise<Result<readonly string[], Exclude<HandOverRefusal, 'not-allowed'>>> {
 	const { contactId, successorId, lastDay } = handOver;
 	if (contactId === successorId) return refused('same-person');
-	const leaving = await findContact(sql, contactId);
-	if (!leaving || leaving.name === null) return refused('unknown-contact');
-	const successor = await findContact(sql, successorId);
-	if (!successor || successor.name === null) return refused('unknown-successor');
+	const leaving = await findNamedContact(sql, contactId);
+	if (!leaving) return refused('unknown-contact');
+	if (!(await findNamedContact(sql, successorId))) return refused('unknown-successor');
 	const unitIds = await handOverUnits(sql, handOver);
 	if (unitIds.length === 0) return refused('nothing-to-hand-over');
-	const { councilFrom, councilTo } = leaving;
-	if (councilFrom !== null && councilFrom <= lastDay && (councilTo === null || councilTo > lastDay)) {
-		await upsertContacts(sql, [{ ...leaving, name: leaving.name, councilTo: lastDay }]);
-	}
+	await endSeat(sql, leaving, lastDay);
 	return accepted(unitIds);
 }
 

@@ -59,7 +59,7 @@ async function openImport(
 	if (!stored || stored.createdAt.getTime() < earliest) return null;
 	const key = application.keys.derive('register-import');
 	const text = Buffer.from(openSealed(key, stored.sealedRows, importId)).toString('utf8');
-	return storedSchema.parse(JSON.parse(text)) as RegisterFile;
+	return storedSchema.parse(JSON.parse(text));
 }
 
 export interface ImportView {

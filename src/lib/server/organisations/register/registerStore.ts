@@ -7,7 +7,7 @@ import type {
 	UnitSize
 } from '#lib/organisations/register/register.ts';
 import type { Sql } from '../../db/connection.ts';
-import { listContacts, listUnitContacts } from '../contactStore.ts';
+import { listPeople, listUnitContacts } from '../contactStore.ts';
 import { listAreas } from '../municipalityStore.ts';
 
 /** Holds the register, so that what is written is what was shown. Every change of it waits for the one before. */
@@ -63,13 +63,12 @@ async function listAskedUnitIds(sql: Sql): Promise<string[]> {
 
 /** Everything of the register but those who have been erased. */
 export async function readRegister(sql: Sql): Promise<Register> {
-	const contacts = await listContacts(sql);
 	return {
 		areas: await listAreas(sql),
 		organisations: await listOrganisations(sql),
 		units: await listUnits(sql),
 		sizes: await listSizes(sql),
-		contacts: contacts.map(({ bouncedOn: _, bounceReason: __, erasedOn: ___, ...contact }) => contact),
+		contacts: await listPeople(sql),
 		duties: await listUnitContacts(sql),
 		agreements: await listAgreements(sql),
 		askedUnitIds: new Set(await listAskedUnitIds(sql))

@@ -5,9 +5,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const view = await readContactOf(event, requireRole(event, 'samordnare'));
-	const { municipality, others: _, ...held } = view;
+	const { municipality, contact, organisationName, duties, rounds, alike } = view;
 	return {
-		...held,
+		contact,
+		organisationName,
+		duties,
+		rounds,
+		alike,
 		controller: { name: municipality.name, board: municipality.responsibleBoard },
 		today: dayInSweden(event.locals.application.clock.now()),
 		messages: view.messages.map((message) => ({

@@ -1,12 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { contactSchema, dutySchema, idSchema } from '#lib/organisations/registerForms.ts';
+import type { Actor } from '#lib/server/access/actor.ts';
 import { addContact, saveDuty } from '#lib/server/organisations/register/saveContact.ts';
-import { readForm, typedFields, type FieldError } from '../../../../readForm.ts';
+import { readForm, typedFields } from '../../../../readForm.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { contactRefusalText } from '../../../contactRefusalText.ts';
-import { readUnitOf } from '../unitEvent.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { readUnitOf, unitIdOf } from '../unitEvent.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { unit, register, today } = await readUnitOf(event, requireRole(event, 'samordnare'));
@@ -29,33 +30,32 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** The person that was chosen, or the one that was written and is added. */
+async function contactOf(event: RequestEvent, actor: Actor, posted: FormData) {
+	const chosen = idSchema.safeParse(posted.get('contactId'));
+	if (chosen.success) return { contactId: chosen.data, errors: [], message: null };
+	const person = readForm(contactSchema, posted);
+	if (!person.ok) return { contactId: null, errors: person.errors, message: null };
+	const { organisationId } = (await readUnitOf(event, actor)).unit;
+	const saved = await addContact(event.locals.application, actor, { organisationId, form: person.value });
+	return saved.ok
+		? { contactId: saved.value, errors: [], message: null }
+		: { contactId: null, errors: [], message: contactRefusalText[saved.refusal] };
+}
+
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const { unit } = await readUnitOf(event, actor);
-		const { unitId, organisationId } = unit;
+		const unitId = unitIdOf(event);
 		const posted = await event.request.formData();
 		const typed = typedFields(posted);
-		const refuse = (errors: readonly FieldError[], message: string | null) =>
-			fail(message === null ? 400 : 409, { errors, typed, message });
 		const duty = readForm(dutySchema, posted);
-		const chosen = idSchema.safeParse(typed['contactId']);
-		const person = readForm(contactSchema, posted);
-		const faults = [...(chosen.success || person.ok ? [] : person.errors), ...(duty.ok ? [] : duty.errors)];
-		if (!duty.ok || (!chosen.success && !person.ok)) return refuse(faults, null);
-		const { application } = event.locals;
-		let contactId = chosen.data;
-		if (contactId === undefined && person.ok) {
-			const saved = await addContact(application, actor, { organisationId, form: person.value });
-			if (!saved.ok) return refuse([], contactRefusalText[saved.refusal]);
-			contactId = saved.value;
-		}
-		const saved = await saveDuty(application, actor, {
-			contactId: contactId ?? '',
-			unitId,
-			form: duty.value
-		});
-		if (!saved.ok) return refuse([], contactRefusalText[saved.refusal]);
+		if (!duty.ok) return fail(400, { errors: duty.errors, typed, message: null });
+		const { contactId, errors, message } = await contactOf(event, actor, posted);
+		if (contactId === null) return fail(message === null ? 400 : 409, { errors, typed, message });
+		const duties = { contactId, unitId, form: duty.value };
+		const saved = await saveDuty(event.locals.application, actor, duties);
+		if (!saved.ok) return fail(409, { errors: [], typed, message: contactRefusalText[saved.refusal] });
 		redirect(303, resolve('/(coordinator)/partner/enhet/[unitId]', { unitId }));
 	}
 };
