@@ -97,8 +97,8 @@ export async function moveEverything(
 
 export interface ContactMessage {
 	readonly messageId: string;
-	readonly roundId: string;
-	readonly year: number;
+	/** Null for what belongs to no round. */
+	readonly year: number | null;
 	readonly subject: string;
 	readonly recipient: string | null;
 	readonly createdAt: Date;
@@ -110,20 +110,22 @@ export interface ContactMessage {
 /** The letters and messages that were written to a person, the latest first. */
 export async function listMessagesTo(sql: Sql, contactId: string): Promise<ContactMessage[]> {
 	return await sql<ContactMessage[]>`
-		select m.message_id as "messageId", m.round_id as "roundId", r.year, m.subject, m.recipient,
+		select m.message_id as "messageId", r.year, m.subject, m.recipient,
 			m.created_at as "createdAt", m.sent_at as "sentAt", m.sealed_body is not null as "hasText"
-		from outbox_message m join round r using (municipality_id, round_id)
+		from outbox_message m left join round r using (municipality_id, round_id)
 		where m.municipality_id = current_municipality() and m.contact_id = ${contactId}
 		order by m.created_at desc, m.message_id`;
 }
 
-/** Name and address out of the outbox; that a message went to the unit, and when, stays. */
+/** Name and address out of the outbox; that a message went to the unit, and when, stays. What waits is cancelled. */
 export async function eraseMessagesTo(
 	sql: Sql,
-	{ contactId, email }: { readonly contactId: string; readonly email: string | null }
+	{ contactId, email, at }: { readonly contactId: string; readonly email: string | null; readonly at: Date }
 ): Promise<void> {
 	await sql`
-		update outbox_message set recipient = null, sealed_body = null, contact_id = null
+		update outbox_message set recipient = null, sealed_body = null, contact_id = null,
+			cancelled_at = case when sent_at is null and refused_at is null then coalesce(cancelled_at, ${at})
+				else cancelled_at end
 		where municipality_id = current_municipality()
 			and (contact_id = ${contactId} or (contact_id is null and lower(recipient) = lower(${email}::text)))`;
 }

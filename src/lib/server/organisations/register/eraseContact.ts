@@ -50,7 +50,7 @@ export async function eraseContact(
 				const handed = await handOverDuties(sql, { contactId, successorId, lastDay });
 				if (!handed.ok && handed.refusal !== 'nothing-to-hand-over') return refused('unknown-successor');
 			}
-			await eraseMessagesTo(sql, { contactId, email: known.email });
+			await eraseMessagesTo(sql, { contactId, email: known.email, at: application.clock.now() });
 			await eraseContactFields(sql, { contactId, on: today });
 			// A file that waits to be confirmed may name the person.
 			await deleteAllImports(sql);
