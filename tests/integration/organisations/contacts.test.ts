@@ -5,10 +5,10 @@ import {
 	findContactsOfUnits,
 	insertContact,
 	insertUnitContact,
-	recipientsOf,
-	updateContact
+	recipientsOf
 } from '#lib/server/organisations/contactStore.ts';
 import { markBouncedAddress } from '#lib/server/organisations/markBouncedAddress.ts';
+import { upsertContacts } from '#lib/server/organisations/register/registerStore.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, type SmallMunicipality } from '../../support/smallMunicipality.ts';
@@ -71,7 +71,7 @@ describe('an address that mail came back from', () => {
 			const before = await bounceOf(sql);
 			const [row] = await sql<{ organisationId: string }[]>`
 				select organisation_id as "organisationId" from contact where contact_id = ${contactId}`;
-			await updateContact(sql, { ...person('Samma Person', row!.organisationId), contactId });
+			await upsertContacts(sql, [{ ...person('Samma Person', row!.organisationId), contactId }]);
 			return [before, await bounceOf(sql)];
 		});
 		expect(marked).toEqual([{ on: '2026-03-02', reason: '550 5.1.1 okänd mottagare' }]);

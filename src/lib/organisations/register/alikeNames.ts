@@ -10,14 +10,18 @@ export function foldedName(name: string): string {
 		.join(' ');
 }
 
-/** The name itself and each name that one letter less makes of it. */
-function deletions(folded: string): string[] {
-	const letters = Array.from(folded);
-	return [folded, ...letters.map((_, place) => letters.toSpliced(place, 1).join(''))];
-}
-
 /** Shorter names are too easily another's with one letter changed: Eva and Ewa, Bo and Bi. */
 const shortestMisspelt = 8;
+
+/** The name itself and, unless it is short, each name that one letter less makes of it. */
+function deletions(folded: string): ReadonlySet<string> {
+	const keys = new Set([folded]);
+	if (folded.length < shortestMisspelt) return keys;
+	for (let place = 0; place < folded.length; place += 1) {
+		keys.add(folded.slice(0, place) + folded.slice(place + 1));
+	}
+	return keys;
+}
 
 /** Whether two folded names are one letter apart: one more, one less, another one, or two that have changed places. */
 export function isOneLetterApart(one: string, other: string): boolean {
@@ -45,6 +49,11 @@ export interface Named {
 	readonly name: string;
 }
 
+interface Indexed {
+	readonly folded: string;
+	readonly named: Named;
+}
+
 /**
  * Names that may be the same person's. Looked up by what a misspelt letter leaves, so that ten thousand names cost no
  * more than ten thousand look-ups.
@@ -56,21 +65,22 @@ export interface NameIndex {
 }
 
 export function createNameIndex(names: readonly Named[] = []): NameIndex {
-	const byDeletion = new Map<string, { readonly folded: string; readonly named: Named }[]>();
+	const byDeletion = new Map<string, Indexed[]>();
 	const index: NameIndex = {
 		add: (named) => {
 			const folded = foldedName(named.name);
 			if (folded === '') return;
-			for (const key of new Set(deletions(folded))) {
+			const indexed = { folded, named };
+			for (const key of deletions(folded)) {
 				const list = byDeletion.get(key);
-				if (list) list.push({ folded, named });
-				else byDeletion.set(key, [{ folded, named }]);
+				if (list) list.push(indexed);
+				else byDeletion.set(key, [indexed]);
 			}
 		},
 		alike: (name) => {
 			const folded = foldedName(name);
 			const found = new Set<Named>();
-			for (const key of new Set(deletions(folded))) {
+			for (const key of deletions(folded)) {
 				for (const each of byDeletion.get(key) ?? []) {
 					if (isAlike(folded, each.folded)) found.add(each.named);
 				}

@@ -39,18 +39,6 @@ export async function insertContact(sql: Sql, contact: Contact): Promise<void> {
 			${contact.councilFrom}, ${contact.councilTo})`;
 }
 
-/** A new address has not bounced. */
-export async function updateContact(sql: Sql, contact: Contact): Promise<void> {
-	await sql`
-		update contact set name = ${contact.name}, language = ${contact.language}, email = ${contact.email},
-			phone = ${contact.phone}, council_position = ${contact.councilPosition},
-			council_from = ${contact.councilFrom}, council_to = ${contact.councilTo},
-			bounced_on = case when email is not distinct from ${contact.email}::text then bounced_on end,
-			bounce_reason = case when email is not distinct from ${contact.email}::text then bounce_reason end
-		where municipality_id = current_municipality() and contact_id = ${contact.contactId}
-			and erased_on is null`;
-}
-
 export async function findContact(sql: Sql, contactId: string): Promise<StoredContact | null> {
 	const [row] = await sql<StoredContact[]>`
 		select ${contactColumns(sql)} from contact
@@ -121,14 +109,6 @@ export async function insertUnitContact(sql: Sql, duty: UnitContact): Promise<vo
 		insert into unit_contact (municipality_id, unit_id, contact_id, role, is_main, active_from, active_to)
 		values (current_municipality(), ${duty.unitId}, ${duty.contactId}, ${duty.role}, ${duty.isMain},
 			${duty.activeFrom}, ${duty.activeTo})`;
-}
-
-export async function updateUnitContact(sql: Sql, duty: UnitContact): Promise<void> {
-	await sql`
-		update unit_contact set role = ${duty.role}, is_main = ${duty.isMain}, active_from = ${duty.activeFrom},
-			active_to = ${duty.activeTo}, successor_id = case when ${duty.activeTo}::date is null then null else successor_id end
-		where municipality_id = current_municipality() and unit_id = ${duty.unitId}
-			and contact_id = ${duty.contactId}`;
 }
 
 /** @returns whether there is such an address; that of an erased or changed contact is no longer in the register. */
