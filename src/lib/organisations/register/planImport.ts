@@ -51,32 +51,31 @@ function planThings(work: RowWork, names: NameIndex) {
 	return { organisation, unit, contact };
 }
 
-function planRow(draft: RegisterDraft, names: NameIndex, { line, cells, faults }: ReadRow): RowFate {
-	const work: RowWork = {
-		line,
-		draft,
-		cells,
-		additions: [],
-		changes: [],
-		faults: [...faults],
-		notes: [],
-		writes: []
-	};
-	const { organisation, unit, contact } = planThings(work, names);
-	const fate = fateOf(work);
-	const isRefused = fate === 'refused';
-	if (!isRefused) for (const write of work.writes) write();
+function workOn(draft: RegisterDraft, { line, cells, faults }: ReadRow): RowWork {
+	return { line, draft, cells, additions: [], changes: [], faults: [...faults], notes: [], writes: [] };
+}
+
+/** Whom the row is about: as it says, else as it stands. */
+function namesOf(
+	{ cells }: RowWork,
+	{ organisation, unit, contact }: ReturnType<typeof planThings>
+): Pick<RowFate, 'organisation' | 'unit' | 'contact'> {
 	return {
-		line,
 		organisation: cells.organisation ?? organisation?.values.name ?? '',
 		unit: cells.unit ?? unit?.values.name ?? '',
-		contact: cells.contact ?? contact?.values.name ?? '',
-		fate,
-		additions: isRefused ? [] : work.additions,
-		changes: isRefused ? [] : work.changes,
-		faults: work.faults,
-		notes: work.notes
+		contact: cells.contact ?? contact?.values.name ?? ''
 	};
+}
+
+function planRow(draft: RegisterDraft, names: NameIndex, row: ReadRow): RowFate {
+	const work = workOn(draft, row);
+	const things = planThings(work, names);
+	const { line, faults, notes, additions, changes } = work;
+	const fate = fateOf(work);
+	const named = namesOf(work, things);
+	if (fate === 'refused') return { line, ...named, fate, additions: [], changes: [], faults, notes };
+	for (const write of work.writes) write();
+	return { line, ...named, fate, additions, changes, faults, notes };
 }
 
 function writesOf<Values>(entries: Iterable<Entry<Values>>): Write<Values>[] {

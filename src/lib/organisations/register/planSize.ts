@@ -23,14 +23,8 @@ function newSize(work: RowWork, values: UnitSize, stated: Stated<UnitSize>): voi
 	});
 }
 
-/** The unit's size: the one of the day that the row names; without a day, the latest, or a new one from today. */
-export function planSize(work: RowWork, unit: Entry<RegisteredUnit>): void {
-	const { unitId } = unit.values;
-	const { size, measure, sizeFrom } = work.cells;
-	if (size === undefined) {
-		if (sizeFrom !== undefined && measure !== undefined) fault(work, 'size', 'Storlek saknas');
-		return;
-	}
+function planStatedSize(work: RowWork, unitId: string, size: number): void {
+	const { measure, sizeFrom } = work.cells;
 	const sizes = work.draft.sizes.get(unitId) ?? [];
 	const latest = sizes.at(-1)?.values;
 	const holdsFrom = sizeFrom ?? unsaidDay(work, latest);
@@ -46,4 +40,11 @@ export function planSize(work: RowWork, unit: Entry<RegisteredUnit>): void {
 	const counted = measure ?? latest?.measure;
 	if (counted === undefined) fault(work, 'measure', 'Skriv vad storleken avser, till exempel elever');
 	else newSize(work, { unitId, holdsFrom, size, measure: counted }, stated);
+}
+
+/** The unit's size: the one of the day that the row names; without a day, the latest, or a new one from today. */
+export function planSize(work: RowWork, unit: Entry<RegisteredUnit>): void {
+	const { size, measure, sizeFrom } = work.cells;
+	if (size !== undefined) planStatedSize(work, unit.values.unitId, size);
+	else if (sizeFrom !== undefined && measure !== undefined) fault(work, 'size', 'Storlek saknas');
 }

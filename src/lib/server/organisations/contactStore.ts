@@ -52,7 +52,8 @@ export async function findNamedContact(
 	contactId: string
 ): Promise<(StoredContact & Contact) | null> {
 	const contact = await findContact(sql, contactId);
-	return contact === null || contact.name === null ? null : { ...contact, name: contact.name };
+	const name = contact?.name ?? null;
+	return contact && name !== null ? { ...contact, name } : null;
 }
 
 /** Everybody in the register who has not been erased. */
