@@ -27,11 +27,15 @@ describe('names that may be one person’s', () => {
 	});
 
 	it('are found whatever letter is added, lost, changed or has moved one step', () => {
-		const letters = fc.string({ minLength: 9, maxLength: 16, unit: fc.constantFrom(...'abcdeåäö') });
+		const letters = fc.string({
+			minLength: 9,
+			maxLength: 16,
+			unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'å', 'ä', 'ö')
+		});
 		const change = fc.record({
 			kind: fc.constantFrom('add', 'lose', 'change', 'swap'),
 			place: fc.nat(),
-			letter: fc.constantFrom(...'xyz')
+			letter: fc.constantFrom('x', 'y', 'z')
 		});
 		fc.assert(
 			fc.property(letters, change, (name, { kind, place, letter }) => {

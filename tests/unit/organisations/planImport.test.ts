@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { agreementKinds } from '#lib/organisations/agreement.ts';
 import { exportRows } from '#lib/organisations/register/exportRows.ts';
 import { fileRows } from '#lib/organisations/register/fileRows.ts';
 import { planImport } from '#lib/organisations/register/planImport.ts';
 import { columnHeading, columnKeys } from '#lib/organisations/register/registerCells.ts';
-import type { Register } from '#lib/organisations/register/register.ts';
-import { organisationKinds } from '#lib/organisations/organisationKind.ts';
-import { sectors } from '#lib/organisations/sector.ts';
 import { readSheet } from '#lib/server/spreadsheets/readSheet.ts';
 import { writeCsv } from '#lib/server/spreadsheets/writeCsv.ts';
 import { writeXlsx } from '#lib/server/spreadsheets/writeXlsx.ts';
-import { cleanText } from '#lib/instruments/fields/typedText.ts';
-import { addDays, calendarDate } from '#lib/shared/calendarDate.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { registers } from '../../support/registerArbitraries.ts';
 import {
 	annaId,
 	contactNamed,
@@ -165,116 +161,6 @@ describe('a name', () => {
 });
 
 const today = calendarDate('2026-03-01');
-const line = fc
-	.string({ minLength: 1, maxLength: 20, unit: 'grapheme-composite' })
-	.map((text) => cleanText(text, 'one').normalize('NFC'))
-	.filter((text) => text !== '' && !/^#.*[!?A]$/.test(text));
-const nullable = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null });
-const day = fc.integer({ min: 0, max: 3000 }).map((days) => addDays(calendarDate('2020-01-01'), days));
-const span = fc.tuple(day, nullable(fc.nat(1000))).map(([from, days]) => ({
-	from,
-	to: days === null ? null : addDays(from, days)
-}));
-
-const organisation = fc.record({
-	name: line,
-	kind: fc.constantFrom(...organisationKinds),
-	units: fc.uniqueArray(
-		fc.record({
-			name: line,
-			sector: nullable(fc.constantFrom(...sectors)),
-			areaId: nullable(fc.constant('centrum')),
-			span,
-			size: nullable(fc.record({ size: fc.nat(99_999_999), measure: line, holdsFrom: day })),
-			people: fc.array(
-				fc.record({
-					name: line,
-					role: nullable(line),
-					email: nullable(fc.emailAddress().map((text) => text.toLowerCase())),
-					phone: nullable(fc.integer({ min: 0 }).map((number) => `+46 ${number}`)),
-					language: fc.constantFrom('sv' as const, 'en' as const),
-					isMain: fc.boolean(),
-					seat: nullable(fc.record({ position: line, span })),
-					span
-				}),
-				{ maxLength: 3 }
-			)
-		}),
-		{ maxLength: 3, selector: ({ name }) => name.toLowerCase() }
-	),
-	agreements: fc.uniqueArray(
-		fc.record({
-			title: line,
-			kind: fc.constantFrom(...agreementKinds),
-			reference: nullable(line),
-			purposes: line,
-			areas: fc.tuple(line, line).map((lines) => lines.join('\n')),
-			span
-		}),
-		{ maxLength: 4, selector: ({ title }) => title.toLowerCase() }
-	)
-});
-
-/** A register as the database may hold it. */
-const registers = fc
-	.uniqueArray(organisation, { maxLength: 3, selector: ({ name }) => name.toLowerCase() })
-	.map((drawn): Register => {
-		let last = 0;
-		const id = () => `00000000-0000-4000-8000-${String((last += 1)).padStart(12, '0')}`;
-		const register = {
-			...smallRegister(),
-			organisations: [] as Register['organisations'][number][],
-			units: [] as Register['units'][number][],
-			sizes: [] as Register['sizes'][number][],
-			contacts: [] as Register['contacts'][number][],
-			duties: [] as Register['duties'][number][],
-			agreements: [] as Register['agreements'][number][]
-		};
-		for (const { units, agreements, ...rest } of drawn) {
-			const organisationId = id();
-			register.organisations.push({ organisationId, ...rest });
-			for (const { span: valid, ...agreement } of agreements) {
-				register.agreements.push({
-					agreementId: id(),
-					organisationId,
-					...agreement,
-					validFrom: valid.from,
-					validTo: valid.to
-				});
-			}
-			for (const { people, size, span: active, ...unit } of units) {
-				const unitId = id();
-				register.units.push({
-					unitId,
-					organisationId,
-					...unit,
-					activeFrom: active.from,
-					activeTo: active.to
-				});
-				if (size) register.sizes.push({ unitId, ...size });
-				for (const { seat, role, isMain, span: held, ...person } of people) {
-					const contactId = id();
-					register.contacts.push({
-						contactId,
-						organisationId,
-						...person,
-						councilPosition: seat?.position ?? null,
-						councilFrom: seat?.span.from ?? null,
-						councilTo: seat?.span.to ?? null
-					});
-					register.duties.push({
-						unitId,
-						contactId,
-						role,
-						isMain,
-						activeFrom: held.from,
-						activeTo: held.to
-					});
-				}
-			}
-		}
-		return register;
-	});
 
 test.each([
 	['CSV', writeCsv],

@@ -37,10 +37,10 @@ describe('a CSV file', () => {
 	});
 
 	it('is read in UTF-16, and with the line that names the separator', () => {
-		const units = [...'\ufeffsep=,\r\nOrganisation,Ort\r\nÅhus,x\r\n'].flatMap((character) => {
+		const units = Array.from('\ufeffsep=,\r\nOrganisation,Ort\r\nÅhus,x\r\n', (character) => {
 			const code = character.charCodeAt(0);
 			return [code & 255, code >> 8];
-		});
+		}).flat();
 		expect(read(Uint8Array.from(units))).toEqual([
 			[2, 'Organisation', 'Ort'],
 			[3, 'Åhus', 'x']
