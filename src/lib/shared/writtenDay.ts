@@ -7,12 +7,7 @@ const formats = {
 	en: new Intl.DateTimeFormat('en-GB', inYear)
 };
 
-const withinYear = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-
-const dayAndMonth = {
-	sv: new Intl.DateTimeFormat('sv-SE', withinYear),
-	en: new Intl.DateTimeFormat('en-GB', withinYear)
-};
+const dayAndMonth = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** A day as it stands in running text: `31 mars 2027`. */
 export function writtenDay(day: CalendarDate, language: keyof typeof formats = 'sv'): string {
@@ -31,14 +26,8 @@ export function writtenMoment(moment: Date): string {
 }
 
 /** A span of days: `15 januari – 26 februari 2026`, with the first year only where it is another. */
-export function writtenPeriod(
-	from: CalendarDate,
-	to: CalendarDate,
-	language: keyof typeof formats = 'sv'
-): string {
+export function writtenPeriod(from: CalendarDate, to: CalendarDate): string {
 	const isOneYear = from.slice(0, 4) === to.slice(0, 4);
-	const first = isOneYear
-		? dayAndMonth[language].format(new Date(`${from}T00:00:00Z`))
-		: writtenDay(from, language);
-	return `${first} – ${writtenDay(to, language)}`;
+	const first = isOneYear ? dayAndMonth.format(new Date(`${from}T00:00:00Z`)) : writtenDay(from);
+	return `${first} – ${writtenDay(to)}`;
 }

@@ -85,6 +85,7 @@ test.each([
 		'/arshjul',
 		'/meddelanden/inbjudan/sv',
 		`${open}/kalender`,
+		`${open}/paminn`,
 		`${closed}/kalender`,
 		planning,
 		open,

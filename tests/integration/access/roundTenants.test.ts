@@ -11,6 +11,7 @@ import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
 import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
 import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
+import { readWaitingUnits, remindUnits } from '#lib/server/rounds/remindUnits.ts';
 import { refused } from '#lib/shared/result.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { movingClock } from '../../support/movingClock.ts';
@@ -35,7 +36,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('a samordnare plans, moves and calls off no round of another municipality', async () => {
-	const { application } = database;
+	const config = { ...database.application.config, smtpUrl: 'smtp://127.0.0.1:9' };
+	const application = { ...database.application, config };
 	const { samordnare } = own.actors;
 	const [opensOn, closesOn] = [calendarDate('2026-01-15'), calendarDate('2026-03-31')];
 	const days = {
@@ -49,6 +51,8 @@ it('a samordnare plans, moves and calls off no round of another municipality', a
 		await readTimetable(application, samordnare, roundId),
 		await printLetters(application, samordnare, { roundId, of: 'all' }),
 		await planRound(application, samordnare, roundId),
+		await readWaitingUnits(application, samordnare, roundId),
+		await remindUnits(application, samordnare, { roundId, unitIds: [...other.unitIds], ownLine: '' }),
 		await moveRound(application, samordnare, { roundId, days: { opensOn, closesOn } }),
 		await saveRoundDays(application, samordnare, { roundId, days }),
 		await cancelRound(application, samordnare, { roundId, reason: 'x' }),

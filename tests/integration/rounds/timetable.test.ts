@@ -6,6 +6,10 @@ import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/ro
 import { createRound } from '#lib/server/rounds/createRound.ts';
 import { doRoundStep } from '#lib/server/rounds/doRoundStep.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
+import { openRound } from '#lib/server/rounds/openRound.ts';
+import { readWaitingUnits, remindUnits } from '#lib/server/rounds/remindUnits.ts';
+import { withMunicipality } from '#lib/server/db/connection.ts';
+import { markBouncedAddress } from '#lib/server/organisations/markBouncedAddress.ts';
 import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
@@ -202,5 +206,38 @@ describe('the days after the answers', () => {
 		expect(await saveRoundDays(application, lasare, { roundId, days })).toEqual(refused('not-allowed'));
 		expect(await saveRoundDays(application, samordnare, { roundId, days })).toEqual(accepted(null));
 		expect((await read()).map(({ day }) => day)).toEqual(Object.values(days));
+	});
+});
+
+describe('the samordnare', () => {
+	it('reminds chosen units with a line of one’s own, while the round is open', async () => {
+		const { samordnare } = municipality.actors;
+		const [unitId = '', second = ''] = municipality.unitIds;
+		const given = { roundId, unitIds: [unitId], ownLine: 'Ring mig gärna.' };
+		expect(await remindUnits(application, samordnare, given)).toEqual(refused('not-open'));
+		clock.set('2026-01-16T09:00:00Z');
+		done(await openRound(application, samordnare, roundId));
+		const bounce = {
+			contactId: municipality.contactIds[1] ?? '',
+			on: calendarDate('2026-01-16'),
+			reason: 'x'
+		};
+		await withMunicipality(application.database, '9998', (sql) => markBouncedAddress(sql, bounce));
+		expect(await remindUnits(application, samordnare, { ...given, unitIds: [unitId, second] })).toEqual(
+			accepted({ reminded: 1 })
+		);
+		const reminders = (await letters()).filter(({ kind }) => kind === 'reminder');
+		expect(reminders.map(({ recipient }) => recipient)).toEqual(['kontakt0@partner.example']);
+		expect(reminders[0]?.body).toContain('\n\nRing mig gärna.\n\n');
+		const { units } = done(await readWaitingUnits(application, samordnare, roundId));
+		expect(units.map(({ email, hasBounced }) => [email, hasBounced])).toEqual([
+			['kontakt0@partner.example', false],
+			['kontakt2@partner.example', false],
+			[null, true],
+			['kontakt3@partner.example', false]
+		]);
+		expect(await remindUnits(application, samordnare, { ...given, unitIds: [second] })).toEqual(
+			refused('nobody-to-remind')
+		);
 	});
 });

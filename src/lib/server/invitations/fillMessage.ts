@@ -38,7 +38,11 @@ export function fillMessage(
 	const { municipality, round, unit } = to;
 	const language = to.contact?.language ?? 'sv';
 	const own = to.settings.texts.find((each) => each.kind === kind && each.language === language) ?? null;
-	const period = writtenPeriod(round.period.from, round.period.to, language);
+	const { from, to: end } = round.period;
+	const period =
+		language === 'sv'
+			? writtenPeriod(from, end)
+			: `${writtenDay(from, language)} – ${writtenDay(end, language)}`;
 	return {
 		language,
 		...fillText(standingText(own, { kind, language }), {

@@ -32,7 +32,7 @@ import {
 /** Does a step; gives the reason when there is nothing to do after all. */
 type Doing = (application: Application, sql: Sql, round: Round) => Promise<SkipReason | null>;
 
-async function splitByAnswer(
+export async function splitByAnswer(
 	application: Application,
 	sql: Sql,
 	round: Round
