@@ -42,6 +42,14 @@ function deny(request: IncomingMessage, answer: ServerResponse, { status, messag
 	request.once('end', () => answer.end());
 }
 
+/**
+ * `Connection: keep-alive` and how long say what HTTP/1.1 means by itself (RFC 9112, § 9.3). A respondent's first page fetches
+ * ten files of the program: without these lines some 500 bytes less of the 60 000 that it may weigh.
+ */
+function leaveOutTheConnection({ httpVersion, url = '' }: IncomingMessage, answer: ServerResponse): void {
+	if (httpVersion === '1.1' && url.startsWith('/_app/immutable/')) answer.removeHeader('connection');
+}
+
 function answerWith({ handler, rules }: WebServerOptions) {
 	return (request: IncomingMessage, answer: ServerResponse) => {
 		const denial = denialOf(request, rules);
@@ -53,6 +61,7 @@ function answerWith({ handler, rules }: WebServerOptions) {
 		const origin = hiddenOrigin(request, rules.origin);
 		if (origin !== null) request.headers.origin = origin;
 		answer.setHeader('x-content-type-options', 'nosniff');
+		leaveOutTheConnection(request, answer);
 		compressAnswer(request, answer);
 		handler(request, answer, () => {
 			answer.writeHead(404).end();
