@@ -15,7 +15,7 @@ import { pdfStrings } from '../../support/documentText.ts';
 import { readLetters, type Letter } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
-import { confirm, openStaffPage } from '../../support/browser/staffPage.ts';
+import { confirm, openStaffPage, shownStates } from '../../support/browser/staffPage.ts';
 import { expectNoReasons, wishInBrowser } from '../../support/browser/wishInBrowser.ts';
 
 // One round from invitation to publication; each test goes on where the one before it ended.
@@ -175,24 +175,17 @@ test('the answers of a page that was left stand in it when the link is opened ag
 	await other.context().close();
 });
 
-test('the others answer, and the samordnare sees who has and nothing of what', async () => {
+test('the others answer, and the samordnare sees at once how many, not who and nothing of what', async () => {
 	const waiting = letters.filter(({ unitName }) => ![...inBrowser, ...neverAnswer].includes(unitName));
 	for (const { unitName, token } of waiting) {
 		const { instrument, answers } = questionnaireOf(sectorOf.get(unitName)!, unitName, year);
 		await sendByPages({ origin: address, token }, instrument, answers);
 	}
 	await samordnare.goto(round);
-	const states = await samordnare
-		.locator('tbody tr')
-		.evaluateAll((rows) =>
-			rows.map((row) => [
-				row.querySelector('th')?.textContent.trim() ?? '',
-				row.querySelector('td:last-child')?.textContent.trim() ?? ''
-			])
-		);
-	const notAnswered = states.filter(([, state]) => state === 'Inte besvarad').map(([unitName]) => unitName);
-	expect(notAnswered.toSorted()).toEqual(neverAnswer);
-	expect(states.filter(([, state]) => state === 'Besvarad').length).toBe(sectorOf.size - neverAnswer.length);
+	const answered = sectorOf.size - neverAnswer.length;
+	const inAll = `${String(answered)} av ${String(sectorOf.size)} enheter har svarat`;
+	expect(await samordnare.locator('main').innerText()).toContain(inAll);
+	expect(new Set((await shownStates(samordnare)).values())).toEqual(new Set(['Inte besvarad']));
 	const sent = questionnaireOf('socialtjanst', 'Vuxenenheten', year).answers;
 	const written = Object.values(sent).filter((value) => typeof value === 'string' && value.length > 25);
 	const shown = await samordnare.content();
@@ -203,6 +196,8 @@ test('after closing nobody can answer', async () => {
 	await samordnare.goto(round);
 	await confirm(samordnare, 'Stäng omgången', 'Ja, stäng omgången');
 	await samordnare.getByText('Stängd', { exact: true }).waitFor();
+	const notAnswered = [...(await shownStates(samordnare))].filter(([, state]) => state !== 'Besvarad');
+	expect(notAnswered.map(([unitName]) => unitName).toSorted()).toEqual(neverAnswer);
 	const page = await (await browser.newContext({ baseURL: address })).newPage();
 	await page.goto(`/svara/${letterTo(neverAnswer[0]!).token}`);
 	expect(await page.locator('h1').innerText()).toBe('Enkäten är stängd');

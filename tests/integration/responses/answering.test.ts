@@ -136,14 +136,15 @@ describe('sending', () => {
 		});
 	});
 
-	it('shows the samordnare that the unit has answered, and the day only when it has passed', async () => {
+	it('shows the samordnare at once how many have answered, and which when the day has passed', async () => {
 		const before = await readRound(database.application, municipality.actors.samordnare, round.roundId);
 		clock.set('2026-01-17T08:00:00Z');
 		const after = await readRound(database.application, municipality.actors.samordnare, round.roundId);
 		const police = (view: typeof before) =>
 			view.ok ? view.value.units.find((unit) => unit.sector === 'polis') : undefined;
-		expect([police(before)?.hasAnswered, police(before)?.answeredOn]).toEqual([true, null]);
-		expect(police(after)?.answeredOn).toBe('2026-01-16');
+		const told = (view: typeof before) => [police(view)?.hasAnswered, police(view)?.answeredOn];
+		expect([told(before), before.ok && before.value.answered]).toEqual([[false, null], 1]);
+		expect([told(after), after.ok && after.value.answered]).toEqual([[true, '2026-01-16'], 1]);
 		expect(after.ok && after.value.response).toEqual([
 			{ sector: 'polis', asked: 1, answered: 1 },
 			{ sector: 'socialtjanst', asked: 2, answered: 0 },

@@ -53,3 +53,14 @@ export async function confirm(page: Page, action: string, confirmation: RegExp |
 	await page.locator('summary', { hasText: action }).click();
 	await page.getByRole('button', { name: confirmation }).click();
 }
+
+/** What a round's page says of each unit. */
+export async function shownStates(page: Page): Promise<Map<string, string>> {
+	const rows = await page.locator('tbody tr').evaluateAll((all) =>
+		all.map((row) => {
+			const text = (part: string) => row.querySelector(part)?.textContent.trim() ?? '';
+			return [text('th'), text('td:last-child')] as const;
+		})
+	);
+	return new Map(rows);
+}

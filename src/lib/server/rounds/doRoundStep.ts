@@ -3,7 +3,7 @@ import { addresseeOf } from '#lib/organisations/unitName.ts';
 import { lawClock } from '#lib/rounds/lawClock.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { reasonToSkip, type RoundStep, type SkipReason } from '#lib/rounds/timetable.ts';
-import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { MessageText } from '#lib/invitations/messageText.ts';
 import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
@@ -32,18 +32,20 @@ import {
 /** Does a step; gives the reason when there is nothing to do after all. */
 type Doing = (application: Application, sql: Sql, round: Round) => Promise<SkipReason | null>;
 
+/** Who has answered by now, or before a day. */
 export async function splitByAnswer(
 	application: Application,
 	sql: Sql,
-	round: Round
+	{ round, before }: { readonly round: Round; readonly before?: CalendarDate }
 ): Promise<{ readonly answered: AskedUnit[]; readonly waiting: AskedUnit[] }> {
 	const units = await listAskedUnits(sql, round.roundId);
 	const unitIds = units.map(({ unitId }) => unitId);
 	const days = await listAnsweredUnits(application, sql, { round, unitIds });
-	return {
-		answered: units.filter(({ unitId }) => days.has(unitId)),
-		waiting: units.filter(({ unitId }) => !days.has(unitId))
+	const hasAnswered = ({ unitId }: AskedUnit) => {
+		const day = days.get(unitId);
+		return day !== undefined && (before === undefined || day < before);
 	};
+	return { answered: units.filter(hasAnswered), waiting: units.filter((unit) => !hasAnswered(unit)) };
 }
 
 /** Reminds those who have not answered and have an address; the others stand on the call list. */
@@ -56,7 +58,7 @@ export async function remind(
 		ownLine
 	}: { readonly round: Round; readonly chosen?: ReadonlySet<string>; readonly ownLine?: string }
 ): Promise<number> {
-	const { waiting } = await splitByAnswer(application, sql, round);
+	const { waiting } = await splitByAnswer(application, sql, { round });
 	const { recipients } = await readOccasion(application, sql, waiting);
 	const units = waiting.filter(
 		({ unitId }) => mailAddressOf(recipients.get(unitId) ?? null) !== null && (!chosen || chosen.has(unitId))
@@ -66,7 +68,7 @@ export async function remind(
 }
 
 async function thank(application: Application, sql: Sql, round: Round): Promise<void> {
-	const { answered } = await splitByAnswer(application, sql, round);
+	const { answered } = await splitByAnswer(application, sql, { round });
 	const { recipients, ...occasion } = await readOccasion(application, sql, answered);
 	const sender = senderOf(application.config, occasion);
 	for (const unit of answered) {
@@ -121,7 +123,7 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 	'second-reminder': reminding,
 	'last-reminder': reminding,
 	'closes-tomorrow': async (application, sql, round) => {
-		const { answered, waiting } = await splitByAnswer(application, sql, round);
+		const { answered, waiting } = await splitByAnswer(application, sql, { round });
 		const text = closingNotice({
 			year: round.year,
 			closesOn: round.closesOn,

@@ -20,13 +20,19 @@ export interface RoundView {
 	readonly round: Round;
 	readonly series: Series;
 	readonly state: RoundState;
-	/** Whether each unit has answered, never what. The day is shown only when it has passed. */
+	/**
+	 * Whether each unit has answered, never what. While the round is open both that and the day are told when the day has
+	 * passed: nobody sees at what moment a unit answers.
+	 */
 	readonly units: readonly (AskedUnit & {
 		/** Who gets the unit's invitation. */
 		readonly contact: { readonly contactId: string; readonly name: string } | null;
 		readonly hasAnswered: boolean;
 		readonly answeredOn: CalendarDate | null;
 	})[];
+	/** How many have answered by now. */
+	readonly answered: number;
+	/** As the units are told of. */
 	readonly response: readonly {
 		readonly sector: Sector;
 		readonly asked: number;
@@ -46,22 +52,25 @@ export interface RoundView {
 	readonly failedSteps: readonly RoundStep[];
 }
 
-async function readUnits(application: Application, sql: Sql, round: Round): Promise<RoundView['units']> {
+async function readUnits(
+	application: Application,
+	sql: Sql,
+	round: Round
+): Promise<Pick<RoundView, 'units' | 'answered'>> {
 	const asked = await listAskedUnits(sql, round.roundId);
 	const unitIds = asked.map((unit) => unit.unitId);
 	const answered = await listAnsweredUnits(application, sql, { round, unitIds });
 	const today = dayInSweden(application.clock.now());
 	const recipients = recipientsOf(await findContactsOfUnits(sql, { unitIds, day: today }));
-	return asked.map((unit) => {
+	const isOpen = roundState(round, today) === 'open';
+	const units = asked.map((unit) => {
 		const contact = recipients.get(unit.unitId) ?? null;
 		const day = answered.get(unit.unitId) ?? null;
-		return {
-			...unit,
-			contact,
-			hasAnswered: day !== null,
-			answeredOn: day !== null && day < today ? day : null
-		};
+		const hasPassed = day !== null && day < today;
+		const hasAnswered = isOpen ? hasPassed : day !== null;
+		return { ...unit, contact, hasAnswered, answeredOn: hasPassed ? day : null };
 	});
+	return { units, answered: answered.size };
 }
 
 function responseBySector(units: RoundView['units']): RoundView['response'] {
@@ -84,7 +93,7 @@ export async function readRound(
 		const round = await findRound(sql, roundId);
 		const series = round ? await findSeries(sql, round.seriesId) : null;
 		if (!round || !series) return refused('unknown-round');
-		const units = await readUnits(application, sql, round);
+		const { units, answered } = await readUnits(application, sql, round);
 		const instruments = await listInstruments(sql, roundId);
 		const changes = await listThresholdChanges(sql, roundId);
 		return accepted({
@@ -92,6 +101,7 @@ export async function readRound(
 			series,
 			state: roundState(round, dayInSweden(application.clock.now())),
 			units,
+			answered,
 			response: responseBySector(units),
 			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),

@@ -29,7 +29,7 @@ export interface WaitingView {
 
 type NotYours = 'unknown-round' | 'not-allowed';
 
-/** Those who have not answered, with telephone numbers: to call, or to remind. */
+/** Those who had not answered at midnight, with telephone numbers: to call, or to remind. */
 export async function readWaitingUnits(
 	application: Application,
 	actor: Actor,
@@ -39,7 +39,8 @@ export async function readWaitingUnits(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const round = await findRound(sql, roundId);
 		if (!round) return refused('unknown-round');
-		const { waiting } = await splitByAnswer(application, sql, round);
+		const today = dayInSweden(application.clock.now());
+		const { waiting } = await splitByAnswer(application, sql, { round, before: today });
 		const { recipients } = await readOccasion(application, sql, waiting);
 		const units = waiting.map((unit) => {
 			const contact = recipients.get(unit.unitId) ?? null;
@@ -51,7 +52,7 @@ export async function readWaitingUnits(
 				hasBounced: contact !== null && contact.bouncedOn !== null
 			};
 		});
-		const isOpen = roundState(round, dayInSweden(application.clock.now())) === 'open';
+		const isOpen = roundState(round, today) === 'open';
 		return accepted({ round, isOpen, units, hasMailServer: Boolean(application.config.smtpUrl) });
 	});
 }
