@@ -1,4 +1,6 @@
 import type { KeptStep, PlannedStep, RoundStep } from '#lib/rounds/timetable.ts';
+import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
+import { writtenDay, writtenMoment } from '#lib/shared/writtenDay.ts';
 
 export const stepName: Readonly<Record<RoundStep, string>> = {
 	open: 'Omgången öppnar och inbjudningarna går',
@@ -30,6 +32,12 @@ interface Badge {
 }
 
 export type ShownStep = PlannedStep & Partial<KeptStep> & { readonly hasFailed: boolean };
+
+/** When a step was done or is due. A round closes when its last day ends, which a clock calls the next day. */
+export function stepMoment({ step, dueAt, doneAt }: ShownStep): string {
+	if (step === 'close' && !doneAt) return `${writtenDay(addDays(dayInSweden(dueAt), -1))} vid dygnets slut`;
+	return writtenMoment(doneAt ?? dueAt);
+}
 
 export function stepBadge(step: ShownStep, isRunning: boolean): Badge {
 	if (step.doneAt) return { text: 'Gjort', tone: 'done' };
