@@ -71,8 +71,8 @@ it('two windows that change different fields at once keep both', async () => {
 		() => save(own, 'A4_antal', '60')
 	);
 	expect(outcomes).toEqual([
-		{ kind: 'kept', stored: { A3_antal: '6' }, conflicts: [] },
-		{ kind: 'kept', stored: { A4_antal: '60' }, conflicts: [] }
+		{ kind: 'kept', stored: { A3_antal: '6' }, unread: [], conflicts: [] },
+		{ kind: 'kept', stored: { A4_antal: '60' }, unread: [], conflicts: [] }
 	]);
 	expect(await stored()).toEqual([6, 60]);
 });
@@ -83,8 +83,8 @@ it('two windows that change the same field at once: the later is asked, and noth
 		() => save(own, 'A3_antal', '7')
 	);
 	expect(outcomes).toEqual([
-		{ kind: 'kept', stored: { A3_antal: '6' }, conflicts: [] },
-		{ kind: 'kept', stored: {}, conflicts: [{ field: 'A3_antal', stored: '6' }] }
+		{ kind: 'kept', stored: { A3_antal: '6' }, unread: [], conflicts: [] },
+		{ kind: 'kept', stored: {}, unread: [], conflicts: [{ field: 'A3_antal', stored: '6' }] }
 	]);
 	expect(await stored()).toEqual([6, 50]);
 });
@@ -99,6 +99,7 @@ it('the unit and a colleague with a link of its own save to one draft in the sam
 	expect(await save(colleague, 'A4_antal', '70')).toEqual({
 		kind: 'kept',
 		stored: {},
+		unread: [],
 		conflicts: [{ field: 'A4_antal', stored: '60' }]
 	});
 	expect(await database.owner.sql`select 1 from draft`).toHaveLength(1);
