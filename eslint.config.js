@@ -24,6 +24,8 @@ export default defineConfig(
 			globals: { ...globals.node, ...globals.browser },
 			parserOptions: {
 				projectService,
+				// The same for every file: the service loads the whole project again each time this differs from the file before.
+				extraFileExtensions: ['.svelte'],
 				tsconfigRootDir: import.meta.dirname
 			}
 		},
