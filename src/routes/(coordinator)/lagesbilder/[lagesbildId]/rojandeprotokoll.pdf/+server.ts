@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { fileAnswer } from '#lib/server/http/fileAnswer.ts';
 import { readProtocol } from '#lib/server/lagesbild/readProtocol.ts';
 import { requireReviewer } from '../../../requireActor.server.ts';
 import { lagesbildIdOf } from '../lagesbildEvent.server.ts';
@@ -15,13 +16,5 @@ export const GET: RequestHandler = async (event) => {
 				? 'Protokollet sparades inte med den här versionen'
 				: 'Lägesbilden finns inte'
 		);
-	const { bytes, mediaType, name } = protocol.value;
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': mediaType,
-			'content-length': String(bytes.byteLength),
-			'content-disposition': `inline; filename="${name}"`,
-			'cache-control': 'no-store'
-		}
-	});
+	return fileAnswer(protocol.value, 'inline');
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { fileAnswer } from '#lib/server/http/fileAnswer.ts';
 import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
@@ -15,12 +16,6 @@ export const GET: RequestHandler = async (event) => {
 			printed.refusal === 'no-letters' ? 'Det finns inga brev att skriva ut' : 'Omgången finns inte'
 		);
 	}
-	return new Response(new Uint8Array(printed.value), {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-length': String(printed.value.byteLength),
-			'content-disposition': 'inline; filename="brev.pdf"',
-			'cache-control': 'no-store'
-		}
-	});
+	const file = { bytes: printed.value, mediaType: 'application/pdf', name: 'brev.pdf' };
+	return fileAnswer(file, 'inline');
 };

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
+import { fileAnswer } from '#lib/server/http/fileAnswer.ts';
 import { exportRegister, registerFormats } from '#lib/server/organisations/register/exportRegister.ts';
 import { requireRole } from '../../../requireActor.server.ts';
 import type { RequestHandler } from './$types';
@@ -11,13 +12,5 @@ export const GET: RequestHandler = async (event) => {
 	if (!format.success) error(404, 'Registret finns som csv och xlsx');
 	const file = await exportRegister(event.locals.application, actor, format.data);
 	if (!file.ok) error(403, 'Bara samordnaren kan hämta registret.');
-	const { bytes, mediaType, name } = file.value;
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': mediaType,
-			'content-length': String(bytes.byteLength),
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'no-store'
-		}
-	});
+	return fileAnswer(file.value, 'attachment');
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { fileAnswer } from '#lib/server/http/fileAnswer.ts';
 import { readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
 import { notPublishedText, publishedAddress } from '../publishedAddress.ts';
 import type { RequestHandler } from './$types';
@@ -20,12 +21,5 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
 	const name = `${address.slug}-${String(address.year)}-${file.name}`;
 	const disposition = file.mediaType === 'application/pdf' ? 'inline' : 'attachment';
-	return new Response(new Uint8Array(file.bytes), {
-		headers: {
-			...headers,
-			'content-type': file.mediaType,
-			'content-length': String(file.bytes.byteLength),
-			'content-disposition': `${disposition}; filename="${name}"`
-		}
-	});
+	return fileAnswer({ ...file, name }, disposition, headers);
 };
