@@ -8,7 +8,7 @@ import type { Application } from '#lib/server/application.ts';
 import { withMunicipality } from '#lib/server/db/connection.ts';
 import { tokenInLetter } from '#lib/server/demonstration/tokenInLetter.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
-import { insertContact, insertUnitContact } from '#lib/server/organisations/contactStore.ts';
+import { addMainContact } from '#lib/server/organisations/register/addMainContact.ts';
 import { insertArea, insertMunicipality } from '#lib/server/organisations/municipalityStore.ts';
 import { insertOrganisation, insertUnit } from '#lib/server/organisations/partnerStore.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
@@ -80,25 +80,13 @@ export async function insertSmallMunicipality(
 				activeFrom: calendarDate('2020-01-01'),
 				activeTo: null
 			});
-			const contactId = randomUUID();
-			await insertContact(sql, {
-				contactId,
+			const contactId = await addMainContact(sql, {
 				organisationId,
+				unitId,
 				name: `Kontakt ${name}`,
 				language: 'sv',
 				email: `kontakt${String(unitIds.length)}@partner.example`,
-				phone: null,
-				councilPosition: null,
-				councilFrom: null,
-				councilTo: null
-			});
-			await insertUnitContact(sql, {
-				unitId,
-				contactId,
-				role: null,
-				isMain: true,
-				activeFrom: calendarDate('2020-01-01'),
-				activeTo: null
+				from: calendarDate('2020-01-01')
 			});
 			unitIds.push(unitId);
 			contactIds.push(contactId);

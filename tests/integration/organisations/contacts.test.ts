@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withMunicipality, type Sql } from '#lib/server/db/connection.ts';
-import {
-	findContactsOfUnits,
-	insertContact,
-	insertUnitContact,
-	recipientsOf
-} from '#lib/server/organisations/contactStore.ts';
+import { findContactsOfUnits, recipientsOf } from '#lib/server/organisations/contactStore.ts';
+import { upsertContacts, upsertDuties } from '#lib/server/organisations/register/registerStore.ts';
 import { markBouncedAddress } from '#lib/server/organisations/markBouncedAddress.ts';
-import { upsertContacts } from '#lib/server/organisations/register/registerStore.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, type SmallMunicipality } from '../../support/smallMunicipality.ts';
@@ -46,10 +41,10 @@ describe('whom a unit’s invitation goes to', () => {
 			const [unit] = await sql<{ organisationId: string }[]>`
 				select organisation_id as "organisationId" from unit where unit_id = ${unitId}`;
 			const successor = person('Nya Kontakten', unit!.organisationId);
-			await insertContact(sql, successor);
+			await upsertContacts(sql, [successor]);
 			const duty = { unitId, contactId: successor.contactId, role: null, isMain: true };
 			await sql`update unit_contact set active_to = '2026-05-31' where contact_id = ${first}`;
-			await insertUnitContact(sql, { ...duty, activeFrom: calendarDate('2026-06-01'), activeTo: null });
+			await upsertDuties(sql, [{ ...duty, activeFrom: calendarDate('2026-06-01'), activeTo: null }]);
 			const nameOn = async (day: string) =>
 				recipientsOf(await findContactsOfUnits(sql, { unitIds: [unitId], day: calendarDate(day) })).get(
 					unitId

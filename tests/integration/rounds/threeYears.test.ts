@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Application } from '#lib/server/application.ts';
 import { withMunicipality } from '#lib/server/db/connection.ts';
@@ -11,12 +10,9 @@ import { submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import { openMailer, type Mailer } from '#lib/server/mail/mailer.ts';
 import { sendDueMessages } from '#lib/server/mail/sendDueMessages.ts';
-import {
-	findContactsOfUnits,
-	insertContact,
-	insertUnitContact
-} from '#lib/server/organisations/contactStore.ts';
+import { findContactsOfUnits } from '#lib/server/organisations/contactStore.ts';
 import { markBouncedAddress } from '#lib/server/organisations/markBouncedAddress.ts';
+import { addMainContact } from '#lib/server/organisations/register/addMainContact.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { moveRound, planRound } from '#lib/server/rounds/changeTimetable.ts';
@@ -116,25 +112,13 @@ async function handOver(day: string, successor: string): Promise<void> {
 		await sql`
 			update unit_contact set active_to = ${day}::date - 1
 			where unit_id = ${unitId} and contact_id = ${leaving?.contactId ?? ''}`;
-		const contactId = randomUUID();
-		await insertContact(sql, {
-			contactId,
+		await addMainContact(sql, {
 			organisationId: unit?.organisationId ?? '',
+			unitId,
 			name: 'Ny Person',
 			language: 'en',
 			email: successor,
-			phone: null,
-			councilPosition: null,
-			councilFrom: null,
-			councilTo: null
-		});
-		await insertUnitContact(sql, {
-			unitId,
-			contactId,
-			role: null,
-			isMain: true,
-			activeFrom: calendarDate(day),
-			activeTo: null
+			from: calendarDate(day)
 		});
 	});
 }

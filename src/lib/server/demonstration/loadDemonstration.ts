@@ -7,7 +7,7 @@ import type { Actor, Role } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { hasMunicipality, insertArea, insertMunicipality } from '../organisations/municipalityStore.ts';
-import { insertContact, insertUnitContact } from '../organisations/contactStore.ts';
+import { addMainContact } from '../organisations/register/addMainContact.ts';
 import { insertOrganisation, insertUnit } from '../organisations/partnerStore.ts';
 import { insertSeries } from '../rounds/seriesStore.ts';
 import { answerRound } from './answerRound.ts';
@@ -61,25 +61,13 @@ async function insertPartners(sql: Sql): Promise<string[]> {
 				activeFrom: firstDay,
 				activeTo: null
 			});
-			const contactId = randomUUID();
-			await insertContact(sql, {
-				contactId,
+			await addMainContact(sql, {
 				organisationId,
+				unitId,
 				name: unit.contactName,
 				language: 'sv',
 				email: `enhet${String(unitIds.length)}@partner.example`,
-				phone: null,
-				councilPosition: null,
-				councilFrom: null,
-				councilTo: null
-			});
-			await insertUnitContact(sql, {
-				unitId,
-				contactId,
-				role: null,
-				isMain: true,
-				activeFrom: firstDay,
-				activeTo: null
+				from: firstDay
 			});
 		}
 	}

@@ -30,15 +30,6 @@ function contactColumns(sql: Sql) {
 		bounced_on as "bouncedOn", bounce_reason as "bounceReason", erased_on as "erasedOn"`;
 }
 
-export async function insertContact(sql: Sql, contact: Contact): Promise<void> {
-	await sql`
-		insert into contact (municipality_id, contact_id, organisation_id, name, language, email, phone,
-			council_position, council_from, council_to)
-		values (current_municipality(), ${contact.contactId}, ${contact.organisationId}, ${contact.name},
-			${contact.language}, ${contact.email}, ${contact.phone}, ${contact.councilPosition},
-			${contact.councilFrom}, ${contact.councilTo})`;
-}
-
 export async function findContact(sql: Sql, contactId: string): Promise<StoredContact | null> {
 	const [row] = await sql<StoredContact[]>`
 		select ${contactColumns(sql)} from contact
@@ -103,13 +94,6 @@ export async function findContactsOfUnits(
 /** Unit → the person its invitation goes to: the first of each, as findContactsOfUnits orders them. */
 export function recipientsOf(contacts: readonly CurrentContact[]): ReadonlyMap<string, CurrentContact> {
 	return new Map(contacts.toReversed().map((contact) => [contact.unitId, contact]));
-}
-
-export async function insertUnitContact(sql: Sql, duty: UnitContact): Promise<void> {
-	await sql`
-		insert into unit_contact (municipality_id, unit_id, contact_id, role, is_main, active_from, active_to)
-		values (current_municipality(), ${duty.unitId}, ${duty.contactId}, ${duty.role}, ${duty.isMain},
-			${duty.activeFrom}, ${duty.activeTo})`;
 }
 
 /** @returns whether there is such an address; that of an erased or changed contact is no longer in the register. */

@@ -4,7 +4,7 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
 import type { Sql } from '../../db/connection.ts';
-import { findContact, findContactsOfUnits } from '../contactStore.ts';
+import { findNamedContact, findContactsOfUnits } from '../contactStore.ts';
 import { changeRegister } from './changeRegister.ts';
 import { eraseContactFields, eraseMessagesTo, listDutiesOf } from './dutyStore.ts';
 import { handOverDuties } from './handOver.ts';
@@ -41,8 +41,8 @@ export async function eraseContact(
 		action: 'contact-erased',
 		subject: () => contactId,
 		make: async (sql, today) => {
-			const known = await findContact(sql, contactId);
-			if (!known || known.erasedOn) return refused('unknown-contact');
+			const known = await findNamedContact(sql, contactId);
+			if (!known) return refused('unknown-contact');
 			const waiting = await listUnitsThatNeed(sql, { contactId, today });
 			if (waiting.length > 0 && successorId === null) return refused('needed-in-open-round');
 			if (successorId !== null) {

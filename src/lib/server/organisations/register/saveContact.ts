@@ -4,7 +4,7 @@ import type { ContactForm, DutyForm } from '#lib/organisations/registerForms.ts'
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
-import { findContact } from '../contactStore.ts';
+import { findNamedContact } from '../contactStore.ts';
 import { changeRegister } from './changeRegister.ts';
 import { clearOtherMains } from './dutyStore.ts';
 import { listOrganisations, listUnits, upsertContacts, upsertDuties } from './registerStore.ts';
@@ -21,8 +21,8 @@ export async function saveContact(
 		action: 'contact-saved',
 		subject: (id) => id,
 		make: async (sql) => {
-			const known = await findContact(sql, contactId);
-			if (!known || known.erasedOn) return refused('unknown-contact');
+			const known = await findNamedContact(sql, contactId);
+			if (!known) return refused('unknown-contact');
 			await upsertContacts(sql, [{ contactId, organisationId: known.organisationId, ...form }]);
 			return accepted(contactId);
 		}
@@ -62,8 +62,8 @@ export async function saveDuty(
 		action: 'contact-saved',
 		subject: (id) => id,
 		make: async (sql) => {
-			const known = await findContact(sql, contactId);
-			if (!known || known.erasedOn) return refused('unknown-contact');
+			const known = await findNamedContact(sql, contactId);
+			if (!known) return refused('unknown-contact');
 			const units = await listUnits(sql);
 			if (!units.some((each) => each.unitId === unitId)) return refused('unknown-unit');
 			if (form.isMain) await clearOtherMains(sql, { unitId, contactId });
