@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import { seal } from '../keys/sealing.ts';
-import { insertMessage, type MessageKind } from './outboxStore.ts';
+import { insertMessage, type NewMessage } from './outboxStore.ts';
 import { internetIdOf, type Sender } from './sender.ts';
 
-export interface WrittenMessage {
-	readonly kind: MessageKind;
-	readonly language: MessageLanguage;
-	readonly roundId: string | null;
-	readonly invitationId: string | null;
-	readonly contactId: string | null;
-	readonly recipient: string | null;
-	readonly recipientName: string;
-	readonly subject: string;
+/** A message as whoever writes it has it; the rest is the outbox's own. */
+export interface WrittenMessage extends Omit<
+	NewMessage,
+	'messageId' | 'internetId' | 'sealedBody' | 'createdAt' | 'dueAt'
+> {
 	readonly body: string;
 	readonly sender: Sender;
 }

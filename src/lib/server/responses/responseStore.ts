@@ -195,6 +195,16 @@ export async function listFreeTexts(sql: Sql, roundId: string): Promise<StoredTe
 		where municipality_id = current_municipality() and round_id = ${roundId} order by free_text_id`;
 }
 
+export async function findFreeText(
+	sql: Sql,
+	{ roundId, freeTextId }: { readonly roundId: string; readonly freeTextId: string }
+): Promise<StoredText | null> {
+	const [row] = await sql<StoredText[]>`
+		select free_text_id as "freeTextId", sector, item, sealed from free_text_answer
+		where municipality_id = current_municipality() and round_id = ${roundId} and free_text_id = ${freeTextId}`;
+	return row ?? null;
+}
+
 /** Counts, tallies and free texts. */
 export async function deleteAnswersOfRound(sql: Sql, roundId: string): Promise<void> {
 	await sql`

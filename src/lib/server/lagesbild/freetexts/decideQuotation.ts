@@ -6,7 +6,7 @@ import type { Application } from '../../application.ts';
 import { insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality } from '../../db/connection.ts';
 import { openFreeText } from '../../responses/freeTextSealing.ts';
-import { listFreeTexts } from '../../responses/responseStore.ts';
+import { findFreeText } from '../../responses/responseStore.ts';
 import { lockQuotation, markQuotationDecided, markQuotationWithdrawn } from './quotationStore.ts';
 import { findOpenableRound, type TextsRefusal } from './roundTexts.ts';
 import { quotationOf, wordingOf } from './storedQuotation.ts';
@@ -33,7 +33,7 @@ export async function decideQuotation(
 		if (!openable.ok) return openable;
 		const stored = await lockQuotation(sql, quotationId);
 		if (stored?.roundId !== roundId) return refused('unknown-quotation');
-		const text = (await listFreeTexts(sql, roundId)).find((each) => each.freeTextId === stored.freeTextId);
+		const text = await findFreeText(sql, stored);
 		if (!text) return refused('texts-erased');
 		const decided = decidedQuotation(quotationOf(stored, wordingOf(application, openable.value, stored)), {
 			by: actor.accountId,

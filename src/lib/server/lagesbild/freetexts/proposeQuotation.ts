@@ -8,7 +8,7 @@ import type { Application } from '../../application.ts';
 import { insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
 import { openFreeText, sealWords, type SentText } from '../../responses/freeTextSealing.ts';
-import { listFreeTexts, type StoredText } from '../../responses/responseStore.ts';
+import { findFreeText, type StoredText } from '../../responses/responseStore.ts';
 import { listInstruments } from '../../rounds/questionnaireStore.ts';
 import { lockRound } from '../../rounds/roundStore.ts';
 import { listCodedTexts } from './codingStore.ts';
@@ -37,7 +37,7 @@ async function openText(
 ): Promise<Result<OpenedText, TextsRefusal | 'unknown-text'>> {
 	const openable = await findOpenableRound(sql, roundId);
 	if (!openable.ok) return openable;
-	const stored = (await listFreeTexts(sql, roundId)).find((text) => text.freeTextId === freeTextId);
+	const stored = await findFreeText(sql, { roundId, freeTextId });
 	if (!stored) return refused('unknown-text');
 	const coded = (await listCodedTexts(sql, roundId)).find((text) => text.freeTextId === freeTextId);
 	return accepted({
