@@ -7,34 +7,15 @@ import {
 	openedRound,
 	plannedRound,
 	roundStage,
-	roundState,
-	type Round
+	roundState
 } from '#lib/rounds/round.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { round } from '../../support/roundBuilder.ts';
 import { accepted, refused } from '#lib/shared/result.ts';
 
 const now = new Date('2027-03-10T09:00:00Z');
 const today = calendarDate('2027-03-10');
 const earlier = new Date('2027-02-01T09:00:00Z');
-
-function round(changes: Partial<Round> = {}): Round {
-	return {
-		roundId: 'r',
-		seriesId: 's',
-		year: 2027,
-		period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
-		opensOn: calendarDate('2027-03-01'),
-		closesOn: calendarDate('2027-03-31'),
-		threshold: 5,
-		plannedAt: null,
-		openedAt: null,
-		closedAt: null,
-		cancelledAt: null,
-		cancelReason: null,
-		method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' },
-		...changes
-	};
-}
 
 const planned = round({ plannedAt: earlier });
 const open = round({ plannedAt: earlier, openedAt: earlier });

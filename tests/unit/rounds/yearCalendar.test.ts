@@ -1,32 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Round } from '#lib/rounds/round.ts';
 import { icsOf, yearCalendar } from '#lib/rounds/yearCalendar.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
-
-const round: Round = {
-	roundId: 'r',
-	seriesId: 's',
-	year: 2027,
-	period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
-	opensOn: calendarDate('2027-03-01'),
-	closesOn: calendarDate('2027-03-31'),
-	threshold: 5,
-	plannedAt: null,
-	openedAt: null,
-	closedAt: null,
-	cancelledAt: null,
-	cancelReason: null,
-	method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' }
-};
+import { round } from '../../support/roundBuilder.ts';
 
 describe('the calendar of the year', () => {
 	it('has the days of each round and of the law, in order; what is called off is not in it', () => {
 		const days = [{ kind: 'council', day: calendarDate('2027-06-21') }] as const;
-		const cancelled = { ...round, roundId: 'x', cancelledAt: new Date(0), cancelReason: 'Skäl' };
+		const cancelled = round({ roundId: 'x', cancelledAt: new Date(0), cancelReason: 'Skäl' });
 		const deadlines = [{ seriesId: 's', title: 'Kartläggning', day: calendarDate('2027-05-20') }];
 		const entries = yearCalendar(
 			[
-				{ round, days },
+				{ round: round(), days },
 				{ round: cancelled, days }
 			],
 			deadlines
