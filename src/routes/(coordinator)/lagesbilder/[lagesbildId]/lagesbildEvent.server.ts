@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { z } from 'zod';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { readLagesbild, type LagesbildView } from '#lib/server/lagesbild/readLagesbild.ts';
+import { idInAddress } from '../../idInAddress.server.ts';
 
 interface LagesbildEvent {
 	readonly locals: App.Locals;
@@ -10,11 +10,9 @@ interface LagesbildEvent {
 
 const goneText = 'Lägesbilden finns inte';
 
-/** @throws a 404 page when the address holds no id; the database would take that for a fault. */
+/** @throws a 404 page when the address holds no id. */
 export function lagesbildIdOf({ params }: Pick<LagesbildEvent, 'params'>): string {
-	const lagesbildId = z.uuid().safeParse(params.lagesbildId);
-	if (!lagesbildId.success) error(404, goneText);
-	return lagesbildId.data;
+	return idInAddress(params.lagesbildId, goneText);
 }
 
 /** @throws a 404 page when there is no such lägesbild. */

@@ -1,9 +1,6 @@
-import { error } from '@sveltejs/kit';
-import { z } from 'zod';
+import { idInAddress } from '../../idInAddress.server.ts';
 
-/** @throws a 404 page when the address holds no round's id; the database would take that for a fault. */
+/** @throws a 404 page when the address holds no round's id. */
 export function roundIdOf({ params }: { readonly params: { readonly roundId: string } }): string {
-	const roundId = z.uuid().safeParse(params.roundId);
-	if (!roundId.success) error(404, 'Omgången finns inte');
-	return roundId.data;
+	return idInAddress(params.roundId, 'Omgången finns inte');
 }

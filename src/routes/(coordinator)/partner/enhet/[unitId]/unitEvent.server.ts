@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { readUnit } from '#lib/server/organisations/register/readPartners.ts';
-import { registerIdOf } from '../../registerEvent.server.ts';
+import { idInAddress } from '../../../idInAddress.server.ts';
 
 const missing = 'Enheten finns inte';
 
@@ -11,7 +11,7 @@ interface UnitEvent {
 }
 
 export function unitIdOf({ params }: Pick<UnitEvent, 'params'>): string {
-	return registerIdOf(params.unitId, missing);
+	return idInAddress(params.unitId, missing);
 }
 
 /** The unit that the address names, with its organisation and the register around it. @throws a 404 page */

@@ -11,7 +11,7 @@ import {
 } from '#lib/server/organisations/register/importRegister.ts';
 import { readForm } from '../../../readForm.ts';
 import { requireRole } from '../../../requireActor.server.ts';
-import { registerIdOf } from '../../registerEvent.server.ts';
+import { idInAddress } from '../../../idInAddress.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const missing = 'Filen finns inte kvar. Den är redan inläst, eller äldre än ett dygn.';
@@ -29,7 +29,7 @@ function shownRow({ changes, faults, ...row }: RowFate) {
 
 export const load: PageServerLoad = async (event) => {
 	const actor = requireRole(event, 'samordnare');
-	const importId = registerIdOf(event.params.importId, missing);
+	const importId = idInAddress(event.params.importId, missing);
 	const view = await readImport(event.locals.application, actor, importId);
 	if (!view.ok) error(404, missing);
 	const { plan, counts, unread, planHash } = view.value;
@@ -63,7 +63,7 @@ const refusalText: Readonly<Record<ConfirmationRefusal, string>> = {
 export const actions: Actions = {
 	skriv: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const importId = registerIdOf(event.params.importId, missing);
+		const importId = idInAddress(event.params.importId, missing);
 		const form = readForm(z.object({ planHash: z.string().max(100) }), await event.request.formData());
 		const planHash = form.ok ? form.value.planHash : '';
 		const confirmed = await confirmImport(event.locals.application, actor, { importId, planHash });
@@ -74,7 +74,7 @@ export const actions: Actions = {
 	},
 	kasta: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		await discardImport(event.locals.application, actor, registerIdOf(event.params.importId, missing));
+		await discardImport(event.locals.application, actor, idInAddress(event.params.importId, missing));
 		redirect(303, resolve('/partner/import'));
 	}
 };

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { readContact } from '#lib/server/organisations/register/readContact.ts';
-import { registerIdOf } from '../../registerEvent.server.ts';
+import { idInAddress } from '../../../idInAddress.server.ts';
 
 const missing = 'Kontakten finns inte';
 
@@ -11,7 +11,7 @@ interface ContactEvent {
 }
 
 export function contactIdOf({ params }: Pick<ContactEvent, 'params'>): string {
-	return registerIdOf(params.contactId, missing);
+	return idInAddress(params.contactId, missing);
 }
 
 /** Everything about the person that the address names. @throws a 404 page */

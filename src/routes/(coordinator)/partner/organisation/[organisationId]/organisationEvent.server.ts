@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { readPartners } from '#lib/server/organisations/register/readPartners.ts';
-import { registerIdOf } from '../../registerEvent.server.ts';
+import { idInAddress } from '../../../idInAddress.server.ts';
 
 const missing = 'Organisationen finns inte';
 
@@ -11,7 +11,7 @@ interface OrganisationEvent {
 }
 
 export function organisationIdOf({ params }: Pick<OrganisationEvent, 'params'>): string {
-	return registerIdOf(params.organisationId, missing);
+	return idInAddress(params.organisationId, missing);
 }
 
 /** The organisation that the address names, with the register around it. @throws a 404 page */

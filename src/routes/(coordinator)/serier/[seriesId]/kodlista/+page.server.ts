@@ -11,6 +11,7 @@ import {
 	type ThemeRefusal
 } from '#lib/server/lagesbild/freetexts/changeThemes.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
+import { idInAddress } from '../../../idInAddress.server.ts';
 import { fieldErrors, readForm, typedFields, type FieldError } from '../../../readForm.ts';
 import { requireRole } from '../../../requireActor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,9 +19,7 @@ import type { Actions, PageServerLoad } from './$types';
 const goneText = 'Kartläggningen finns inte';
 
 function seriesIdOf({ params }: { readonly params: { readonly seriesId: string } }): string {
-	const seriesId = z.uuid().safeParse(params.seriesId);
-	if (!seriesId.success) error(404, goneText);
-	return seriesId.data;
+	return idInAddress(params.seriesId, goneText);
 }
 
 export const load: PageServerLoad = async (event) => {

@@ -4,7 +4,7 @@ import { agreementSchema } from '#lib/organisations/registerForms.ts';
 import { saveAgreement, type AgreementRefusal } from '#lib/server/organisations/register/saveOrganisation.ts';
 import { readForm, typedFields, type FieldError } from '../../../../readForm.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
-import { registerIdOf } from '../../../registerEvent.server.ts';
+import { idInAddress } from '../../../../idInAddress.server.ts';
 import { organisationIdOf, readOrganisation } from '../organisationEvent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ const missing = 'Överenskommelsen finns inte';
 
 function agreementIdOf(url: URL): string | null {
 	const id = url.searchParams.get('id');
-	return id === null ? null : registerIdOf(id, missing);
+	return id === null ? null : idInAddress(id, missing);
 }
 
 export const load: PageServerLoad = async (event) => {

@@ -11,15 +11,14 @@ import {
 } from '#lib/server/lagesbild/freetexts/proposeQuotation.ts';
 import { readForm, type FieldError } from '../../../../../readForm.ts';
 import { requireRole } from '../../../../../requireActor.server.ts';
+import { idInAddress } from '../../../../../idInAddress.server.ts';
 import { roundIdOf } from '../../../roundId.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const goneText = 'Texten finns inte';
 
 function textIdOf({ params }: { readonly params: { readonly textId: string } }): string {
-	const textId = z.uuid().safeParse(params.textId);
-	if (!textId.success) error(404, goneText);
-	return textId.data;
+	return idInAddress(params.textId, goneText);
 }
 
 export const load: PageServerLoad = async (event) => {

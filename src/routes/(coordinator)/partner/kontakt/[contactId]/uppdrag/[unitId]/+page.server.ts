@@ -5,7 +5,7 @@ import { saveDuty } from '#lib/server/organisations/register/saveContact.ts';
 import { readForm, typedFields } from '../../../../../readForm.ts';
 import { requireRole } from '../../../../../requireActor.server.ts';
 import { contactRefusalText } from '../../../../contactRefusalText.ts';
-import { registerIdOf } from '../../../../registerEvent.server.ts';
+import { idInAddress } from '../../../../../idInAddress.server.ts';
 import { contactIdOf, readNamedContact } from '../../contactEvent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +13,7 @@ const missing = 'Personen svarar inte för enheten';
 
 export const load: PageServerLoad = async (event) => {
 	const { contact, duties } = await readNamedContact(event, requireRole(event, 'samordnare'));
-	const unitId = registerIdOf(event.params.unitId, missing);
+	const unitId = idInAddress(event.params.unitId, missing);
 	const duty = duties.find((each) => each.unitId === unitId);
 	if (!duty) error(404, missing);
 	const { role, activeFrom, activeTo, isMain, unitName } = duty;
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const contactId = contactIdOf(event);
-		const unitId = registerIdOf(event.params.unitId, missing);
+		const unitId = idInAddress(event.params.unitId, missing);
 		const posted = await event.request.formData();
 		const typed = typedFields(posted);
 		const form = readForm(dutySchema, posted);
