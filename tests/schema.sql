@@ -626,6 +626,32 @@ alter table series enable row level security;
 create policy own_municipality on series for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on series to lagesbild_app;
 
+create table series_judgement (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	sector sector_code not null,
+	code text not null,
+	change_hash bytea not null,
+	change text not null,
+	verdict text not null,
+	reason text not null,
+	broken_codes text[] not null,
+	round_id uuid not null,
+	judged_at timestamp with time zone not null,
+	judged_by uuid not null,
+	constraint series_judgement_pkey PRIMARY KEY (municipality_id, series_id, sector, code, change_hash),
+	constraint series_judgement_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint series_judgement_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
+	constraint series_judgement_broken_codes_check CHECK ((cardinality(broken_codes) <= 500)),
+	constraint series_judgement_change_hash_check CHECK ((length(change_hash) = 32)),
+	constraint series_judgement_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200))),
+	constraint series_judgement_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+	constraint series_judgement_verdict_check CHECK ((verdict = ANY (ARRAY['holds'::text, 'breaks'::text])))
+);
+alter table series_judgement enable row level security;
+create policy own_municipality on series_judgement for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on series_judgement to lagesbild_app;
+
 create table shared_link (
 	municipality_id municipality_code not null,
 	link_hash bytea not null,

@@ -81,7 +81,19 @@ function instrumentOf(sector: Sector, variables: readonly Variable[]): Instrumen
 		version: 1,
 		title: sector,
 		parameters: { kommun: 'Sjövalla', ar: 2026, troskel: 5 },
-		pages: [],
+		// A question each, for comparisons between rounds: they go by questions, and find their variables.
+		pages: [
+			{
+				name: 'sida',
+				title: '',
+				elements: [...new Set(variables.map(({ path }) => path[0] ?? ''))].map((name) => ({
+					kind: 'text',
+					inputType: 'number',
+					name,
+					title: name
+				}))
+			}
+		],
 		variables
 	};
 }

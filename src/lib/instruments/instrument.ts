@@ -1,4 +1,5 @@
 import type { Sector } from '#lib/organisations/sector.ts';
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { Element } from './element.ts';
 import type { Expression } from '#lib/instruments/expressions/expression.ts';
@@ -28,8 +29,19 @@ export interface Instrument {
 	readonly effects?: readonly Effect[];
 	/** Conditions under which pages are passed over: those to the end, or those to a later page. */
 	readonly endings?: readonly Ending[];
+	/** Changes of the law that divide the series of the questions they touch, see `breakBetween`. */
+	readonly lawChanges?: readonly LawChange[];
 	/** The codebook. A variable's place in this list is its place in the packed row of a unit's answers. */
 	readonly variables: readonly Variable[];
+}
+
+/** The day that a law gave a question's words another meaning. */
+export interface LawChange {
+	readonly on: CalendarDate;
+	/** Codes of variables, or of all that begin with them: `P1.koppleri` is also `P1.koppleri.underlag`. */
+	readonly codes: readonly string[];
+	/** Swedish, to stand after "Går inte att jämföra: ", without a full stop. */
+	readonly reason: string;
 }
 
 export interface Calculation {

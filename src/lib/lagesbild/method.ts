@@ -93,7 +93,7 @@ function comparability(): Section {
 		title: 'Jämförbarhet',
 		blocks: [
 			paragraph(
-				'Frågorna har fasta koder och versioner. Ett tal jämförs med året före bara när frågan har samma version, och bara för enheter som angett antal båda åren. I övrigt står att det inte går att jämföra, och varför.'
+				'Frågorna har fasta koder och versioner. Ett tal jämförs med året före bara när frågan betyder detsamma, och bara för enheter som angett antal båda åren. Har frågans ord, svarsalternativ, period eller lagen bakom den ändrats är det ett seriebrott. Då står att det inte går att jämföra, och varför.'
 			),
 			paragraph(
 				'Den 1 juli 2025 ändrades brottet köp av sexuell tjänst till köp av sexuell handling, och det straffbara området vidgades till handlingar på distans (lag 2025:586). Tal om brott och misstänkta personer före och efter den dagen är inte jämförbara utan vidare.'

@@ -57,6 +57,8 @@ interface Circumstances {
 	readonly today: CalendarDate;
 	readonly now: Date;
 	readonly askedUnits: number;
+	/** Changes of the questionnaires that a person must judge before anybody is asked: whether the series hold. */
+	readonly unjudgedChanges: number;
 }
 
 export type PlanningRefusal = 'already-planned' | OpeningRefusal;
@@ -68,16 +70,18 @@ export function plannedRound(round: Round, circumstances: Circumstances): Result
 	return opening.ok ? accepted({ ...round, plannedAt: circumstances.now }) : opening;
 }
 
-export type OpeningRefusal = 'already-open' | 'cancelled' | 'closing-day-has-passed' | 'nobody-asked';
+export type OpeningRefusal =
+	'already-open' | 'cancelled' | 'closing-day-has-passed' | 'nobody-asked' | 'changes-not-judged';
 
 export function openedRound(
 	round: Round,
-	{ today, now, askedUnits }: Circumstances
+	{ today, now, askedUnits, unjudgedChanges }: Circumstances
 ): Result<Round, OpeningRefusal> {
 	if (round.cancelledAt) return refused('cancelled');
 	if (round.openedAt) return refused('already-open');
 	if (today > round.closesOn) return refused('closing-day-has-passed');
 	if (askedUnits === 0) return refused('nobody-asked');
+	if (unjudgedChanges > 0) return refused('changes-not-judged');
 	return accepted({ ...round, plannedAt: round.plannedAt ?? now, openedAt: now });
 }
 

@@ -134,7 +134,8 @@ export type SkipReason =
 	| 'round-closed'
 	| 'round-cancelled'
 	| 'published-since'
-	| 'nobody-asked';
+	| 'nobody-asked'
+	| 'changes-not-judged';
 
 /** Post that a server which was down catches up with; older than this it would only confuse. */
 const mostDaysLate = 2;

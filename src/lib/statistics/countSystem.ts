@@ -44,7 +44,7 @@ export function countTitle(variable: Variable): string {
 export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds): CountKeys | undefined {
 	const values = unitValues(rounds.current, variable);
 	if (values.size === 0) return undefined;
-	const comparison = compareWithPrevious(values, variable, rounds.previous);
+	const comparison = compareWithPrevious(values, variable, rounds);
 	if (!comparison.comparable) {
 		const keys = addRoundCount(set, { round: rounds.current, variable, values, panels: [] });
 		return { ...currentKeys(keys), comparison };
@@ -82,9 +82,12 @@ function panelsTellOfFew(
 /** What the report of the round before told of its units in both rounds: a reader can subtract it from what this one tells. */
 function publishedPanels(
 	{ beforePrevious }: SectorRounds,
-	{ variable, previousValues }: Comparison & { readonly comparable: true }
+	{ previous, variable, previousValues }: Comparison & { readonly comparable: true }
 ): Panel[] {
-	const earlier = compareWithPrevious(previousValues, variable, beforePrevious);
+	const earlier = compareWithPrevious(previousValues, variable, {
+		current: previous,
+		previous: beforePrevious
+	});
 	return earlier.comparable ? [{ name: `panel-${earlier.previous.year}`, units: earlier.units }] : [];
 }
 

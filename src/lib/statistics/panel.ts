@@ -1,5 +1,6 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
-import { unitValues, variablesOf } from './unitAnswers.ts';
+import { breakBetween } from '#lib/instruments/comparability/breakBetween.ts';
+import { comparedQuestionnaire, unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
 /** Two rounds' numbers of one variable, side by side, or why they must not be put side by side. */
@@ -14,18 +15,20 @@ export type Comparison =
 	  }
 	| { readonly comparable: false; readonly why: string };
 
-/** Only the same code in the same version, and only units that answered both times, may be compared (§ 2.10.3). */
+/** Only a question whose series holds, and only units that answered both times, may be compared (§ 2.10.3). */
 export function compareWithPrevious(
 	values: UnitValues,
 	variable: Variable,
-	previous: SectorRound | undefined
+	{ current, previous }: { readonly current: SectorRound; readonly previous: SectorRound | undefined }
 ): Comparison {
 	if (!previous) return { comparable: false, why: 'sektorn var inte med i omgången före' };
 	const earlier = variablesOf(previous).find((candidate) => candidate.code === variable.code);
 	if (!earlier) return { comparable: false, why: `frågan ställdes inte ${previous.year}` };
-	if (earlier.itemVersion !== variable.itemVersion) {
-		return { comparable: false, why: `frågan har ändrats sedan ${previous.year}` };
-	}
+	const broken = breakBetween(variable, {
+		earlier: comparedQuestionnaire(previous),
+		later: comparedQuestionnaire(current)
+	});
+	if (broken) return { comparable: false, why: broken.reason };
 	const previousValues = unitValues(previous, earlier);
 	const units = new Set([...values.keys()].filter((unit) => previousValues.has(unit)));
 	if (units.size === 0) return { comparable: false, why: 'ingen enhet angav antal båda åren' };

@@ -1,3 +1,5 @@
+import type { ChangeJudgement } from '#lib/instruments/comparability/changeJudgement.ts';
+import type { Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { OpinionTally, ResponseFigures, UnitResponse } from './unitResponse.ts';
@@ -7,6 +9,8 @@ export interface SectorAnswers {
 	readonly sector: Sector;
 	/** The questionnaire as it was frozen when the round was created. */
 	readonly instrument: Instrument;
+	/** What people have judged of the changes in the sector's questionnaires: whether the series hold. */
+	readonly judgements?: readonly ChangeJudgement[];
 	readonly units: readonly UnitResponse[];
 	readonly opinions: readonly OpinionTally[];
 	readonly response: ResponseFigures;
@@ -43,6 +47,8 @@ export interface CodedQuestion {
 export interface RoundAnswers {
 	/** The year that the reference period lies in. */
 	readonly year: number;
+	/** The days that the answers are about; the calendar year when absent. */
+	readonly period?: Period;
 	readonly sectors: readonly SectorAnswers[];
 	/** The questions on free text that have been coded to the end. */
 	readonly coded?: readonly CodedQuestion[];

@@ -1,6 +1,8 @@
 import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+import type { ComparedQuestionnaire, Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import { questionConditions } from './questionConditions.ts';
 import type { RoundAnswers, SectorAnswers } from './statisticsInput.ts';
 
@@ -19,6 +21,8 @@ export type CountOutcome = 'antal' | CountStatus | 'ej_besvarat' | 'visades_inte
 /** A sector's answers in one round: what every table of the sector is made from. */
 export interface SectorRound {
 	readonly year: number;
+	/** The days that the answers are about. */
+	readonly period: Period;
 	readonly answers: SectorAnswers;
 	/** The least number of persons that the report may show; the questionnaire's own when absent. */
 	readonly threshold?: number;
@@ -47,13 +51,25 @@ const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOut
 ]);
 
 export function sectorRounds(round: RoundAnswers, threshold?: number): SectorRound[] {
+	const period = round.period ?? calendarYear(round.year);
 	return round.sectors.map((answers) => ({
 		year: round.year,
+		period,
 		answers,
 		...(threshold === undefined ? {} : { threshold }),
 		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place])),
 		conditions: questionConditions(answers.instrument)
 	}));
+}
+
+function calendarYear(year: number): Period {
+	return { from: calendarDate(`${String(year)}-01-01`), to: calendarDate(`${String(year)}-12-31`) };
+}
+
+/** The round's questionnaire, as a comparison between rounds sees it. */
+export function comparedQuestionnaire({ answers, period }: SectorRound): ComparedQuestionnaire {
+	const { instrument, judgements } = answers;
+	return { instrument, period, ...(judgements && { judgements }) };
 }
 
 export function variablesOf(round: SectorRound): Instrument['variables'] {

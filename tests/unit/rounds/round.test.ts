@@ -53,7 +53,7 @@ describe('the state of a round', () => {
 });
 
 describe('a transition', () => {
-	const here = { today, now, askedUnits: 4 };
+	const here = { today, now, askedUnits: 4, unjudgedChanges: 0 };
 
 	it('plans and opens what has somebody to ask and time to answer, once', () => {
 		expect(plannedRound(round(), here)).toEqual(accepted(round({ plannedAt: now })));
@@ -64,6 +64,10 @@ describe('a transition', () => {
 		expect(openedRound(planned, { ...here, today: calendarDate('2027-04-01') })).toEqual(
 			refused('closing-day-has-passed')
 		);
+		expect([
+			plannedRound(round(), { ...here, unjudgedChanges: 1 }),
+			openedRound(round(), { ...here, unjudgedChanges: 1 })
+		]).toEqual(Array(2).fill(refused('changes-not-judged')));
 		expect([
 			plannedRound(cancelled, here),
 			openedRound(cancelled, here),

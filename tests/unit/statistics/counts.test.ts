@@ -200,7 +200,11 @@ describe('change since the round before', () => {
 	});
 
 	it.each([
-		['frågan har ändrats sedan 2025', personCount('S1', { itemVersion: 2 }), now],
+		[
+			'frågan har ändrats, och ingen har bedömt om den betyder detsamma',
+			personCount('S1', { itemVersion: 2 }),
+			now
+		],
 		['frågan ställdes inte 2025', personCount('S99'), now],
 		['ingen enhet angav antal båda åren', adults, sectorAnswers('socialtjanst', [adults], { units: {} })]
 	])('cannot be told when %s', (why, variable, previous) => {

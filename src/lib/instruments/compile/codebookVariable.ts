@@ -13,7 +13,7 @@ export interface CodebookContext {
 type Parts = Omit<Variable, 'item' | 'itemVersion' | 'core' | 'person' | 'opinion' | 'freeText'>;
 
 /** The lasting code: the item's own code, with what the element's name adds to it after a dot (`P3_underlag` → `P3.underlag`). */
-function codeOf(name: string, item: string | undefined): string {
+export function codeOf(name: string, item: string | undefined): string {
 	return item !== undefined && name.startsWith(`${item}_`) ? `${item}.${name.slice(item.length + 1)}` : name;
 }
 

@@ -4,6 +4,7 @@ import { compileElement, maximumElements } from './compileElement.ts';
 import { variablePaths } from '#lib/instruments/expressions/compileExpression.ts';
 import { compileCalculatedValues, orderedCalculations } from './compileDerived.ts';
 import { compileTriggers } from './compileEffects.ts';
+import { compileLawChanges } from './compileLawChanges.ts';
 import { buildCodebook } from './codebook.ts';
 import { questionsOf } from '#lib/instruments/instrumentIndex.ts';
 import type { Instrument, InstrumentPage, Variable } from '#lib/instruments/instrument.ts';
@@ -26,6 +27,7 @@ const rootProperties = new Set([
 	'sector',
 	'instrumentCode',
 	'instrumentVersion',
+	'lawChanges',
 	// SurveyJS's own appearance and buttons; the service has its own.
 	'showQuestionNumbers',
 	'showProgressBar',
@@ -93,12 +95,14 @@ export function compileInstrument(surveyJson: unknown): Compilation {
 		pages.flatMap((page) => page.elements),
 		{ items: notes.items, innerItems: notes.innerItems, resolve: (title) => pipeText(title, parameters) }
 	);
+	const lawChanges = compileLawChanges(root, variables);
 	checkCodebook(notes, variables);
 	if (notes.faults.length > 0) return refuse(notes.faults);
 	const calculated = calculations.length > 0 && { calculations };
 	const { translations } = notes;
 	const translated = translations.size > 0 && { translations: { en: Object.fromEntries(translations) } };
-	const own = { ...heading, ...translated, parameters, ...calculated, ...flow };
+	const changed = lawChanges.length > 0 && { lawChanges };
+	const own = { ...heading, ...translated, parameters, ...calculated, ...flow, ...changed };
 	return { ok: true, value: { format: 1, ...own, pages, variables } };
 }
 

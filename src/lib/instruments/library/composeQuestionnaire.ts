@@ -31,6 +31,8 @@ interface QuestionnaireSource {
 	readonly parts: Readonly<Record<string, unknown>>;
 	readonly lists: Readonly<Record<string, readonly ListItem[]>>;
 	readonly pages: readonly unknown[];
+	/** Changes of the law that divide the series of some of its questions. */
+	readonly lawChanges?: readonly unknown[];
 }
 
 const sources: Readonly<Record<Sector, QuestionnaireSource>> = { polis, socialtjanst, skola, civilsamhalle };
@@ -53,6 +55,7 @@ export function composeQuestionnaire(sector: Sector, parameters: QuestionnairePa
 		sector,
 		instrumentCode: sector,
 		instrumentVersion: source.version,
+		...(source.lawChanges && { lawChanges: source.lawChanges }),
 		calculatedValues: calculatedValues(parameters),
 		pages: withFilledHtml(
 			resolveReferences(source.pages, { parts: { ...sharedParts, ...source.parts }, lists }),

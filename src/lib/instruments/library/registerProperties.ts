@@ -17,7 +17,8 @@ const perItem = [
 const perSurvey = [
 	{ name: 'sector', type: 'string' },
 	{ name: 'instrumentCode', type: 'string' },
-	{ name: 'instrumentVersion', type: 'number' }
+	{ name: 'instrumentVersion', type: 'number' },
+	{ name: 'lawChanges', type: 'value' }
 ];
 
 /** Makes our own properties known to survey-core, so that its tools read, keep and lint them. Safe to call again. */

@@ -7,6 +7,7 @@ import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import { listOpinionTallies, listResponses, type StoredResponse } from '../responses/responseStore.ts';
 import { unitPseudonym } from '../responses/unitPseudonym.ts';
+import { listJudgements, type KeptJudgement } from '../rounds/judgementStore.ts';
 import { listInstruments } from '../rounds/questionnaireStore.ts';
 import { listAskedUnits, type AskedUnit } from '../rounds/roundStore.ts';
 import { listCodedQuestions } from './freetexts/codedQuestions.ts';
@@ -39,7 +40,11 @@ function responseFigures(sector: Sector, gathered: Gathered): ResponseFigures {
 	};
 }
 
-function sectorAnswers(instrument: Instrument, gathered: Gathered): SectorAnswers {
+function sectorAnswers(
+	instrument: Instrument,
+	gathered: Gathered,
+	judgements: readonly KeptJudgement[]
+): SectorAnswers {
 	const { sector } = instrument;
 	const units: UnitResponse[] = gathered.stored
 		.filter((response) => response.sector === sector)
@@ -50,6 +55,7 @@ function sectorAnswers(instrument: Instrument, gathered: Gathered): SectorAnswer
 	return {
 		sector,
 		instrument,
+		judgements: judgements.filter((each) => each.sector === sector),
 		units,
 		opinions: gathered.tallies.filter((tally) => tally.sector === sector),
 		response: responseFigures(sector, gathered)
@@ -77,9 +83,11 @@ export async function gatherAnswers(application: Application, sql: Sql, round: R
 		asked
 	};
 	const instruments = await listInstruments(sql, round.roundId);
+	const judgements = await listJudgements(sql, seriesId);
 	return {
 		year: Number(round.period.from.slice(0, 4)),
-		sectors: instruments.map((each) => sectorAnswers(each, gathered)),
+		period: round.period,
+		sectors: instruments.map((each) => sectorAnswers(each, gathered, judgements)),
 		coded: await listCodedQuestions(sql, round, instruments)
 	};
 }

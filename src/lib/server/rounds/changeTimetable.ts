@@ -20,6 +20,7 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { withdrawInvitations } from '../invitations/invitationStore.ts';
 import { cancelMessagesOfRound } from '../mail/outboxStore.ts';
 import { eraseAnswers } from '../responses/endAnswering.ts';
+import { countUnjudged } from './comparedRounds.ts';
 import { moveTimetable, planTimetable } from './planTimetable.ts';
 import { upsertRoundDays } from './roundDayStore.ts';
 import {
@@ -55,7 +56,8 @@ export async function planRound(
 	const now = application.clock.now();
 	return await inHeldRound(application, { actor, roundId }, async (sql, round) => {
 		const { length: askedUnits } = await listAskedUnits(sql, roundId);
-		const planning = plannedRound(round, { today: dayInSweden(now), now, askedUnits });
+		const unjudgedChanges = await countUnjudged(sql, round);
+		const planning = plannedRound(round, { today: dayInSweden(now), now, askedUnits, unjudgedChanges });
 		if (!planning.ok) return planning;
 		await markRoundPlanned(sql, roundId, now);
 		await planTimetable(sql, { municipalityId: actor.municipalityId, round });

@@ -9,6 +9,7 @@ import { issueInvitations } from '../invitations/issueInvitations.ts';
 import { newFreeTextKey } from '../keys/freeTextKey.ts';
 import { wakeSending } from '../mail/wakeSending.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
+import { countUnjudged } from './comparedRounds.ts';
 import { planTimetable } from './planTimetable.ts';
 import { listAskedUnits, lockRound, markRoundOpened } from './roundStore.ts';
 import { markStepDone } from './stepStore.ts';
@@ -25,7 +26,10 @@ export async function openHeldRound(
 	const now = application.clock.now();
 	const { roundId } = round;
 	const units = await listAskedUnits(sql, roundId);
-	const opening = openedRound(round, { today: dayInSweden(now), now, askedUnits: units.length });
+	// A round that is planned was judged then; what it is held against does not change.
+	const unjudgedChanges = round.plannedAt ? 0 : await countUnjudged(sql, round);
+	const circumstances = { today: dayInSweden(now), now, askedUnits: units.length, unjudgedChanges };
+	const opening = openedRound(round, circumstances);
 	if (!opening.ok) return opening;
 	await markRoundOpened(sql, roundId, {
 		at: now,

@@ -16,6 +16,8 @@ export const openingRefusalText: Readonly<Record<OpeningRefusal | 'unknown-round
 		cancelled: calledOff,
 		'closing-day-has-passed': 'Sista svarsdag har passerat. Skapa omgången på nytt med en senare dag.',
 		'nobody-asked': 'Ingen enhet är vald att svara.',
+		'changes-not-judged':
+			'Formuläret har ändrats. Svara först på om serien håller, under Vad har ändrats i formuläret.',
 		'unknown-round': gone,
 		'not-allowed': notYours
 	};

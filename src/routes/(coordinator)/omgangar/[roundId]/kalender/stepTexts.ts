@@ -23,7 +23,8 @@ const skipText: Readonly<Record<string, string>> = {
 	'round-closed': 'utgick när omgången stängdes',
 	'round-cancelled': 'utgick när omgången ställdes in',
 	'published-since': 'behövdes inte: en ny lägesbild är publicerad',
-	'nobody-asked': 'gick inte: ingen enhet är vald att svara'
+	'nobody-asked': 'gick inte: ingen enhet är vald att svara',
+	'changes-not-judged': 'gick inte: ändringar i formuläret är inte bedömda'
 };
 
 interface Badge {
