@@ -105,11 +105,22 @@ export default {
 		},
 		{
 			name: 'lagesbild-sees-no-raw-table',
-			comment: 'The report is built from released tables; raw ones stop at disclosure control.',
+			comment:
+				'The report is built from released tables, and from what statistics/released computes of them; raw ones stop at disclosure control.',
 			severity: 'error',
 			from: { path: '^src/lib/lagesbild/' },
 			to: {
-				path: '^src/lib/(?:statistics|responses|disclosure/(?!tables/(?:releasedTable|arrangeTable)|protection))'
+				path: '^src/lib/(?:statistics/(?!released/)|responses|disclosure/(?!tables/(?:releasedTable|arrangeTable)|protection))'
+			}
+		},
+		{
+			name: 'released-statistics-see-no-raw-table',
+			comment:
+				'What is computed after disclosure control knows released cells only, so that it can tell nothing that they do not.',
+			severity: 'error',
+			from: { path: '^src/lib/statistics/released/' },
+			to: {
+				path: '^src/lib/(?:statistics/(?!released/)|disclosure/(?!tables/releasedTable|solver/linearSolver)|responses|instruments)'
 			}
 		},
 		{

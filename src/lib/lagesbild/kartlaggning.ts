@@ -1,5 +1,6 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { changeTable } from './changeTable.ts';
+import { distinctSentence, overlapSection } from './distinctPersons.ts';
 import { blindSpotTable, extentTable, outcomeTable, responseTable } from './extentTables.ts';
 import { changeFigure, rangeFigure } from './figures.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
@@ -14,7 +15,7 @@ import {
 } from './mappedItems.ts';
 import { arranged, continued, drawnSection, emptySection, paragraph } from './reportSections.ts';
 import type { DrawnSection } from './reportSections.ts';
-import { chosenColumns, intervalFigure, sideBySideFigure, sideBySideTable } from './sideBySide.ts';
+import { intervalFigure, sideBySideFigure, sideBySideTable } from './sideBySide.ts';
 import type { SideBySide } from './sideBySide.ts';
 import { findTable } from './releasedValues.ts';
 import { headlineSentence, intervalSentence, targetGroups } from './sentences.ts';
@@ -45,7 +46,7 @@ export function kartlaggningSections({ released }: LagesbildInput): DrawnSection
 		}),
 		supportSection(released),
 		blindSpotSection(released.tables),
-		overlapSection(released.tables)
+		overlapSection(released.tables, released.distinct)
 	];
 	return sections.filter(({ section }) => section.blocks.length > 0);
 }
@@ -56,12 +57,16 @@ const groupTitles: Readonly<Record<TargetGroup['id'], string>> = {
 	kopare: 'Personer som köper sex'
 };
 
-function extentSection({ tables, response }: Released, group: TargetGroup): DrawnSection {
+function extentSection({ tables, response, distinct }: Released, group: TargetGroup): DrawnSection {
 	const frame = findTable(tables, `kannedom-${group.id}`);
 	const extent = extentTable(tables, group.id);
 	if (!frame || !extent) return emptySection;
 	const figure = rangeFigure(frame, extent.id);
-	const sentences = [headlineSentence(tables, response, group), intervalSentence(tables, group)];
+	const sentences = [
+		headlineSentence(tables, response, group),
+		intervalSentence(tables, group),
+		distinctSentence(distinct, group.id)
+	];
 	return drawnSection({ id: group.id, title: groupTitles[group.id] }, [
 		...sentences.filter((sentence) => sentence !== undefined).map(paragraph),
 		arranged(extent, figure),
@@ -149,23 +154,6 @@ function supportSection(released: Released): DrawnSection {
 	return planned.section.blocks.length === 0
 		? planned
 		: continued(planned, [arranged(supportTable(released.tables))]);
-}
-
-function overlapSection(tables: readonly ReleasedTable[]): DrawnSection {
-	const overlap = findTable(tables, 'overlapp');
-	if (!overlap) return emptySection;
-	return drawnSection({ id: 'overlapp', title: 'Samma personer hos flera' }, [
-		paragraph(
-			'Ingen lämnar ut vilka personerna är. Därför kan dubbletter inte räknas bort, men enheterna har uppskattat hur många av personerna som även andra känner till.'
-		),
-		arranged(
-			chosenColumns(
-				overlap,
-				overlap.columns.map(({ id }) => id),
-				{ id: 'overlapp-sektorer', title: overlap.title }
-			)
-		)
-	]);
 }
 
 function blindSpotSection(tables: readonly ReleasedTable[]): DrawnSection {

@@ -2,6 +2,7 @@ import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { Lagesbild } from './lagesbild.ts';
 import type { PlacedQuotation } from './quotations.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
@@ -36,6 +37,8 @@ export interface LagesbildInput {
 		readonly tables: readonly ReleasedTable[];
 		readonly response: readonly SectorResponse[];
 		readonly protocol: DisclosureProtocol;
+		/** How many distinct persons it can be; absent where no sector told of overlap, and in versions of earlier programs. */
+		readonly distinct?: DistinctPersons;
 		/** Approved rewordings whose theme is shown. */
 		readonly quotations?: readonly PlacedQuotation[];
 	};

@@ -50,7 +50,7 @@ function reliability({ released }: LagesbildInput): Section {
 			...(hasOverlap
 				? [
 						paragraph(
-							'Enheternas uppskattning av hur många av personerna som även andra sektorer känner till redovisas för sig. Den har inte använts för att räkna om talen.'
+							'Enheternas uppskattning av hur många av personerna som även andra sektorer känner till redovisas för sig. Sektorernas tal har inte räknats om efter den. Där gränser för antalet olika personer anges är de uträknade ur uppskattningarna och de tal som visas, med de antaganden som står där.'
 						)
 					]
 				: [])

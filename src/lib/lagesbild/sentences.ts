@@ -43,7 +43,7 @@ function capitalised(text: string): string {
 }
 
 /** "a, b och c" */
-function listed(parts: readonly string[]): string {
+export function listed(parts: readonly string[]): string {
 	return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1) ?? ''}`;
 }
 

@@ -2,9 +2,15 @@ import type { TableColumn, TableHeading } from './indicatorTable.ts';
 import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
 import { sealTable } from './sealTable.ts';
 
-/** Where a cell of an arranged table comes from: a released table, or words that hold no number of their own. */
+/**
+ * Where a cell of an arranged table comes from: a released table, words that hold no number of their own, or what has been
+ * computed from released cells alone, which a reader can compute too (docs/decisions/0130).
+ */
 export type CellSource =
-	{ readonly table: ReleasedTable; readonly row: string; readonly column: string } | string | null;
+	| { readonly table: ReleasedTable; readonly row: string; readonly column: string }
+	| { readonly computed: ReleasedCell }
+	| string
+	| null;
 
 export interface Arrangement extends TableHeading {
 	readonly columns: readonly TableColumn[];
@@ -19,7 +25,7 @@ export interface Arrangement extends TableHeading {
 
 /**
  * Released cells in another order: rows and columns of several tables put together for the reader. It takes cells only
- * from tables that have passed disclosure control, so it shows nothing that they do not show.
+ * from tables that have passed disclosure control, so it tells nothing that they do not tell.
  */
 export function arrangeTable({ rows, ...heading }: Arrangement): ReleasedTable {
 	return sealTable({
@@ -31,6 +37,7 @@ export function arrangeTable({ rows, ...heading }: Arrangement): ReleasedTable {
 function cellFrom(source: CellSource): ReleasedCell {
 	if (source === null) return { kind: 'empty' };
 	if (typeof source === 'string') return { kind: 'text', text: source };
+	if ('computed' in source) return source.computed;
 	const place = source.table.columns.findIndex(({ id }) => id === source.column);
 	const row = source.table.rows.find(({ id }) => id === source.row);
 	return row?.cells[place] ?? { kind: 'empty' };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { DesignReview } from '#lib/disclosure/design/designReview.ts';
 import type { ProtectionInput, ProtectionOutcome, ProtectionProgress } from '#lib/disclosure/protection.ts';
+import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 
 /** The thread may use so much of the heap: a fault there instead of a machine out of memory. */
 const mostMegabytes = 400;
@@ -26,6 +27,12 @@ export interface ThreadTask {
 	readonly input: ProtectionInput;
 }
 
+/** What disclosure control let out, with what has been computed of it by the same solver. */
+export interface ProtectedRelease {
+	readonly protection: ProtectionOutcome;
+	readonly distinct?: DistinctPersons;
+}
+
 interface ThreadMessage<Outcome> {
 	readonly progress?: ProtectionProgress;
 	readonly outcome?: Outcome;
@@ -43,8 +50,8 @@ interface Watch {
 export function protectInThread(
 	input: ProtectionInput,
 	watch: Watch
-): Promise<ProtectionOutcome | 'cancelled'> {
-	return runInThread<ProtectionOutcome>({ task: 'protect', input }, watch);
+): Promise<ProtectedRelease | 'cancelled'> {
+	return runInThread<ProtectedRelease>({ task: 'protect', input }, watch);
 }
 
 /** Judges the planned tables and tries changes of them, as long and as watched as a protection. */

@@ -1,9 +1,12 @@
 /** Entry of the thread that protectInThread starts: one task, its progress, its outcome. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { protect } from '#lib/disclosure/protect.ts';
-import type { ReportProgress } from '#lib/disclosure/protection.ts';
+import type { ProtectionInput, ReportProgress } from '#lib/disclosure/protection.ts';
 import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
-import type { ThreadTask } from './protectInThread.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import { overlapBounds } from '#lib/statistics/released/overlapBounds.ts';
+import { overlapSystem } from '#lib/statistics/released/overlapSystem.ts';
+import type { ProtectedRelease, ThreadTask } from './protectInThread.ts';
 
 let reported = '';
 
@@ -17,5 +20,12 @@ const report: ReportProgress = (progress) => {
 	parentPort?.postMessage({ progress });
 };
 
-const outcome = task === 'review' ? await reviewDesign(input, report) : await protect(input, report);
+async function protectedRelease(given: ProtectionInput): Promise<ProtectedRelease> {
+	const protection = await protect(given, report);
+	if (!protection.ok) return { protection };
+	const distinct = overlapBounds(overlapSystem(protection.value.tables), await loadHighsSolver());
+	return { protection, ...(distinct ? { distinct } : {}) };
+}
+
+const outcome = task === 'review' ? await reviewDesign(input, report) : await protectedRelease(input);
 parentPort?.postMessage({ outcome });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Protection, Unprotected } from '#lib/disclosure/protection.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
@@ -41,12 +42,13 @@ async function newVersion(
 	material: ReportMaterial,
 	made: {
 		readonly protection: Protection;
+		readonly distinct: DistinctPersons | undefined;
 		readonly seconds: number;
 		readonly actor: Actor;
 		readonly now: Date;
 	}
 ): Promise<Result<NewLagesbild, 'under-review'>> {
-	const { protection, seconds, actor, now } = made;
+	const { protection, distinct, seconds, actor, now } = made;
 	const { round, answers, ledgerLines, design } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
@@ -66,6 +68,7 @@ async function newVersion(
 				answered: response.answered
 			})),
 			protocol: protection.protocol,
+			...(distinct ? { distinct } : {}),
 			seconds
 		},
 		wishes: protection.wishes,
@@ -109,14 +112,16 @@ async function compile(
 	);
 	if (!read.ok) return read;
 	const begun = clock.now();
-	const protection = await protectInThread(protectionInput(read.value), watchOf(compilation));
-	if (protection === 'cancelled') return refused('cancelled');
+	const release = await protectInThread(protectionInput(read.value), watchOf(compilation));
+	if (release === 'cancelled') return refused('cancelled');
+	const { protection, distinct } = release;
 	if (!protection.ok) return protection;
 	const now = clock.now();
 	const seconds = Math.ceil((now.getTime() - begun.getTime()) / 1000);
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {
 		await lockRound(sql, roundId, 'for update');
-		const version = await newVersion(sql, read.value, { protection: protection.value, seconds, actor, now });
+		const made = { protection: protection.value, distinct, seconds, actor, now };
+		const version = await newVersion(sql, read.value, made);
 		if (!version.ok) return version;
 		const { lagesbildId } = version.value;
 		await insertLagesbild(sql, version.value);

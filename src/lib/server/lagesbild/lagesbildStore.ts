@@ -9,6 +9,7 @@ import type {
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
+import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { Sql } from '../db/connection.ts';
 import type { QuotationPlacing } from './freetexts/placeQuotations.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
@@ -27,6 +28,8 @@ export interface ReleasedContent {
 	readonly tables: readonly ReleasedTable[];
 	readonly response: Lagesbild['response'];
 	readonly protocol: DisclosureProtocol;
+	/** Absent where no sector told of overlap, and in versions of earlier programs. */
+	readonly distinct?: DistinctPersons;
 	/** How long disclosure control took; unknown for versions of earlier programs. */
 	readonly seconds?: number;
 }
