@@ -327,7 +327,7 @@ create table message_text (
 	constraint message_text_pkey PRIMARY KEY (municipality_id, kind, language),
 	constraint message_text_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
 	constraint message_text_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
-	constraint message_text_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'thanks'::text]))),
+	constraint message_text_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'replacement'::text, 'thanks'::text]))),
 	constraint message_text_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
 );
 alter table message_text enable row level security;
@@ -419,7 +419,7 @@ create table outbox_message (
 	constraint outbox_message_check3 CHECK (((cancelled_at IS NULL) OR (sealed_body IS NULL))),
 	constraint outbox_message_failure_check CHECK ((length(failure) <= 500)),
 	constraint outbox_message_internet_id_check CHECK ((length(internet_id) <= 300)),
-	constraint outbox_message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'thanks'::text, 'notice'::text, 'trial'::text]))),
+	constraint outbox_message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'replacement'::text, 'thanks'::text, 'notice'::text, 'trial'::text]))),
 	constraint outbox_message_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
 	constraint outbox_message_recipient_check CHECK ((length(recipient) <= 254))
 );

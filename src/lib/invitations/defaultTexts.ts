@@ -109,6 +109,44 @@ Questions, or short of time? Contact {samordnare}, {samordnare_epost}, {samordna
 	}
 };
 
+// The same to whom it may concern: it must not tell whether the unit has answered.
+const replacement: Texts = {
+	sv: {
+		subject: 'Ny länk till kartläggningen {år} för {enhetsnamn}',
+		body: `{hälsning},
+
+Här är en ny länk till kartläggningen {år} för {enhet}. Länkar som ni har fått tidigare gäller inte längre. Sista dag att svara är {sista_svarsdag}.
+
+Er nya personliga länk:
+{länk}
+
+Har ni börjat svara med en tidigare länk? Det ni har skrivit finns kvar. Öppna den tidigare länken och klistra in den nya där, så följer det med. Har ni redan skickat in svaret behöver ni inte göra något.
+
+Länken är er. Den som har den kan svara för er enhet, så skicka den bara vidare till en kollega som ska hjälpa till. Spara det här meddelandet.
+
+Frågor: {samordnare}, {samordnare_epost}, {samordnare_telefon}
+
+{signatur}`
+	},
+	en: {
+		subject: 'New link to the survey of {år} for {enhetsnamn}',
+		body: `{hälsning},
+
+Here is a new link to the survey of {år} for {enhet}. Links that you were given earlier no longer work. The last day to answer is {sista_svarsdag}.
+
+Your new personal link:
+{länk}
+
+Have you begun to answer with an earlier link? What you have written is still there. Open the earlier link and paste the new one there, and it comes along. If you have already sent your answers there is nothing more for you to do.
+
+The link is yours. Whoever has it can answer for your unit, so pass it on only to a colleague who is to help. Keep this message.
+
+Questions: {samordnare}, {samordnare_epost}, {samordnare_telefon}
+
+{signatur}`
+	}
+};
+
 const thanks: Texts = {
 	sv: {
 		subject: 'Tack för svaret i kartläggningen {år}',
@@ -137,4 +175,4 @@ There is nothing more for you to do. If you collected figures on a sheet you can
 };
 
 /** The program's own texts, for a municipality that has not written others. */
-export const defaultTexts = { invitation, reminder, thanks } as const;
+export const defaultTexts = { invitation, reminder, replacement, thanks } as const;

@@ -2,12 +2,13 @@ import { defaultTexts } from './defaultTexts.ts';
 import type { MessageLanguage } from './messageLanguage.ts';
 
 /** What a municipality writes to those who answer; the texts are its own to change. */
-export const textKinds = ['invitation', 'reminder', 'thanks'] as const;
+export const textKinds = ['invitation', 'reminder', 'replacement', 'thanks'] as const;
 export type TextKind = (typeof textKinds)[number];
 
 export const textKindName: Readonly<Record<TextKind, string>> = {
 	invitation: 'Inbjudan',
 	reminder: 'Påminnelse',
+	replacement: 'Ny länk',
 	thanks: 'Tack'
 };
 

@@ -7,6 +7,7 @@ import {
 	saveSigning,
 	sendTrial
 } from '#lib/server/invitations/mailTexts.ts';
+import { readUnitLink, replaceLink } from '#lib/server/invitations/replaceLink.ts';
 import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
 import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
@@ -59,6 +60,15 @@ it('a samordnare plans, moves and calls off no round of another municipality', a
 		await retryStep(application, samordnare, { roundId, step: 'open' })
 	];
 	expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, refusal: 'unknown-round' })));
+});
+
+it('a samordnare withdraws no link of another municipality', async () => {
+	const { application } = database;
+	const place = { roundId, unitId: other.unitIds[0] ?? '' };
+	const { samordnare } = own.actors;
+	expect(await readUnitLink(application, samordnare, place)).toEqual(refused('unknown-unit'));
+	const replacement = { ...place, instead: 'letter', standing: '1-1' } as const;
+	expect(await replaceLink(application, samordnare, replacement)).toEqual(refused('unknown-unit'));
 });
 
 it('a samordnare reads and changes its own texts only', async () => {

@@ -16,10 +16,18 @@ export async function openStaffPage(
 	role: StaffRole,
 	options: BrowserContextOptions = {}
 ): Promise<Page> {
-	const context = await browser.newContext({ baseURL: inject('serverAddress'), ...options });
+	return await signInPage(browser, signInOf(role), { baseURL: inject('serverAddress'), ...options });
+}
+
+/** As openStaffPage, on the server that the options name. */
+export async function signInPage(
+	browser: Browser,
+	{ email, password }: { readonly email: string; readonly password: string },
+	options: BrowserContextOptions
+): Promise<Page> {
+	const context = await browser.newContext(options);
 	const page = await context.newPage();
 	failOnBreach(page);
-	const { email, password } = signInOf(role);
 	await page.goto('/logga-in');
 	await page.getByLabel('E-postadress').fill(email);
 	await page.getByLabel('Lösenord').fill(password);

@@ -10,6 +10,8 @@ export type AuditAction =
 	| 'round-cancelled'
 	| 'round-step-tried-again'
 	| 'units-reminded'
+	| 'link-withdrawn'
+	| 'link-replaced'
 	| 'mail-texts-changed'
 	| 'calendar-address-made'
 	| 'round-opened'

@@ -42,6 +42,42 @@ export async function findInvitedUnit(
 	return row ?? null;
 }
 
+/** How a unit's links in a round stand. */
+export interface LinkCount {
+	readonly issued: number;
+	/** Not withdrawn. */
+	readonly valid: number;
+}
+
+export async function countLinks(
+	sql: Sql,
+	{ roundId, unitId }: { readonly roundId: string; readonly unitId: string }
+): Promise<LinkCount> {
+	const [row] = await sql<LinkCount[]>`
+		select count(*)::int as issued, (count(*) filter (where withdrawn_on is null))::int as valid
+		from invitation
+		where municipality_id = current_municipality() and round_id = ${roundId} and unit_id = ${unitId}`;
+	return row ?? { issued: 0, valid: 0 };
+}
+
+/** The units of a round that have a link which has not been withdrawn. */
+export async function listUnitsWithLink(sql: Sql, roundId: string): Promise<ReadonlySet<string>> {
+	const rows = await sql<{ unitId: string }[]>`
+		select distinct unit_id as "unitId" from invitation
+		where municipality_id = current_municipality() and round_id = ${roundId} and withdrawn_on is null`;
+	return new Set(rows.map(({ unitId }) => unitId));
+}
+
+export async function withdrawInvitationsOfUnit(
+	sql: Sql,
+	withdrawal: { readonly roundId: string; readonly unitId: string; readonly on: CalendarDate }
+): Promise<void> {
+	await sql`
+		update invitation set withdrawn_on = ${withdrawal.on}
+		where municipality_id = current_municipality() and round_id = ${withdrawal.roundId}
+			and unit_id = ${withdrawal.unitId} and withdrawn_on is null`;
+}
+
 export async function withdrawInvitations(sql: Sql, roundId: string, on: CalendarDate): Promise<void> {
 	await sql`
 		update invitation set withdrawn_on = ${on}

@@ -18,7 +18,9 @@ import { readMailSettings, type MailSettings } from './mailSettingsStore.ts';
 export interface Asking {
 	readonly round: Round;
 	readonly units: readonly AskedUnit[];
-	readonly kind: 'invitation' | 'reminder';
+	readonly kind: 'invitation' | 'reminder' | 'replacement';
+	/** To be printed, also for whoever has an address. */
+	readonly isOnPaper?: boolean;
 	/** A line of the samordnare's own. */
 	readonly ownLine?: string;
 }
@@ -69,7 +71,7 @@ async function issueLink(
  * is kept nowhere (docs/decisions/0121).
  */
 export async function issueInvitations(application: Application, sql: Sql, asking: Asking): Promise<void> {
-	const { round, units, kind, ownLine } = asking;
+	const { round, units, kind, ownLine, isOnPaper = false } = asking;
 	const { roundId } = round;
 	const { recipients, ...occasion } = await readOccasion(application, sql, units);
 	const sender = senderOf(application.config, occasion);
@@ -81,7 +83,7 @@ export async function issueInvitations(application: Application, sql: Sql, askin
 			roundId,
 			invitationId,
 			contactId: contact?.contactId ?? null,
-			recipient: mailAddressOf(contact),
+			recipient: isOnPaper ? null : mailAddressOf(contact),
 			recipientName: addresseeOf(unit),
 			...fillMessage(kind, { ...occasion, round, unit, contact, link, ...(ownLine && { ownLine }) }),
 			sender

@@ -1,3 +1,4 @@
+import { holdsLink } from '#lib/invitations/holdsLink.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';
@@ -12,7 +13,7 @@ import { listLetters, type Letter } from './listLetters.ts';
 export interface LetterChoice {
 	readonly roundId: string;
 	/** without-email: only those whom no message reaches. */
-	readonly of: 'all' | 'without-email';
+	readonly of: 'all' | 'without-email' | { readonly messageId: string };
 }
 
 const typing =
@@ -21,13 +22,15 @@ const typing =
 
 const inOrder = new Intl.Collator('sv', { numeric: true });
 
-/** Thanks and notices hold no link, and are not worth a paper. */
-const isLetter = ({ kind }: Letter): boolean => kind === 'invitation' || kind === 'reminder';
+function isChosen({ messageId, recipient }: Letter, of: LetterChoice['of']): boolean {
+	if (typeof of === 'object') return messageId === of.messageId;
+	return of === 'all' || recipient === null;
+}
 
 /** The letters that can still be printed, in the order of their recipients' names. */
 export function printableLetters(letters: readonly Letter[], of: LetterChoice['of']): PrintedLetter[] {
 	return letters
-		.filter((letter) => isLetter(letter) && (of === 'all' || letter.recipient === null))
+		.filter((letter) => holdsLink(letter.kind) && isChosen(letter, of))
 		.flatMap(({ recipientName, subject, body }) => (body === null ? [] : [{ recipientName, subject, body }]))
 		.toSorted((one, other) => inOrder.compare(one.recipientName, other.recipientName));
 }

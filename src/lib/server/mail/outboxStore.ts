@@ -2,7 +2,8 @@ import type { MessageTimes } from '#lib/invitations/outboxState.ts';
 import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import type { Sql } from '../db/connection.ts';
 
-export type MessageKind = 'invitation' | 'reminder' | 'thanks' | 'notice' | 'trial';
+/** replacement: an invitation with a new link, in place of those that were withdrawn. */
+export type MessageKind = 'invitation' | 'reminder' | 'replacement' | 'thanks' | 'notice' | 'trial';
 
 export interface NewMessage {
 	readonly messageId: string;
@@ -54,6 +55,20 @@ export async function listMessages(sql: Sql, roundId: string): Promise<OutboxMes
 		select ${messageColumns(sql)} from outbox_message
 		where municipality_id = current_municipality() and round_id = ${roundId}
 		order by recipient_name, created_at, message_id`;
+}
+
+/** The latest letter with a valid link of the unit that is printed and not mailed. */
+export async function findPrintedLetter(
+	sql: Sql,
+	{ roundId, unitId }: { readonly roundId: string; readonly unitId: string }
+): Promise<string | null> {
+	const [row] = await sql<{ messageId: string }[]>`
+		select m.message_id as "messageId"
+		from outbox_message m join invitation i using (municipality_id, invitation_id)
+		where m.municipality_id = current_municipality() and i.round_id = ${roundId} and i.unit_id = ${unitId}
+			and i.withdrawn_on is null and m.due_at is null and m.sealed_body is not null
+		order by m.created_at desc limit 1`;
+	return row?.messageId ?? null;
 }
 
 /**
@@ -149,7 +164,22 @@ export async function cancelMessagesOfRound(sql: Sql, roundId: string, at: Date)
 				when sent_at is null and refused_at is null and sending_at is null and due_at is not null then ${at}::timestamptz
 			end
 		where municipality_id = current_municipality() and round_id = ${roundId}
-			and kind in ('invitation', 'reminder') and cancelled_at is null`;
+			and kind in ('invitation', 'reminder', 'replacement') and cancelled_at is null`;
+}
+
+/** As cancelMessagesOfRound, for what a unit was to get: its links open nothing any more. */
+export async function cancelMessagesOfUnit(
+	sql: Sql,
+	{ roundId, unitId, at }: { readonly roundId: string; readonly unitId: string; readonly at: Date }
+): Promise<void> {
+	await sql`
+		update outbox_message
+		set sealed_body = null,
+			cancelled_at = case when sent_at is null and refused_at is null and sending_at is null then ${at}::timestamptz end
+		where municipality_id = current_municipality() and cancelled_at is null and invitation_id in (
+			select invitation_id from invitation
+			where municipality_id = current_municipality() and round_id = ${roundId} and unit_id = ${unitId}
+		)`;
 }
 
 /** The municipalities that have something to send, by the door that gives their codes and nothing more. */

@@ -17,12 +17,13 @@ export interface WrittenMessage extends Omit<
 /**
  * Writes a message into the outbox, in the transaction of what it is about. Without an address, or without SMTP_URL, it is
  * read and printed in the program and never sent, also if a mail server is named later.
+ * @returns its id
  */
 export async function writeMessage(
 	application: Application,
 	sql: Sql,
 	{ body, sender, ...message }: WrittenMessage
-): Promise<void> {
+): Promise<string> {
 	const messageId = randomUUID();
 	const now = application.clock.now();
 	const isSent = Boolean(application.config.smtpUrl) && message.recipient !== null;
@@ -34,4 +35,5 @@ export async function writeMessage(
 		createdAt: now,
 		dueAt: isSent ? now : null
 	});
+	return messageId;
 }

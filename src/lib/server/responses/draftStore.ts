@@ -10,6 +10,13 @@ export async function upsertDraft(
 		on conflict (municipality_id, draft_id) do update set sealed = excluded.sealed`;
 }
 
+/** Takes a draft out of its place: of two that take at once, one gets it. */
+export async function takeDraft(sql: Sql, draftId: Uint8Array): Promise<Uint8Array | null> {
+	const [row] = await sql<{ sealed: Uint8Array }[]>`
+		delete from draft where municipality_id = current_municipality() and draft_id = ${draftId} returning sealed`;
+	return row?.sealed ?? null;
+}
+
 export async function deleteDrafts(sql: Sql, draftIds: readonly Uint8Array[]): Promise<void> {
 	await sql`delete from draft where municipality_id = current_municipality() and draft_id in ${sql([...draftIds])}`;
 }

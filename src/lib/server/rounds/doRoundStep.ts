@@ -10,6 +10,7 @@ import { publicAddress } from '../config.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { fillMessage } from '../invitations/fillMessage.ts';
 import { issueInvitations, mailAddressOf, readOccasion } from '../invitations/issueInvitations.ts';
+import { listUnitsWithLink } from '../invitations/invitationStore.ts';
 import { readMailSettings } from '../invitations/mailSettingsStore.ts';
 import { listLagesbilderOfSeries } from '../lagesbild/lagesbildStore.ts';
 import { senderOf } from '../mail/sender.ts';
@@ -48,7 +49,10 @@ export async function splitByAnswer(
 	return { answered: units.filter(hasAnswered), waiting: units.filter((unit) => !hasAnswered(unit)) };
 }
 
-/** Reminds those who have not answered and have an address; the others stand on the call list. */
+/**
+ * Reminds those who have not answered and have an address; the others stand on the call list. A unit whose links have been
+ * withdrawn gets no new one by a reminder.
+ */
 export async function remind(
 	application: Application,
 	sql: Sql,
@@ -60,8 +64,12 @@ export async function remind(
 ): Promise<number> {
 	const { waiting } = await splitByAnswer(application, sql, { round });
 	const { recipients } = await readOccasion(application, sql, waiting);
+	const withLink = await listUnitsWithLink(sql, round.roundId);
 	const units = waiting.filter(
-		({ unitId }) => mailAddressOf(recipients.get(unitId) ?? null) !== null && (!chosen || chosen.has(unitId))
+		({ unitId }) =>
+			withLink.has(unitId) &&
+			mailAddressOf(recipients.get(unitId) ?? null) !== null &&
+			(!chosen || chosen.has(unitId))
 	);
 	await issueInvitations(application, sql, { round, units, kind: 'reminder', ...(ownLine && { ownLine }) });
 	return units.length;

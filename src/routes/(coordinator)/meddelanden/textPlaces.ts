@@ -5,6 +5,7 @@ import { textKindName, type TextKind } from '#lib/invitations/messageText.ts';
 export const kindInAddress: Readonly<Record<TextKind, string>> = {
 	invitation: 'inbjudan',
 	reminder: 'paminnelse',
+	replacement: 'ny-lank',
 	thanks: 'tack'
 };
 

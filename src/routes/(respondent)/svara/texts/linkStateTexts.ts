@@ -5,6 +5,22 @@ type State = 'not-open-yet' | 'closed' | 'withdrawn';
 /** The words of a link that takes no answer: sent, not open, closed, withdrawn, or left on this computer. */
 export interface LinkStateTexts {
 	readonly states: Readonly<Record<State, readonly [title: string, lead: string, text: string]>>;
+	/** Of a withdrawn link. */
+	readonly replaced: {
+		readonly ask: string;
+		readonly title: string;
+		readonly lead: string;
+		readonly link: string;
+		readonly hint: string;
+		readonly move: string;
+		readonly noLink: string;
+		readonly otherUnit: string;
+		readonly begun: string;
+		readonly answered: string;
+		readonly withdrawn: string;
+		readonly closed: string;
+		readonly gone: string;
+	};
 	readonly ended: readonly [title: string, lead: string, text: string, others: string];
 	readonly answered: {
 		readonly error: string;
@@ -39,8 +55,23 @@ const swedish: LinkStateTexts = {
 		withdrawn: [
 			'Länken gäller inte längre',
 			'Kommunen har dragit tillbaka den.',
-			'Har ni fått en nyare inbjudan gäller länken i den. Annars: kontakta den person i kommunen som står i inbjudan.'
+			'Har ni fått en nyare länk gäller den. Annars: hör av er, så får ni en ny.'
 		]
+	},
+	replaced: {
+		ask: 'Fråga',
+		title: 'Ta med det ni har börjat på',
+		lead: 'Något är påbörjat med den här länken. Det finns kvar, och följer med till er nya länk om ni klistrar in den här.',
+		link: 'Den nya länken',
+		hint: 'Hela adressen, som den står i det senaste meddelandet.',
+		move: 'Flytta och fortsätt',
+		noLink: 'Klistra in hela den nya länken',
+		otherUnit: 'Länken hör till någon annan. Klistra in er egen nya länk',
+		begun: 'Ni har redan börjat svara med den nya länken. Fortsätt där',
+		answered: 'Svaret är redan inskickat',
+		withdrawn: 'Den länken gäller inte heller. Klistra in den senaste',
+		closed: 'Enkäten är stängd',
+		gone: 'Det finns inte längre något att flytta'
 	},
 	ended: [
 		'Avslutat på den här datorn',
@@ -82,8 +113,23 @@ const english: LinkStateTexts = {
 		withdrawn: [
 			'The link no longer works',
 			'The municipality has taken it back.',
-			'If you have been given a newer invitation, use the link in that one. Otherwise contact the person in the municipality who is named in the invitation.'
+			'If you have been given a newer link, use that one. Otherwise contact us, and you will get a new one.'
 		]
+	},
+	replaced: {
+		ask: 'Ask',
+		title: 'Bring what you have begun',
+		lead: 'Something has been begun with this link. It is still there, and comes along to your new link if you paste that here.',
+		link: 'The new link',
+		hint: 'The whole address, as it stands in the latest message.',
+		move: 'Move and go on',
+		noLink: 'Paste the whole of the new link',
+		otherUnit: 'The link belongs to somebody else. Paste your own new link',
+		begun: 'You have already begun to answer with the new link. Go on there',
+		answered: 'The answer has already been sent',
+		withdrawn: 'That link no longer works either. Paste the latest one',
+		closed: 'The survey is closed',
+		gone: 'There is nothing left to move'
 	},
 	ended: [
 		'Ended on this computer',

@@ -3,8 +3,14 @@ import { resolve } from '$app/paths';
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
 import { correctionCodeSchema } from '#lib/responses/correctionCode.ts';
 import { partsAt } from '#lib/responses/questionnaireParts.ts';
+import { pastedLinkSchema } from '#lib/invitations/invitationToken.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
 import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorrection.ts';
+import {
+	moveDraft,
+	readWithdrawnLink,
+	type DraftMovingRefusal
+} from '#lib/server/responses/withdrawnLink.ts';
 import {
 	isSharedComputer,
 	languageOf,
@@ -13,7 +19,7 @@ import {
 	requireToken,
 	sessionFrame
 } from '../../answering.server.ts';
-import { linkStateTexts } from '../../texts/linkStateTexts.ts';
+import { linkStateTexts, type LinkStateTexts } from '../../texts/linkStateTexts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,7 +33,10 @@ export const load: PageServerLoad = async (event) => {
 		if (opening.refusal === 'approval-only') {
 			redirect(303, resolve('/(respondent)/svara/lank/[ref]/godkanna', params));
 		}
-		return { state: opening.refusal, language };
+		if (opening.refusal !== 'withdrawn') return { state: opening.refusal, language };
+		const withdrawn = await readWithdrawnLink(locals.application, requireToken({ cookies }));
+		if (!withdrawn) error(404, 'Länken känns inte igen');
+		return { state: opening.refusal, withdrawn, language };
 	}
 	const { instrument, resumePage, isCorrection, isColleague, askedPages } = opening.value;
 	return {
@@ -47,6 +56,18 @@ export const load: PageServerLoad = async (event) => {
 		isJustSaved: url.searchParams.has('sparat'),
 		isShared: isSharedComputer({ cookies })
 	};
+};
+
+const movingText: Readonly<Record<DraftMovingRefusal, keyof LinkStateTexts['replaced']>> = {
+	'unknown-link': 'noLink',
+	'approval-only': 'otherUnit',
+	'other-unit': 'otherUnit',
+	'draft-at-new-link': 'begun',
+	'nothing-to-move': 'gone',
+	'not-open-yet': 'closed',
+	answered: 'answered',
+	withdrawn: 'withdrawn',
+	closed: 'closed'
 };
 
 export const actions: Actions = {
@@ -76,6 +97,18 @@ export const actions: Actions = {
 				? resolve('/(respondent)/svara/lank/[ref]/granska', event.params)
 				: resolve('/(respondent)/svara/lank/[ref]', event.params)
 		);
+	},
+	/** What was begun with a withdrawn link goes to the new one that is pasted. */
+	flytta: async (event) => {
+		const from = requireToken(event);
+		const typed = (await event.request.formData()).get('lank');
+		const words = linkStateTexts[languageOf(event)].replaced;
+		const typedLink = typeof typed === 'string' ? typed.slice(0, 2000) : '';
+		const to = pastedLinkSchema.safeParse(typed);
+		if (!to.success) return fail(422, { typedLink, message: words.noLink });
+		const moving = await moveDraft(event.locals.application, { from, to: to.data });
+		if (!moving.ok) return fail(422, { typedLink, message: words[movingText[moving.refusal]] });
+		redirect(303, resolve('/(respondent)/svara/[token]', { token: to.data }));
 	},
 	avbryt: async (event) => {
 		await cancelCorrection(event.locals.application, requireToken(event));
