@@ -182,6 +182,17 @@ alter table draft enable row level security;
 create policy own_municipality on draft for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on draft to lagesbild_app;
 
+create table finding (
+	municipality_id municipality_code not null,
+	finding_id uuid not null,
+	round_id uuid not null,
+	constraint finding_pkey PRIMARY KEY (municipality_id, finding_id),
+	constraint finding_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id)
+);
+alter table finding enable row level security;
+create policy own_municipality on finding for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on finding to lagesbild_app;
+
 create table former_unit_name (
 	municipality_id municipality_code not null,
 	unit_id uuid not null,
@@ -290,6 +301,26 @@ create table lagesbild_file (
 alter table lagesbild_file enable row level security;
 create policy own_municipality on lagesbild_file for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select on lagesbild_file to lagesbild_app;
+
+create table lagesbild_finding (
+	municipality_id municipality_code not null,
+	lagesbild_id uuid not null,
+	finding_id uuid not null,
+	place integer not null,
+	content jsonb not null,
+	revision integer default 1 not null,
+	constraint lagesbild_finding_pkey PRIMARY KEY (municipality_id, lagesbild_id, finding_id),
+	constraint lagesbild_finding_municipality_id_finding_id_fkey FOREIGN KEY (municipality_id, finding_id) REFERENCES finding(municipality_id, finding_id),
+	constraint lagesbild_finding_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint lagesbild_finding_content_check CHECK (((length((content ->> 'statement'::text)) >= 1) AND (length((content ->> 'statement'::text)) <= 300))),
+	constraint lagesbild_finding_place_check CHECK ((place > 0)),
+	constraint lagesbild_finding_revision_check CHECK ((revision > 0))
+);
+CREATE INDEX lagesbild_finding_of_finding ON public.lagesbild_finding USING btree (municipality_id, finding_id);
+alter table lagesbild_finding enable row level security;
+create policy own_municipality on lagesbild_finding for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER finding_published_is_fixed BEFORE INSERT OR DELETE OR UPDATE ON public.lagesbild_finding FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_finding();
+grant delete, insert, select, update on lagesbild_finding to lagesbild_app;
 
 create table lagesbild_migration (
 	number integer not null,
@@ -1061,6 +1092,23 @@ begin
 end $function$;
 alter function refuse_change_of_published() owner to lagesbild_owner;
 grant execute on function refuse_change_of_published() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	touched lagesbild_finding := coalesce(new, old);
+begin
+	if exists (select from lagesbild l where l.municipality_id = touched.municipality_id
+		and l.lagesbild_id = touched.lagesbild_id and l.published_at is not null)
+	then
+		raise exception 'a finding of a published lagesbild is never changed' using errcode = 'check_violation', constraint = 'finding_published_is_fixed';
+	end if;
+	return touched;
+end $function$;
+alter function refuse_change_of_published_finding() owner to lagesbild_owner;
+grant execute on function refuse_change_of_published_finding() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_lowering_without_decision()
  RETURNS trigger

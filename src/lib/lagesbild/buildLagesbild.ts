@@ -1,6 +1,7 @@
 import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { findingSections } from './findings/findingSections.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
 import type { Chapter, ChapterId, Lagesbild, Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
@@ -33,8 +34,13 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const { municipality, series, round, released } = input;
 	const survey = kartlaggningSections(input);
 	const judged = [...judgementSections(input), ...themeSections(released)];
-	const drawn = [...survey, ...judged];
 	const appendix = tabellbilaga(released.tables, released.quotations);
+	const described = [...survey, ...judged];
+	const pool = {
+		figures: described.flatMap(({ figures }) => figures),
+		tables: distinctTables([...described.flatMap(({ tables }) => tables), ...appendix.tables])
+	};
+	const found = findingSections(input.findings ?? [], pool);
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),
@@ -51,9 +57,9 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		summary: summarySentences(input),
 		caution: standardCaution,
 		reading: readingText,
-		chapters: chapters(input, survey, judged),
-		figures: drawn.flatMap(({ figures }) => figures),
-		tables: distinctTables([...drawn.flatMap(({ tables }) => tables), ...appendix.tables]),
+		chapters: chapters(input, survey, [...found, ...judged]),
+		figures: pool.figures,
+		tables: [...pool.tables, ...found.flatMap(({ tables }) => tables)],
 		appendix: appendix.parts,
 		response: released.response.map(({ sector, asked, answered }) => ({
 			sector: sectorTitle(sector),

@@ -84,14 +84,24 @@ export interface Section {
 }
 
 export type Block =
+	/** Below the section's own heading: level 1 is the one right under it. */
+	| { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
 	| { readonly kind: 'paragraph'; readonly text: string }
 	| { readonly kind: 'list'; readonly items: readonly string[] }
 	| { readonly kind: 'note'; readonly title: string; readonly text: string }
+	/** What several say, or what concerns several, each under a title of its own. */
+	| {
+			readonly kind: 'side-by-side';
+			readonly items: readonly { readonly title: string; readonly blocks: readonly PlainBlock[] }[];
+	  }
 	/** Somebody's words in other words; `source` says under what it stands, and that they are. */
 	| { readonly kind: 'quote'; readonly text: string; readonly source?: string }
 	/** A figure is always followed by its table. */
 	| { readonly kind: 'figure'; readonly figure: string }
 	| { readonly kind: 'table'; readonly table: string };
+
+/** What a person writes in a short field. */
+export type PlainBlock = Extract<Block, { readonly kind: 'paragraph' | 'list' }>;
 
 /** One chart specification for page and document. Values come from the released table named; null = hidden, drawn as a gap with a mark. */
 export interface Figure {

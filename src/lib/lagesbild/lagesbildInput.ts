@@ -3,6 +3,7 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
+import type { Finding } from './findings/finding.ts';
 import type { Lagesbild } from './lagesbild.ts';
 import type { PlacedQuotation } from './quotations.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
@@ -43,5 +44,6 @@ export interface LagesbildInput {
 		readonly quotations?: readonly PlacedQuotation[];
 	};
 	readonly texts: LagesbildTexts;
+	readonly findings?: readonly Finding[];
 	readonly approval?: NonNullable<Lagesbild['approval']>;
 }

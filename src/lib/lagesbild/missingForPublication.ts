@@ -1,32 +1,35 @@
 import type { MethodAnswers } from '#lib/rounds/round.ts';
+import type { Finding } from './findings/finding.ts';
+import { missingInFinding } from './findings/missingInFinding.ts';
 import type { Chapter, ChapterId, Lagesbild } from './lagesbild.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 import { methodQuestionIds, methodQuestions } from './methodQuestions.ts';
-
-/** A part that the law or the method demands and that is empty. */
-export interface MissingPart {
-	/** Where it is to be mended: the texts of the lägesbild, the method questions of the round, or its figures and tables. */
-	readonly place: 'texts' | 'method' | 'content';
-	/** The field, question, figure or table: `analys`, `sourcesUsed`, `figur-kannedom-vuxna`. */
-	readonly part: string;
-	/** In words, for the list that the samordnare sees. */
-	readonly text: string;
-}
+import type { MissingPart } from './missingPart.ts';
 
 /** Everything that hinders publication; empty when nothing is missing. */
 export function missingForPublication(of: {
 	readonly texts: LagesbildTexts;
 	readonly method: MethodAnswers;
+	readonly findings: readonly Finding[];
 	readonly lagesbild: Lagesbild;
 }): MissingPart[] {
 	return [
-		...missingChapters(of.texts, of.lagesbild),
+		...missingChapters(of),
+		...of.findings.flatMap((finding) => missingInFinding(finding, of.lagesbild)),
 		...missingMethod(of.method),
 		...missingContent(of.lagesbild)
 	];
 }
 
-function missingChapters(texts: LagesbildTexts, lagesbild: Lagesbild): MissingPart[] {
+function missingChapters({
+	texts,
+	findings,
+	lagesbild
+}: {
+	readonly texts: LagesbildTexts;
+	readonly findings: readonly Finding[];
+	readonly lagesbild: Lagesbild;
+}): MissingPart[] {
 	const missing: MissingPart[] = [];
 	if (texts.annanInformation.trim() === '') {
 		missing.push({
@@ -35,7 +38,7 @@ function missingChapters(texts: LagesbildTexts, lagesbild: Lagesbild): MissingPa
 			text: 'Kapitlet Annan information av betydelse är tomt (4 § 2).'
 		});
 	}
-	if (texts.analys.trim() === '') {
+	if (texts.analys.trim() === '' && findings.length === 0) {
 		missing.push({ place: 'texts', part: 'analys', text: 'Kapitlet Analys är tomt (4 § 3).' });
 	}
 	if (isEmpty(lagesbild, 'kartlaggning')) {

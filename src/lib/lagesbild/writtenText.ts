@@ -1,9 +1,9 @@
-import type { Block } from './lagesbild.ts';
+import type { PlainBlock } from './lagesbild.ts';
 import { paragraphsOf } from './lagesbildTexts.ts';
 
 /** What a person wrote, as blocks: a paragraph whose every line begins with "- " is a list. */
-export function writtenBlocks(text: string): Block[] {
-	return paragraphsOf(text).map((part): Block => {
+export function writtenBlocks(text: string): PlainBlock[] {
+	return paragraphsOf(text).map((part): PlainBlock => {
 		const lines = part.split('\n').map((line) => line.trim());
 		const isList = lines.every((line) => line.startsWith('- '));
 		return isList

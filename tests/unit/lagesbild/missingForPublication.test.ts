@@ -10,9 +10,12 @@ describe('publication', () => {
 	it('is hindered by each empty chapter of the law and each unanswered method question', () => {
 		const method = { ...input.round.method, sourcesUsed: ' ' };
 		expect(
-			missingForPublication({ texts: emptyTexts, method, lagesbild: buildLagesbild(input) }).map(
-				({ place, part }) => [place, part]
-			)
+			missingForPublication({
+				texts: emptyTexts,
+				method,
+				findings: [],
+				lagesbild: buildLagesbild(input)
+			}).map(({ place, part }) => [place, part])
 		).toEqual([
 			['texts', 'annanInformation'],
 			['texts', 'analys'],
@@ -30,7 +33,7 @@ describe('publication', () => {
 		};
 		const texts = { ...emptyTexts, annanInformation: 'Text.', analys: 'Text.' };
 		expect(
-			missingForPublication({ texts, method: input.round.method, lagesbild: broken }).map(
+			missingForPublication({ texts, method: input.round.method, findings: [], lagesbild: broken }).map(
 				({ place, part }) => [place, part]
 			)
 		).toEqual([
@@ -43,7 +46,12 @@ describe('publication', () => {
 	it('is free when nothing is missing', () => {
 		const texts = { ...emptyTexts, annanInformation: 'Text.', analys: 'Text.' };
 		expect(
-			missingForPublication({ texts, method: input.round.method, lagesbild: buildLagesbild(input) })
+			missingForPublication({
+				texts,
+				method: input.round.method,
+				findings: [],
+				lagesbild: buildLagesbild(input)
+			})
 		).toEqual([]);
 	});
 });

@@ -46,6 +46,8 @@ export type AuditAction =
 	| 'table-plan-changed'
 	| 'lagesbild-compiled'
 	| 'texts-saved'
+	| 'finding-saved'
+	| 'finding-removed'
 	| 'lagesbild-submitted'
 	| 'lagesbild-returned'
 	| 'lagesbild-published';

@@ -31,7 +31,14 @@ const imageWidth = 540;
 const columnsInWord = 8;
 /** A longer table may break over pages, under a repeated heading. */
 const rowsKeptTogether = 12;
-const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+const headings = [
+	HeadingLevel.HEADING_1,
+	HeadingLevel.HEADING_2,
+	HeadingLevel.HEADING_3,
+	HeadingLevel.HEADING_4,
+	HeadingLevel.HEADING_5
+] as const;
+type WordLevel = 1 | 2 | 3 | 4 | 5;
 
 function runs(text: string, options: { readonly bold?: boolean } = {}): TextRun[] {
 	return text
@@ -39,9 +46,9 @@ function runs(text: string, options: { readonly bold?: boolean } = {}): TextRun[
 		.map((line, index) => new TextRun({ ...options, text: line, ...(index > 0 ? { break: 1 } : {}) }));
 }
 
-export function heading(level: 1 | 2 | 3, text: string): Paragraph {
+export function heading(level: WordLevel, text: string): Paragraph {
 	return new Paragraph({
-		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
+		heading: headings[level - 1] ?? HeadingLevel.HEADING_5,
 		keepNext: true,
 		children: runs(text)
 	});
@@ -180,8 +187,16 @@ export class CouncilBlocks {
 		this.#lagesbild = lagesbild;
 	}
 
-	blocks(block: Block): DocumentBlock[] {
+	/** `under` is the level of the heading that the block stands under. */
+	blocks(block: Block, under: 2 | 3): DocumentBlock[] {
 		switch (block.kind) {
+			case 'heading':
+				return [heading((under + block.level) as WordLevel, block.text)];
+			case 'side-by-side':
+				return block.items.flatMap((item) => [
+					paragraph(item.title, { style: 'Deltext', keepNext: true }),
+					...item.blocks.flatMap((part) => this.blocks(part, under))
+				]);
 			case 'paragraph':
 				return [paragraph(block.text)];
 			case 'list':

@@ -55,6 +55,22 @@ export const councilStyles: IStylesOptions = {
 				keepNext: true,
 				keepLines: true
 			}
+		},
+		heading4: {
+			run: { font, bold: true, color: muted, size: 21 },
+			paragraph: {
+				spacing: { before: 160, after: 40, line: 264, lineRule: LineRuleType.AUTO },
+				keepNext: true,
+				keepLines: true
+			}
+		},
+		heading5: {
+			run: { font, italics: true, color: muted, size: 21 },
+			paragraph: {
+				spacing: { before: 120, after: 40, line: 264, lineRule: LineRuleType.AUTO },
+				keepNext: true,
+				keepLines: true
+			}
 		}
 	},
 	paragraphStyles: [
@@ -86,6 +102,15 @@ export const councilStyles: IStylesOptions = {
 			quickFormat: true,
 			run: { size: 16, color: muted },
 			paragraph: { spacing: { before: 40, after: 40, line: 240, lineRule: LineRuleType.AUTO } }
+		},
+		{
+			id: 'Deltext',
+			name: 'Deltext',
+			basedOn: 'Normal',
+			next: 'Normal',
+			quickFormat: true,
+			run: { bold: true },
+			paragraph: { spacing: { before: 80, after: 20, line: 288, lineRule: LineRuleType.AUTO } }
 		},
 		{
 			id: 'Uppgift',

@@ -68,7 +68,9 @@ interface PrintTable {
 }
 
 type PrintBlock =
-	| Exclude<Block, { readonly kind: 'figure' | 'table' }>
+	| Exclude<Block, { readonly kind: 'figure' | 'table' | 'heading' }>
+	/** The document's own level: one more than that of the heading over it. */
+	| { readonly kind: 'heading'; readonly level: number; readonly text: string }
 	| { readonly kind: 'figure'; readonly title: string; readonly alt: string; readonly svg: string }
 	| PrintTable;
 
@@ -109,7 +111,11 @@ function printTable(table: ReleasedTable, notes: readonly string[]): PrintTable 
 
 type DrawFigure = (figure: Figure) => string;
 
-function printBlock(lagesbild: Lagesbild, block: Block, draw: DrawFigure): PrintBlock {
+function printBlock(
+	lagesbild: Lagesbild,
+	block: Exclude<Block, { readonly kind: 'heading' }>,
+	draw: DrawFigure
+): PrintBlock {
 	switch (block.kind) {
 		case 'figure': {
 			const figure = lagesbild.figures.find(({ id }) => id === block.figure);
@@ -187,7 +193,11 @@ export function printDocument(lagesbild: Lagesbild, draw: DrawFigure): PrintDocu
 			title: chapter.title,
 			sections: chapter.sections.map((section) => ({
 				title: sectionHeading(chapter, section) ?? '',
-				blocks: section.blocks.map((block) => printBlock(lagesbild, block, draw))
+				blocks: section.blocks.map((block) =>
+					block.kind === 'heading'
+						? { ...block, level: block.level + (sectionHeading(chapter, section) === null ? 1 : 2) }
+						: printBlock(lagesbild, block, draw)
+				)
 			}))
 		})),
 		closing: closing(lagesbild)

@@ -129,18 +129,15 @@ function matter(lagesbild: Lagesbild): DocumentBlock[] {
 		const written = lagesbild.chapters.filter(
 			({ id, sections }) => chapters.includes(id) && sections.length > 0
 		);
-		const printed = written.flatMap((chapter) =>
-			chapter.sections.flatMap((section) => {
-				if (leftToLagesbild.has(section.id)) return [];
-				const content = section.blocks.filter(isKeyBlock).flatMap((block) => writer.blocks(block));
-				return content.length > 0 ? [{ title: section.title, content }] : [];
-			})
-		);
+		const printed = written
+			.flatMap((chapter) => chapter.sections)
+			.filter(({ id, blocks }) => !leftToLagesbild.has(id) && blocks.some(isKeyBlock));
 		// One section stands under the heading over it.
-		const blocks =
-			printed.length === 1
-				? printed.flatMap(({ content }) => content)
-				: printed.flatMap((section) => [heading(3, section.title), ...section.content]);
+		const under = printed.length === 1 ? 2 : 3;
+		const blocks = printed.flatMap((section) => [
+			...(under === 3 ? [heading(under, section.title)] : []),
+			...section.blocks.filter(isKeyBlock).flatMap((block) => writer.blocks(block, under))
+		]);
 		const lead =
 			title === 'Resultat'
 				? [lagesbild.reading, lagesbild.caution, resultLead].map((text) => paragraph(text))

@@ -16,6 +16,7 @@ import {
 	listLagesbilderOfRound,
 	type NewLagesbild
 } from './lagesbildStore.ts';
+import { copyFindings } from './findings/findingStore.ts';
 import { placeQuotations } from './freetexts/placeQuotations.ts';
 import { lagesbildState } from './readLagesbild.ts';
 import { protectionInput, readMaterial, type ReportMaterial } from './reportMaterial.ts';
@@ -47,14 +48,14 @@ async function newVersion(
 		readonly actor: Actor;
 		readonly now: Date;
 	}
-): Promise<Result<NewLagesbild, 'under-review'>> {
+): Promise<Result<{ readonly version: NewLagesbild; readonly previousId: string | null }, 'under-review'>> {
 	const { protection, distinct, seconds, actor, now } = made;
 	const { round, answers, ledgerLines, design } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
 	if (latest && lagesbildState(latest) === 'under-review') return refused('under-review');
 	const municipality = await findMunicipality(sql);
-	return accepted({
+	const version: NewLagesbild = {
 		lagesbildId: randomUUID(),
 		roundId: round.roundId,
 		version: (latest?.version ?? 0) + 1,
@@ -79,7 +80,8 @@ async function newVersion(
 		shown: protection.shown,
 		ledgerSize: ledgerLines,
 		texts: latest?.texts ?? startingTexts({ municipality, round })
-	});
+	};
+	return accepted({ version, previousId: latest?.lagesbildId ?? null });
 }
 
 /**
@@ -121,10 +123,12 @@ async function compile(
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {
 		await lockRound(sql, roundId, 'for update');
 		const made = { protection: protection.value, distinct, seconds, actor, now };
-		const version = await newVersion(sql, read.value, made);
-		if (!version.ok) return version;
-		const { lagesbildId } = version.value;
-		await insertLagesbild(sql, version.value);
+		const drawn = await newVersion(sql, read.value, made);
+		if (!drawn.ok) return drawn;
+		const { version, previousId } = drawn.value;
+		const { lagesbildId } = version;
+		await insertLagesbild(sql, version);
+		if (previousId) await copyFindings(sql, { from: previousId, to: lagesbildId });
 		await insertAuditEvent(sql, actor, { action: 'lagesbild-compiled', subject: lagesbildId, at: now });
 		return accepted({ lagesbildId });
 	});

@@ -5,6 +5,7 @@ import type { Sql } from '../db/connection.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { findSeries } from '../rounds/seriesStore.ts';
+import { listFindings } from './findings/findingStore.ts';
 import { shownQuotations } from './freetexts/placeQuotations.ts';
 import type { StoredLagesbild } from './lagesbildStore.ts';
 
@@ -37,6 +38,7 @@ export async function lagesbildContent(
 		date: dayInSweden(stored.compiledAt),
 		released: { ...stored.released, quotations: shownQuotations(stored.quotations) },
 		texts: stored.texts,
+		findings: await listFindings(sql, stored.lagesbildId),
 		...(approval ? { approval } : {})
 	});
 }

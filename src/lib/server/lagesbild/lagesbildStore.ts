@@ -140,6 +140,13 @@ export async function updateTexts(
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
 }
 
+/** What a version says beside its texts has been changed: whoever has read it has read something else. */
+export async function markEdited(sql: Sql, lagesbildId: string, accountId: string): Promise<void> {
+	await sql`
+		update lagesbild set revision = revision + 1, edited_by = ${accountId}
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}
+
 export async function markSubmitted(
 	sql: Sql,
 	lagesbildId: string,

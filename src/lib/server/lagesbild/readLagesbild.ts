@@ -1,10 +1,12 @@
-import { missingForPublication, type MissingPart } from '#lib/lagesbild/missingForPublication.ts';
+import { missingForPublication } from '#lib/lagesbild/missingForPublication.ts';
+import type { MissingPart } from '#lib/lagesbild/missingPart.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { findRound } from '../rounds/roundStore.ts';
+import { listFindings, type StoredFinding } from './findings/findingStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { findLagesbild, type StoredLagesbild } from './lagesbildStore.ts';
 import type { Round } from '#lib/rounds/round.ts';
@@ -16,6 +18,7 @@ export interface LagesbildView {
 	readonly state: LagesbildState;
 	readonly round: Round;
 	readonly content: Lagesbild;
+	readonly findings: readonly StoredFinding[];
 	/** What must be written before it can be submitted; empty when nothing is missing. */
 	readonly missing: readonly MissingPart[];
 	/** Whether this person may approve it: a granskare who neither wrote nor submitted it. */
@@ -51,12 +54,19 @@ export async function readLagesbild(
 		const round = stored ? await findRound(sql, stored.roundId) : null;
 		if (!stored || !round) return refused('unknown-lagesbild');
 		const content = await lagesbildContent(sql, stored);
+		const findings = await listFindings(sql, lagesbildId);
 		return accepted({
 			stored,
 			state: lagesbildState(stored),
 			round,
 			content,
-			missing: missingForPublication({ texts: stored.texts, method: round.method, lagesbild: content }),
+			findings,
+			missing: missingForPublication({
+				texts: stored.texts,
+				method: round.method,
+				findings,
+				lagesbild: content
+			}),
 			mayApprove: lagesbildState(stored) === 'under-review' && mayApprove(stored, actor)
 		});
 	});

@@ -5,6 +5,7 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { findRound } from '../rounds/roundStore.ts';
+import { listFindings } from './findings/findingStore.ts';
 import { areStillApproved } from './freetexts/placeQuotations.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { lockLagesbild, markReturned, markSubmitted } from './lagesbildStore.ts';
@@ -34,7 +35,9 @@ export async function submitForReview(
 		if (isOfOtherThreshold(stored, round)) return refused('threshold-changed');
 		if (!(await areStillApproved(sql, stored))) return refused('quotation-withdrawn');
 		const lagesbild = await lagesbildContent(sql, stored);
-		const missing = missingForPublication({ texts: stored.texts, method: round.method, lagesbild });
+		const findings = await listFindings(sql, lagesbildId);
+		const { texts } = stored;
+		const missing = missingForPublication({ texts, method: round.method, findings, lagesbild });
 		if (missing.length > 0) return refused('parts-missing');
 		await markSubmitted(sql, lagesbildId, { at: now, accountId: actor.accountId });
 		await insertAuditEvent(sql, actor, { action: 'lagesbild-submitted', subject: lagesbildId, at: now });

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
-	const { stored, state, round, content, missing } = await requireLagesbild(event, actor);
+	const { stored, state, round, content, missing, findings } = await requireLagesbild(event, actor);
 	return {
 		lagesbildId: stored.lagesbildId,
 		returnedReason: stored.returnedReason,
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		round: { roundId: round.roundId, year: round.year },
 		content,
 		missing,
+		findings: findings.length,
 		quotations: actor.role === 'lasare' ? null : quotationCounts(stored.quotations),
 		role: actor.role
 	};

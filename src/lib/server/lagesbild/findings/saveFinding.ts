@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { FindingContent } from '#lib/lagesbild/findings/finding.ts';
+import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Application } from '../../application.ts';
+import { insertAuditEvent } from '../../audit/auditStore.ts';
+import { withMunicipality, type Sql } from '../../db/connection.ts';
+import { lockLagesbild, markEdited } from '../lagesbildStore.ts';
+import {
+	deleteFinding,
+	insertFinding,
+	insertFindingId,
+	listFindings,
+	updateFinding,
+	type StoredFinding
+} from './findingStore.ts';
+
+export type FindingRefusal =
+	'unknown-lagesbild' | 'unknown-finding' | 'not-allowed' | 'not-a-draft' | 'changed-meanwhile' | 'too-many';
+
+const mostFindings = 50;
+
+interface DraftChange {
+	readonly lagesbildId: string;
+	readonly action: 'finding-saved' | 'finding-removed';
+}
+
+/** What is done to a draft that nobody else changes meanwhile. */
+async function changeDraft<Value>(
+	application: Application,
+	actor: Actor,
+	{
+		lagesbildId,
+		action,
+		change
+	}: DraftChange & {
+		readonly change: (
+			sql: Sql,
+			draft: { readonly roundId: string; readonly findings: readonly StoredFinding[] }
+		) => Promise<Result<Value, FindingRefusal>>;
+	}
+): Promise<Result<Value, FindingRefusal>> {
+	if (actor.role !== 'samordnare') return refused('not-allowed');
+	const at = application.clock.now();
+	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const stored = await lockLagesbild(sql, lagesbildId);
+		if (!stored) return refused('unknown-lagesbild');
+		if (stored.submittedAt) return refused('not-a-draft');
+		const findings = await listFindings(sql, lagesbildId);
+		const changed = await change(sql, { roundId: stored.roundId, findings });
+		if (!changed.ok) return changed;
+		await markEdited(sql, lagesbildId, actor.accountId);
+		await insertAuditEvent(sql, actor, { action, subject: lagesbildId, at });
+		return changed;
+	});
+}
+
+function current(
+	findings: readonly StoredFinding[],
+	sought: { readonly findingId: string; readonly revision: number }
+): Result<StoredFinding, 'unknown-finding' | 'changed-meanwhile'> {
+	const finding = findings.find(({ findingId }) => findingId === sought.findingId);
+	if (!finding) return refused('unknown-finding');
+	return finding.revision === sought.revision ? accepted(finding) : refused('changed-meanwhile');
+}
+
+/** Adds a finding to a draft. @returns its id, which it keeps in later versions. */
+export async function addFinding(
+	application: Application,
+	actor: Actor,
+	{ lagesbildId, content }: { readonly lagesbildId: string; readonly content: FindingContent }
+): Promise<Result<{ readonly findingId: string }, FindingRefusal>> {
+	return await changeDraft(application, actor, {
+		lagesbildId,
+		action: 'finding-saved',
+		change: async (sql, { roundId, findings }) => {
+			if (findings.length >= mostFindings) return refused('too-many');
+			const findingId = randomUUID();
+			await insertFindingId(sql, { findingId, roundId });
+			await insertFinding(sql, { lagesbildId, findingId, content });
+			return accepted({ findingId });
+		}
+	});
+}
+
+interface FindingPlace {
+	readonly lagesbildId: string;
+	readonly findingId: string;
+	/** The revision that the writer began from. */
+	readonly revision: number;
+}
+
+/** Writes what a finding says, unless somebody else has saved it since the writer began. */
+export async function changeFinding(
+	application: Application,
+	actor: Actor,
+	{ lagesbildId, findingId, revision, content }: FindingPlace & { readonly content: FindingContent }
+): Promise<Result<null, FindingRefusal>> {
+	return await changeDraft(application, actor, {
+		lagesbildId,
+		action: 'finding-saved',
+		change: async (sql, { findings }) => {
+			const found = current(findings, { findingId, revision });
+			if (!found.ok) return found;
+			await updateFinding(sql, { lagesbildId, findingId, content });
+			return accepted(null);
+		}
+	});
+}
+
+/** Takes a finding out of a draft; versions that are published keep it. */
+export async function removeFinding(
+	application: Application,
+	actor: Actor,
+	{ lagesbildId, findingId, revision }: FindingPlace
+): Promise<Result<null, FindingRefusal>> {
+	return await changeDraft(application, actor, {
+		lagesbildId,
+		action: 'finding-removed',
+		change: async (sql, { findings }) => {
+			const found = current(findings, { findingId, revision });
+			if (!found.ok) return found;
+			await deleteFinding(sql, { lagesbildId, findingId });
+			return accepted(null);
+		}
+	});
+}

@@ -1,0 +1,51 @@
+import { error, fail } from '@sveltejs/kit';
+import {
+	fieldOfFindingPath,
+	findingOfFields,
+	withoutEmptyCauses,
+	type FindingFields
+} from '#lib/lagesbild/findings/findingFields.ts';
+import type { FindingContent } from '#lib/lagesbild/findings/finding.ts';
+import { findingSchema } from '#lib/lagesbild/findings/findingSchema.ts';
+import type { FindingRefusal } from '#lib/server/lagesbild/findings/saveFinding.ts';
+import { cleanFields, fieldErrors, type FieldError } from '../../../readForm.ts';
+
+type FindingReading =
+	| { readonly ok: true; readonly content: FindingContent; readonly typed: FindingFields }
+	| { readonly ok: false; readonly errors: FieldError[]; readonly typed: FindingFields };
+
+export function readFindingForm(form: FormData): FindingReading {
+	const typed = withoutEmptyCauses(cleanFields(form));
+	const parsed = findingSchema.safeParse(findingOfFields(typed));
+	if (parsed.success) return { ok: true, content: parsed.data, typed };
+	const errors = fieldErrors(parsed.error).map(({ field, message }) => ({
+		field: fieldOfFindingPath(field),
+		message
+	}));
+	return { ok: false, errors, typed };
+}
+
+const refusalText: Readonly<
+	Record<Exclude<FindingRefusal, 'unknown-lagesbild' | 'unknown-finding' | 'changed-meanwhile'>, string>
+> = {
+	'not-allowed': 'Bara samordnaren kan ändra iakttagelser.',
+	'not-a-draft': 'Lägesbilden är skickad till granskning och kan inte ändras.',
+	'too-many': 'Det finns redan 50 iakttagelser. Ta bort någon eller slå ihop dem.'
+};
+
+/** What the page shows when a finding was not saved; nothing typed is lost. @throws a 404 page when it is gone. */
+export function refusedFinding(refusal: FindingRefusal, typed: FindingFields) {
+	if (refusal === 'unknown-lagesbild') error(404, 'Lägesbilden finns inte');
+	if (refusal === 'unknown-finding') error(404, 'Iakttagelsen finns inte längre');
+	const isConflict = refusal === 'changed-meanwhile';
+	return fail(409, {
+		errors: [] as FieldError[],
+		typed,
+		isConflict,
+		message: isConflict ? '' : refusalText[refusal]
+	});
+}
+
+export function invalidFinding({ errors, typed }: Extract<FindingReading, { readonly ok: false }>) {
+	return fail(400, { errors, typed, isConflict: false, message: '' });
+}

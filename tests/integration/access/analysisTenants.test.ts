@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { addFinding, changeFinding, removeFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
+import { closeRound } from '#lib/server/rounds/closeRound.ts';
+import { refused } from '#lib/shared/result.ts';
+import { findingContent } from '../../support/findingBuilder.ts';
+import { movingClock } from '../../support/movingClock.ts';
+import { openRoundOfPolice } from '../../support/roundOfPolice.ts';
+import { insertSmallMunicipality, type SmallMunicipality } from '../../support/smallMunicipality.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+let database: TestDatabase;
+let own: SmallMunicipality;
+/** A draft of another municipality, and a finding of it. */
+let lagesbildId = '';
+let findingId = '';
+
+beforeAll(async () => {
+	database = await openTestDatabase({ clock: movingClock('2026-01-16T09:00:00Z') });
+	const { application } = database;
+	own = await insertSmallMunicipality(application, '9997');
+	const { municipality, round } = await openRoundOfPolice(application);
+	const { samordnare } = municipality.actors;
+	await closeRound(application, samordnare, round.roundId);
+	const compiled = await compileLagesbild(application, samordnare, round.roundId);
+	if (!compiled.ok) throw new Error(compiled.refusal);
+	({ lagesbildId } = compiled.value);
+	const added = await addFinding(application, samordnare, { lagesbildId, content: findingContent() });
+	if (!added.ok) throw new Error(added.refusal);
+	({ findingId } = added.value);
+});
+afterAll(() => database.close());
+
+it('a samordnare writes no finding of another municipality', async () => {
+	const { application } = database;
+	const { samordnare } = own.actors;
+	const content = findingContent();
+	const place = { lagesbildId, findingId, revision: 1 };
+	expect([
+		await addFinding(application, samordnare, { lagesbildId, content }),
+		await changeFinding(application, samordnare, { ...place, content }),
+		await removeFinding(application, samordnare, place)
+	]).toEqual(Array.from({ length: 3 }, () => refused('unknown-lagesbild')));
+	const [row] = await database.owner.sql<{ revision: number }[]>`select revision from lagesbild_finding`;
+	expect(row?.revision).toBe(1);
+});
