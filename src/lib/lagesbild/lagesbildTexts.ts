@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-const longText = (most: number) =>
-	z
-		.string()
-		.trim()
-		.max(most, { error: `Texten är för lång: högst ${most.toLocaleString('sv-SE')} tecken` })
-		.transform((text) => text.replaceAll('\r\n', '\n'));
-
-const line = z.string().trim().max(300, { error: 'Raden är för lång: högst 300 tecken' });
+import { councilTextsSchema, longText } from './council/councilTexts.ts';
 
 /**
  * What the samordnare writes into a lägesbild. Paragraphs are parted by an empty line; a line that begins with "- " is
@@ -18,23 +10,7 @@ export const lagesbildTextsSchema = z.object({
 	annanInformation: longText(20_000),
 	analys: longText(20_000),
 	slutsatser: longText(20_000),
-	council: z.object({
-		/** Several, when several boards have the case. */
-		diarienummer: z.array(line).max(10),
-		officer: line,
-		recipient: line,
-		heading: line,
-		proposals: z
-			.array(z.object({ body: line, points: z.array(line).max(20) }))
-			.max(10, { error: 'Högst tio beslutande organ' }),
-		background: longText(10_000),
-		consultation: longText(10_000),
-		bestInterestsOfChild: longText(10_000),
-		genderEquality: longText(10_000),
-		economy: longText(10_000),
-		signatures: z.array(z.object({ name: line, title: line })).max(6),
-		sentTo: z.array(z.object({ name: line, purpose: z.enum(['for_atgard', 'for_kannedom']) })).max(30)
-	})
+	council: councilTextsSchema
 });
 
 export type LagesbildTexts = z.infer<typeof lagesbildTextsSchema>;

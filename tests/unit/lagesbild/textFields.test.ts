@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
-import { fieldOfPath, fieldsOfTexts, textsOfFields } from '#lib/lagesbild/textFields.ts';
+import { fieldOfPath } from '#lib/lagesbild/council/councilFields.ts';
+import { fieldsOfTexts, textsOfFields } from '#lib/lagesbild/textFields.ts';
 
 const texts: LagesbildTexts = {
 	annanInformation: 'Två nya hotell öppnar.',

@@ -74,6 +74,16 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const thin = { style: BorderStyle.SINGLE, size: 4, color: ruleColour };
 const strong = { style: BorderStyle.SINGLE, size: 8, color: accent };
 
+/** Lines between rows, none between columns. */
+export const tableBorders = {
+	top: strong,
+	bottom: strong,
+	left: none,
+	right: none,
+	insideHorizontal: thin,
+	insideVertical: none
+};
+
 interface CellWords {
 	readonly text: string;
 	readonly width: number;
@@ -82,7 +92,7 @@ interface CellWords {
 	readonly keepNext: boolean;
 }
 
-function tableCell({ text, width, isNumber, isHeader, keepNext }: CellWords): TableCell {
+export function tableCell({ text, width, isNumber, isHeader, keepNext }: CellWords): TableCell {
 	return new TableCell({
 		width: { size: width, type: WidthType.DXA },
 		verticalAlign: isHeader ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
@@ -126,14 +136,7 @@ function wordTable(table: ReleasedTable): Table {
 		width: { size: textWidth, type: WidthType.DXA },
 		columnWidths: widths,
 		layout: TableLayoutType.FIXED,
-		borders: {
-			top: strong,
-			bottom: strong,
-			left: none,
-			right: none,
-			insideHorizontal: thin,
-			insideVertical: none
-		},
+		borders: tableBorders,
 		rows: [
 			row(['', ...table.columns.map(({ title }) => title)], true),
 			...table.rows.flatMap(({ title, group, cells }, index) => [

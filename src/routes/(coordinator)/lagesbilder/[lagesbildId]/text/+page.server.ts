@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { lagesbildTextsSchema } from '#lib/lagesbild/lagesbildTexts.ts';
-import { fieldOfPath, fieldsOfTexts, textsOfFields } from '#lib/lagesbild/textFields.ts';
+import { fieldOfPath } from '#lib/lagesbild/council/councilFields.ts';
+import { fieldsOfTexts, textsOfFields } from '#lib/lagesbild/textFields.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { cleanFields, fieldErrors } from '../../../readForm.ts';
