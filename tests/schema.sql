@@ -365,6 +365,93 @@ alter table message_text enable row level security;
 create policy own_municipality on message_text for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on message_text to lagesbild_app;
 
+create table motion (
+	municipality_id municipality_code not null,
+	motion_id uuid not null,
+	title short_text not null,
+	received_on date not null,
+	reported_on date,
+	decided_on date,
+	decision_reference short_text,
+	texts jsonb not null,
+	revision integer default 1 not null,
+	constraint motion_pkey PRIMARY KEY (municipality_id, motion_id),
+	constraint motion_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint motion_check CHECK ((reported_on >= received_on)),
+	constraint motion_check1 CHECK ((decided_on >= received_on)),
+	constraint motion_check2 CHECK (((decided_on IS NULL) = (decision_reference IS NULL))),
+	constraint motion_revision_check CHECK ((revision > 0))
+);
+alter table motion enable row level security;
+create policy own_municipality on motion for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion to lagesbild_app;
+
+create table motion_clause (
+	municipality_id municipality_code not null,
+	clause_id uuid not null,
+	motion_id uuid not null,
+	place integer not null,
+	wording text not null,
+	proposed_answer text,
+	reason text default ''::text not null,
+	legal_basis short_text,
+	watch_on date,
+	watch_for short_text,
+	outcome text,
+	constraint motion_clause_pkey PRIMARY KEY (municipality_id, clause_id),
+	constraint motion_clause_municipality_id_motion_id_place_key UNIQUE (municipality_id, motion_id, place) DEFERRABLE,
+	constraint motion_clause_municipality_id_motion_id_fkey FOREIGN KEY (municipality_id, motion_id) REFERENCES motion(municipality_id, motion_id),
+	constraint motion_clause_check CHECK (((watch_on IS NULL) = (watch_for IS NULL))),
+	constraint motion_clause_outcome_check CHECK ((outcome = ANY (ARRAY['bifall'::text, 'avslag'::text, 'besvarad'::text, 'avskriven'::text]))),
+	constraint motion_clause_place_check CHECK ((place > 0)),
+	constraint motion_clause_proposed_answer_check CHECK ((proposed_answer = ANY (ARRAY['bifall'::text, 'avslag'::text, 'besvarad'::text, 'avskriven'::text]))),
+	constraint motion_clause_reason_check CHECK ((length(reason) <= 4000)),
+	constraint motion_clause_wording_check CHECK (((length(wording) >= 1) AND (length(wording) <= 2000)))
+);
+alter table motion_clause enable row level security;
+create policy own_municipality on motion_clause for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion_clause to lagesbild_app;
+
+create table motion_clause_round (
+	municipality_id municipality_code not null,
+	clause_id uuid not null,
+	round_id uuid not null,
+	constraint motion_clause_round_pkey PRIMARY KEY (municipality_id, clause_id, round_id),
+	constraint motion_clause_round_municipality_id_clause_id_fkey FOREIGN KEY (municipality_id, clause_id) REFERENCES motion_clause(municipality_id, clause_id) ON DELETE CASCADE,
+	constraint motion_clause_round_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id)
+);
+alter table motion_clause_round enable row level security;
+create policy own_municipality on motion_clause_round for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion_clause_round to lagesbild_app;
+
+create table motion_diarienummer (
+	municipality_id municipality_code not null,
+	motion_id uuid not null,
+	place integer not null,
+	diarienummer short_text not null,
+	constraint motion_diarienummer_pkey PRIMARY KEY (municipality_id, motion_id, place),
+	constraint motion_diarienummer_municipality_id_motion_id_diarienummer_key UNIQUE (municipality_id, motion_id, diarienummer),
+	constraint motion_diarienummer_municipality_id_motion_id_fkey FOREIGN KEY (municipality_id, motion_id) REFERENCES motion(municipality_id, motion_id),
+	constraint motion_diarienummer_place_check CHECK ((place > 0))
+);
+alter table motion_diarienummer enable row level security;
+create policy own_municipality on motion_diarienummer for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion_diarienummer to lagesbild_app;
+
+create table motion_mover (
+	municipality_id municipality_code not null,
+	motion_id uuid not null,
+	place integer not null,
+	name short_text not null,
+	party short_text not null,
+	constraint motion_mover_pkey PRIMARY KEY (municipality_id, motion_id, place),
+	constraint motion_mover_municipality_id_motion_id_fkey FOREIGN KEY (municipality_id, motion_id) REFERENCES motion(municipality_id, motion_id),
+	constraint motion_mover_place_check CHECK ((place > 0))
+);
+alter table motion_mover enable row level security;
+create policy own_municipality on motion_mover for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion_mover to lagesbild_app;
+
 create table municipality (
 	municipality_id municipality_code not null,
 	name short_text not null,

@@ -83,6 +83,8 @@ test.each([
 		'/partner',
 		'/meddelanden',
 		'/arshjul',
+		'/uppdrag',
+		'/uppdrag/lista',
 		'/meddelanden/inbjudan/sv',
 		`${open}/kalender`,
 		`${open}/paminn`,

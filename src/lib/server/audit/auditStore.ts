@@ -50,7 +50,13 @@ export type AuditAction =
 	| 'finding-removed'
 	| 'lagesbild-submitted'
 	| 'lagesbild-returned'
-	| 'lagesbild-published';
+	| 'lagesbild-published'
+	| 'motion-registered'
+	| 'motion-changed'
+	| 'motion-clause-saved'
+	| 'motion-clause-removed'
+	| 'motion-texts-saved'
+	| 'motion-decided';
 
 export async function insertAuditEvent(
 	sql: Sql,

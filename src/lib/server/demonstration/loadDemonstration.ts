@@ -12,6 +12,7 @@ import { insertOrganisation, insertUnit } from '../organisations/partnerStore.ts
 import { insertSeries } from '../rounds/seriesStore.ts';
 import { answerRound } from './answerRound.ts';
 import type { Staff } from './demonstrationSteps.ts';
+import { fillMotions } from './fillMotions.ts';
 import { fillRegister } from './fillRegister.ts';
 import { finishRound, startRound } from './runRound.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -161,6 +162,7 @@ export async function loadDemonstration(application: Application): Promise<boole
 	await fillRegister(applicationAt(application, registerDay), ground.staff.samordnare);
 	await playPastRound(application, ground, 2024);
 	await playPastRound(application, ground, 2025);
+	await fillMotions(application, ground.staff.samordnare);
 	await playOpenRound(application, ground, lastDemonstrationYear);
 	return true;
 }
