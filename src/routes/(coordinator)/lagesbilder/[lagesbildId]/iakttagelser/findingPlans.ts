@@ -1,5 +1,5 @@
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
-import type { TextFieldPlan } from '../text/textFieldPlans.ts';
+import type { TextFieldPlan } from '#lib/components/texts/textFieldPlan.ts';
 
 export const statementPlans: readonly TextFieldPlan[] = [
 	{
