@@ -8,6 +8,7 @@ import optionLists from './optionLists.json' with { type: 'json' };
 import polis from './polis.json' with { type: 'json' };
 import skola from './skola.json' with { type: 'json' };
 import socialtjanst from './socialtjanst.json' with { type: 'json' };
+import { isRecord } from '#lib/instruments/record.ts';
 import { resolveReferences } from './resolveReferences.ts';
 import type { JsonObject, ListItem } from './resolveReferences.ts';
 
@@ -43,12 +44,13 @@ const sharedLists: Readonly<Record<string, readonly ListItem[]>> = optionLists;
 
 /** The default questionnaire of a sector for one municipality and year, with every reference to a shared part resolved. */
 export function composeQuestionnaire(sector: Sector, parameters: QuestionnaireParameters): SurveyJson {
+	return fillQuestionnaire(questionnaireTemplate(sector, parameters.areas), parameters);
+}
+
+/** The default questionnaire of a sector, in which municipality and year are still names in braces. */
+export function questionnaireTemplate(sector: Sector, areas: QuestionnaireParameters['areas']): SurveyJson {
 	const source = sources[sector];
-	const lists = {
-		...sharedLists,
-		...source.lists,
-		L19: [...parameters.areas, ...(sharedLists['L19'] ?? [])]
-	};
+	const lists = { ...sharedLists, ...source.lists, L19: [...areas, ...(sharedLists['L19'] ?? [])] };
 	return {
 		title: source.title,
 		locale: 'sv',
@@ -56,11 +58,21 @@ export function composeQuestionnaire(sector: Sector, parameters: QuestionnairePa
 		instrumentCode: sector,
 		instrumentVersion: source.version,
 		...(source.lawChanges && { lawChanges: source.lawChanges }),
-		calculatedValues: calculatedValues(parameters),
-		pages: withFilledHtml(
-			resolveReferences(source.pages, { parts: { ...sharedParts, ...source.parts }, lists }),
-			parameters
-		)
+		pages: resolveReferences(source.pages, { parts: { ...sharedParts, ...source.parts }, lists })
+	};
+}
+
+/** A template for one municipality and year. Calculated values of its own stay, but for those that bear our names. */
+export function fillQuestionnaire(template: SurveyJson, parameters: QuestionnaireParameters): SurveyJson {
+	const ours = calculatedValues(parameters);
+	const names = new Set(ours.map(({ name }) => name));
+	const own: readonly unknown[] = Array.isArray(template['calculatedValues'])
+		? template['calculatedValues']
+		: [];
+	return {
+		...template,
+		calculatedValues: [...ours, ...own.filter((value) => !(isRecord(value) && names.has(value['name'])))],
+		pages: withFilledHtml(template['pages'], parameters)
 	};
 }
 

@@ -9,6 +9,8 @@ export type AuditAction =
 	| 'round-moved'
 	| 'round-cancelled'
 	| 'round-step-tried-again'
+	| 'series-judged'
+	| 'questionnaire-changed'
 	| 'units-reminded'
 	| 'link-withdrawn'
 	| 'link-replaced'

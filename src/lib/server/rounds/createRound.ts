@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sectors } from '#lib/organisations/sector.ts';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { proposeRoundDays } from '#lib/rounds/roundDays.ts';
@@ -10,7 +9,6 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
-import { findMunicipality, listAreas } from '../organisations/municipalityStore.ts';
 import { listActiveUnits } from '../organisations/partnerStore.ts';
 import { freezeQuestionnaires } from './freezeQuestionnaires.ts';
 import { insertAskedUnits, insertRound, listRounds } from './roundStore.ts';
@@ -61,11 +59,7 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 		round.roundId,
 		chosen.map((unit) => unit.unitId)
 	);
-	await freezeQuestionnaires(sql, round, {
-		municipality: await findMunicipality(sql),
-		areas: await listAreas(sql),
-		sectors: sectors.filter((sector) => chosen.some((unit) => unit.sector === sector))
-	});
+	await freezeQuestionnaires(sql, round);
 	return accepted(round);
 }
 

@@ -1,42 +1,64 @@
 import { createHash } from 'node:crypto';
 import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
-import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
+import {
+	fillQuestionnaire,
+	questionnaireTemplate,
+	type QuestionnaireParameters,
+	type SurveyJson
+} from '#lib/instruments/library/composeQuestionnaire.ts';
+import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import type { Sql } from '../db/connection.ts';
-import type { Area, Municipality } from '../organisations/municipalityStore.ts';
-import { insertQuestionnaire } from './questionnaireStore.ts';
+import { findMunicipality, listAreas } from '../organisations/municipalityStore.ts';
+import { insertQuestionnaire, listTemplates } from './questionnaireStore.ts';
+import { listAskedUnits } from './roundStore.ts';
 
-/** Composes, compiles and stores the questionnaire of each sector for the round. From here on they never change. */
-export async function freezeQuestionnaires(
+/** What a questionnaire of the round is filled in with. */
+export async function readParameters(
 	sql: Sql,
-	round: Round,
-	from: {
-		readonly municipality: Municipality;
-		readonly areas: readonly Area[];
-		readonly sectors: readonly Sector[];
+	round: Pick<Round, 'period' | 'threshold'>
+): Promise<QuestionnaireParameters> {
+	const municipality = await findMunicipality(sql);
+	const areas = await listAreas(sql);
+	return {
+		municipality: municipality.name,
+		year: Number(round.period.from.slice(0, 4)),
+		threshold: round.threshold,
+		areas: areas.map((area) => ({ value: area.areaId, text: area.name }))
+	};
+}
+
+/**
+ * Composes, compiles and stores the questionnaire of each asked sector for the round: the series' own, else the program's. From
+ * here on they never change.
+ */
+export async function freezeQuestionnaires(sql: Sql, round: Round): Promise<void> {
+	const parameters = await readParameters(sql, round);
+	const templates = await listTemplates(sql, round.seriesId);
+	const units = await listAskedUnits(sql, round.roundId);
+	for (const sector of sectors.filter((each) => units.some((unit) => unit.sector === each))) {
+		const template = templates.get(sector) ?? questionnaireTemplate(sector, parameters.areas);
+		await freeze(sql, round, { sector, survey: fillQuestionnaire(template, parameters) });
 	}
+}
+
+async function freeze(
+	sql: Sql,
+	{ roundId }: Round,
+	{ sector, survey }: { readonly sector: Sector; readonly survey: SurveyJson }
 ): Promise<void> {
-	for (const sector of from.sectors) {
-		const survey = composeQuestionnaire(sector, {
-			municipality: from.municipality.name,
-			year: Number(round.period.from.slice(0, 4)),
-			threshold: round.threshold,
-			areas: from.areas.map((area) => ({ value: area.areaId, text: area.name }))
-		});
-		const compilation = compileInstrument(survey);
-		if (!compilation.ok) {
-			const faults = compilation.faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
-			throw new Error(`The default questionnaire of ${sector} does not compile: ${faults}`);
-		}
-		const sha256 = createHash('sha256').update(JSON.stringify(survey)).digest();
-		const instrument = compilation.value;
-		await insertQuestionnaire(sql, round.roundId, {
-			sector,
-			version: instrument.version,
-			survey,
-			instrument,
-			sha256
-		});
+	const compilation = compileInstrument(survey);
+	if (!compilation.ok) {
+		const faults = compilation.faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
+		throw new Error(`The questionnaire of ${sector} does not compile: ${faults}`);
 	}
+	const instrument = compilation.value;
+	const sha256 = createHash('sha256').update(JSON.stringify(survey)).digest();
+	await insertQuestionnaire(sql, roundId, {
+		sector,
+		version: instrument.version,
+		survey,
+		instrument,
+		sha256
+	});
 }

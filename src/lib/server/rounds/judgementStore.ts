@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ChangeJudgement } from '#lib/instruments/comparability/changeJudgement.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Sql } from '../db/connection.ts';
@@ -18,4 +19,17 @@ export async function listJudgements(sql: Sql, seriesId: string): Promise<KeptJu
 		from series_judgement
 		where municipality_id = current_municipality() and series_id = ${seriesId}
 		order by judged_at, code`;
+}
+
+export async function upsertJudgement(sql: Sql, seriesId: string, judgement: KeptJudgement): Promise<void> {
+	const hash = createHash('sha256').update(judgement.change).digest();
+	await sql`
+		insert into series_judgement (municipality_id, series_id, sector, code, change_hash, change, verdict, reason,
+			broken_codes, round_id, judged_at, judged_by)
+		values (current_municipality(), ${seriesId}, ${judgement.sector}, ${judgement.code}, ${hash},
+			${judgement.change}, ${judgement.verdict}, ${judgement.reason}, ${[...judgement.codes]}::text[],
+			${judgement.roundId}, ${judgement.judgedAt}, ${judgement.judgedBy})
+		on conflict (municipality_id, series_id, sector, code, change_hash) do update
+			set verdict = excluded.verdict, reason = excluded.reason, broken_codes = excluded.broken_codes,
+				round_id = excluded.round_id, judged_at = excluded.judged_at, judged_by = excluded.judged_by`;
 }

@@ -1,4 +1,5 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { SurveyJson } from '#lib/instruments/library/composeQuestionnaire.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Sql } from '../db/connection.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
@@ -39,4 +40,43 @@ export async function listInstruments(sql: Sql, roundId: string): Promise<Instru
 		where municipality_id = current_municipality() and round_id = ${roundId}
 		order by array_position(array['polis', 'socialtjanst', 'skola', 'civilsamhalle'], sector::text)`;
 	return rows.map((row) => row.instrument);
+}
+
+/** The questionnaires that the series asks with instead of the program's own. */
+export async function listTemplates(sql: Sql, seriesId: string): Promise<ReadonlyMap<Sector, SurveyJson>> {
+	const rows = await sql<{ sector: Sector; template: SurveyJson }[]>`
+		select sector, template from own_questionnaire
+		where municipality_id = current_municipality() and series_id = ${seriesId}`;
+	return new Map(rows.map(({ sector, template }) => [sector, template]));
+}
+
+export async function upsertTemplate(
+	sql: Sql,
+	seriesId: string,
+	saved: {
+		readonly sector: Sector;
+		readonly template: SurveyJson;
+		readonly at: Date;
+		readonly accountId: string;
+	}
+): Promise<void> {
+	await sql`
+		insert into own_questionnaire (municipality_id, series_id, sector, template, saved_at, saved_by)
+		values (current_municipality(), ${seriesId}, ${saved.sector}, ${jsonColumn(sql, saved.template)}, ${saved.at},
+			${saved.accountId})
+		on conflict (municipality_id, series_id, sector) do update
+			set template = excluded.template, saved_at = excluded.saved_at, saved_by = excluded.saved_by`;
+}
+
+export async function deleteTemplate(sql: Sql, seriesId: string, sector: Sector): Promise<void> {
+	await sql`
+		delete from own_questionnaire
+		where municipality_id = current_municipality() and series_id = ${seriesId} and sector = ${sector}`;
+}
+
+/** Of a round that is only a proposal: nobody has been asked with it. */
+export async function deleteQuestionnaires(sql: Sql, roundId: string): Promise<void> {
+	await sql`
+		delete from round_questionnaire
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
 }

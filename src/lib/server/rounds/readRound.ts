@@ -10,6 +10,7 @@ import { countProposedQuotations } from '../lagesbild/freetexts/quotationStore.t
 import { listLagesbilderOfRound, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
 import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
+import { countUnjudged } from './comparedRounds.ts';
 import { listInstruments } from './questionnaireStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
 import { listSteps } from './stepStore.ts';
@@ -48,6 +49,8 @@ export interface RoundView {
 	readonly hasThresholdProposal: boolean;
 	/** Quotations that wait for a second person. */
 	readonly waitingQuotations: number;
+	/** Changes of the questionnaires that wait to be judged before the round is planned. */
+	readonly unjudgedChanges: number;
 	/** What the timetable should have done and has not managed to, after several attempts. */
 	readonly failedSteps: readonly RoundStep[];
 }
@@ -107,6 +110,7 @@ export async function readRound(
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),
 			waitingQuotations: await countProposedQuotations(sql, roundId),
 			hasThresholdProposal: changes.some(({ decision }) => !decision),
+			unjudgedChanges: round.plannedAt || round.cancelledAt ? 0 : await countUnjudged(sql, round),
 			failedSteps: (await listSteps(sql, roundId)).filter(hasFailed).map(({ step }) => step)
 		});
 	});
