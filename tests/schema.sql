@@ -547,6 +547,20 @@ alter table outbox_message enable row level security;
 create policy own_municipality on outbox_message for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on outbox_message to lagesbild_app;
 
+create table own_questionnaire (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	sector sector_code not null,
+	template jsonb not null,
+	saved_at timestamp with time zone not null,
+	saved_by uuid not null,
+	constraint own_questionnaire_pkey PRIMARY KEY (municipality_id, series_id, sector),
+	constraint own_questionnaire_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id)
+);
+alter table own_questionnaire enable row level security;
+create policy own_municipality on own_questionnaire for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on own_questionnaire to lagesbild_app;
+
 create table publication_ledger (
 	municipality_id municipality_code not null,
 	series_id uuid not null,

@@ -91,12 +91,16 @@ describe('a series’ own questionnaire', () => {
 	it('is refused with what is wrong, and nothing is written', async () => {
 		expect(await save('inte JSON')).toEqual(refused('no-json'));
 		expect(await save(JSON.stringify({ sector: 'skola' }))).toEqual(refused('other-sector'));
-		expect(await save(JSON.stringify({ sector: 'polis', pages: [{ elements: [{ type: 'x', name: 'a' }] }] }))).toEqual({
+		expect(
+			await save(JSON.stringify({ sector: 'polis', pages: [{ elements: [{ type: 'x', name: 'a' }] }] }))
+		).toEqual({
 			ok: false,
 			refusal: 'not-compilable',
 			faults: [{ path: 'pages[0].elements[0].type', message: 'Frågetypen x stöds inte' }]
 		});
-		expect(await save((await template()).replace(oldWords, 'Med \\u0000 i'))).toEqual(accepted({ renewed: 1 }));
+		expect(await save((await template()).replace(oldWords, 'Med \\u0000 i'))).toEqual(
+			accepted({ renewed: 1 })
+		);
 		expect(await save((await template()).replace('Med  i', 'Hur många personer har dömts?'))).toEqual(
 			accepted({ renewed: 1 })
 		);
@@ -134,7 +138,9 @@ describe('a round whose questionnaire has changed', () => {
 
 	it('is then planned, and what was judged stands once the round has opened', async () => {
 		expect(await planRound(database.application, samordnare, roundId)).toEqual(accepted(null));
-		expect(await dropQuestionnaire(database.application, samordnare, place())).toEqual(accepted({ renewed: 0 }));
+		expect(await dropQuestionnaire(database.application, samordnare, place())).toEqual(
+			accepted({ renewed: 0 })
+		);
 		expect(await changes()).toEqual([['polis', [['P3', false]]]]);
 		clock.set('2027-01-15T09:00:00Z');
 		done(await openRound(database.application, samordnare, roundId));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+	askedDifferences,
 	judgedChange,
 	judgementOf,
 	unjudgedChanges,
@@ -141,11 +142,9 @@ async function findJudged(
 	const earlier = await findRoundBefore(sql, round);
 	const compared = earlier ? await compareRounds(sql, { earlier, later: round }) : [];
 	const own = compared.find((each) => each.sector === sector);
-	const change = own?.changes.find((each) => each.code === code);
-	const isAsked = change?.differences.some(({ effect }) => effect === 'ask') ?? false;
-	if (!own || !change || !isAsked) return refused('nothing-to-judge');
+	const change = own?.changes.find((each) => each.code === code && askedDifferences(each).length > 0);
+	if (!own || !change) return refused('nothing-to-judge');
 	if (round.openedAt && judgementOf(change, own.judgements)) return refused('round-has-opened');
-	const known = new Set(own.later.variables.map(({ item }) => item));
-	const isKnown = (each: string) => known.has(each) || own.later.variables.some((one) => one.code === each);
-	return codes.every(isKnown) ? accepted(change) : refused('unknown-question');
+	const known = new Set(own.later.variables.flatMap((variable) => [variable.item, variable.code]));
+	return codes.every((each) => known.has(each)) ? accepted(change) : refused('unknown-question');
 }

@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { askedDifferences } from '#lib/instruments/comparability/changeJudgement.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import {
 	judgeChange,
@@ -11,10 +10,10 @@ import {
 	type JudgingRefusal
 } from '#lib/server/rounds/judgeChanges.ts';
 import { writtenPeriod } from '#lib/shared/writtenDay.ts';
-import { readForm, type FieldError } from '../../../readForm.ts';
+import { readForm, typedFields, type FieldError } from '../../../readForm.ts';
 import { requireActor, requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
-import { proposalText, standingOf, writtenDifference } from './changeTexts.ts';
+import { proposalText, proposedVerdict, standingOf, writtenDifference } from './changeTexts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -52,24 +51,17 @@ function writtenChange(
 	{ change, judgement, isWaiting }: JudgedChange,
 	{ sector, isOpened }: { readonly sector: string; readonly isOpened: boolean }
 ) {
-	const isAsked = askedDifferences(change).length > 0 && (isWaiting || judgement !== null);
-	const proposes = askedDifferences(change).every(({ proposal }) => proposal === 'holds')
-		? 'holds'
-		: 'breaks';
+	const { code, title, subject, differences, covers } = change;
+	const standing = standingOf(change, judgement, isWaiting);
+	const mayBeJudged = isWaiting || (judgement !== null && !isOpened);
 	return {
-		id: `${sector}-${change.code}`,
-		sector,
-		code: change.code,
-		title: change.title,
-		isText: change.subject === 'text',
-		standing: standingOf(change, judgement, isWaiting),
-		differences: change.differences.map(writtenDifference),
+		...{ id: `${sector}-${code}`, sector, code, title, standing, isWaiting, mayBeJudged },
+		isText: subject === 'text',
+		differences: differences.map(writtenDifference),
 		proposal: isWaiting ? proposalText(change) : null,
 		reason: judgement?.reason ?? null,
-		verdict: judgement?.verdict ?? proposes,
-		codes: (judgement?.codes ?? change.covers).join(', '),
-		isWaiting,
-		mayBeJudged: isAsked && (isWaiting || !isOpened)
+		verdict: judgement ? judgement.verdict : proposedVerdict(change),
+		codes: (judgement ? judgement.codes : covers).join(', ')
 	};
 }
 
@@ -82,9 +74,9 @@ const refusalText: Readonly<Record<JudgingRefusal, string | FieldError>> = {
 };
 
 /** There is a form a change on the page: its fields carry the change's name. */
-function refused(status: number, id: string, errors: readonly FieldError[], typed: Record<string, string>) {
+function refused(id: string, errors: readonly FieldError[], typed: Record<string, string>) {
 	const named = errors.map(({ field, message }) => ({ field: `${id}-${field}`, message }));
-	return fail(status, { id, errors: named, typed, message: null });
+	return fail(400, { id, errors: named, typed, message: null });
 }
 
 export const actions: Actions = {
@@ -92,15 +84,16 @@ export const actions: Actions = {
 		const actor = requireRole(event, 'samordnare');
 		const roundId = roundIdOf(event);
 		const formData = await event.request.formData();
-		const id = `${String(formData.get('sector'))}-${String(formData.get('code'))}`;
+		const { sector = '', code = '' } = typedFields(formData);
+		const id = `${sector}-${code}`;
 		const form = readForm(judgementSchema, formData);
-		if (!form.ok) return refused(400, id, form.errors, form.typed);
+		if (!form.ok) return refused(id, form.errors, form.typed);
 		const judging = await judgeChange(event.locals.application, actor, { roundId, ...form.value });
 		if (!judging.ok) {
 			const refusal = refusalText[judging.refusal];
 			const { reason, verdict, codes } = form.value;
 			const typed = { reason, verdict, codes: codes.join(', ') };
-			if (typeof refusal !== 'string') return refused(400, id, [refusal], typed);
+			if (typeof refusal !== 'string') return refused(id, [refusal], typed);
 			return fail(409, { id, errors: [], typed, message: refusal });
 		}
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/formular', { roundId }));

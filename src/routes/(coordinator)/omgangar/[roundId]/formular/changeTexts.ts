@@ -1,8 +1,10 @@
 import {
+	askedDifferences,
 	isBrokenByRule,
 	type ChangeJudgement,
 	type Difference,
-	type QuestionChange
+	type QuestionChange,
+	type Verdict
 } from '#lib/instruments/comparability/changeJudgement.ts';
 
 const kindText: Readonly<Record<Difference['kind'], string>> = {
@@ -79,11 +81,13 @@ export function standingOf(
 	return { text: 'Serien håller', tone: 'done' };
 }
 
-/** The program's own answer, with why; null when it has none. */
-export function proposalText(change: QuestionChange): string | null {
-	const asked = change.differences.filter(({ effect }) => effect === 'ask');
-	if (asked.length === 0) return null;
-	return asked.every(({ proposal }) => proposal === 'holds')
+/** The program's own answer: that the series holds only when everything that is asked about says so. */
+export function proposedVerdict(change: QuestionChange): Verdict {
+	return askedDifferences(change).every(({ proposal }) => proposal === 'holds') ? 'holds' : 'breaks';
+}
+
+export function proposalText(change: QuestionChange): string {
+	return proposedVerdict(change) === 'holds'
 		? 'Programmets förslag: serien håller. Det som skiljer ser ut som rättad stavning eller något som inte ändrar frågans innebörd.'
 		: 'Programmets förslag: seriebrott. Orden är andra, och ingen regel säger att de betyder detsamma.';
 }
