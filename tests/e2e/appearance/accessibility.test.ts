@@ -89,6 +89,8 @@ test.each([
 		`${open}/kalender`,
 		`${open}/paminn`,
 		`${closed}/kalender`,
+		`${open}/formular`,
+		codeList.replace('kodlista', 'formular'),
 		planning,
 		open,
 		`${open}/brev`,
