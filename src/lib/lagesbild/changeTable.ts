@@ -1,5 +1,6 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { verdictText } from './changeVerdict.ts';
 import { causeText } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
 import { targetGroups } from './sentences.ts';
@@ -14,17 +15,25 @@ export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | u
 	});
 	const [first] = groups;
 	if (!first) return undefined;
-	const numbers = first.table.columns.filter(({ kind, id }) => kind === 'number' && id !== 'jamforelse');
+	const numbers = first.table.columns.filter(
+		({ kind, id }) => kind === 'number' && id !== 'jamforelse' && !id.startsWith('storst')
+	);
 	return arrangeTable({
 		id: 'utveckling',
 		title: `Vad har förändrats? Samma enheter ${numbers
-			.filter(({ id }) => id !== 'panel-enheter')
+			.filter(({ id }) => id === 'panel-fore' || id === 'panel')
 			.map(({ title }) => title)
 			.join(' och ')}`,
 		unit: 'personer, summan av enheternas tal',
 		base: first.table.base,
-		notes: ['Bara enheter som svarat med antal båda åren på samma version av frågan.'],
-		columns: [...numbers, { id: 'orsak', title: 'Orsak som flest enheter anger', kind: 'text' }],
+		notes: [
+			'Samma enheter är de som svarat med antal båda åren på frågor vars tidsserie håller. Bedömningen gäller dem: en skillnad är större än slumpen kan ge om lika stora tal utan verklig förändring skulle skilja sig så mycket i färre än 5 fall av 100.'
+		],
+		columns: [
+			...numbers,
+			{ id: 'bedomning', title: 'Är skillnaden större än slumpen kan ge?', kind: 'text' },
+			{ id: 'orsak', title: 'Orsak som flest enheter anger', kind: 'text' }
+		],
 		rows: groups.flatMap(({ group, table }) =>
 			table.rows.map((row) => ({
 				id: `${group.id}-${row.id}`,
@@ -32,6 +41,7 @@ export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | u
 				group: group.title,
 				cells: [
 					...numbers.map(({ id }) => ({ table, row: row.id, column: id })),
+					verdictText(table, row),
 					remark(tables, { group, table, row })
 				]
 			}))

@@ -20,6 +20,7 @@ import type { SideBySide } from './sideBySide.ts';
 import { findTable } from './releasedValues.ts';
 import { headlineSentence, intervalSentence, targetGroups } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
+import { shareTable } from './shareTable.ts';
 import { routineSentence } from './summary.ts';
 
 type Released = LagesbildInput['released'];
@@ -31,11 +32,12 @@ export function kartlaggningSections({ released }: LagesbildInput): DrawnSection
 			paragraph(
 				'Uppgifterna kommer från de enheter som svarat. Vad de övriga känner till är inte med, och det går inte att räkna om till hela kommunen.'
 			),
-			arranged(responseTable(released.tables))
+			arranged(responseTable(released.tables)),
+			arranged(findTable(released.tables, 'samma-enheter'))
 		]),
 		...targetGroups.map((group) => extentSection(released, group)),
 		traffickingSection(released),
-		developmentSection(released.tables),
+		developmentSection(released),
 		crimeSection(released.tables),
 		formsSection(released),
 		plannedSection(released, {
@@ -85,12 +87,14 @@ function traffickingSection({ tables }: Released): DrawnSection {
 	]);
 }
 
-function developmentSection(tables: readonly ReleasedTable[]): DrawnSection {
+function developmentSection({ tables, protocol }: Released): DrawnSection {
+	const shares = arranged(shareTable(tables, protocol.policy.minimumShareBase));
 	const table = changeTable(tables);
 	const place = { id: 'utveckling', title: 'Vad har förändrats sedan förra gången?' };
 	if (!table) {
 		return drawnSection(place, [
-			paragraph('Det finns ingen tidigare omgång med samma frågor att jämföra med.')
+			paragraph('Det finns ingen tidigare omgång med samma frågor att jämföra med.'),
+			shares
 		]);
 	}
 	return drawnSection(place, [
@@ -100,7 +104,8 @@ function developmentSection(tables: readonly ReleasedTable[]): DrawnSection {
 		arranged(table, changeFigure(table)),
 		paragraph(
 			'Hur enheterna själva bedömer utvecklingen, och alla orsaker som de angett, står i tabellbilagan.'
-		)
+		),
+		shares
 	]);
 }
 

@@ -38,7 +38,9 @@ export function sectorOf({ id }: Pick<ReleasedTable, 'id'>): Sector | 'alla' {
 
 /** The tables of the report's own frame: their cells stand in the chapters, and in the sectors' tables. */
 function isFrame({ id }: ReleasedTable): boolean {
-	return id.startsWith('kannedom-') || id.startsWith('utveckling-') || id === 'svarande' || id === 'overlapp';
+	return (
+		/^(?:kannedom|utveckling|andelar)-/.test(id) || ['svarande', 'samma-enheter', 'overlapp'].includes(id)
+	);
 }
 
 /** Every released table, put together by sector and kind with the questions as rows. */

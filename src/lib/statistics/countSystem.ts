@@ -19,6 +19,7 @@ export interface CountKeys {
 	/** The total of each breakdown that splits this count, by the breakdown's item. */
 	readonly breakdownTotals: ReadonlyMap<string, string>;
 	readonly previousSum?: string;
+	readonly previousLargest?: string;
 	readonly panel?: string;
 	/** Absent also when it would tell of few: what it could be computed from was printed last year. */
 	readonly previousPanel?: string;
@@ -66,6 +67,7 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 		...currentKeys(keys),
 		comparison,
 		previousSum: keyIn(previousKeys, 'sum'),
+		previousLargest: keyIn(previousKeys, 'max'),
 		panel: keyIn(keys, panel.name),
 		...(tellsOfFew ? {} : { previousPanel: keyIn(previousKeys, previousPanel.name) })
 	};

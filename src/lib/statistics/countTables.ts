@@ -163,7 +163,7 @@ export function comparisonPlans(
 	];
 }
 
-function countPlan(key: string | undefined): CellPlan {
+export function countPlan(key: string | undefined): CellPlan {
 	return key === undefined ? { kind: 'empty' } : { kind: 'count', key };
 }
 

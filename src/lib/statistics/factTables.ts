@@ -162,7 +162,8 @@ function categoryRows(
 	};
 }
 
-function addCategory(set: TableSet, { round, variable }: SectorVariable): Map<string, string> {
+/** How many units of a sector gave each answer, by the answer's code. */
+export function addCategory(set: TableSet, { round, variable }: SectorVariable): Map<string, string> {
 	const options = variable.options ?? [];
 	const answerOf = (packed: number | null): string => {
 		if (packed === packedStatus.not_shown) return 'visades_inte';

@@ -3,7 +3,7 @@ import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { isBreakdownCell } from './breakdowns.ts';
 import type { CountKeys } from './countSystem.ts';
-import { comparisonPlans } from './countTables.ts';
+import { comparisonPlans, countPlan } from './countTables.ts';
 import type { CountKeysByCode } from './countTables.ts';
 import { baseTextOfAll, responseKey } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
@@ -127,12 +127,33 @@ function addChangeTable(set: TableSet, group: TargetGroup, rows: readonly FrameR
 			{ id: 'panel-enheter', title: 'Enheter med antal båda åren', kind: 'number' },
 			{ id: 'panel-fore', title: String(previousYear), kind: 'number' },
 			{ id: 'panel', title: String(year), kind: 'number' },
+			{ id: 'summa-fore', title: `Alla enheter ${previousYear}`, kind: 'number' },
+			{ id: 'summa', title: `Alla enheter ${year}`, kind: 'number' },
+			{ id: 'storst-fore', title: `Störst hos en enhet ${previousYear}`, kind: 'number' },
+			{ id: 'storst', title: `Störst hos en enhet ${year}`, kind: 'number' },
 			{ id: 'jamforelse', title: 'Jämförelse', kind: 'text' }
 		],
 		rows: rows.map(({ rounds, round, variable, keys }) => ({
 			id: round.answers.sector,
 			title: sectorName[round.answers.sector],
-			cells: comparisonPlans(set, rounds, { variable, keys }).slice(1)
+			cells: changePlans(set, rounds, { variable, keys })
 		}))
 	});
+}
+
+/** The units in both rounds; all units; the largest of them, so that it can be seen whether it alone makes the change. */
+function changePlans(
+	set: TableSet,
+	rounds: SectorRounds,
+	count: { readonly variable: Variable; readonly keys: CountKeys | undefined }
+): CellPlan[] {
+	const { keys } = count;
+	const [, ...panel] = comparisonPlans(set, rounds, count);
+	const isComparable = keys?.comparison.comparable ?? false;
+	const ofAll = [keys?.previousSum, keys?.sum, keys?.previousLargest, keys?.largest];
+	return [
+		...panel.slice(0, -1),
+		...ofAll.map((key) => countPlan(isComparable ? key : undefined)),
+		...panel.slice(-1)
+	];
 }

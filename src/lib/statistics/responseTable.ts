@@ -70,7 +70,8 @@ export function responseKey(round: SectorRound, measure: Measure): string {
 	return `${round.year}/svar/${round.answers.sector}/${measure}`;
 }
 
-function addResponse(set: TableSet, round: SectorRound): Record<Measure, string> {
+/** The numbers of a sector’s asked and answering units, which are always shown. */
+export function addResponse(set: TableSet, round: SectorRound): Record<Measure, string> {
 	const values = responseMeasures(round);
 	const keyOf = (measure: Measure): string =>
 		set.cell({

@@ -35,7 +35,10 @@ export function addCount(model: SectorModel, count: Variable, year: number): Unk
 		(number, unit) =>
 		model.program.row([[number, 1], [largest, -1], [isLargest[unit]!, -most]], -most, most) // prettier-ignore
 	);
-	const printedLargest = report.number(table, count.code, 'storst');
+	const printedLargest = printedTwice(
+		report.number(table, count.code, 'storst'),
+		largestInNextReport(model, count, year)
+	);
 	model.takePrinted(largest, printedLargest);
 	if (printedSum === undefined) model.program.equals([[sum, 1]], 0);
 	else model.takePrinted(sum, printedSum);
@@ -92,6 +95,16 @@ function aimAtCount(
 
 function printedTwice(first: Printed, second: Printed): Printed {
 	return typeof second === 'number' ? second : (first ?? second);
+}
+
+/** The table of change prints the largest units of the year before once more. */
+function largestInNextReport(model: SectorModel, count: Variable, year: number): Printed {
+	const { sector } = model.at(year);
+	const group = targetGroups.find(
+		({ id, items }) =>
+			items[sector] === count.item && (count.row === undefined || ageClassOfRow(count) === id)
+	);
+	return model.years[year + 1]?.report.number(`utveckling-${group?.id ?? ''}`, sector, 'storst-fore');
 }
 
 /** How many units reach the threshold, as far as a world has room for. */

@@ -66,6 +66,7 @@ export class SectorModel {
 		this.answered = years.map(({ round }, year) =>
 			this.#whoAnswered(round.answers.units.length, year === years.length - 1)
 		);
+		this.#takeAttrition();
 	}
 
 	at(year: number): PublishedSector & { readonly name: string; readonly sector: Sector } {
@@ -113,6 +114,15 @@ export class SectorModel {
 			{ expression, low: 0, high: 0 }
 		];
 		this.targets.push({ name, truth, doubts });
+	}
+
+	/** How many of the units that answered the latest round had answered the one before it too. */
+	#takeAttrition(): void {
+		const { report, sector } = this.at(this.years.length - 1);
+		const both = report.number('samma-enheter', sector, 'bada');
+		const before = this.answered.at(-2);
+		const latest = this.years.at(-1)!.round.answers.units.length;
+		if (before && typeof both === 'number') this.program.equals(sumOfAll(before.slice(0, latest)), both);
 	}
 
 	/** The units are alike to a reader, so those that answered the latest round may be taken to be the first. */

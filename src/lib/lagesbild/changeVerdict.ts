@@ -1,0 +1,41 @@
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { numberText } from '#lib/shared/numberText.ts';
+import { isCarriedByOneUnit, verdictOnCounts } from '#lib/statistics/released/proportions.ts';
+import type { ChangeVerdict } from '#lib/statistics/released/proportions.ts';
+import { cellIn, shownNumber } from './releasedValues.ts';
+import type { ReleasedRow } from './releasedValues.ts';
+
+export const verdictWords: Readonly<Record<ChangeVerdict, string>> = {
+	none: 'Ingen skillnad',
+	chance: 'Nej',
+	more: 'Ja, fler',
+	fewer: 'Ja, färre'
+};
+
+/** What may be said of the same units' numbers, from what is shown; null where they must not be compared. */
+export function verdictText(table: ReleasedTable, row: ReleasedRow): string | null {
+	const comparison = cellIn(table, row, 'jamforelse');
+	if (comparison.kind === 'text' && comparison.text.startsWith('Går inte')) return null;
+	const number = (id: string) => shownNumber(cellIn(table, row, id));
+	const [before, now] = [number('panel-fore'), number('panel')];
+	if (before === undefined || now === undefined) return 'Kan inte bedömas: ett av talen visas inte';
+	const words = verdictWords[verdictOnCounts(before, now)];
+	const carried = number('panel-enheter') === 1 ? undefined : carriedText(number);
+	return carried === undefined ? words : `${words}. ${carried}`;
+}
+
+/** Said of all units, whose largest numbers are shown; never which unit it is. */
+function carriedText(number: (id: string) => number | undefined): string | undefined {
+	const [before, now] = [yearOf(number, '-fore'), yearOf(number, '')];
+	if (!before || !now || !isCarriedByOneUnit(before, now)) return undefined;
+	const [then, later] = [before.sum - before.largest, now.sum - now.largest];
+	return `En enda enhet kan stå för hela skillnaden: utan det största talet är alla enheters summa ${numberText(then)} och ${numberText(later)}`;
+}
+
+function yearOf(
+	number: (id: string) => number | undefined,
+	ending: string
+): { readonly sum: number; readonly largest: number } | undefined {
+	const [sum, largest] = [number(`summa${ending}`), number(`storst${ending}`)];
+	return sum === undefined || largest === undefined ? undefined : { sum, largest };
+}
