@@ -1,12 +1,16 @@
 import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import type { Finding } from './findings/finding.ts';
 import { findingSections } from './findings/findingSections.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
 import type { Chapter, ChapterId, Lagesbild, Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
+import { mapWords } from './mapWords.ts';
 import { methodSections } from './method.ts';
 import { protectionSections } from './protectionText.ts';
+import { quotableValues } from './quoted/quotableValues.ts';
+import { quotedValues, withQuotedValues } from './quoted/quotedFigures.ts';
 import { arranged, drawnSection, paragraph } from './reportSections.ts';
 import type { DrawnSection } from './reportSections.ts';
 import { sectorTitle } from './sentences.ts';
@@ -40,7 +44,9 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		figures: described.flatMap(({ figures }) => figures),
 		tables: distinctTables([...described.flatMap(({ tables }) => tables), ...appendix.tables])
 	};
-	const found = findingSections(input.findings ?? [], pool);
+	const quotes = quotedValues(quotableValues(released.tables));
+	const quoted = (text: string) => withQuotedValues(text, quotes);
+	const found = findingSections(mapStatements(input.findings ?? [], quoted), pool);
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),
@@ -57,7 +63,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		summary: summarySentences(input),
 		caution: standardCaution,
 		reading: readingText,
-		chapters: chapters(input, survey, [...found, ...judged]),
+		chapters: mapWords(chapters(input, survey, [...found, ...judged]), quoted),
 		figures: pool.figures,
 		tables: [...pool.tables, ...found.flatMap(({ tables }) => tables)],
 		appendix: appendix.parts,
@@ -67,9 +73,17 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 			answered
 		})),
 		protocol: released.protocol,
-		council: councilDocument(input),
+		council: mapWords(councilDocument(input), quoted),
 		...(input.approval ? { approval: input.approval } : {})
 	};
+}
+
+/** A statement stands in the table of priorities as well, whose words are those of a released table. */
+function mapStatements(findings: readonly Finding[], change: (text: string) => string): Finding[] {
+	return findings.map(({ findingId, content }) => ({
+		findingId,
+		content: { ...content, statement: change(content.statement) }
+	}));
 }
 
 function municipalityFacts({

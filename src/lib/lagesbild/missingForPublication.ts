@@ -1,21 +1,27 @@
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { Finding } from './findings/finding.ts';
+import { fieldsOfFinding } from './findings/findingFields.ts';
 import { missingInFinding } from './findings/missingInFinding.ts';
 import type { Chapter, ChapterId, Lagesbild } from './lagesbild.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 import { methodQuestionIds, methodQuestions } from './methodQuestions.ts';
 import type { MissingPart } from './missingPart.ts';
+import { quoteFaultsInFields, type QuotedValues } from './quoted/quotedFigures.ts';
+import { fieldsOfTexts } from './textFields.ts';
 
 /** Everything that hinders publication; empty when nothing is missing. */
 export function missingForPublication(of: {
 	readonly texts: LagesbildTexts;
 	readonly method: MethodAnswers;
 	readonly findings: readonly Finding[];
+	/** What the texts can quote. */
+	readonly quotes: QuotedValues;
 	readonly lagesbild: Lagesbild;
 }): MissingPart[] {
 	return [
 		...missingChapters(of),
 		...of.findings.flatMap((finding) => missingInFinding(finding, of.lagesbild)),
+		...faultyQuotes(of),
 		...missingMethod(of.method),
 		...missingContent(of.lagesbild)
 	];
@@ -56,6 +62,33 @@ function isEmpty(lagesbild: Lagesbild, id: ChapterId): boolean {
 	const chapter = lagesbild.chapters.find((candidate: Chapter) => candidate.id === id);
 	const answered = lagesbild.response.reduce((sum, one) => sum + one.answered, 0);
 	return !chapter || chapter.sections.length === 0 || answered === 0;
+}
+
+/** References to numbers that are hidden or are not there: a table may have been corrected since they were written. */
+function faultyQuotes({
+	texts,
+	findings,
+	method,
+	quotes
+}: Pick<
+	Parameters<typeof missingForPublication>[0],
+	'texts' | 'findings' | 'method' | 'quotes'
+>): MissingPart[] {
+	const inTexts = quoteFaultsInFields(fieldsOfTexts(texts), quotes);
+	const inMethod = quoteFaultsInFields({ ...method }, quotes);
+	const inFindings = findings.flatMap(({ findingId, content }) =>
+		quoteFaultsInFields(fieldsOfFinding(content), quotes).map((fault) => ({ ...fault, findingId }))
+	);
+	return [
+		...inTexts.map(({ field, message }): MissingPart => ({ place: 'texts', part: field, text: message })),
+		...inFindings.map(({ field, message, findingId }): MissingPart => ({
+			place: 'findings',
+			finding: findingId,
+			part: field,
+			text: message
+		})),
+		...inMethod.map(({ field, message }): MissingPart => ({ place: 'method', part: field, text: message }))
+	];
 }
 
 function missingMethod(method: MethodAnswers): MissingPart[] {

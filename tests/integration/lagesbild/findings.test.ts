@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quotableValues } from '#lib/lagesbild/quoted/quotableValues.ts';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { demonstrationMethod, demonstrationTexts } from '#lib/server/demonstration/reportTexts.ts';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
@@ -66,6 +67,37 @@ describe('a finding of a draft', () => {
 			[content.statement, 1],
 			['En till', 1]
 		]);
+	});
+
+	it('quotes no number that is hidden or is not there', async () => {
+		const content = findingContent({ knowledgeGaps: 'Inget är känt om {{finns.inte}}.' });
+		expect(await addFinding(database.application, samordnare, { lagesbildId, content })).toEqual({
+			ok: false,
+			refusal: 'cannot-be-quoted',
+			faults: [
+				{
+					field: 'knowledgeGaps',
+					message: '{{finns.inte}} finns inte bland talen i lägesbilden. Se listan Tal att citera.'
+				}
+			]
+		});
+	});
+
+	it('is like the other texts, which quote no number that is hidden either', async () => {
+		const { stored } = await view();
+		const hidden = quotableValues(stored.released.tables).find(({ text }) => text === null);
+		const texts = { ...stored.texts, analys: `Det är {{${hidden?.reference ?? ''}}} personer.` };
+		const edit = { lagesbildId, revision: stored.revision, texts };
+		expect(await saveTexts(database.application, samordnare, edit)).toEqual({
+			ok: false,
+			refusal: 'cannot-be-quoted',
+			faults: [
+				{
+					field: 'analys',
+					message: `{{${hidden?.reference ?? ''}}} kan inte citeras: talet visas inte i lägesbilden.`
+				}
+			]
+		});
 	});
 
 	it('keeps what one wrote when another has saved it meanwhile', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mapWords, printableText, wellFormedText } from '#lib/server/export/printableText.ts';
+import { mapWords } from '#lib/lagesbild/mapWords.ts';
+import { printableText, wellFormedText } from '#lib/server/export/printableText.ts';
 
 const latinOnly = (codePoint: number) => codePoint < 0x180 || codePoint === 0xfffd;
 

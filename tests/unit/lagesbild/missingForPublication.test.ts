@@ -14,6 +14,7 @@ describe('publication', () => {
 				texts: emptyTexts,
 				method,
 				findings: [],
+				quotes: new Map(),
 				lagesbild: buildLagesbild(input)
 			}).map(({ place, part }) => [place, part])
 		).toEqual([
@@ -33,9 +34,13 @@ describe('publication', () => {
 		};
 		const texts = { ...emptyTexts, annanInformation: 'Text.', analys: 'Text.' };
 		expect(
-			missingForPublication({ texts, method: input.round.method, findings: [], lagesbild: broken }).map(
-				({ place, part }) => [place, part]
-			)
+			missingForPublication({
+				texts,
+				method: input.round.method,
+				findings: [],
+				quotes: new Map(),
+				lagesbild: broken
+			}).map(({ place, part }) => [place, part])
 		).toEqual([
 			['content', 'kartlaggning'],
 			['content', 'figur-kannedom-vuxna'],
@@ -50,6 +55,7 @@ describe('publication', () => {
 				texts,
 				method: input.round.method,
 				findings: [],
+				quotes: new Map(),
 				lagesbild: buildLagesbild(input)
 			})
 		).toEqual([]);

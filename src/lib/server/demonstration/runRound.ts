@@ -3,6 +3,7 @@ import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { Application } from '../application.ts';
 import { approveAndPublish } from '../lagesbild/approveAndPublish.ts';
 import { compileLagesbild } from '../lagesbild/compileLagesbild.ts';
+import { addFinding } from '../lagesbild/findings/saveFinding.ts';
 import { readLagesbild } from '../lagesbild/readLagesbild.ts';
 import { submitForReview } from '../lagesbild/reviewLagesbild.ts';
 import { saveTexts } from '../lagesbild/saveTexts.ts';
@@ -12,6 +13,7 @@ import { openRound } from '../rounds/openRound.ts';
 import { saveMethod } from '../rounds/saveMethod.ts';
 import { codeFreeTexts } from './codeFreeTexts.ts';
 import { done, type Staff } from './demonstrationSteps.ts';
+import { demonstrationFindings } from './reportFindings.ts';
 import { demonstrationMethod, demonstrationTexts } from './reportTexts.ts';
 
 /** Creates and opens a round. @returns its id. */
@@ -40,9 +42,13 @@ export async function finishRound(
 		throw new Error(`Demonstration, compile: ${compiled.unprotected.map((cell) => cell.label).join('; ')}`);
 	}
 	const { lagesbildId } = done(compiled, 'compile');
-	const { stored } = done(await readLagesbild(application, samordnare, lagesbildId), 'read');
+	const { stored, content } = done(await readLagesbild(application, samordnare, lagesbildId), 'read');
 	const texts = demonstrationTexts(round.year, stored.texts);
 	done(await saveTexts(application, samordnare, { lagesbildId, revision: stored.revision, texts }), 'texts');
+	const known = new Set([...content.figures, ...content.tables].map(({ id }) => id));
+	for (const finding of demonstrationFindings(round.year, known)) {
+		done(await addFinding(application, samordnare, { lagesbildId, content: finding }), 'finding');
+	}
 	done(await submitForReview(application, samordnare, lagesbildId), 'submit');
 	const { revision } = done(await readLagesbild(application, granskare, lagesbildId), 'review').stored;
 	return done(await approveAndPublish(application, granskare, { lagesbildId, revision }), 'publish');

@@ -1,7 +1,8 @@
 import type { Block, ChapterId, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { mapWords } from '#lib/lagesbild/mapWords.ts';
 import { CouncilBlocks, bullets, heading, paragraph, type DocumentBlock } from './councilBlocks.ts';
 import { councilFile, enclosures, opening, part, proposals, recipients, signatures } from './councilParts.ts';
-import { mapWords, wellFormedText } from './printableText.ts';
+import { wellFormedText } from './printableText.ts';
 
 const bodyHeading: readonly { readonly title: string; readonly chapters: readonly ChapterId[] }[] = [
 	{ title: 'Metod', chapters: ['metod', 'skydd'] },

@@ -5,7 +5,8 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
 import { bullets, heading, numbered, paragraph, type DocumentBlock } from './councilBlocks.ts';
 import { councilFile, enclosures, opening, part, proposals, recipients, signatures } from './councilParts.ts';
-import { mapWords, wellFormedText } from './printableText.ts';
+import { mapWords } from '#lib/lagesbild/mapWords.ts';
+import { wellFormedText } from './printableText.ts';
 import { wordsTable } from './wordsTable.ts';
 
 /** Above every list of numbered points: each deciding body's points have a number of their own. */

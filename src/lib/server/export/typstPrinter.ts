@@ -3,7 +3,8 @@ import { NodeCompiler, type CompileDocArgs } from '@myriaddreamin/typst-ts-node-
 import { exportAssetPath, readExportAsset } from './exportAsset.ts';
 import { fontCoverage } from './fontCoverage.ts';
 import { joinPdfStandards } from './pdfStandards.ts';
-import { mapWords, printableText } from './printableText.ts';
+import { mapWords } from '#lib/lagesbild/mapWords.ts';
+import { printableText } from './printableText.ts';
 
 const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/SourceSans3-SemiBold.ttf', 'fonts/DejaVuSans.ttf'];
 

@@ -9,6 +9,7 @@ import { findRound } from '../rounds/roundStore.ts';
 import { listFindings, type StoredFinding } from './findings/findingStore.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { findLagesbild, type StoredLagesbild } from './lagesbildStore.ts';
+import { quotesOf } from './quotesOf.ts';
 import type { Round } from '#lib/rounds/round.ts';
 
 export type LagesbildState = 'draft' | 'under-review' | 'published';
@@ -65,6 +66,7 @@ export async function readLagesbild(
 				texts: stored.texts,
 				method: round.method,
 				findings,
+				quotes: quotesOf(stored),
 				lagesbild: content
 			}),
 			mayApprove: lagesbildState(stored) === 'under-review' && mayApprove(stored, actor)

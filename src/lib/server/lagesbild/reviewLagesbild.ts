@@ -9,6 +9,7 @@ import { listFindings } from './findings/findingStore.ts';
 import { areStillApproved } from './freetexts/placeQuotations.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { lockLagesbild, markReturned, markSubmitted } from './lagesbildStore.ts';
+import { quotesOf } from './quotesOf.ts';
 import { isOfOtherThreshold, lagesbildState } from './readLagesbild.ts';
 
 export type SubmissionRefusal =
@@ -37,7 +38,9 @@ export async function submitForReview(
 		const lagesbild = await lagesbildContent(sql, stored);
 		const findings = await listFindings(sql, lagesbildId);
 		const { texts } = stored;
-		const missing = missingForPublication({ texts, method: round.method, findings, lagesbild });
+		const quotes = quotesOf(stored);
+		const { method } = round;
+		const missing = missingForPublication({ texts, method, findings, quotes, lagesbild });
 		if (missing.length > 0) return refused('parts-missing');
 		await markSubmitted(sql, lagesbildId, { at: now, accountId: actor.accountId });
 		await insertAuditEvent(sql, actor, { action: 'lagesbild-submitted', subject: lagesbildId, at: now });

@@ -132,6 +132,7 @@ describe('a finding that cannot be published', () => {
 			texts: { ...emptyTexts, annanInformation: 'Text.' },
 			method: input.round.method,
 			findings: [finding('anad')],
+			quotes: new Map(),
 			lagesbild: pool
 		});
 		expect(missing).toEqual([]);

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { FindingContent } from '#lib/lagesbild/findings/finding.ts';
+import { fieldsOfFinding } from '#lib/lagesbild/findings/findingFields.ts';
+import { quoteFaultsInFields } from '#lib/lagesbild/quoted/quotedFigures.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
 import { insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
-import { lockLagesbild, markEdited } from '../lagesbildStore.ts';
+import { lockLagesbild, markEdited, type StoredLagesbild } from '../lagesbildStore.ts';
+import { quotesOf } from '../quotesOf.ts';
+import type { QuotesRefused } from '../saveTexts.ts';
 import {
 	deleteFinding,
 	insertFinding,
@@ -19,6 +23,9 @@ export type FindingRefusal =
 	'unknown-lagesbild' | 'unknown-finding' | 'not-allowed' | 'not-a-draft' | 'changed-meanwhile' | 'too-many';
 
 const mostFindings = 50;
+
+type Draft = Pick<StoredLagesbild, 'roundId' | 'released'> & { readonly findings: readonly StoredFinding[] };
+type Outcome<Value> = Result<Value, FindingRefusal> | QuotesRefused;
 
 interface DraftChange {
 	readonly lagesbildId: string;
@@ -34,12 +41,9 @@ async function changeDraft<Value>(
 		action,
 		change
 	}: DraftChange & {
-		readonly change: (
-			sql: Sql,
-			draft: { readonly roundId: string; readonly findings: readonly StoredFinding[] }
-		) => Promise<Result<Value, FindingRefusal>>;
+		readonly change: (sql: Sql, draft: Draft) => Promise<Outcome<Value>>;
 	}
-): Promise<Result<Value, FindingRefusal>> {
+): Promise<Outcome<Value>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	const at = application.clock.now();
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
@@ -47,12 +51,17 @@ async function changeDraft<Value>(
 		if (!stored) return refused('unknown-lagesbild');
 		if (stored.submittedAt) return refused('not-a-draft');
 		const findings = await listFindings(sql, lagesbildId);
-		const changed = await change(sql, { roundId: stored.roundId, findings });
+		const changed = await change(sql, { ...stored, findings });
 		if (!changed.ok) return changed;
 		await markEdited(sql, lagesbildId, actor.accountId);
 		await insertAuditEvent(sql, actor, { action, subject: lagesbildId, at });
 		return changed;
 	});
+}
+
+function faultyQuotes(content: FindingContent, of: Pick<StoredLagesbild, 'released'>): QuotesRefused | null {
+	const faults = quoteFaultsInFields(fieldsOfFinding(content), quotesOf(of));
+	return faults.length === 0 ? null : { ok: false, refusal: 'cannot-be-quoted', faults };
 }
 
 function current(
@@ -69,12 +78,14 @@ export async function addFinding(
 	application: Application,
 	actor: Actor,
 	{ lagesbildId, content }: { readonly lagesbildId: string; readonly content: FindingContent }
-): Promise<Result<{ readonly findingId: string }, FindingRefusal>> {
+): Promise<Outcome<{ readonly findingId: string }>> {
 	return await changeDraft(application, actor, {
 		lagesbildId,
 		action: 'finding-saved',
-		change: async (sql, { roundId, findings }) => {
+		change: async (sql, { roundId, findings, released }) => {
 			if (findings.length >= mostFindings) return refused('too-many');
+			const refusedQuotes = faultyQuotes(content, { released });
+			if (refusedQuotes) return refusedQuotes;
 			const findingId = randomUUID();
 			await insertFindingId(sql, { findingId, roundId });
 			await insertFinding(sql, { lagesbildId, findingId, content });
@@ -95,13 +106,15 @@ export async function changeFinding(
 	application: Application,
 	actor: Actor,
 	{ lagesbildId, findingId, revision, content }: FindingPlace & { readonly content: FindingContent }
-): Promise<Result<null, FindingRefusal>> {
+): Promise<Outcome<null>> {
 	return await changeDraft(application, actor, {
 		lagesbildId,
 		action: 'finding-saved',
-		change: async (sql, { findings }) => {
+		change: async (sql, { findings, released }) => {
 			const found = current(findings, { findingId, revision });
 			if (!found.ok) return found;
+			const refusedQuotes = faultyQuotes(content, { released });
+			if (refusedQuotes) return refusedQuotes;
 			await updateFinding(sql, { lagesbildId, findingId, content });
 			return accepted(null);
 		}
@@ -113,7 +126,7 @@ export async function removeFinding(
 	application: Application,
 	actor: Actor,
 	{ lagesbildId, findingId, revision }: FindingPlace
-): Promise<Result<null, FindingRefusal>> {
+): Promise<Outcome<null>> {
 	return await changeDraft(application, actor, {
 		lagesbildId,
 		action: 'finding-removed',

@@ -8,6 +8,7 @@ import {
 import type { FindingContent } from '#lib/lagesbild/findings/finding.ts';
 import { findingSchema } from '#lib/lagesbild/findings/findingSchema.ts';
 import type { FindingRefusal } from '#lib/server/lagesbild/findings/saveFinding.ts';
+import type { QuotesRefused } from '#lib/server/lagesbild/saveTexts.ts';
 import { cleanFields, fieldErrors, type FieldError } from '../../../readForm.ts';
 
 type FindingReading =
@@ -34,7 +35,12 @@ const refusalText: Readonly<
 };
 
 /** What the page shows when a finding was not saved; nothing typed is lost. @throws a 404 page when it is gone. */
-export function refusedFinding(refusal: FindingRefusal, typed: FindingFields) {
+export function refusedFinding(
+	refused: { readonly refusal: FindingRefusal } | QuotesRefused,
+	typed: FindingFields
+) {
+	if (refused.refusal === 'cannot-be-quoted') return invalidFinding({ errors: refused.faults, typed });
+	const { refusal } = refused;
 	if (refusal === 'unknown-lagesbild') error(404, 'Lägesbilden finns inte');
 	if (refusal === 'unknown-finding') error(404, 'Iakttagelsen finns inte längre');
 	const isConflict = refusal === 'changed-meanwhile';
@@ -46,6 +52,12 @@ export function refusedFinding(refusal: FindingRefusal, typed: FindingFields) {
 	});
 }
 
-export function invalidFinding({ errors, typed }: Extract<FindingReading, { readonly ok: false }>) {
-	return fail(400, { errors, typed, isConflict: false, message: '' });
+export function invalidFinding({
+	errors,
+	typed
+}: {
+	readonly errors: readonly FieldError[];
+	readonly typed: FindingFields;
+}) {
+	return fail(400, { errors: [...errors], typed, isConflict: false, message: '' });
 }

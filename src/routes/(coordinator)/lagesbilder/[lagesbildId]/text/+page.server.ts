@@ -40,6 +40,9 @@ export const actions: Actions = {
 		const edit = { lagesbildId: lagesbildIdOf(event), revision: revision.data, texts: texts.data };
 		const saving = await saveTexts(event.locals.application, actor, edit);
 		if (saving.ok) return { outcome: 'saved' as const, errors: [], typed: null };
+		if (saving.refusal === 'cannot-be-quoted') {
+			return fail(400, { outcome: 'invalid' as const, errors: [...saving.faults], typed });
+		}
 		if (saving.refusal === 'unknown-lagesbild') error(404, 'Lägesbilden finns inte');
 		return fail(409, { outcome: saving.refusal, errors: [], typed });
 	}

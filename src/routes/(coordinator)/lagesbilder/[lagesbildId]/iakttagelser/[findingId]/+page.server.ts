@@ -55,7 +55,7 @@ export const actions: Actions = {
 			...place,
 			content: read.content
 		});
-		if (!changed.ok) return refusedFinding(changed.refusal, read.typed);
+		if (!changed.ok) return refusedFinding(changed, read.typed);
 		redirect(303, `${listOf(place.lagesbildId)}?sparad`);
 	},
 	taBort: async (event) => {
@@ -66,7 +66,7 @@ export const actions: Actions = {
 		if (!removed.ok && removed.refusal === 'changed-meanwhile') {
 			error(409, 'Någon annan har ändrat iakttagelsen. Läs den igen innan den tas bort.');
 		}
-		if (!removed.ok) return refusedFinding(removed.refusal, {});
+		if (!removed.ok) return refusedFinding(removed, {});
 		redirect(303, listOf(place.lagesbildId));
 	}
 };

@@ -22,7 +22,7 @@ export const actions: Actions = {
 		if (!read.ok) return invalidFinding(read);
 		const { content } = read;
 		const added = await addFinding(event.locals.application, actor, { lagesbildId, content });
-		if (!added.ok) return refusedFinding(added.refusal, read.typed);
+		if (!added.ok) return refusedFinding(added, read.typed);
 		redirect(
 			303,
 			`${resolve('/(coordinator)/lagesbilder/[lagesbildId]/iakttagelser', { lagesbildId })}?sparad`
