@@ -67,7 +67,8 @@ async function bareRate(text: string): Promise<number> {
 async function statesOf({ sql }: Database): Promise<ReadonlyMap<string, string>> {
 	const rows = await sql<(MessageTimes & { internetId: string })[]>`
 		select internet_id as "internetId", due_at as "dueAt", sending_at as "sendingAt", sent_at as "sentAt",
-			failed_at as "failedAt", refused_at as "refusedAt", unsure_at as "unsureAt", cancelled_at as "cancelledAt"
+			failed_at as "failedAt", refused_at as "refusedAt", unsure_at as "unsureAt", cancelled_at as "cancelledAt",
+			bounced_at as "bouncedAt", delayed_at as "delayedAt"
 		from outbox_message`;
 	// As it is shown when the longest attempt there is would be over: nothing is under way any more.
 	const later = new Date(Date.now() + 60 * 60_000);

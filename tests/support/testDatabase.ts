@@ -57,6 +57,7 @@ function testConfig(databaseUrl: string): Config {
 		dataDirectory: tmpdir(),
 		smtpUrl: null,
 		mailFrom: null,
+		mailbox: null,
 		mailsPerSecond: 1000
 	};
 }

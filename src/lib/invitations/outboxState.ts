@@ -9,19 +9,41 @@ export interface MessageTimes {
 	readonly refusedAt: Date | null;
 	readonly unsureAt: Date | null;
 	readonly cancelledAt: Date | null;
+	/** A mail server has reported that it never arrived. */
+	readonly bouncedAt: Date | null;
+	/** A mail server has reported that it still tries. */
+	readonly delayedAt: Date | null;
 }
 
 /**
  * printed: never meant for e-mail. planned: written, not tried. sending: handed to the mail server just now. waiting: put off,
  * tried again by itself. refused: never tried again by itself. unsure: it may have gone, and only a person may send it again.
+ * bounced: taken by a mail server that later reported that it did not arrive; delayed: that it still tries.
  */
 export type MessageState =
-	'printed' | 'planned' | 'sending' | 'waiting' | 'sent' | 'refused' | 'unsure' | 'cancelled';
+	| 'printed'
+	| 'planned'
+	| 'sending'
+	| 'waiting'
+	| 'sent'
+	| 'delayed'
+	| 'bounced'
+	| 'refused'
+	| 'unsure'
+	| 'cancelled';
 
 /** An attempt is given up after three minutes (mail/mailer.ts): one that has lasted longer belongs to a program that stopped. */
 export const longestSendingMs = 5 * 60_000;
 
+/** What came to be known after the mail server had taken it. */
+function stateReported({ bouncedAt, delayedAt, sentAt }: MessageTimes): MessageState | null {
+	if (bouncedAt) return 'bounced';
+	return sentAt && delayedAt ? 'delayed' : null;
+}
+
 export function messageState(times: MessageTimes, now: Date): MessageState {
+	const reported = stateReported(times);
+	if (reported) return reported;
 	if (times.sentAt) return 'sent';
 	if (times.cancelledAt) return 'cancelled';
 	if (times.refusedAt) return 'refused';

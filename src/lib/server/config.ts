@@ -15,6 +15,8 @@ export interface Settings {
 	readonly masterKey: Uint8Array | null;
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string | null;
+	/** The mailbox that reports of undelivered mail come to; null when none is read. */
+	readonly mailbox: string | null;
 	/** The most messages a second that the mail server is given. */
 	readonly mailsPerSecond: number;
 }
@@ -87,6 +89,12 @@ const settingsSchema = z
 				error: 'MAIL_FROM ska vara en e-postadress, till exempel Lägesbild <lagesbild@kommunen.se>'
 			})
 			.optional(),
+		IMAP_URL: z
+			.string()
+			.refine((text) => isAddress(text, ['imap:', 'imaps:']) && URL.parse(text)?.username !== '', {
+				error: 'IMAP_URL ska ha formen imaps://användare:lösenord@värd:993/INBOX'
+			})
+			.optional(),
 		SMTP_RATE: z
 			.string()
 			.regex(/^\d{1,4}$/, { error: smtpRateFault })
@@ -125,6 +133,7 @@ export function readSettings(environment: Environment): Settings {
 		masterKey: values.LAGESBILD_KEY ?? null,
 		smtpUrl: values.SMTP_URL ?? null,
 		mailFrom: values.MAIL_FROM ?? null,
+		mailbox: values.IMAP_URL ?? null,
 		mailsPerSecond: values.SMTP_RATE
 	};
 }

@@ -5,6 +5,7 @@ import { openRoundNow } from '../../support/askedRound.ts';
 import { findFaultsInWindows } from '../../support/browser/accessibility.ts';
 import { readLetters } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { returnedMail } from '../../support/returnedMail.ts';
 import { signInPage } from '../../support/browser/staffPage.ts';
 import { startProgramWithDatabase, type ProgramWithDatabase } from '../../support/programWithDatabase.ts';
 import { insertSmallMunicipality, testPassword, type OpenedRound } from '../../support/smallMunicipality.ts';
@@ -78,4 +79,37 @@ test('a withdrawn link says the same without script, and in English', async () =
 	await page.goto(`${new URL(page.url()).pathname}?sprak=en`);
 	expect(await page.locator('h1').innerText()).toBe('The link no longer works');
 	await page.context().close();
+});
+
+test('returned mail is uploaded, and the address is shown to be of no use', async () => {
+	const [message] = await program.owner.sql<{ id: string }[]>`
+		select internet_id as id from outbox_message where recipient = 'kontakt2@partner.example' limit 1`;
+	await samordnare.goto('/meddelanden');
+	await samordnare.getByRole('link', { name: /^Returer/ }).click();
+	await samordnare.getByRole('heading', { name: 'Returer', exact: true }).waitFor();
+	expect(await samordnare.getByText('Inga adresser är markerade.').isVisible()).toBe(true);
+	const mimeType = 'message/rfc822';
+	const report = returnedMail({ internetId: message?.id ?? '', recipient: 'kontakt2@partner.example' });
+	await samordnare.getByLabel('Filer').setInputFiles([
+		{ name: 'retur.eml', mimeType, buffer: Buffer.from(report) },
+		{ name: 'bild.eml', mimeType, buffer: Buffer.from('inget meddelande') }
+	]);
+	await samordnare.getByLabel('Eller klistra in').fill('Subject: Frånvarande\n\nTillbaka i maj.');
+	await samordnare.getByRole('button', { name: 'Läs in' }).click();
+	await samordnare.getByRole('heading', { name: 'Det du läste in' }).waitFor();
+	const rows = await samordnare.locator('table').first().locator('tbody tr').allInnerTexts();
+	expect(rows).toHaveLength(3);
+	expect(rows[0]).toContain('Adressen finns inte (5.1.1)');
+	expect(rows[0]).toContain('Kom inte fram');
+	expect(rows[0]).toContain('markerad nu');
+	expect(rows[1]).toContain('ingen rapport');
+	expect(rows[2]).toContain('Inklistrad text');
+	expect(await findFaultsInWindows(samordnare)).toEqual([]);
+	await samordnare.goto('/oversikt');
+	await samordnare.getByText('1 e-postadress nådde inte fram').waitFor();
+	await samordnare.getByRole('link', { name: 'Se vilka, och varför' }).click();
+	await samordnare.getByRole('link', { name: 'Kontakt Mottagningen' }).first().waitFor();
+	await samordnare.goto(`${address}/utskick`);
+	await samordnare.getByText('1 meddelande kom inte fram').waitFor();
+	expect(await findFaultsInWindows(samordnare)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
 } from '#lib/server/invitations/mailTexts.ts';
 import { readUnitLink, replaceLink } from '#lib/server/invitations/replaceLink.ts';
 import { printLetters } from '#lib/server/invitations/printLetters.ts';
+import { readReturnedMail, uploadReports } from '#lib/server/mail/bounces/uploadReports.ts';
 import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
 import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
 import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
@@ -21,6 +22,7 @@ import {
 	openedRoundIn,
 	type SmallMunicipality
 } from '../../support/smallMunicipality.ts';
+import { returnedMail } from '../../support/returnedMail.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 let database: TestDatabase;
@@ -69,6 +71,23 @@ it('a samordnare withdraws no link of another municipality', async () => {
 	expect(await readUnitLink(application, samordnare, place)).toEqual(refused('unknown-unit'));
 	const replacement = { ...place, instead: 'letter', standing: '1-1' } as const;
 	expect(await replaceLink(application, samordnare, replacement)).toEqual(refused('unknown-unit'));
+});
+
+it('a samordnare reads and marks its own returned mail only', async () => {
+	const { application, owner } = database;
+	const [message] = await owner.sql<{ id: string }[]>`
+		select internet_id as id from outbox_message where municipality_id = '9998' limit 1`;
+	const files = [{ name: 'retur.eml', source: returnedMail({ internetId: message?.id ?? '' }) }];
+	const { samordnare } = own.actors;
+	const uploaded = await uploadReports(application, samordnare, files);
+	expect(uploaded.ok && uploaded.value[0]?.fate.kind).toBe('unknown-message');
+	const theirs = await uploadReports(application, other.actors.samordnare, files);
+	expect(theirs.ok && theirs.value[0]?.fate).toMatchObject({ kind: 'known', isMarked: true });
+	const counted = async (actor: Actor) => {
+		const returned = await readReturnedMail(application, actor);
+		return returned.ok ? returned.value.addresses.length : null;
+	};
+	expect([await counted(samordnare), await counted(other.actors.samordnare)]).toEqual([0, 1]);
 });
 
 it('a samordnare reads and changes its own texts only', async () => {

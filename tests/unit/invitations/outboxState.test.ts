@@ -17,7 +17,9 @@ const nothing: MessageTimes = {
 	failedAt: null,
 	refusedAt: null,
 	unsureAt: null,
-	cancelledAt: null
+	cancelledAt: null,
+	bouncedAt: null,
+	delayedAt: null
 };
 const stateOf = (times: Partial<MessageTimes>) => messageState({ ...nothing, dueAt: earlier, ...times }, now);
 
@@ -29,6 +31,9 @@ describe('the state of a message', () => {
 			sending: stateOf({ sendingAt: earlier }),
 			waiting: stateOf({ failedAt: earlier }),
 			sent: stateOf({ sendingAt: earlier, sentAt: now }),
+			delayed: stateOf({ sendingAt: earlier, sentAt: now, delayedAt: now }),
+			bounced: stateOf({ sendingAt: earlier, sentAt: now, delayedAt: now, bouncedAt: now }),
+			bouncedUnsure: stateOf({ sendingAt: earlier, unsureAt: now, bouncedAt: now }),
 			refused: stateOf({ refusedAt: earlier }),
 			unsure: stateOf({ sendingAt: earlier, unsureAt: earlier }),
 			cancelled: stateOf({ cancelledAt: earlier })
@@ -38,6 +43,9 @@ describe('the state of a message', () => {
 			sending: 'sending',
 			waiting: 'waiting',
 			sent: 'sent',
+			delayed: 'delayed',
+			bounced: 'bounced',
+			bouncedUnsure: 'bounced',
 			refused: 'refused',
 			unsure: 'unsure',
 			cancelled: 'cancelled'

@@ -15,6 +15,7 @@ test('without settings the program is reached on this machine at port 3000 and k
 		masterKey: null,
 		smtpUrl: null,
 		mailFrom: null,
+		mailbox: null,
 		mailsPerSecond: 10
 	});
 });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { denialOf } from '../../../src/lib/server/http/requestGate.ts';
 
-const upload = { path: '/partner/import', largest: 1000 };
-const local = { origin: null, isLocalOnly: true, largestBody: 100, upload };
+const uploads = [
+	{ path: '/partner/import', largest: 1000 },
+	{ path: '/meddelanden/returer', largest: 500 }
+];
+const local = { origin: null, isLocalOnly: true, largestBody: 100, uploads };
 
 test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST', 'localhost'])(
 	'%s is a name of this machine',
@@ -41,7 +44,7 @@ test('what is posted as anything but a form is refused', () => {
 	}
 });
 
-test('files are taken at one address only, and up to their own limit', () => {
+test('files are taken at two addresses only, and up to their own limit', () => {
 	const posted = (url: string, length: string) =>
 		denialOf(
 			{
@@ -59,8 +62,10 @@ test('files are taken at one address only, and up to their own limit', () => {
 		posted('/partner/import', '1000'),
 		posted('/partner/import?/las', '1000'),
 		posted('/partner/import', '1001'),
+		posted('/meddelanden/returer', '500'),
+		posted('/meddelanden/returer', '501'),
 		posted('/partner', '50')
-	]).toEqual([undefined, undefined, 413, 415]);
+	]).toEqual([undefined, undefined, 413, undefined, 413, 415]);
 });
 
 test('a body of a length that nobody has said is refused', () => {

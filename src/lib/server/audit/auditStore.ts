@@ -18,8 +18,6 @@ export type AuditAction =
 	| 'calendar-address-made'
 	| 'round-opened'
 	| 'round-closed'
-	| 'round-reopened'
-	| 'reopening-ended'
 	| 'threshold-raised'
 	| 'threshold-lowering-proposed'
 	| 'threshold-lowered'
@@ -31,6 +29,7 @@ export type AuditAction =
 	| 'units-merged'
 	| 'agreement-saved'
 	| 'contact-saved'
+	| 'address-marked-returned'
 	| 'contact-handed-over'
 	| 'contacts-merged'
 	| 'contact-read'
@@ -72,17 +71,4 @@ export async function insertAuditEvent(
 		insert into audit_event (municipality_id, event_id, occurred_at, account_id, action, subject)
 		values (current_municipality(), ${randomUUID()}, ${event.at}, ${actor?.accountId ?? null}, ${event.action},
 			${event.subject})`;
-}
-
-/** Whether any of these doings with a thing has been recorded. */
-export async function hasAuditEvent(
-	sql: Sql,
-	{ subject, actions }: { readonly subject: string; readonly actions: readonly AuditAction[] }
-): Promise<boolean> {
-	const [row] = await sql<{ has: boolean }[]>`
-		select exists (
-			select from audit_event
-			where municipality_id = current_municipality() and subject = ${subject} and action = any(${[...actions]}::text[])
-		) as has`;
-	return row?.has ?? false;
 }

@@ -6,8 +6,8 @@ export interface GateRules {
 	/** Listening on this machine only. */
 	readonly isLocalOnly: boolean;
 	readonly largestBody: number;
-	/** The one address that takes files, and how large they may be. */
-	readonly upload: { readonly path: string; readonly largest: number };
+	/** The addresses that take files, and how large they may be. */
+	readonly uploads: readonly { readonly path: string; readonly largest: number }[];
 }
 
 export interface Denial {
@@ -46,23 +46,25 @@ function foreignName({ headers }: Pick<IncomingMessage, 'headers'>, rules: GateR
 
 type Posted = Pick<IncomingMessage, 'headers' | 'method' | 'url'>;
 
-function isUpload({ headers, method, url }: Posted, path: string): boolean {
+/** How large the files may be; null for what brings none. */
+function largestUpload({ headers, method, url }: Posted, uploads: GateRules['uploads']): number | null {
 	const type = headers['content-type'] ?? '';
-	return method === 'POST' && url?.split('?')[0] === path && uploadType.test(type);
+	if (method !== 'POST' || !uploadType.test(type)) return null;
+	return uploads.find(({ path }) => url?.split('?')[0] === path)?.largest ?? null;
 }
 
-function unfitBody(request: Posted, { largestBody, upload }: GateRules): Denial | null {
+function unfitBody(request: Posted, { largestBody, uploads }: GateRules): Denial | null {
 	const { headers, method } = request;
 	const { 'content-length': length, 'content-type': type } = headers;
-	const isFile = isUpload(request, upload.path);
+	const largestFile = largestUpload(request, uploads);
 	// Without a length the larger bound, which is for files, would hold for every form.
 	if (headers['transfer-encoding'] !== undefined && length === undefined) {
 		return { status: 411, message: 'Det som skickades saknar uppgift om sin storlek.' };
 	}
-	if (Number(length ?? 0) > (isFile ? upload.largest : largestBody)) {
+	if (Number(length ?? 0) > (largestFile ?? largestBody)) {
 		return { status: 413, message: 'Det som skickades är för stort.' };
 	}
-	if (method === 'POST' && !isFile && type !== undefined && !formType.test(type)) {
+	if (method === 'POST' && largestFile === null && type !== undefined && !formType.test(type)) {
 		return { status: 415, message: 'Det som skickades är inget formulär från de här sidorna.' };
 	}
 	return null;

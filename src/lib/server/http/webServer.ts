@@ -146,7 +146,7 @@ export async function assertPortIsFree(hosts: readonly string[], port: number): 
 	const trial = await startWebServer({
 		hosts,
 		port,
-		rules: { origin: null, isLocalOnly: false, largestBody: 0, upload: { path: '', largest: 0 } },
+		rules: { origin: null, isLocalOnly: false, largestBody: 0, uploads: [] },
 		handler: (_request, answer) => answer.writeHead(503).end()
 	});
 	await trial.close(0);

@@ -1,5 +1,6 @@
 import { run } from 'graphile-worker';
 import type { Application } from '../application.ts';
+import type { Config } from '../config.ts';
 import { openQueuePool } from '../db/queuePool.ts';
 import { faultFields } from '../log.ts';
 import { createJobTasks } from './jobTasks.ts';
@@ -29,6 +30,12 @@ function guarded(application: Application, name: string, task: (payload: unknown
 	};
 }
 
+/** Once at each time, however many programs share the database. */
+function crontabOf({ mailbox }: Config): string {
+	const sweeping = '* * * * * sweep ?jobKey=sweep&max=1';
+	return mailbox === null ? sweeping : `${sweeping}\n*/5 * * * * readMailbox ?jobKey=read-mailbox&max=1`;
+}
+
 /** Starts doing what later and repeated work the tables of the queue hold. */
 export async function startJobRunner(application: Application): Promise<JobRunner> {
 	const { config, keys, log } = application;
@@ -40,8 +47,7 @@ export async function startJobRunner(application: Application): Promise<JobRunne
 		taskList: Object.fromEntries(
 			Object.entries(jobs.tasks).map(([name, task]) => [name, guarded(application, name, task)])
 		),
-		// One sweep a minute, however many programs share the database.
-		crontab: '* * * * * sweep ?jobKey=sweep&max=1',
+		crontab: crontabOf(config),
 		concurrency: 2,
 		pollInterval: 5000,
 		// Signals are the launcher's: it ends requests first, then jobs, then PostgreSQL.

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
 import { loopbackHosts, startWebServer, type PageHandler, type WebServer } from '../http/webServer.ts';
 import { projectFolder } from './projectFolder.ts';
-import { applyServiceEnvironment, largestBody, upload } from './serviceEnvironment.ts';
+import { applyServiceEnvironment, largestBody, uploads } from './serviceEnvironment.ts';
 
 async function importPages(): Promise<PageHandler> {
 	const address = pathToFileURL(join(projectFolder, 'build/handler.js')).href;
@@ -21,7 +21,7 @@ export async function servePages(config: Config): Promise<WebServer> {
 	return startWebServer({
 		hosts: hostsOf(config.host),
 		port: config.port,
-		rules: { origin: config.origin, isLocalOnly: config.host === null, largestBody, upload },
+		rules: { origin: config.origin, isLocalOnly: config.host === null, largestBody, uploads },
 		handler: await importPages()
 	});
 }

@@ -4,8 +4,12 @@ import { protocolHeader } from '../http/webServer.ts';
 /** Larger than every form of ours: a whole page of free text is under 100 kB. */
 export const largestBody = 1_048_576;
 
-/** The register of partners as a file: 10 000 rows are 2.5 MB as CSV. */
-export const upload = { path: '/partner/import', largest: 8 * 1_048_576 } as const;
+export const uploads = [
+	// The register of partners as a file: 10 000 rows are 2.5 MB as CSV.
+	{ path: '/partner/import', largest: 8 * 1_048_576 },
+	// Returned mail: 2 MB of files, and what a form adds.
+	{ path: '/meddelanden/returer', largest: 2 * 1_048_576 + 65_536 }
+] as const;
 
 /**
  * What the built pages and their adapter read from the environment.
@@ -19,7 +23,7 @@ export function serviceEnvironment(config: Config): Record<string, string> {
 		DATABASE_URL: config.databaseUrl,
 		LAGESBILD_KEY: Buffer.from(config.masterKey).toString('base64'),
 		PROTOCOL_HEADER: protocolHeader,
-		BODY_SIZE_LIMIT: String(upload.largest)
+		BODY_SIZE_LIMIT: String(Math.max(...uploads.map(({ largest }) => largest)))
 	};
 }
 

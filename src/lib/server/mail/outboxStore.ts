@@ -36,7 +36,8 @@ function messageColumns(sql: Sql) {
 		invitation_id as "invitationId", contact_id as "contactId", recipient, recipient_name as "recipientName", subject,
 		sealed_body as "sealedBody", created_at as "createdAt", due_at as "dueAt", attempts,
 		sending_at as "sendingAt", sent_at as "sentAt", failed_at as "failedAt", refused_at as "refusedAt",
-		unsure_at as "unsureAt", cancelled_at as "cancelledAt", failure`;
+		unsure_at as "unsureAt", cancelled_at as "cancelledAt", bounced_at as "bouncedAt", delayed_at as "delayedAt",
+		failure`;
 }
 
 export async function insertMessage(sql: Sql, message: NewMessage): Promise<void> {
@@ -55,6 +56,33 @@ export async function listMessages(sql: Sql, roundId: string): Promise<OutboxMes
 		select ${messageColumns(sql)} from outbox_message
 		where municipality_id = current_municipality() and round_id = ${roundId}
 		order by recipient_name, created_at, message_id`;
+}
+
+/** The message with a Message-ID, held against other reports of it. */
+export async function lockMessageByInternetId(sql: Sql, internetId: string): Promise<OutboxMessage | null> {
+	const [row] = await sql<OutboxMessage[]>`
+		select ${messageColumns(sql)} from outbox_message
+		where municipality_id = current_municipality() and internet_id = ${internetId} for update`;
+	return row ?? null;
+}
+
+/** What a mail server has reported of a message that it took; the text is of no more use. */
+export async function markMessageReported(
+	sql: Sql,
+	report: Fault & { readonly outcome: 'bounced' | 'delayed' }
+): Promise<void> {
+	const { messageId, at, reason, outcome } = report;
+	await sql`
+		update outbox_message
+		set bounced_at = ${outcome === 'bounced' ? at : null}, delayed_at = ${outcome === 'delayed' ? at : null},
+			failure = ${reason}
+		where municipality_id = current_municipality() and message_id = ${messageId} and bounced_at is null`;
+}
+
+/** Whose message it was, by the door that gives the municipality's code and nothing more. */
+export async function municipalityOfMessage(sql: Sql, internetId: string): Promise<string | null> {
+	const [row] = await sql<{ code: string | null }[]>`select municipality_of_message(${internetId}) as code`;
+	return row?.code ?? null;
 }
 
 /** The latest letter with a valid link of the unit that is printed and not mailed. */

@@ -32,5 +32,6 @@ export function senderOf({ mailFrom }: Pick<Config, 'mailFrom'>, { municipality,
 
 /** A new message's Message-ID, without angle brackets: fixed when it is written, and the same at every attempt. */
 export function internetIdOf(messageId: string, sender: Sender): string {
-	return `${messageId}@${sender.address.split('@')[1] ?? 'localhost'}`;
+	// Lower case, as it is looked for in what comes back.
+	return `${messageId}@${sender.address.split('@')[1] ?? 'localhost'}`.toLowerCase();
 }

@@ -96,6 +96,13 @@ export function recipientsOf(contacts: readonly CurrentContact[]): ReadonlyMap<s
 	return new Map(contacts.toReversed().map((contact) => [contact.unitId, contact]));
 }
 
+export async function countBouncedContacts(sql: Sql): Promise<number> {
+	const [row] = await sql<{ count: number }[]>`
+		select count(*)::int as count from contact
+		where municipality_id = current_municipality() and bounced_on is not null`;
+	return row?.count ?? 0;
+}
+
 /** @returns whether there is such an address; that of an erased or changed contact is no longer in the register. */
 export async function markContactBounced(
 	sql: Sql,

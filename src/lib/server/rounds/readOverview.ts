@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { listLagesbilderOfSeries, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
+import { countBouncedContacts } from '../organisations/contactStore.ts';
 import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
 import { listRounds } from './roundStore.ts';
 import { listSeries, type Series } from './seriesStore.ts';
@@ -22,6 +23,8 @@ export interface SeriesOverview {
 export interface Overview {
 	readonly municipality: Municipality;
 	readonly series: readonly SeriesOverview[];
+	/** How many contacts have an address that mail comes back from. */
+	readonly bouncedAddresses: number;
 }
 
 async function readSeries(sql: Sql, series: Series, now: Date): Promise<SeriesOverview> {
@@ -48,6 +51,6 @@ export async function readOverview(application: Application, actor: Actor): Prom
 		for (const series of await listSeries(sql)) {
 			overviews.push(await readSeries(sql, series, application.clock.now()));
 		}
-		return { municipality, series: overviews };
+		return { municipality, series: overviews, bouncedAddresses: await countBouncedContacts(sql) };
 	});
 }
