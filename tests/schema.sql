@@ -349,6 +349,20 @@ alter table mail_setting enable row level security;
 create policy own_municipality on mail_setting for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on mail_setting to lagesbild_app;
 
+create table mailbox_reading (
+	municipality_id municipality_code not null,
+	read_at timestamp with time zone,
+	failed_at timestamp with time zone,
+	fault text,
+	constraint mailbox_reading_pkey PRIMARY KEY (municipality_id),
+	constraint mailbox_reading_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint mailbox_reading_check CHECK (((failed_at IS NULL) = (fault IS NULL))),
+	constraint mailbox_reading_fault_check CHECK ((fault = ANY (ARRAY['unreachable'::text, 'sign-in'::text, 'encryption'::text, 'no-mailbox'::text])))
+);
+alter table mailbox_reading enable row level security;
+create policy own_municipality on mailbox_reading for all to public using (((municipality_id)::text = current_municipality()));
+grant select on mailbox_reading to lagesbild_app;
+
 create table message_text (
 	municipality_id municipality_code not null,
 	kind text not null,
@@ -526,6 +540,8 @@ create table outbox_message (
 	refused_at timestamp with time zone,
 	unsure_at timestamp with time zone,
 	cancelled_at timestamp with time zone,
+	bounced_at timestamp with time zone,
+	delayed_at timestamp with time zone,
 	constraint outbox_message_pkey PRIMARY KEY (municipality_id, message_id),
 	constraint outbox_message_municipality_id_contact_id_fkey FOREIGN KEY (municipality_id, contact_id) REFERENCES contact(municipality_id, contact_id),
 	constraint outbox_message_municipality_id_invitation_id_fkey FOREIGN KEY (municipality_id, invitation_id) REFERENCES invitation(municipality_id, invitation_id) ON DELETE CASCADE,
@@ -543,6 +559,7 @@ create table outbox_message (
 );
 CREATE INDEX outbox_message_contact ON public.outbox_message USING btree (municipality_id, contact_id);
 CREATE INDEX outbox_message_due ON public.outbox_message USING btree (municipality_id, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (sending_at IS NULL) AND (sent_at IS NULL) AND (refused_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX outbox_message_internet_id ON public.outbox_message USING btree (internet_id);
 alter table outbox_message enable row level security;
 create policy own_municipality on outbox_message for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on outbox_message to lagesbild_app;
@@ -626,24 +643,6 @@ create table register_import (
 alter table register_import enable row level security;
 create policy own_municipality on register_import for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select on register_import to lagesbild_app;
-
-create table reopening (
-	municipality_id municipality_code not null,
-	round_id uuid not null,
-	unit_id uuid not null,
-	reopened_at timestamp with time zone not null,
-	last_day date not null,
-	reason text not null,
-	ended_at timestamp with time zone,
-	constraint reopening_pkey PRIMARY KEY (municipality_id, round_id, unit_id, reopened_at),
-	constraint reopening_municipality_id_round_id_unit_id_fkey FOREIGN KEY (municipality_id, round_id, unit_id) REFERENCES asked_unit(municipality_id, round_id, unit_id),
-	constraint reopening_check CHECK ((ended_at >= reopened_at)),
-	constraint reopening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
-);
-CREATE UNIQUE INDEX reopening_one_at_a_time ON public.reopening USING btree (municipality_id, round_id, unit_id) WHERE (ended_at IS NULL);
-alter table reopening enable row level security;
-create policy own_municipality on reopening for all to public using (((municipality_id)::text = current_municipality()));
-grant insert, select, update on reopening to lagesbild_app;
 
 create table round (
 	municipality_id municipality_code not null,
@@ -737,7 +736,7 @@ create table round_step (
 	constraint round_step_check CHECK (((skipped_at IS NULL) = (skip_reason IS NULL))),
 	constraint round_step_check1 CHECK ((num_nonnulls(done_at, skipped_at) <= 1)),
 	constraint round_step_skip_reason_check CHECK ((skip_reason ~ '^[a-z]+(-[a-z]+)*$'::text)),
-	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'close-reopened'::text, 'law-clock'::text])))
+	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'law-clock'::text])))
 );
 CREATE INDEX round_step_due ON public.round_step USING btree (due_at) WHERE ((done_at IS NULL) AND (skipped_at IS NULL));
 alter table round_step enable row level security;
@@ -1117,6 +1116,15 @@ AS $function$
 alter function municipality_of_invitation(bytea) owner to lagesbild_owner;
 grant execute on function municipality_of_invitation(bytea) to lagesbild_app;
 
+CREATE OR REPLACE FUNCTION public.municipality_of_message(sought text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select municipality_id::text from outbox_message where internet_id = sought $function$;
+alter function municipality_of_message(text) owner to lagesbild_owner;
+grant execute on function municipality_of_message(text) to lagesbild_app;
+
 CREATE OR REPLACE FUNCTION public.municipality_of_session(sought bytea)
  RETURNS text
  LANGUAGE sql
@@ -1164,9 +1172,8 @@ AS $function$
 		-- A statement of its own sees what was committed while it waited for the locks.
 		return query
 		select m.municipality_id::text, m.name::text, m.coordinator_name::text, m.coordinator_email::text,
-			m.coordinator_phone::text, r.round_id, r.series_id, s.title::text, r.year, r.opens_on,
-			coalesce(p.last_day, r.closes_on), r.threshold, r.opened_at, case when p.last_day is null then r.closed_at end,
-			r.free_text_key, u.unit_id, u.name::text, o.name::text, u.sector::text,
+			m.coordinator_phone::text, r.round_id, r.series_id, s.title::text, r.year, r.opens_on, r.closes_on, r.threshold,
+			r.opened_at, r.closed_at, r.free_text_key, u.unit_id, u.name::text, o.name::text, u.sector::text,
 			i.withdrawn_on is not null,
 			(select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_draft),
 			(select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_notes),
@@ -1181,8 +1188,6 @@ AS $function$
 		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
 		join organisation o on o.municipality_id = tenant and o.organisation_id = u.organisation_id
 		join municipality m on m.municipality_id = tenant
-		left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
-			and p.ended_at is null
 		left join lateral (
 			select b.round_id, a.sector::text as sector, a.packed, not exists (
 				select from round later
@@ -1201,6 +1206,23 @@ AS $function$
 	$function$;
 alter function open_link(bytea,bytea,bytea,bytea,text) owner to lagesbild_owner;
 grant execute on function open_link(bytea,bytea,bytea,bytea,text) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.record_mailbox_reading(at timestamp with time zone, new_fault text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+		insert into mailbox_reading as r (municipality_id, read_at, failed_at, fault)
+		select municipality_id, case when new_fault is null then at end, case when new_fault is not null then at end, new_fault
+		from municipality
+		on conflict (municipality_id) do update set
+			read_at = coalesce(excluded.read_at, r.read_at),
+			failed_at = case when new_fault is not null then coalesce(r.failed_at, at) end,
+			fault = new_fault
+	$function$;
+alter function record_mailbox_reading(timestamp with time zone,text) owner to lagesbild_owner;
+grant execute on function record_mailbox_reading(timestamp with time zone,text) to lagesbild_app;
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
@@ -1281,6 +1303,26 @@ end $function$;
 alter function refuse_other_words() owner to lagesbild_owner;
 grant execute on function refuse_other_words() to public;
 
+CREATE OR REPLACE FUNCTION public.rounds_with_uninvited_units()
+ RETURNS TABLE(municipality text, round uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+		select r.municipality_id::text, r.round_id from round r
+		where r.opened_at is not null and r.closed_at is null and r.cancelled_at is null
+			and exists (
+				select from asked_unit a
+				where a.municipality_id = r.municipality_id and a.round_id = r.round_id
+					and not exists (
+						select from invitation i
+						where i.municipality_id = a.municipality_id and i.round_id = a.round_id and i.unit_id = a.unit_id
+					)
+			)
+	$function$;
+alter function rounds_with_uninvited_units() owner to lagesbild_owner;
+grant execute on function rounds_with_uninvited_units() to lagesbild_app;
+
 CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
  RETURNS text
  LANGUAGE plpgsql
@@ -1298,10 +1340,7 @@ AS $function$
 		join round r on r.municipality_id = tenant and r.round_id = i.round_id
 		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
 		where i.municipality_id = tenant and i.token_hash = link_hash and i.withdrawn_on is null
-			and r.opened_at is not null and (r.closed_at is null or exists (
-				select from reopening p
-				where p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id and p.ended_at is null
-			))
+			and r.opened_at is not null and r.closed_at is null
 		for share of r;
 		if not found
 			or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_draft)

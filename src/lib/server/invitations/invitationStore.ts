@@ -68,6 +68,14 @@ export async function listUnitsWithLink(sql: Sql, roundId: string): Promise<Read
 	return new Set(rows.map(({ unitId }) => unitId));
 }
 
+/** The units of a round that have been given a link, withdrawn or not. */
+export async function listInvitedUnits(sql: Sql, roundId: string): Promise<ReadonlySet<string>> {
+	const rows = await sql<{ unitId: string }[]>`
+		select distinct unit_id as "unitId" from invitation
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+	return new Set(rows.map(({ unitId }) => unitId));
+}
+
 export async function withdrawInvitationsOfUnit(
 	sql: Sql,
 	withdrawal: { readonly roundId: string; readonly unitId: string; readonly on: CalendarDate }

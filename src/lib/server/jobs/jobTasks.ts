@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roundSteps } from '#lib/rounds/timetable.ts';
 import type { Application } from '../application.ts';
+import { inviteUnits } from '../invitations/inviteUnits.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { sendDueMessages } from '../mail/sendDueMessages.ts';
 import { doRoundStep } from '../rounds/doRoundStep.ts';
@@ -16,6 +17,7 @@ export interface JobTasks {
 }
 
 const roundStepSchema = z.object({ municipalityId: z.string(), roundId: z.uuid(), step: z.enum(roundSteps) });
+const roundSchema = z.object({ municipalityId: z.string(), roundId: z.uuid() });
 const ofMunicipality = z.object({ municipalityId: z.string() });
 
 /** One way to the mail server for all jobs of the program: its connections are kept from one job to the next. */
@@ -47,8 +49,16 @@ export function createJobTasks(application: Application, signal: AbortSignal): J
 				const { municipalityId } = ofMunicipality.parse(payload);
 				await sendDueMessages(application, await mailer.get(), { municipalityId, signal });
 			},
+			inviteUnits: async (payload) => {
+				await inviteUnits(application, roundSchema.parse(payload));
+			},
 			doRoundStep: async (payload) => {
 				await doRoundStep(application, roundStepSchema.parse(payload));
+			},
+			readMailbox: async () => {
+				// Loaded where a mailbox is read: most installations have none.
+				const { readMailbox } = await import('../mail/bounces/readMailbox.ts');
+				await readMailbox(application, signal);
 			},
 			sweep: async () => {
 				await sweep(application);

@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
+import { planInviting, roundsLeftToInvite } from '../invitations/inviteUnits.ts';
 import { faultFields } from '../log.ts';
 import { municipalitiesWithDueMail } from '../mail/outboxStore.ts';
 import { wakeSending } from '../mail/wakeSending.ts';
@@ -25,6 +26,9 @@ async function catchUpWithSteps(application: Application): Promise<void> {
 export async function sweep(application: Application): Promise<void> {
 	const { clock, config, database } = application;
 	await catchUpWithSteps(application);
+	for (const left of await roundsLeftToInvite(database.sql)) {
+		await withMunicipality(database, left.municipalityId, (sql) => planInviting(sql, left));
+	}
 	if (!config.smtpUrl) return;
 	for (const municipalityId of await municipalitiesWithDueMail(database.sql, clock.now())) {
 		await withMunicipality(database, municipalityId, (sql) => wakeSending(application, sql, municipalityId));

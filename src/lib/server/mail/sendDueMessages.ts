@@ -16,6 +16,7 @@ import {
 	type OutboxMessage
 } from './outboxStore.ts';
 import { senderOf } from './sender.ts';
+import { wakeSending } from './wakeSending.ts';
 
 interface Attempt {
 	readonly message: OutboxMessage;
@@ -53,27 +54,38 @@ async function claimNext(application: Application, sql: Sql): Promise<OutboxMess
 	}
 }
 
+/** Half a minute of post at the rate that SMTP_RATE has by itself: then other municipalities and other jobs have their turn. */
+export const messagesOfAJob = 300;
+
 interface Work {
 	readonly municipalityId: string;
 	/** Aborted when the program is about to stop: what is under way is finished, and nothing more is taken. */
 	readonly signal: AbortSignal;
 }
 
+/** How many messages a job may still send: the queue has others waiting. */
+interface Allowance {
+	left: number;
+}
+
 interface Turn extends Work, Letterhead {
 	readonly mailer: Mailer;
+	readonly allowance: Allowance;
 }
 
 /** One message after another. What became of one is kept in the transaction that takes the next: one commit a message. */
 async function sendInTurn(
 	application: Application,
-	{ mailer, municipalityId, signal, ...head }: Turn
+	{ mailer, municipalityId, signal, allowance, ...head }: Turn
 ): Promise<void> {
 	const { clock, database } = application;
 	const exchange = (done: Attempt | null) =>
 		withMunicipality(database, municipalityId, async (sql) => {
 			if (done) await recordAttempt(sql, done, clock.now());
 			const isAway = done?.outcome.kind === 'put-off' && done.outcome.isServerAway;
-			return isAway || signal.aborted ? null : await claimNext(application, sql);
+			if (isAway || signal.aborted || allowance.left <= 0) return null;
+			allowance.left -= 1;
+			return await claimNext(application, sql);
 		});
 	let message = await exchange(null);
 	while (message) {
@@ -84,7 +96,8 @@ async function sendInTurn(
 
 /**
  * Sends what the outbox of a municipality holds. Each message is marked as under way before it is handed over, so that it
- * goes at most once whatever stops, and however many programs send from the same outbox.
+ * goes at most once whatever stops, and however many programs send from the same outbox. After a number of messages the rest is
+ * left to a job of its own.
  */
 export async function sendDueMessages(application: Application, mailer: Mailer, work: Work): Promise<void> {
 	const { config, database } = application;
@@ -93,10 +106,15 @@ export async function sendDueMessages(application: Application, mailer: Mailer, 
 		const settings = await readMailSettings(sql);
 		return { municipality, sender: senderOf(config, { municipality, settings }) };
 	});
+	const allowance = { left: messagesOfAJob };
 	const turns = Array.from({ length: mailer.connections }, () =>
-		sendInTurn(application, { ...work, ...head, mailer })
+		sendInTurn(application, { ...work, ...head, mailer, allowance })
 	);
 	const outcomes = await Promise.allSettled(turns);
 	const failed = outcomes.find((outcome) => outcome.status === 'rejected');
 	if (failed) throw failed.reason;
+	if (allowance.left > 0) return;
+	await withMunicipality(database, work.municipalityId, (sql) =>
+		wakeSending(application, sql, work.municipalityId)
+	);
 }

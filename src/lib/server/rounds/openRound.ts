@@ -5,9 +5,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
-import { issueInvitations } from '../invitations/issueInvitations.ts';
+import { invitationBatch, inviteNextUnits } from '../invitations/inviteUnits.ts';
 import { newFreeTextKey } from '../keys/freeTextKey.ts';
-import { wakeSending } from '../mail/wakeSending.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { countUnjudged } from './comparedRounds.ts';
 import { planTimetable } from './planTimetable.ts';
@@ -15,7 +14,8 @@ import { listAskedUnits, lockRound, markRoundOpened } from './roundStore.ts';
 import { markStepDone } from './stepStore.ts';
 
 /**
- * Opens a round that is held: its key for free text is made, and each unit gets a link in the outbox.
+ * Opens a round that is held: its key for free text is made, and each unit gets a link in the outbox; in a large round the
+ * first ones at once, and the rest in batches.
  * @param actor null when its day has come
  */
 export async function openHeldRound(
@@ -35,9 +35,8 @@ export async function openHeldRound(
 		at: now,
 		sealedFreeTextKey: newFreeTextKey(application.keys, roundId)
 	});
-	await issueInvitations(application, sql, { round: opening.value, units, kind: 'invitation' });
 	const { municipalityId } = await findMunicipality(sql);
-	await wakeSending(application, sql, municipalityId);
+	await inviteNextUnits(application, sql, { municipalityId, round: opening.value, size: invitationBatch });
 	await insertAuditEvent(sql, actor, { action: 'round-opened', subject: roundId, at: now });
 	return accepted({ invitations: units.length });
 }
