@@ -7,6 +7,8 @@ import { findLagesbild } from '#lib/server/lagesbild/lagesbildStore.ts';
 import { listPublishedLagesbilder } from '#lib/server/lagesbild/publicationStore.ts';
 import { findRound } from '#lib/server/rounds/roundStore.ts';
 import { attackReports, type PublishedYear } from '../../support/attacker/attackReports.ts';
+import { comparedFigures } from '../../support/comparedFigures.ts';
+import { IndependentFigures } from '../../support/independentFigures.ts';
 import { describeDemonstration } from '#lib/server/demonstration/describeDemonstration.ts';
 import { loadDemonstration } from '#lib/server/demonstration/loadDemonstration.ts';
 import { listPublished, readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
@@ -76,6 +78,15 @@ describe('the demonstration', () => {
 			[2024, true, ['Tema: Samverkan och kontaktvägar. Återgivet med andra ord.']],
 			[2025, true, ['Tema: Tillgängligt stöd. Återgivet med andra ord.']]
 		]);
+	});
+
+	it('prints no number that a second computation from the stored answers does not give', async () => {
+		const years = await publishedYears(database.application);
+		const checked = years.map(({ answers, tables }, place) =>
+			comparedFigures(tables, new IndependentFigures(answers, years[place - 1]?.answers))
+		);
+		expect(checked.flatMap(({ differing }) => differing)).toEqual([]);
+		expect(Math.min(...checked.map(({ compared }) => compared))).toBeGreaterThan(2000);
 	});
 
 	it('withstands a reader of both years who knows how the numbers came about', async () => {
