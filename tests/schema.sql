@@ -644,6 +644,24 @@ alter table register_import enable row level security;
 create policy own_municipality on register_import for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select on register_import to lagesbild_app;
 
+create table reopening (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	unit_id uuid not null,
+	reopened_at timestamp with time zone not null,
+	last_day date not null,
+	reason text not null,
+	ended_at timestamp with time zone,
+	constraint reopening_pkey PRIMARY KEY (municipality_id, round_id, unit_id, reopened_at),
+	constraint reopening_municipality_id_round_id_unit_id_fkey FOREIGN KEY (municipality_id, round_id, unit_id) REFERENCES asked_unit(municipality_id, round_id, unit_id),
+	constraint reopening_check CHECK ((ended_at >= reopened_at)),
+	constraint reopening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+CREATE UNIQUE INDEX reopening_one_at_a_time ON public.reopening USING btree (municipality_id, round_id, unit_id) WHERE (ended_at IS NULL);
+alter table reopening enable row level security;
+create policy own_municipality on reopening for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on reopening to lagesbild_app;
+
 create table round (
 	municipality_id municipality_code not null,
 	round_id uuid not null,
@@ -736,7 +754,7 @@ create table round_step (
 	constraint round_step_check CHECK (((skipped_at IS NULL) = (skip_reason IS NULL))),
 	constraint round_step_check1 CHECK ((num_nonnulls(done_at, skipped_at) <= 1)),
 	constraint round_step_skip_reason_check CHECK ((skip_reason ~ '^[a-z]+(-[a-z]+)*$'::text)),
-	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'law-clock'::text])))
+	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'close-reopened'::text, 'law-clock'::text])))
 );
 CREATE INDEX round_step_due ON public.round_step USING btree (due_at) WHERE ((done_at IS NULL) AND (skipped_at IS NULL));
 alter table round_step enable row level security;
@@ -1172,8 +1190,9 @@ AS $function$
 		-- A statement of its own sees what was committed while it waited for the locks.
 		return query
 		select m.municipality_id::text, m.name::text, m.coordinator_name::text, m.coordinator_email::text,
-			m.coordinator_phone::text, r.round_id, r.series_id, s.title::text, r.year, r.opens_on, r.closes_on, r.threshold,
-			r.opened_at, r.closed_at, r.free_text_key, u.unit_id, u.name::text, o.name::text, u.sector::text,
+			m.coordinator_phone::text, r.round_id, r.series_id, s.title::text, r.year, r.opens_on,
+			coalesce(p.last_day, r.closes_on), r.threshold, r.opened_at, case when p.last_day is null then r.closed_at end,
+			r.free_text_key, u.unit_id, u.name::text, o.name::text, u.sector::text,
 			i.withdrawn_on is not null,
 			(select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_draft),
 			(select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_notes),
@@ -1188,6 +1207,8 @@ AS $function$
 		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
 		join organisation o on o.municipality_id = tenant and o.organisation_id = u.organisation_id
 		join municipality m on m.municipality_id = tenant
+		left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
+			and p.ended_at is null
 		left join lateral (
 			select b.round_id, a.sector::text as sector, a.packed, not exists (
 				select from round later
@@ -1340,7 +1361,10 @@ AS $function$
 		join round r on r.municipality_id = tenant and r.round_id = i.round_id
 		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
 		where i.municipality_id = tenant and i.token_hash = link_hash and i.withdrawn_on is null
-			and r.opened_at is not null and r.closed_at is null
+			and r.opened_at is not null and (r.closed_at is null or exists (
+				select from reopening p
+				where p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id and p.ended_at is null
+			))
 		for share of r;
 		if not found
 			or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_draft)

@@ -16,6 +16,7 @@ export const roundSteps = [
 	'closes-tomorrow',
 	'close',
 	'thank',
+	'close-reopened',
 	'law-clock'
 ] as const;
 export type RoundStep = (typeof roundSteps)[number];
@@ -97,6 +98,18 @@ export function nextPostMoment(now: Date): Date {
 	return today > now ? today : momentInSweden(addDays(dayInSweden(now), 1), postHour);
 }
 
+/** When units that were given more time have had it: together, at the end of the latest of their days. */
+export function reopeningEnd(lastDays: readonly CalendarDate[]): PlannedStep {
+	const latest = lastDays.toSorted().at(-1);
+	if (latest === undefined) throw new RangeError('No unit was given more time');
+	return { step: 'close-reopened', dueAt: momentInSweden(addDays(latest, 1), 0) };
+}
+
+/** What is only a message: without a mail server there is nothing to do. */
+export function isPostOnly(step: RoundStep): boolean {
+	return step !== 'open' && step !== 'close' && step !== 'close-reopened';
+}
+
 /** The warning comes when half a year of the two that the law allows is left. */
 export function lawClockStep(publishedOn: CalendarDate): PlannedStep {
 	const { warnsOn } = deadlineOf(publishedOn);
@@ -140,6 +153,8 @@ export type SkipReason =
 /** Post that a server which was down catches up with; older than this it would only confuse. */
 const mostDaysLate = 2;
 
+const doneHoweverLate: ReadonlySet<RoundStep> = new Set(['close', 'close-reopened', 'law-clock']);
+
 /** Whether a step that is due is still to be done, when the program may have been down since. null is yes. */
 export function reasonToSkip(
 	{ step, dueAt }: PlannedStep,
@@ -154,7 +169,7 @@ export function reasonToSkip(
 	const hasPassed = today > closesOn;
 	const daysLate = daysBetween(dayInSweden(dueAt), today);
 	if (step === 'open') return hasPassed ? 'closing-day-has-passed' : null;
-	if (step === 'close' || step === 'law-clock') return null;
+	if (doneHoweverLate.has(step)) return null;
 	if (step !== 'thank' && hasPassed) return 'closing-day-has-passed';
 	if (daysLate > mostDaysLate) return 'too-late';
 	const laterDue = otherDueSteps.some(

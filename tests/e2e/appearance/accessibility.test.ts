@@ -100,6 +100,7 @@ test.each([
 		`${closed}/fritext`,
 		`${closed}/fritext/Z7`,
 		`${closed}/citat`,
+		`${closed}/mer-tid`,
 		codeList,
 		lagesbild,
 		`${lagesbild}/text`,

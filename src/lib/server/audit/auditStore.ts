@@ -18,6 +18,8 @@ export type AuditAction =
 	| 'calendar-address-made'
 	| 'round-opened'
 	| 'round-closed'
+	| 'round-reopened'
+	| 'reopening-ended'
 	| 'threshold-raised'
 	| 'threshold-lowering-proposed'
 	| 'threshold-lowered'
@@ -71,4 +73,17 @@ export async function insertAuditEvent(
 		insert into audit_event (municipality_id, event_id, occurred_at, account_id, action, subject)
 		values (current_municipality(), ${randomUUID()}, ${event.at}, ${actor?.accountId ?? null}, ${event.action},
 			${event.subject})`;
+}
+
+/** Whether any of these doings with a thing has been recorded. */
+export async function hasAuditEvent(
+	sql: Sql,
+	{ subject, actions }: { readonly subject: string; readonly actions: readonly AuditAction[] }
+): Promise<boolean> {
+	const [row] = await sql<{ has: boolean }[]>`
+		select exists (
+			select from audit_event
+			where municipality_id = current_municipality() and subject = ${subject} and action = any(${[...actions]}::text[])
+		) as has`;
+	return row?.has ?? false;
 }

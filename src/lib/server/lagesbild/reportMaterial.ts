@@ -14,7 +14,8 @@ import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
-import { findPreviousRound, findRound } from '../rounds/roundStore.ts';
+import { isReopened } from '../rounds/reopeningStore.ts';
+import { findPreviousRound, lockRound } from '../rounds/roundStore.ts';
 import { listDesignChanges } from './designStore.ts';
 import { gatherAnswers } from './gatherAnswers.ts';
 import { countLedgerLines, readLedger } from './publicationStore.ts';
@@ -36,9 +37,10 @@ export async function readMaterial(
 	sql: Sql,
 	roundId: string
 ): Promise<Result<ReportMaterial, 'unknown-round' | 'round-not-closed'>> {
-	const round = await findRound(sql, roundId);
+	// Held, so that nobody is given more time meanwhile.
+	const round = await lockRound(sql, roundId, 'for share');
 	if (!round) return refused('unknown-round');
-	if (!round.closedAt) return refused('round-not-closed');
+	if (!round.closedAt || (await isReopened(sql, roundId))) return refused('round-not-closed');
 	return accepted({
 		round,
 		answers: await gatherAnswers(application, sql, round),

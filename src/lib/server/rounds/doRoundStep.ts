@@ -2,7 +2,7 @@ import { closingNotice, lawClockNotice } from '#lib/invitations/noticeTexts.ts';
 import { addresseeOf } from '#lib/organisations/unitName.ts';
 import { lawClock } from '#lib/rounds/lawClock.ts';
 import type { Round } from '#lib/rounds/round.ts';
-import { reasonToSkip, type RoundStep, type SkipReason } from '#lib/rounds/timetable.ts';
+import { isPostOnly, reasonToSkip, type RoundStep, type SkipReason } from '#lib/rounds/timetable.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { MessageText } from '#lib/invitations/messageText.ts';
 import type { Application } from '../application.ts';
@@ -19,6 +19,7 @@ import { writeMessage } from '../mail/writeMessage.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { closeHeldRound } from './closeRound.ts';
+import { endHeldReopenings } from './endReopenings.ts';
 import { openHeldRound } from './openRound.ts';
 import { listAskedUnits, lockRound, type AskedUnit } from './roundStore.ts';
 import {
@@ -147,6 +148,10 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 		const closing = await closeHeldRound(application, sql, { round, actor: null });
 		return closing.ok ? null : 'already-done';
 	},
+	'close-reopened': async (application, sql, { roundId }) => {
+		const ending = await endHeldReopenings(application, sql, { roundId, actor: null });
+		return ending.ok ? null : 'already-done';
+	},
 	thank: async (application, sql, round) => {
 		await thank(application, sql, round);
 		return null;
@@ -183,9 +188,8 @@ async function carryOut(
 	const otherDueSteps = steps
 		.filter((each) => each.step !== step && !each.doneAt && !each.skippedAt && each.dueAt <= at)
 		.map((each) => each.step);
-	const isPostOnly = step !== 'open' && step !== 'close';
 	const reason =
-		(isPostOnly && !application.config.smtpUrl ? 'no-mail-server' : null) ??
+		(isPostOnly(step) && !application.config.smtpUrl ? 'no-mail-server' : null) ??
 		reasonToSkip(due, { now: at, closesOn: round.closesOn, otherDueSteps }) ??
 		(await doings[step](application, sql, round));
 	if (reason) await markStepSkipped(sql, { roundId, step, at, reason });

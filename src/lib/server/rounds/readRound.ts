@@ -1,4 +1,5 @@
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
+import { underWay, type Reopening } from '#lib/rounds/reopening.ts';
 import { roundState, type Round, type RoundState } from '#lib/rounds/round.ts';
 import { hasFailed, type RoundStep } from '#lib/rounds/timetable.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
@@ -12,6 +13,7 @@ import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { countUnjudged } from './comparedRounds.ts';
 import { listInstruments } from './questionnaireStore.ts';
+import { listReopenings } from './reopeningStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
 import { listSteps } from './stepStore.ts';
 import { findSeries, type Series } from './seriesStore.ts';
@@ -31,8 +33,10 @@ export interface RoundView {
 		readonly hasAnswered: boolean;
 		readonly answeredOn: CalendarDate | null;
 	})[];
-	/** How many have answered by now. */
+	/** How many have answered by now; by midnight, while only a few can answer. */
 	readonly answered: number;
+	/** Units that have been given more time, after the round has closed for all. */
+	readonly reopenings: readonly Reopening[];
 	/** As the units are told of. */
 	readonly response: readonly {
 		readonly sector: Sector;
@@ -59,13 +63,15 @@ async function readUnits(
 	application: Application,
 	sql: Sql,
 	round: Round
-): Promise<Pick<RoundView, 'units' | 'answered'>> {
+): Promise<Pick<RoundView, 'units' | 'answered' | 'reopenings'>> {
 	const asked = await listAskedUnits(sql, round.roundId);
 	const unitIds = asked.map((unit) => unit.unitId);
 	const answered = await listAnsweredUnits(application, sql, { round, unitIds });
 	const today = dayInSweden(application.clock.now());
 	const recipients = recipientsOf(await findContactsOfUnits(sql, { unitIds, day: today }));
-	const isOpen = roundState(round, today) === 'open';
+	const reopenings = underWay(await listReopenings(sql, round.roundId));
+	// As long as some may answer, nobody is told at what moment they do: with one of them the sum would tell it too.
+	const isOpen = roundState(round, today) === 'open' || reopenings.length > 0;
 	const units = asked.map((unit) => {
 		const contact = recipients.get(unit.unitId) ?? null;
 		const day = answered.get(unit.unitId) ?? null;
@@ -73,7 +79,8 @@ async function readUnits(
 		const hasAnswered = isOpen ? hasPassed : day !== null;
 		return { ...unit, contact, hasAnswered, answeredOn: hasPassed ? day : null };
 	});
-	return { units, answered: answered.size };
+	const told = units.filter(({ hasAnswered }) => hasAnswered).length;
+	return { units, answered: reopenings.length > 0 ? told : answered.size, reopenings };
 }
 
 function responseBySector(units: RoundView['units']): RoundView['response'] {
@@ -96,7 +103,7 @@ export async function readRound(
 		const round = await findRound(sql, roundId);
 		const series = round ? await findSeries(sql, round.seriesId) : null;
 		if (!round || !series) return refused('unknown-round');
-		const { units, answered } = await readUnits(application, sql, round);
+		const { units, answered, reopenings } = await readUnits(application, sql, round);
 		const instruments = await listInstruments(sql, roundId);
 		const changes = await listThresholdChanges(sql, roundId);
 		return accepted({
@@ -105,6 +112,7 @@ export async function readRound(
 			state: roundState(round, dayInSweden(application.clock.now())),
 			units,
 			answered,
+			reopenings,
 			response: responseBySector(units),
 			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),

@@ -6,6 +6,7 @@ import type { Application } from '../../application.ts';
 import { withMunicipality } from '../../db/connection.ts';
 import { listTextPlaces } from '../../responses/responseStore.ts';
 import { listInstruments } from '../../rounds/questionnaireStore.ts';
+import { isReopened } from '../../rounds/reopeningStore.ts';
 import { findFreeTextKey, findRound } from '../../rounds/roundStore.ts';
 import { listCodedTexts } from './codingStore.ts';
 import { questionOf } from './roundTexts.ts';
@@ -36,7 +37,7 @@ export async function readTextQuestions(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const round = await findRound(sql, roundId);
 		if (!round) return refused('unknown-round');
-		if (!round.closedAt) return refused('round-not-closed');
+		if (!round.closedAt || (await isReopened(sql, roundId))) return refused('round-not-closed');
 		const instruments = await listInstruments(sql, roundId);
 		const coded = await listCodedTexts(sql, roundId);
 		const done = new Set(

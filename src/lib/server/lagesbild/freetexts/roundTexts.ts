@@ -5,7 +5,8 @@ import { textTitle } from '#lib/responses/answerReview.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Sql } from '../../db/connection.ts';
-import { findFreeTextKey, findRound } from '../../rounds/roundStore.ts';
+import { isReopened } from '../../rounds/reopeningStore.ts';
+import { findFreeTextKey, lockRound } from '../../rounds/roundStore.ts';
 
 export type TextsRefusal = 'unknown-round' | 'round-not-closed' | 'texts-erased';
 
@@ -21,9 +22,10 @@ export async function findOpenableRound(
 	sql: Sql,
 	roundId: string
 ): Promise<Result<OpenableRound, TextsRefusal>> {
-	const round = await findRound(sql, roundId);
+	// Held, so that nobody is given more time meanwhile.
+	const round = await lockRound(sql, roundId, 'for share');
 	if (!round) return refused('unknown-round');
-	if (!round.closedAt) return refused('round-not-closed');
+	if (!round.closedAt || (await isReopened(sql, roundId))) return refused('round-not-closed');
 	const sealedKey = await findFreeTextKey(sql, roundId);
 	return sealedKey ? accepted({ round, sealing: { roundId, sealedKey } }) : refused('texts-erased');
 }

@@ -1,3 +1,4 @@
+import type { ReopeningRefusal } from '#lib/rounds/reopening.ts';
 import type {
 	CancellingRefusal,
 	ClosingRefusal,
@@ -55,6 +56,22 @@ export const cancellingRefusalText: Readonly<
 	'not-allowed': notYours
 };
 
+export const reopeningRefusalText: Readonly<
+	Record<ReopeningRefusal | 'unknown-round' | 'not-allowed', string>
+> = {
+	cancelled: calledOff,
+	'not-closed': 'Omgången är inte stängd. Flytta sista svarsdagen i stället.',
+	'not-asked': 'Enheten är inte tillfrågad i omgången.',
+	'has-answered': 'Enheten har redan svarat.',
+	'already-reopened': 'Enheten har redan fått mer tid.',
+	'answers-seen':
+		'Fritextsvar, tabellplan eller lägesbild har redan öppnats. Ett svar som kommer efter det skulle kännas igen.',
+	'last-day-has-passed': 'Sista svarsdag får inte ha passerat.',
+	'reason-missing': 'Skriv varför enheten får mer tid.',
+	'unknown-round': gone,
+	'not-allowed': notYours
+};
+
 type CompilationRefusal =
 	| 'unknown-round'
 	| 'round-not-closed'
@@ -65,7 +82,8 @@ type CompilationRefusal =
 	| 'cancelled';
 
 export const compilationRefusalText: Readonly<Record<CompilationRefusal, string>> = {
-	'round-not-closed': 'Stäng omgången först. Lägesbilden görs av svaren i en stängd omgång.',
+	'round-not-closed':
+		'Stäng omgången först. Lägesbilden görs av svaren i en stängd omgång, när ingen enhet längre kan svara.',
 	'under-review': 'Lägesbilden väntar på granskning. Den måste publiceras eller skickas tillbaka först.',
 	'already-compiling': 'Lägesbilden sammanställs redan. Vänta tills det är klart.',
 	'not-compiling': 'Ingen sammanställning pågår. Den kan ha hunnit bli klar.',

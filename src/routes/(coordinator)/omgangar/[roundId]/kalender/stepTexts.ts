@@ -9,6 +9,7 @@ export const stepName: Readonly<Record<RoundStep, string>> = {
 	'last-reminder': 'Sista påminnelsen, tre dagar före sista svarsdag',
 	'closes-tomorrow': 'Besked till samordnaren: stänger i morgon',
 	close: 'Omgången stänger',
+	'close-reopened': 'Tiden är slut för de enheter som fick svara längre',
 	thank: 'Tack till dem som har svarat',
 	'law-clock': 'Varning: ett halvår kvar tills lägesbilden ska vara uppdaterad'
 };
@@ -36,7 +37,8 @@ export type ShownStep = PlannedStep & Partial<KeptStep> & { readonly hasFailed: 
 
 /** When a step was done or is due. A round closes when its last day ends, which a clock calls the next day. */
 export function stepMoment({ step, dueAt, doneAt }: ShownStep): string {
-	if (step === 'close' && !doneAt) return `${writtenDay(addDays(dayInSweden(dueAt), -1))} vid dygnets slut`;
+	if ((step === 'close' || step === 'close-reopened') && !doneAt)
+		return `${writtenDay(addDays(dayInSweden(dueAt), -1))} vid dygnets slut`;
 	return writtenMoment(doneAt ?? dueAt);
 }
 
