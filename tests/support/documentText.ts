@@ -60,7 +60,7 @@ export function pdfReadableCharacters(pdf: Uint8Array): ReadonlySet<string> {
 }
 
 /** Text strings of the document outline and of alternative texts, as a PDF writes them (UTF-16 or Latin letters). */
-export function pdfStrings(pdf: Uint8Array, key: 'Title' | 'Alt'): string[] {
+export function pdfStrings(pdf: Uint8Array, key: 'Title' | 'Alt' | 'URI'): string[] {
 	const text = Buffer.from(pdf).toString('latin1');
 	return [
 		...text.matchAll(new RegExp(`/${key} (?:<([0-9A-Fa-f\\s]+)>|\\(((?:\\\\.|[^\\\\)])*)\\))`, 'gsu'))

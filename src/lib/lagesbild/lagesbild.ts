@@ -83,11 +83,23 @@ export interface Section {
 	readonly blocks: readonly Block[];
 }
 
+/** A run of words in one style. */
+export interface Span {
+	readonly text: string;
+	readonly isStrong?: boolean;
+	readonly isEmphasised?: boolean;
+	/** http, https or mailto. */
+	readonly href?: string;
+}
+
+/** Running text: plain where it has no style of its own. */
+export type Words = string | readonly Span[];
+
 export type Block =
 	/** Below the section's own heading: level 1 is the one right under it. */
 	| { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-	| { readonly kind: 'paragraph'; readonly text: string }
-	| { readonly kind: 'list'; readonly items: readonly string[] }
+	| { readonly kind: 'paragraph'; readonly text: Words }
+	| { readonly kind: 'list'; readonly items: readonly Words[]; readonly isOrdered?: boolean }
 	| { readonly kind: 'note'; readonly title: string; readonly text: string }
 	/** What several say, or what concerns several, each under a title of its own. */
 	| {

@@ -2,14 +2,14 @@ import type { Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { methodQuestionIds, methodQuestions } from './methodQuestions.ts';
 import { paragraph } from './reportSections.ts';
-import { writtenBlocks } from './writtenText.ts';
+import { plainBlocks } from './writtenText.ts';
 
 /** The control questions and a quality declaration under the headings of official statistics. */
 export function methodSections(input: LagesbildInput): Section[] {
 	const { method } = input.round;
 	const answered = methodQuestionIds
 		.filter((id) => method[id].trim() !== '')
-		.map((id): Section => ({ id, title: methodQuestions[id], blocks: writtenBlocks(method[id]) }));
+		.map((id): Section => ({ id, title: methodQuestions[id], blocks: plainBlocks(method[id]) }));
 	return [
 		...answered,
 		relevance(),

@@ -4,7 +4,7 @@ import { sectorName, sectors } from '#lib/organisations/sector.ts';
 import type { Block } from '../lagesbild.ts';
 import { arranged, drawnSection, paragraph } from '../reportSections.ts';
 import type { DrawnSection } from '../reportSections.ts';
-import { writtenBlocks } from '../writtenText.ts';
+import { plainBlocks, writtenBlocks } from '../writtenText.ts';
 import { drawnEvidence, type EvidencePool } from './evidence.ts';
 import { priorityFactors, type Cause, type Finding, type FindingContent } from './finding.ts';
 import {
@@ -84,8 +84,8 @@ function findingSection(
 			])
 		),
 		...headed('Orsaker', causeList(content.causes)),
-		...headed('Kunskapsluckor', writtenBlocks(content.knowledgeGaps)),
-		...headed('Skäl till prioriteringen', writtenBlocks(content.priority.reasons))
+		...headed('Kunskapsluckor', plainBlocks(content.knowledgeGaps)),
+		...headed('Skäl till prioriteringen', plainBlocks(content.priority.reasons))
 	]);
 }
 
@@ -104,7 +104,7 @@ function headed(text: string, blocks: readonly Block[]): Block[] {
 function beside(parts: readonly (readonly [title: string, text: string])[]): Block[] {
 	const items = parts
 		.filter(([, text]) => text !== '')
-		.map(([title, text]) => ({ title, blocks: writtenBlocks(text) }));
+		.map(([title, text]) => ({ title, blocks: plainBlocks(text) }));
 	return items.length === 0 ? [] : [{ kind: 'side-by-side', items }];
 }
 

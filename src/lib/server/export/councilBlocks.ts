@@ -1,6 +1,7 @@
 import {
 	AlignmentType,
 	BorderStyle,
+	ExternalHyperlink,
 	HeadingLevel,
 	ImageRun,
 	Paragraph,
@@ -18,11 +19,14 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
 import { chartLayout, documentChartWidth } from '#lib/lagesbild/chartLayout.ts';
 import { printTheme } from '#lib/lagesbild/chartTheme.ts';
-import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { Block, Figure, Lagesbild, Words } from '#lib/lagesbild/lagesbild.ts';
 import { accent, ruleColour, textWidth, tint } from './councilStyles.ts';
 import { columnShares } from './columnShares.ts';
 import { tableNotes } from './printDocument.ts';
 import { renderChartPng } from './renderChart.ts';
+
+/** Above the numbers of the deciding bodies' points and of a motion's clauses: no list goes on where another ended. */
+const writtenInstance = 1000;
 
 export type DocumentBlock = Paragraph | Table;
 
@@ -54,19 +58,30 @@ export function heading(level: WordLevel, text: string): Paragraph {
 	});
 }
 
-export function paragraph(
-	text: string,
-	options: Omit<IParagraphOptions, 'children' | 'text'> = {}
-): Paragraph {
-	return new Paragraph({ ...options, children: runs(text) });
+/** Words in their styles; line breaks as they stand. */
+function styledRuns(words: Words): (TextRun | ExternalHyperlink)[] {
+	if (typeof words === 'string') return runs(words);
+	return words.map(({ text, isStrong = false, isEmphasised = false, href }) => {
+		const style = { text, bold: isStrong, italics: isEmphasised };
+		return href === undefined
+			? new TextRun(style)
+			: new ExternalHyperlink({ link: href, children: [new TextRun({ ...style, style: 'Hyperlink' })] });
+	});
 }
 
-export function bullets(items: readonly string[]): Paragraph[] {
+export function paragraph(
+	text: Words,
+	options: Omit<IParagraphOptions, 'children' | 'text'> = {}
+): Paragraph {
+	return new Paragraph({ ...options, children: styledRuns(text) });
+}
+
+export function bullets(items: readonly Words[]): Paragraph[] {
 	return items.map((item) => paragraph(item, { numbering: { reference: 'punkter', level: 0 } }));
 }
 
 /** `instance` starts the numbers anew for each deciding body. */
-export function numbered(items: readonly string[], instance: number): Paragraph[] {
+export function numbered(items: readonly Words[], instance: number): Paragraph[] {
 	return items.map((item) => paragraph(item, { numbering: { reference: 'att-satser', level: 0, instance } }));
 }
 
@@ -185,6 +200,7 @@ export class CouncilBlocks {
 	readonly #lagesbild: Lagesbild;
 	#figures = 0;
 	#tables = 0;
+	#lists = 0;
 
 	constructor(lagesbild: Lagesbild) {
 		this.#lagesbild = lagesbild;
@@ -203,7 +219,7 @@ export class CouncilBlocks {
 			case 'paragraph':
 				return [paragraph(block.text)];
 			case 'list':
-				return bullets(block.items);
+				return this.#list(block);
 			case 'note':
 				return [
 					new Paragraph({
@@ -225,6 +241,13 @@ export class CouncilBlocks {
 			case 'table':
 				return this.#table(block.table);
 		}
+	}
+
+	/** Each numbered list counts from one. */
+	#list({ items, isOrdered = false }: Extract<Block, { readonly kind: 'list' }>): DocumentBlock[] {
+		if (!isOrdered) return bullets(items);
+		this.#lists += 1;
+		return numbered(items, writtenInstance + this.#lists);
 	}
 
 	#figure(id: string): DocumentBlock[] {
