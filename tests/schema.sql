@@ -705,6 +705,23 @@ create policy own_municipality on round for all to public using (((municipality_
 CREATE TRIGGER round_threshold_lowered_by_two BEFORE UPDATE OF threshold ON public.round FOR EACH ROW EXECUTE FUNCTION refuse_lowering_without_decision();
 grant delete, insert, select, update on round to lagesbild_app;
 
+create table round_comment (
+	municipality_id municipality_code not null,
+	comment_id uuid not null,
+	round_id uuid not null,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	text text not null,
+	constraint round_comment_pkey PRIMARY KEY (municipality_id, comment_id),
+	constraint round_comment_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint round_comment_municipality_id_written_by_fkey FOREIGN KEY (municipality_id, written_by) REFERENCES staff_account(municipality_id, account_id),
+	constraint round_comment_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+CREATE INDEX round_comment_of_round ON public.round_comment USING btree (municipality_id, round_id);
+alter table round_comment enable row level security;
+create policy own_municipality on round_comment for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on round_comment to lagesbild_app;
+
 create table round_day (
 	municipality_id municipality_code not null,
 	round_id uuid not null,

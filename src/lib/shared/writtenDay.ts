@@ -20,9 +20,9 @@ const toTheMinute = new Intl.DateTimeFormat('sv-SE', {
 	timeZone: 'Europe/Stockholm'
 });
 
-/** A moment in Swedish time, to the minute: `31 mars 2027 kl. 14:05`. */
+/** A moment in Swedish time, to the minute: `31 mars 2027 kl. 14.05`, with the full stop of Språkrådet's rules. */
 export function writtenMoment(moment: Date): string {
-	return toTheMinute.format(moment);
+	return toTheMinute.format(moment).replace(/(\d\d):(\d\d)$/, '$1.$2');
 }
 
 /** A span of days: `15 januari – 26 februari 2026`, with the first year only where it is another. */

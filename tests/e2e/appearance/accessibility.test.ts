@@ -91,6 +91,7 @@ test.each([
 		`${open}/paminn`,
 		`${closed}/kalender`,
 		`${open}/formular`,
+		`${open}/anteckningar`,
 		codeList.replace('kodlista', 'formular'),
 		planning,
 		open,

@@ -18,6 +18,8 @@ export type AuditAction =
 	| 'calendar-address-made'
 	| 'round-opened'
 	| 'round-closed'
+	| 'round-commented'
+	| 'round-comment-removed'
 	| 'round-reopened'
 	| 'reopening-ended'
 	| 'threshold-raised'

@@ -11,6 +11,7 @@ import { countProposedQuotations } from '../lagesbild/freetexts/quotationStore.t
 import { listLagesbilderOfRound, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
 import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
+import { listComments } from './commentStore.ts';
 import { countUnjudged } from './comparedRounds.ts';
 import { listInstruments } from './questionnaireStore.ts';
 import { listReopenings } from './reopeningStore.ts';
@@ -30,6 +31,8 @@ export interface RoundView {
 	readonly units: readonly (AskedUnit & {
 		/** Who gets the unit's invitation. */
 		readonly contact: { readonly contactId: string; readonly name: string } | null;
+		/** Mail to the contact has come back. */
+		readonly hasBounced: boolean;
 		readonly hasAnswered: boolean;
 		readonly answeredOn: CalendarDate | null;
 	})[];
@@ -53,6 +56,8 @@ export interface RoundView {
 	readonly hasThresholdProposal: boolean;
 	/** Quotations that wait for a second person. */
 	readonly waitingQuotations: number;
+	/** How many notes the staff have written about it. */
+	readonly comments: number;
 	/** Changes of the questionnaires that wait to be judged before the round is planned. */
 	readonly unjudgedChanges: number;
 	/** What the timetable should have done and has not managed to, after several attempts. */
@@ -77,7 +82,8 @@ async function readUnits(
 		const day = answered.get(unit.unitId) ?? null;
 		const hasPassed = day !== null && day < today;
 		const hasAnswered = isOpen ? hasPassed : day !== null;
-		return { ...unit, contact, hasAnswered, answeredOn: hasPassed ? day : null };
+		const hasBounced = contact !== null && contact.bouncedOn !== null;
+		return { ...unit, contact, hasBounced, hasAnswered, answeredOn: hasPassed ? day : null };
 	});
 	const told = units.filter(({ hasAnswered }) => hasAnswered).length;
 	return { units, answered: reopenings.length > 0 ? told : answered.size, reopenings };
@@ -118,6 +124,7 @@ export async function readRound(
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),
 			waitingQuotations: await countProposedQuotations(sql, roundId),
 			hasThresholdProposal: changes.some(({ decision }) => !decision),
+			comments: (await listComments(sql, roundId)).length,
 			unjudgedChanges: round.plannedAt || round.cancelledAt ? 0 : await countUnjudged(sql, round),
 			failedSteps: (await listSteps(sql, roundId)).filter(hasFailed).map(({ step }) => step)
 		});

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { MethodAnswers, Round } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
@@ -155,6 +156,7 @@ export interface AskedUnit {
 	readonly sector: Sector;
 	readonly organisationId: string;
 	readonly organisationName: string;
+	readonly organisationKind: OrganisationKind;
 }
 
 export async function insertAskedUnits(sql: Sql, roundId: string, unitIds: readonly string[]): Promise<void> {
@@ -166,7 +168,7 @@ export async function insertAskedUnits(sql: Sql, roundId: string, unitIds: reado
 export async function listAskedUnits(sql: Sql, roundId: string): Promise<AskedUnit[]> {
 	return await sql<AskedUnit[]>`
 		select u.unit_id as "unitId", u.name, u.sector, u.organisation_id as "organisationId",
-			o.name as "organisationName"
+			o.name as "organisationName", o.kind as "organisationKind"
 		from asked_unit a
 		join unit u using (municipality_id, unit_id)
 		join organisation o using (municipality_id, organisation_id)

@@ -5,6 +5,7 @@ import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchC
 import { planRound } from '#lib/server/rounds/changeTimetable.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
+import { readProgress } from '#lib/server/rounds/readProgress.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
 import { methodSchema, saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { reviewPartSchema } from '../../reviewPart.ts';
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok) error(404, 'Omgången finns inte');
 	return {
 		view: view.value,
+		progress: await readProgress(application, actor, roundId),
 		mayManage: actor.role === 'samordnare',
 		mayReview: actor.role !== 'lasare',
 		compilation: readCompilation(application, actor, roundId)

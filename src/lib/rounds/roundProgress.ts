@@ -1,0 +1,88 @@
+import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
+import { sectors, type Sector } from '#lib/organisations/sector.ts';
+import { addDays, daysBetween, type CalendarDate } from '#lib/shared/calendarDate.ts';
+
+interface AskedInRound {
+	readonly sector: Sector;
+	readonly kind: OrganisationKind;
+	readonly answeredOn: CalendarDate | null;
+}
+
+export interface AnsweringRound {
+	readonly year: number;
+	readonly openedOn: CalendarDate;
+	readonly units: readonly AskedInRound[];
+}
+
+interface Share {
+	readonly asked: number;
+	readonly answered: number;
+}
+
+export interface RoundProgress extends Share {
+	/** The last day that is told of: answers are told when their day has passed. */
+	readonly through: CalendarDate;
+	/** Days since the opening, the day of opening being 0. */
+	readonly dayNumber: number;
+	readonly sectors: readonly (Share & { readonly sector: Sector; readonly lastTime: Share | null })[];
+	readonly kinds: readonly (Share & { readonly kind: OrganisationKind })[];
+	/** The round before, on the same day after its opening and when it had closed; null when there is none. */
+	readonly lastTime: (Share & { readonly year: number; readonly finally: number }) | null;
+	/** How many will have answered, if as large a part of those who are left does as did last time. */
+	readonly expected: number | null;
+}
+
+/** How a round's answering goes, by days and against the round before. */
+export function roundProgress(
+	round: AnsweringRound,
+	before: AnsweringRound | null,
+	told: { readonly through: CalendarDate; readonly isOver: boolean }
+): RoundProgress {
+	const { through, isOver } = told;
+	const dayNumber = daysBetween(round.openedOn, through);
+	const sameDay = before && addDays(before.openedOn, dayNumber);
+	const now = shareOn(round.units, through);
+	const lastTime =
+		before && sameDay
+			? { ...shareOn(before.units, sameDay), year: before.year, finally: answeredOf(before.units).length }
+			: null;
+	return {
+		...now,
+		through,
+		dayNumber,
+		sectors: sectors.flatMap((sector) => {
+			const inSector = round.units.filter((unit) => unit.sector === sector);
+			if (inSector.length === 0) return [];
+			const then = before?.units.filter((unit) => unit.sector === sector) ?? [];
+			const hasThen = then.length > 0 && sameDay !== null;
+			return [{ sector, ...shareOn(inSector, through), lastTime: hasThen ? shareOn(then, sameDay) : null }];
+		}),
+		kinds: byKind(round.units, through),
+		lastTime,
+		expected: isOver || !lastTime ? null : expectedOf(now, lastTime)
+	};
+}
+
+function answeredOf(units: readonly AskedInRound[]): readonly AskedInRound[] {
+	return units.filter(({ answeredOn }) => answeredOn !== null);
+}
+
+function shareOn(units: readonly AskedInRound[], day: CalendarDate): Share {
+	const answered = units.filter(({ answeredOn }) => answeredOn !== null && answeredOn <= day).length;
+	return { asked: units.length, answered };
+}
+
+function byKind(units: readonly AskedInRound[], day: CalendarDate): RoundProgress['kinds'] {
+	return [...Map.groupBy(units, ({ kind }) => kind)].map(([kind, ofKind]) => ({
+		kind,
+		...shareOn(ofKind, day)
+	}));
+}
+
+/** Those who were left last time and answered after all, as a part of those who were left; the same part of those now. */
+function expectedOf(now: Share, lastTime: NonNullable<RoundProgress['lastTime']>): number | null {
+	const left = lastTime.asked - lastTime.answered;
+	if (left === 0) return null;
+	const late = (lastTime.finally - lastTime.answered) / left;
+	return now.answered + Math.round(late * (now.asked - now.answered));
+}

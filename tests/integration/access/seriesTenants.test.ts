@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commentOnRound, readComments, removeComment } from '#lib/server/rounds/commentOnRound.ts';
+import { endReopeningsNow } from '#lib/server/rounds/endReopenings.ts';
+import { judgeChange, readChanges } from '#lib/server/rounds/judgeChanges.ts';
+import {
+	dropQuestionnaire,
+	readQuestionnaires,
+	readTemplate,
+	saveQuestionnaire
+} from '#lib/server/rounds/ownQuestionnaires.ts';
+import { readProgress } from '#lib/server/rounds/readProgress.ts';
+import { readReopening, reopenForUnit } from '#lib/server/rounds/reopenForUnit.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { refused } from '#lib/shared/result.ts';
+import { movingClock } from '../../support/movingClock.ts';
+import {
+	insertSmallMunicipality,
+	openedRoundIn,
+	type SmallMunicipality
+} from '../../support/smallMunicipality.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+let database: TestDatabase;
+let own: SmallMunicipality;
+let other: SmallMunicipality;
+let roundId: string;
+
+beforeAll(async () => {
+	database = await openTestDatabase({ clock: movingClock('2026-01-20T09:00:00Z') });
+	own = await insertSmallMunicipality(database.application, '9997');
+	other = await insertSmallMunicipality(database.application, '9998');
+	({ roundId } = await openedRoundIn(database.application, other));
+});
+afterAll(() => database.close());
+
+it('a samordnare neither follows, notes on, judges nor reopens a round of another municipality', async () => {
+	const { application } = database;
+	const actor = own.actors.samordnare;
+	const [unitId = ''] = other.unitIds;
+	const lastDay = calendarDate('2026-04-01');
+	const judgement = { sector: 'polis', code: 'P3', verdict: 'holds', reason: 'Samma' } as const;
+	await commentOnRound(application, other.actors.samordnare, { roundId, text: 'De andras anteckning' });
+	const theirs = () => readComments(application, other.actors.samordnare, roundId);
+	const before = await theirs();
+	const commentId = before.ok ? (before.value.comments[0]?.commentId ?? '') : '';
+	const outcomes = [
+		await readComments(application, actor, roundId),
+		await commentOnRound(application, actor, { roundId, text: 'Vår' }),
+		await readChanges(application, actor, roundId),
+		await judgeChange(application, actor, { roundId, ...judgement, codes: [] }),
+		await readReopening(application, actor, roundId),
+		await reopenForUnit(application, actor, { roundId, unitId, lastDay, reason: 'Sjuk' }),
+		await endReopeningsNow(application, actor, roundId)
+	];
+	expect(outcomes).toEqual(outcomes.map(() => refused('unknown-round')));
+	expect(await readProgress(application, actor, roundId)).toBeNull();
+	await removeComment(application, actor, { roundId, commentId });
+	expect(await theirs()).toEqual(before);
+});
+
+it('a samordnare neither reads nor changes the questionnaires of another municipality’s series', async () => {
+	const { application } = database;
+	const actor = own.actors.samordnare;
+	const { seriesId } = other;
+	const place = { seriesId, sector: 'polis' } as const;
+	const theirs = await readTemplate(application, other.actors.samordnare, place);
+	const json = theirs.ok ? JSON.stringify(theirs.value) : '';
+	const outcomes = [
+		await readQuestionnaires(application, actor, seriesId),
+		await readTemplate(application, actor, place),
+		await saveQuestionnaire(application, actor, { ...place, json }),
+		await dropQuestionnaire(application, actor, place)
+	];
+	expect(outcomes).toEqual(outcomes.map(() => refused('unknown-series')));
+});
