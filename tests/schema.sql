@@ -265,6 +265,7 @@ create table lagesbild (
 	hiding jsonb,
 	design jsonb default '[]'::jsonb not null,
 	quotations jsonb default '[]'::jsonb not null,
+	correction_reason text,
 	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
 	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
 	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
@@ -274,6 +275,7 @@ create table lagesbild (
 	constraint lagesbild_check3 CHECK (((approved_at IS NULL) OR (submitted_at IS NOT NULL))),
 	constraint lagesbild_check4 CHECK (((published_at IS NULL) OR (hiding IS NULL))),
 	constraint lagesbild_content_sha256_check CHECK ((length(content_sha256) = 32)),
+	constraint lagesbild_correction_reason_check CHECK (((length(correction_reason) >= 1) AND (length(correction_reason) <= 2000))),
 	constraint lagesbild_ledger_size_check CHECK ((ledger_size >= 0)),
 	constraint lagesbild_returned_reason_check CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 4000))),
 	constraint lagesbild_revision_check CHECK ((revision > 0)),
@@ -283,6 +285,28 @@ alter table lagesbild enable row level security;
 create policy own_municipality on lagesbild for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER lagesbild_published_is_fixed BEFORE DELETE OR UPDATE ON public.lagesbild FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 grant delete, insert, select, update on lagesbild to lagesbild_app;
+
+create table lagesbild_decision (
+	municipality_id municipality_code not null,
+	lagesbild_id uuid not null,
+	decision_id uuid not null,
+	body text not null,
+	decided_on date not null,
+	paragraph text not null,
+	diarienummer text,
+	outcome text not null,
+	registered_at timestamp with time zone not null,
+	registered_by uuid not null,
+	constraint lagesbild_decision_pkey PRIMARY KEY (municipality_id, lagesbild_id, decision_id),
+	constraint lagesbild_decision_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint lagesbild_decision_body_check CHECK (((length(body) >= 1) AND (length(body) <= 200))),
+	constraint lagesbild_decision_diarienummer_check CHECK (((length(diarienummer) >= 1) AND (length(diarienummer) <= 60))),
+	constraint lagesbild_decision_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 500))),
+	constraint lagesbild_decision_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 40)))
+);
+alter table lagesbild_decision enable row level security;
+create policy own_municipality on lagesbild_decision for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on lagesbild_decision to lagesbild_app;
 
 create table lagesbild_file (
 	municipality_id municipality_code not null,

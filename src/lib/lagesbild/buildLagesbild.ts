@@ -74,6 +74,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		})),
 		protocol: released.protocol,
 		council: mapWords(councilDocument(input), quoted),
+		...(input.correction ? { correction: input.correction } : {}),
 		...(input.approval ? { approval: input.approval } : {})
 	};
 }

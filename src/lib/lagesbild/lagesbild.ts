@@ -43,12 +43,21 @@ export interface Lagesbild {
 	readonly protocol: DisclosureProtocol;
 	/** The council document's own parts (brief.md § 3.1). */
 	readonly council: CouncilDocument;
+	/** It takes the place of an earlier published version. */
+	readonly correction?: Correction;
 	readonly approval?: {
 		readonly writtenBy: string;
 		readonly approvedBy: string;
 		readonly approvedOn: CalendarDate;
 		readonly publishedOn: CalendarDate;
 	};
+}
+
+export interface Correction {
+	/** The number of the version that it replaces. */
+	readonly replaces: number;
+	/** What has been corrected, and why; empty until it has been written. */
+	readonly reason: string;
 }
 
 /** The law's three chapters (4 §) are `kartlaggning`, `annan_information`, `analys`; publication needs all three. */

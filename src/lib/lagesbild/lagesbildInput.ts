@@ -4,7 +4,7 @@ import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { Finding } from './findings/finding.ts';
-import type { Lagesbild } from './lagesbild.ts';
+import type { Correction, Lagesbild } from './lagesbild.ts';
 import type { PlacedQuotation } from './quotations.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 
@@ -45,5 +45,6 @@ export interface LagesbildInput {
 	};
 	readonly texts: LagesbildTexts;
 	readonly findings?: readonly Finding[];
+	readonly correction?: Correction;
 	readonly approval?: NonNullable<Lagesbild['approval']>;
 }

@@ -23,6 +23,7 @@ export function missingForPublication(of: {
 		...of.findings.flatMap((finding) => missingInFinding(finding, of.lagesbild)),
 		...faultyQuotes(of),
 		...missingMethod(of.method),
+		...missingCorrection(of.lagesbild),
 		...missingContent(of.lagesbild)
 	];
 }
@@ -89,6 +90,12 @@ function faultyQuotes({
 		})),
 		...inMethod.map(({ field, message }): MissingPart => ({ place: 'method', part: field, text: message }))
 	];
+}
+
+function missingCorrection({ correction }: Lagesbild): MissingPart[] {
+	if (correction?.reason.trim() !== '') return [];
+	const text = `Det är inte sagt vad som rättas: lägesbilden ersätter version ${String(correction.replaces)}.`;
+	return [{ place: 'correction', part: 'skal', text }];
 }
 
 function missingMethod(method: MethodAnswers): MissingPart[] {

@@ -10,7 +10,8 @@ test.each([
 		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		'PK\u0003\u0004'
 	],
-	['tabeller.csv', 'text/csv; charset=utf-8', '\u00ef\u00bb\u00bf']
+	['tabeller.csv', 'text/csv; charset=utf-8', '\u00ef\u00bb\u00bf'],
+	['lagesbild.json', 'application/json; charset=utf-8', '{"format":1']
 ])('the published %s is what its type says', async (file, type, beginning) => {
 	const response = await fetch(`${address}/${file}`);
 	const bytes = Buffer.from(await response.arrayBuffer());
@@ -24,4 +25,12 @@ test('the protocol of disclosure control is for the staff', async () => {
 	const id = '00000000-0000-4000-8000-000000000000';
 	const staff = new URL(`/lagesbilder/${id}/rojandeprotokoll.pdf`, address);
 	expect((await fetch(staff)).url).toContain('/logga-in');
+});
+
+test('the checksums of the files are fetched with them, and the key of their signature', async () => {
+	const list = await (await fetch(`${address}/kontrollsummor.txt`)).text();
+	expect(list).toMatch(/^[0-9a-f]{64} {2}lagesbild\.pdf$/m);
+	expect((await (await fetch(`${address}/kontrollsummor.sig`)).arrayBuffer()).byteLength).toBe(64);
+	const key = await (await fetch(new URL('/lagesbild/nyckel.pem', address))).text();
+	expect(key).toContain('-----BEGIN PUBLIC KEY-----');
 });

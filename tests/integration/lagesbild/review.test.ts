@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { explainCorrection } from '#lib/server/lagesbild/explainCorrection.ts';
 import { placeWish } from '#lib/server/lagesbild/placeWish.ts';
 import { readHiding } from '#lib/server/lagesbild/readHiding.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
@@ -280,8 +281,10 @@ describe('publication', () => {
 		await database.owner.sql`
 			insert into publication_ledger (municipality_id, series_id, cell_key, lagesbild_id, value)
 			values ('9998', ${municipality.seriesId}, 'another/number', ${lagesbildId}, 12)`;
+		const correction = { lagesbildId: second, reason: 'Ett kapitel hade fel rubrik.' };
+		await explainCorrection(application, samordnare, correction);
 		await submitForReview(application, samordnare, second);
-		expect(await approveAndPublish(application, granskare, { lagesbildId: second, revision: 1 })).toEqual({
+		expect(await approveAndPublish(application, granskare, { lagesbildId: second, revision: 2 })).toEqual({
 			ok: false,
 			refusal: 'more-published-since'
 		});

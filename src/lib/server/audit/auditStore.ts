@@ -63,7 +63,9 @@ export type AuditAction =
 	| 'motion-clause-saved'
 	| 'motion-clause-removed'
 	| 'motion-texts-saved'
-	| 'motion-decided';
+	| 'motion-decided'
+	| 'correction-explained'
+	| 'lagesbild-decision-registered';
 
 export async function insertAuditEvent(
 	sql: Sql,

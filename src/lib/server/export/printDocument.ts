@@ -2,6 +2,7 @@ import { hiddenNote, type ReleasedTable } from '#lib/disclosure/tables/releasedT
 import { closing } from './closing.ts';
 import { columnShares } from './columnShares.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
+import { correctionText } from '#lib/lagesbild/correctionText.ts';
 import { columnGroups } from '#lib/lagesbild/columnGroups.ts';
 import type { Block, Figure, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { sectionHeading } from '#lib/lagesbild/sectionHeading.ts';
@@ -138,7 +139,7 @@ function findTable({ tables }: Lagesbild, id: string): ReleasedTable {
 }
 
 function coverFacts(lagesbild: Lagesbild, date: string) {
-	const { council, responsible } = lagesbild;
+	const { council, responsible, correction } = lagesbild;
 	return [
 		{ term: 'Diarienummer', text: council.diarienummer.join(', ') },
 		{ term: 'Datum', text: date },
@@ -146,6 +147,7 @@ function coverFacts(lagesbild: Lagesbild, date: string) {
 			term: 'Version',
 			text: lagesbild.approval ? String(lagesbild.version) : `${lagesbild.version}, utkast`
 		},
+		{ term: 'Rättelse', text: correction ? correctionText(correction) : '' },
 		{ term: 'Ansvarig', text: responsible.board },
 		{ term: 'Samordnare', text: responsible.coordinator },
 		{ term: 'Kontakt', text: responsible.email }

@@ -3,17 +3,11 @@ import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { Rojandeprotokoll } from '#lib/lagesbild/rojandeprotokoll.ts';
 import { renderCouncilDocx } from './renderCouncilDocx.ts';
 import { renderCsv } from './renderCsv.ts';
+import { checksumFileName, signatureFileName } from './renderChecksums.ts';
+import { renderJson } from './renderJson.ts';
 import { renderAppendixPdf, renderPdf } from './renderPdf.ts';
+import type { RenderedFile } from './renderedFile.ts';
 import { renderProtocolPdf } from './renderProtocolPdf.ts';
-
-export interface RenderedFile {
-	readonly name: string;
-	readonly mediaType: string;
-	readonly bytes: Uint8Array;
-	readonly sha256: Uint8Array;
-	/** staff: not to be fetched from the public page. */
-	readonly audience: 'public' | 'staff';
-}
 
 function file(name: string, mediaType: string, bytes: Uint8Array): RenderedFile {
 	return { name, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest(), audience: 'public' };
@@ -29,7 +23,16 @@ export async function renderFiles(lagesbild: Lagesbild): Promise<RenderedFile[]>
 			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 			await renderCouncilDocx(lagesbild)
 		),
-		file('tabeller.csv', 'text/csv; charset=utf-8', renderCsv(lagesbild))
+		file('tabeller.csv', 'text/csv; charset=utf-8', renderCsv(lagesbild)),
+		file('lagesbild.json', 'application/json; charset=utf-8', renderJson(lagesbild))
+	];
+}
+
+/** A version's checksums, and their signature by the key of the installation. */
+export function checksumFiles(checksums: Uint8Array, signature: Uint8Array): RenderedFile[] {
+	return [
+		file(checksumFileName, 'text/plain; charset=utf-8', checksums),
+		file(signatureFileName, 'application/octet-stream', signature)
 	];
 }
 

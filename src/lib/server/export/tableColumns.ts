@@ -6,6 +6,7 @@ import {
 	type ReleasedCell
 } from '#lib/disclosure/tables/releasedTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { correctionText } from '#lib/lagesbild/correctionText.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
 /** One cell of one table, with all that is needed to read it alone. */
@@ -87,6 +88,7 @@ function fileRows(lagesbild: Lagesbild): TidyRow[] {
 	const facts = [
 		['Period', `${period.from}–${period.to}`],
 		['Version', String(lagesbild.version)],
+		...(lagesbild.correction ? ([['Rättelse', correctionText(lagesbild.correction)]] as const) : []),
 		[`Regel ${ruleCode(lagesbild)}`, ruleWords(lagesbild)],
 		[`Markering ${hiddenMark}`, hiddenExplanation],
 		['Så läses talen', lagesbild.reading],

@@ -15,6 +15,7 @@ export type KeyPurpose =
 	| 'answer-correction'
 	| 'outbox-letter'
 	| 'register-import'
+	| 'publication-signature'
 	| 'receipt';
 
 /** Keys derived from LAGESBILD_KEY with HKDF-SHA256, one for each purpose and, where given, each context (such as a round's id). */

@@ -9,7 +9,11 @@ import { findAccountName } from '../access/accountStore.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
-import { renderFiles, renderProtocolFile, type RenderedFile } from '../export/renderFiles.ts';
+import { renderChecksums } from '../export/renderChecksums.ts';
+import { checksumFiles, renderFiles, renderProtocolFile } from '../export/renderFiles.ts';
+import type { RenderedFile } from '../export/renderedFile.ts';
+import { renderJson } from '../export/renderJson.ts';
+import { signPublication } from '../keys/signingKey.ts';
 import { planSteps } from '../rounds/planTimetable.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
@@ -63,7 +67,7 @@ async function approvedText(
 		approvedOn: today,
 		publishedOn: today
 	});
-	const sha256 = createHash('sha256').update(JSON.stringify(content)).digest();
+	const sha256 = createHash('sha256').update(renderJson(content)).digest();
 	const protocol = await protocolDocument(sql, stored, { content, fingerprint: sha256.toString('hex') });
 	return { content, sha256, protocol };
 }
@@ -124,7 +128,9 @@ export async function approveAndPublish(
 	if (!prepared.ok) return prepared;
 	const { content, sha256, protocol } = prepared.value;
 	const files = [...(await renderFiles(content)), await renderProtocolFile(protocol)];
-	const edition = { content, sha256, revision, files };
+	const checksums = renderChecksums(content, files);
+	const signed = checksumFiles(checksums, signPublication(application.keys, checksums));
+	const edition = { content, sha256, revision, files: [...files, ...signed] };
 	return await withMunicipality(database, actor.municipalityId, (sql) =>
 		publish(sql, actor, { lagesbildId, edition, now })
 	);

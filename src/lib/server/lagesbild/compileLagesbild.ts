@@ -14,7 +14,8 @@ import {
 	findLagesbild,
 	insertLagesbild,
 	listLagesbilderOfRound,
-	type NewLagesbild
+	type NewLagesbild,
+	type StoredLagesbild
 } from './lagesbildStore.ts';
 import { copyFindings } from './findings/findingStore.ts';
 import { placeQuotations } from './freetexts/placeQuotations.ts';
@@ -38,6 +39,14 @@ export type CompilationOutcome =
 			readonly unprotected: readonly Unprotected[];
 	  };
 
+/** What a version takes over from the one before it. */
+function takenOver(latest: StoredLagesbild | null): Pick<NewLagesbild, 'version' | 'correctionReason'> {
+	if (!latest) return { version: 1, correctionReason: null };
+	// What a published version corrected is no reason for another after it.
+	const correctionReason = lagesbildState(latest) === 'draft' ? latest.correctionReason : null;
+	return { version: latest.version + 1, correctionReason };
+}
+
 async function newVersion(
 	sql: Sql,
 	material: ReportMaterial,
@@ -58,7 +67,7 @@ async function newVersion(
 	const version: NewLagesbild = {
 		lagesbildId: randomUUID(),
 		roundId: round.roundId,
-		version: (latest?.version ?? 0) + 1,
+		...takenOver(latest),
 		compiledAt: now,
 		compiledBy: actor.accountId,
 		released: {

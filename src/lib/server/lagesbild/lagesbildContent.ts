@@ -7,7 +7,7 @@ import { findRound } from '../rounds/roundStore.ts';
 import { findSeries } from '../rounds/seriesStore.ts';
 import { listFindings } from './findings/findingStore.ts';
 import { shownQuotations } from './freetexts/placeQuotations.ts';
-import type { StoredLagesbild } from './lagesbildStore.ts';
+import { findReplacedVersion, type StoredLagesbild } from './lagesbildStore.ts';
 
 type Approval = NonNullable<Lagesbild['approval']>;
 
@@ -21,6 +21,7 @@ export async function lagesbildContent(
 	const round = await findRound(sql, stored.roundId);
 	const series = round ? await findSeries(sql, round.seriesId) : null;
 	if (!round || !series) throw new Error('A lägesbild without its round or series');
+	const replaces = await findReplacedVersion(sql, stored);
 	return buildLagesbild({
 		municipality: {
 			code: municipality.municipalityId,
@@ -39,6 +40,7 @@ export async function lagesbildContent(
 		released: { ...stored.released, quotations: shownQuotations(stored.quotations) },
 		texts: stored.texts,
 		findings: await listFindings(sql, stored.lagesbildId),
+		...(replaces === null ? {} : { correction: { replaces, reason: stored.correctionReason ?? '' } }),
 		...(approval ? { approval } : {})
 	});
 }

@@ -56,6 +56,8 @@ export interface StoredLagesbild extends LagesbildSummary {
 	readonly editedBy: string;
 	readonly submittedBy: string | null;
 	readonly returnedReason: string | null;
+	/** What it corrects in the published version that it replaces, in the words of who wrote it. */
+	readonly correctionReason: string | null;
 	readonly approvedAt: Date | null;
 	readonly approvedBy: string | null;
 }
@@ -76,18 +78,20 @@ export interface NewLagesbild {
 	/** Lines in the series' ledger at compilation. */
 	readonly ledgerSize: number;
 	readonly texts: LagesbildTexts;
+	readonly correctionReason: string | null;
 }
 
 export async function insertLagesbild(sql: Sql, lagesbild: NewLagesbild): Promise<void> {
 	await sql`
 		insert into lagesbild (municipality_id, lagesbild_id, round_id, version, compiled_at, compiled_by, released,
-			design, wishes, quotations, hiding, certificates, shown, ledger_size, texts, edited_by)
+			design, wishes, quotations, hiding, certificates, shown, ledger_size, texts, correction_reason, edited_by)
 		values (current_municipality(), ${lagesbild.lagesbildId}, ${lagesbild.roundId}, ${lagesbild.version},
 			${lagesbild.compiledAt}, ${lagesbild.compiledBy}, ${jsonColumn(sql, lagesbild.released)},
 			${jsonColumn(sql, lagesbild.design)}, ${jsonColumn(sql, lagesbild.wishes)},
 			${jsonColumn(sql, lagesbild.quotations)}, ${jsonColumn(sql, lagesbild.hiding)},
 			${jsonColumn(sql, lagesbild.certificates)}, ${jsonColumn(sql, Object.fromEntries(lagesbild.shown))},
-			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)}, ${lagesbild.compiledBy})`;
+			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)},
+			${lagesbild.correctionReason}, ${lagesbild.compiledBy})`;
 }
 
 function summaryColumns(sql: Sql) {
@@ -110,7 +114,8 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 
 function storedColumns(sql: Sql) {
 	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.quotations, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
-		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.approved_at as "approvedAt",
+		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.correction_reason as "correctionReason",
+		l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;
 }
 
@@ -145,6 +150,28 @@ export async function markEdited(sql: Sql, lagesbildId: string, accountId: strin
 	await sql`
 		update lagesbild set revision = revision + 1, edited_by = ${accountId}
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}
+
+export async function updateCorrectionReason(
+	sql: Sql,
+	lagesbildId: string,
+	edit: { readonly reason: string; readonly accountId: string }
+): Promise<void> {
+	await sql`
+		update lagesbild set correction_reason = ${edit.reason}, revision = revision + 1, edited_by = ${edit.accountId}
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
+}
+
+/** The number of the version that one of the round's later versions would replace; null when none is published. */
+export async function findReplacedVersion(
+	sql: Sql,
+	{ roundId, version }: Pick<LagesbildSummary, 'roundId' | 'version'>
+): Promise<number | null> {
+	const [row] = await sql<{ version: number | null }[]>`
+		select max(version) as version from lagesbild
+		where municipality_id = current_municipality() and round_id = ${roundId} and version < ${version}
+			and published_at is not null`;
+	return row?.version ?? null;
 }
 
 export async function markSubmitted(

@@ -51,6 +51,43 @@ export async function insertPublishedFile(
 			${file.sha256}, ${file.audience})`;
 }
 
+/** A published version of a year, without its content. */
+export interface PublishedVersion {
+	readonly lagesbildId: string;
+	readonly version: number;
+	readonly publishedAt: Date;
+	/** What it corrected in the version before it; null for a first one. */
+	readonly reason: string | null;
+}
+
+/** Every published version of a year, the newest first. */
+export async function listPublishedVersions(sql: Sql, year: number): Promise<PublishedVersion[]> {
+	return await sql<PublishedVersion[]>`
+		select l.lagesbild_id as "lagesbildId", l.version, l.published_at as "publishedAt",
+			l.correction_reason as reason
+		from lagesbild l join round r using (municipality_id, round_id)
+		where l.municipality_id = current_municipality() and l.published_at is not null and r.year = ${year}
+		order by l.version desc`;
+}
+
+/** Years with a published lägesbild, the latest first. */
+export async function listPublishedYears(sql: Sql): Promise<number[]> {
+	const rows = await sql<{ year: number }[]>`
+		select distinct r.year from lagesbild l join round r using (municipality_id, round_id)
+		where l.municipality_id = current_municipality() and l.published_at is not null
+		order by r.year desc`;
+	return rows.map(({ year }) => year);
+}
+
+/** @throws when the version has not been published. */
+export async function readPublishedContent(sql: Sql, lagesbildId: string): Promise<Lagesbild> {
+	const [row] = await sql<{ content: Lagesbild }[]>`
+		select content from lagesbild
+		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId} and published_at is not null`;
+	if (!row) throw new Error('A published version without its content');
+	return row.content;
+}
+
 export interface PublishedLagesbild {
 	readonly lagesbildId: string;
 	readonly publishedAt: Date;

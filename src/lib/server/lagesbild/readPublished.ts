@@ -1,13 +1,19 @@
+import type { Decision } from '#lib/lagesbild/decision.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { withMunicipality } from '../db/connection.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
 import { municipalityOfSlug } from '../organisations/municipalityStore.ts';
+import { listDecisions } from './decisionStore.ts';
 import {
 	findPublishedFile,
 	listMunicipalitiesWithPublication,
 	listPublishedLagesbilder,
-	type PublishedFile
+	listPublishedVersions,
+	listPublishedYears,
+	readPublishedContent,
+	type PublishedFile,
+	type PublishedVersion
 } from './publicationStore.ts';
 
 export interface PublishedHeading {
@@ -35,30 +41,58 @@ export async function listPublished(application: Application): Promise<Published
 export interface PublishedAddress {
 	readonly slug: string;
 	readonly year: number;
+	/** A certain version; the newest when not given. */
+	readonly version?: number | undefined;
 }
+
+/** A version as the list of versions shows it. */
+export type VersionHeading = Omit<PublishedVersion, 'lagesbildId'>;
 
 export interface PublishedView {
 	readonly lagesbild: Lagesbild;
 	readonly publishedAt: Date;
 	/** All published years of the municipality, newest first. */
 	readonly years: readonly number[];
+	/** All published versions of the year, newest first. */
+	readonly versions: readonly VersionHeading[];
+	readonly decisions: readonly Decision[];
+}
+
+interface SoughtVersion {
+	readonly sql: Sql;
+	readonly sought: PublishedVersion;
+	readonly versions: readonly PublishedVersion[];
+}
+
+async function withPublished<Value>(
+	application: Application,
+	{ slug, year, version }: PublishedAddress,
+	read: (found: SoughtVersion) => Promise<Result<Value, 'not-published'>>
+): Promise<Result<Value, 'not-published'>> {
+	const { database } = application;
+	const code = await municipalityOfSlug(database.sql, slug);
+	if (!code) return refused('not-published');
+	return await withMunicipality(database, code, async (sql) => {
+		const versions = await listPublishedVersions(sql, year);
+		const sought =
+			version === undefined ? versions[0] : versions.find((candidate) => candidate.version === version);
+		return sought ? await read({ sql, sought, versions }) : refused('not-published');
+	});
 }
 
 export async function readPublished(
 	application: Application,
 	address: PublishedAddress
 ): Promise<Result<PublishedView, 'not-published'>> {
-	const { database } = application;
-	const code = await municipalityOfSlug(database.sql, address.slug);
-	if (!code) return refused('not-published');
-	const published = await withMunicipality(database, code, listPublishedLagesbilder);
-	const sought = published.find((each) => each.content.year === address.year);
-	if (!sought) return refused('not-published');
-	return accepted({
-		lagesbild: sought.content,
-		publishedAt: sought.publishedAt,
-		years: published.map((each) => each.content.year)
-	});
+	return await withPublished(application, address, async ({ sql, sought, versions }) =>
+		accepted({
+			lagesbild: await readPublishedContent(sql, sought.lagesbildId),
+			publishedAt: sought.publishedAt,
+			years: await listPublishedYears(sql),
+			versions: versions.map(({ version, publishedAt, reason }) => ({ version, publishedAt, reason })),
+			decisions: await listDecisions(sql, sought.lagesbildId)
+		})
+	);
 }
 
 /** What a file can be called; PostgreSQL takes a NUL in a text for a fault. */
@@ -67,19 +101,13 @@ const fileName = /^[a-z0-9-]+\.[a-z0-9]+$/;
 export async function readPublishedFile(
 	application: Application,
 	address: PublishedAddress & { readonly file: string }
-): Promise<Result<PublishedFile & { readonly version: number }, 'not-published'>> {
+): Promise<Result<PublishedFile, 'not-published'>> {
 	if (!fileName.test(address.file)) return refused('not-published');
-	const { database } = application;
-	const code = await municipalityOfSlug(database.sql, address.slug);
-	if (!code) return refused('not-published');
-	return await withMunicipality(database, code, async (sql) => {
-		const published = await listPublishedLagesbilder(sql);
-		const sought = published.find((each) => each.content.year === address.year);
-		if (!sought) return refused('not-published');
+	return await withPublished(application, address, async ({ sql, sought }) => {
 		const file = await findPublishedFile(sql, sought.lagesbildId, {
 			name: address.file,
 			audience: 'public'
 		});
-		return file ? accepted({ ...file, version: sought.content.version }) : refused('not-published');
+		return file ? accepted(file) : refused('not-published');
 	});
 }

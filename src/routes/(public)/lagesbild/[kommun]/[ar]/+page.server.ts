@@ -4,12 +4,12 @@ import { readPublished } from '#lib/server/lagesbild/readPublished.ts';
 import { notPublishedText, publishedAddress } from './publishedAddress.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const published = await readPublished(locals.application, publishedAddress(params));
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const published = await readPublished(locals.application, publishedAddress({ params, url }));
 	if (!published.ok) error(404, notPublishedText);
-	const { lagesbild, publishedAt, years } = published.value;
+	const { lagesbild, publishedAt, years, versions, decisions } = published.value;
 	const { municipality, year, period, version, title, responsible, summary, reading, caution } = lagesbild;
-	const { chapters, figures } = lagesbild;
+	const { chapters, figures, correction } = lagesbild;
 	return {
 		published: {
 			// The council's document, the protocol and the appendix have places of their own; who reads this page does not wait for them.
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				year,
 				period,
 				version,
+				correction,
 				title,
 				responsible,
 				summary,
@@ -29,7 +30,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				appendix: lagesbild.appendix.map((part) => ({ id: part.id, title: part.title }))
 			},
 			publishedAt,
-			years
+			years,
+			versions,
+			decisions
 		}
 	};
 };

@@ -6,14 +6,29 @@ const addressSchema = z.object({
 	ar: z
 		.string()
 		.regex(/^\d{4}$/)
+		.transform(Number),
+	version: z
+		.string()
+		.regex(/^[1-9]\d{0,5}$/)
 		.transform(Number)
+		.optional()
 });
 
 export const notPublishedText = 'Det finns ingen publicerad lägesbild på den här adressen';
 
-/** @throws a 404 page for an address that no lägesbild can have. */
-export function publishedAddress(params: { readonly kommun: string; readonly ar: string }) {
-	const address = addressSchema.safeParse(params);
+/**
+ * The newest version's address is the year's; an earlier one's says which.
+ * @throws a 404 page for an address that no lägesbild can have.
+ */
+export function publishedAddress({
+	params,
+	url
+}: {
+	readonly params: { readonly kommun: string; readonly ar: string };
+	readonly url: URL;
+}) {
+	const version = url.searchParams.get('version') ?? undefined;
+	const address = addressSchema.safeParse({ ...params, version });
 	if (!address.success) error(404, notPublishedText);
-	return { slug: address.data.kommun, year: address.data.ar };
+	return { slug: address.data.kommun, year: address.data.ar, version: address.data.version };
 }

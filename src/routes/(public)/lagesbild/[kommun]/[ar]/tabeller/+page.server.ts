@@ -4,13 +4,14 @@ import { readPublished } from '#lib/server/lagesbild/readPublished.ts';
 import { notPublishedText, publishedAddress } from '../publishedAddress.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const published = await readPublished(locals.application, publishedAddress(params));
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const published = await readPublished(locals.application, publishedAddress({ params, url }));
 	if (!published.ok) error(404, notPublishedText);
-	const { lagesbild } = published.value;
+	const { lagesbild, versions } = published.value;
 	const { municipality, year, version, title, reading, appendix } = lagesbild;
 	return {
 		published: {
+			versions,
 			lagesbild: { municipality, year, version, title, reading, appendix, tables: appendixTables(lagesbild) }
 		}
 	};
