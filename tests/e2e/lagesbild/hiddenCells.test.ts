@@ -82,7 +82,7 @@ test.each([
 			const titleOf = (frame: Element) => frame.querySelector('caption')?.textContent.trim() ?? '';
 			const ids = new Map(all.filter(({ id }) => id !== '').map((frame) => [titleOf(frame), frame.id]));
 			return all.map((frame) => ({
-				table: (ids.get(titleOf(frame)) ?? '').replace('tabell-', ''),
+				table: (frame.id || (ids.get(titleOf(frame)) ?? '')).replace('tabell-', ''),
 				marks: [...frame.querySelectorAll('tbody tr')].flatMap((row) =>
 					[...row.querySelectorAll('td')].flatMap((cell, place) =>
 						cell.textContent.includes('..')
