@@ -16,12 +16,15 @@ export interface ProgramWithDatabase {
 	stop(): Promise<void>;
 }
 
-export async function startProgramWithDatabase(): Promise<ProgramWithDatabase> {
+/** @param settings besides those that lead to the database: a mail server, for example */
+export async function startProgramWithDatabase(
+	settings: Readonly<Record<string, string>> = {}
+): Promise<ProgramWithDatabase> {
 	const port = await findFreePort();
 	const ground = await startApplicationWithDatabase(port);
 	const { application, databaseUrl, dataDirectory, environment } = ground;
 	const owner = openAs(databaseUrl, null, 10);
-	const program = startProgram(['start'], environment);
+	const program = startProgram(['start'], { ...environment, ...settings });
 	const stop = async () => {
 		program.signal('SIGTERM');
 		await program.ended;

@@ -20,6 +20,8 @@ interface Share {
 }
 
 export interface RoundProgress extends Share {
+	/** Nobody can answer any more. */
+	readonly isOver: boolean;
 	/** The last day that is told of: answers are told when their day has passed. */
 	readonly through: CalendarDate;
 	/** Days since the opening, the day of opening being 0. */
@@ -48,6 +50,7 @@ export function roundProgress(
 			: null;
 	return {
 		...now,
+		isOver,
 		through,
 		dayNumber,
 		sectors: sectors.flatMap((sector) => {

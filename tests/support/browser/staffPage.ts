@@ -64,7 +64,8 @@ export async function confirm(page: Page, action: string, confirmation: RegExp |
 
 /** What a round's page says of each unit. */
 export async function shownStates(page: Page): Promise<Map<string, string>> {
-	const rows = await page.locator('tbody tr').evaluateAll((all) =>
+	const table = page.getByRole('table', { name: 'Vilka enheter som har svarat' });
+	const rows = await table.locator('tbody tr').evaluateAll((all) =>
 		all.map((row) => {
 			const text = (part: string) => row.querySelector(part)?.textContent.trim() ?? '';
 			return [text('th'), text('td:last-child')] as const;

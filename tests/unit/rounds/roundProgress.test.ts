@@ -28,6 +28,7 @@ describe('a round that answers come to', () => {
 		expect(roundProgress(now, last, { through, isOver: false })).toEqual({
 			asked: 7,
 			answered: 2,
+			isOver: false,
 			through,
 			dayNumber: 4,
 			sectors: [

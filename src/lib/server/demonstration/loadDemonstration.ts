@@ -9,6 +9,7 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { hasMunicipality, insertArea, insertMunicipality } from '../organisations/municipalityStore.ts';
 import { addMainContact } from '../organisations/register/addMainContact.ts';
 import { insertOrganisation, insertUnit } from '../organisations/partnerStore.ts';
+import { commentOnRound } from '../rounds/commentOnRound.ts';
 import { insertSeries } from '../rounds/seriesStore.ts';
 import { answerRound } from './answerRound.ts';
 import type { Staff } from './demonstrationSteps.ts';
@@ -138,6 +139,10 @@ async function playOpenRound(application: Application, ground: Ground, year: num
 		ground.staff,
 		planFor(ground, year, opensOn)
 	);
+	await commentOnRound(applicationAt(application, addDays(opensOn, 7)), ground.staff.samordnare, {
+		roundId,
+		text: 'Lokalpolisområdet har bytt kontaktperson och svarar i slutet av svarstiden.'
+	});
 	const random = seededRandom(`answering/${String(year)}`);
 	const waiting = new Set([
 		'Lokalpolisområde Sjövalla',
