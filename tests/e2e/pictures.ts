@@ -7,7 +7,7 @@ import { findChromium } from '../support/findChromium.ts';
 import { findFreePort } from '../support/findFreePort.ts';
 import { startProgram } from '../support/startedProgram.ts';
 
-// Takes the pictures of the README: the six main pages of a freshly loaded demonstration, as a browser shows them.
+// Takes the pictures of the README and the handbook: the main pages of a freshly loaded demonstration, as a browser shows them.
 // `npm run pictures` writes docs/pictures; `-- --out DIR --width 360 --theme dark` takes others to look at.
 
 const { values: wish } = parseArgs({
@@ -82,9 +82,19 @@ async function takeStaffPages(page: Page): Promise<void> {
 		.getAttribute('href');
 	await page.getByRole('link', { name: 'Omgång 2026' }).click();
 	await page.waitForURL('**/omgangar/*');
+	const round = new URL(page.url()).pathname;
 	await take(page, 'omgang');
-	await page.goto(`${lagesbild ?? ''}/rojandekontroll`);
-	await take(page, 'rojandekontroll');
+	for (const [name, path] of [
+		['partner', '/partner'],
+		['uppdrag', '/uppdrag'],
+		['kalender', `${round}/kalender`],
+		['paminn', `${round}/paminn`],
+		['rojandekontroll', `${lagesbild ?? ''}/rojandekontroll`],
+		['iakttagelser', `${lagesbild ?? ''}/iakttagelser`]
+	] as const) {
+		await page.goto(path);
+		await take(page, name);
+	}
 }
 
 async function takeRespondentPages(page: Page, link: string): Promise<void> {
