@@ -3,6 +3,7 @@ import { benchAnswering } from './answers.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchFreetext } from './freetext.ts';
 import { benchInvitations } from './invitations.ts';
+import { benchLagesbild } from './lagesbild.ts';
 import { benchPage } from './page.ts';
 import { benchRegister } from './register.ts';
 import { benchRespond } from './respond.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
 	disclosure: benchDisclosure,
 	freetext: benchFreetext,
 	invitations: benchInvitations,
+	lagesbild: benchLagesbild,
 	page: benchPage,
 	register: benchRegister,
 	respond: benchRespond,

@@ -11,7 +11,7 @@ import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
 import { baseText } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { addUnitValues, contributionsOf, sumOf, unitValues } from './unitAnswers.ts';
+import { addUnitValues, sumOf, unitValues } from './unitAnswers.ts';
 import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
 /** The counts by sex and age, and their ties to the counts that they split. */
@@ -52,7 +52,7 @@ function addSum(
 		key: `${countPrefix(round, answers.breakdown.item)}/${sum.name}`,
 		value: sumOf(sum.values),
 		rule: sum.isWithheld ? 'withheld' : rule,
-		...(rule === 'persons' ? { contributions: contributionsOf(sum.values) } : {}),
+		...(rule === 'persons' ? set.behind(sum.values) : {}),
 		label: label(round, `${answers.breakdown.item}, ${sum.label}`)
 	});
 }
@@ -119,7 +119,7 @@ function relateDisagreeing(set: TableSet, table: BreakdownTable, total: string):
 		key: `${countPrefix(round, wholeItem)}/sum`,
 		value: sumOf(answers.parentValues),
 		rule: 'persons',
-		contributions: contributionsOf(answers.parentValues),
+		...set.behind(answers.parentValues),
 		label: label(round, `${wholeItem}, summa`)
 	});
 	const restKey = set.cell({

@@ -20,7 +20,7 @@ import type { SectorRound, SectorRounds } from './unitAnswers.ts';
  * @throws {Error} when the answers contradict themselves, which is a fault of the program
  */
 export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
-	const set = startTableSet();
+	const set = startTableSet(input);
 	const inReportOrder = sectorRounds(input, input.threshold).toSorted(
 		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
 	);

@@ -141,10 +141,13 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 }
 
 function largestUnit(values: UnitValues): string[] {
-	const ranked = [...values].toSorted(
-		([oneUnit, one], [otherUnit, other]) => other.value - one.value || oneUnit.localeCompare(otherUnit)
-	);
-	return ranked.slice(0, 1).map(([unit]) => unit);
+	let largest: string | undefined;
+	let most = -1;
+	for (const [unit, { value }] of values) {
+		const isFirst = value === most && largest !== undefined && unit.localeCompare(largest) < 0;
+		if (value > most || isFirst) [largest, most] = [unit, value];
+	}
+	return largest === undefined ? [] : [largest];
 }
 
 /** The breakdowns that split this very count, with what they split of it. */

@@ -1,5 +1,5 @@
 import type { TableSet } from './tableSet.ts';
-import { contributionsOf, sumOf } from './unitAnswers.ts';
+import { sumOf } from './unitAnswers.ts';
 import type { UnitValues } from './unitAnswers.ts';
 
 /** A set of units whose numbers are added into one published number. */
@@ -29,6 +29,11 @@ export interface UnitBounds {
 	readonly most: number;
 }
 
+/** A set with the key of the number over it. */
+interface KeyedSet extends NamedSet {
+	readonly key: string;
+}
+
 interface NamedSet {
 	readonly name: string;
 	readonly label: string;
@@ -48,22 +53,20 @@ interface NamedSet {
 export function addRecordSets(set: TableSet, system: RecordSetSystem): Map<string, string> {
 	const given = system.sets.map((one) => onlyPositive(one, system.values));
 	const family = [...given, ...differences(given, system)];
-	const withheldRecords = new Set(given.filter((one) => one.isWithheld).map(recordsOf));
-	const keyByRecords = new Map<string, string>();
+	const withheld = given.filter((one) => one.isWithheld);
 	const keys = new Map<string, string>();
-	const distinct: NamedSet[] = [];
+	const distinct: KeyedSet[] = [];
 	for (const one of family) {
-		const records = recordsOf(one);
-		let key = keyByRecords.get(records);
-		if (key === undefined) {
-			key = addCell(set, system, { ...one, isWithheld: withheldRecords.has(records) });
-			keyByRecords.set(records, key);
-			distinct.push(one);
+		let known = distinct.find((other) => isSameSet(other, one));
+		if (!known) {
+			const isWithheld = withheld.some((other) => isSameSet(other, one));
+			known = { ...one, key: addCell(set, system, { ...one, isWithheld }) };
+			distinct.push(known);
 		}
-		keys.set(one.name, key);
+		keys.set(one.name, known.key);
 	}
 	relateNested(set, given, keys);
-	relateToAtoms(set, { system, given, distinct, keyByRecords });
+	relateToAtoms(set, { system, given, distinct });
 	return keys;
 }
 
@@ -75,8 +78,8 @@ function onlyPositive(set: RecordSet, values: UnitValues): NamedSet {
 }
 
 /** What makes two sets the same number: the units whose persons they count. */
-function recordsOf({ units }: NamedSet): string {
-	return [...units].toSorted().join(' ');
+function isSameSet(one: NamedSet, other: NamedSet): boolean {
+	return one.units.size === other.units.size && isSubset(one.units, other.units);
 }
 
 function timesUnits({ least, most }: UnitBounds, units: number): UnitBounds {
@@ -108,7 +111,8 @@ function nestedPairs(sets: readonly NamedSet[]): [NamedSet, NamedSet][] {
 }
 
 function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
-	return [...inner].every((unit) => outer.has(unit));
+	for (const unit of inner) if (!outer.has(unit)) return false;
+	return true;
 }
 
 function differenceName(outer: NamedSet, inner: NamedSet): string {
@@ -120,7 +124,7 @@ function addCell(set: TableSet, system: RecordSetSystem, one: NamedSet): string 
 		key: `${system.prefix}/${one.name}`,
 		value: sumOf(system.values, one.units),
 		rule: one.isWithheld ? 'withheld' : system.rule,
-		...(system.rule === 'persons' ? { contributions: contributionsOf(system.values, one.units) } : {}),
+		...(system.rule === 'persons' ? set.behind(system.values, one.units) : {}),
 		...(one.known ? { known: one.known } : {}),
 		label: one.label
 	});
@@ -135,27 +139,42 @@ function relateNested(set: TableSet, given: readonly NamedSet[], keys: ReadonlyM
 	}
 }
 
+/** Units that lie in exactly the same sets, by the names of these. */
+function smallestParts(given: readonly NamedSet[]): Map<string, Set<string>> {
+	// Which sets a unit lies in, as a number with a bit for each set: names are made once a part and not once a unit.
+	const placing = new Map<string, number>();
+	given.forEach(({ units }, place) => {
+		for (const unit of units) placing.set(unit, (placing.get(unit) ?? 0) + 2 ** place);
+	});
+	const parts = new Map<number, Set<string>>();
+	for (const [unit, bits] of placing) {
+		const part = parts.get(bits);
+		if (part) part.add(unit);
+		else parts.set(bits, new Set([unit]));
+	}
+	const nameOf = (bits: number): string =>
+		given
+			.filter((_, place) => Math.floor(bits / 2 ** place) % 2 === 1)
+			.map(({ name }) => name)
+			.join('+');
+	return new Map([...parts].map(([bits, units]) => [nameOf(bits), units]));
+}
+
 /** The smallest parts: units that lie in exactly the same sets. */
 function relateToAtoms(
 	set: TableSet,
 	found: {
 		readonly system: RecordSetSystem;
 		readonly given: readonly NamedSet[];
-		readonly distinct: readonly NamedSet[];
-		readonly keyByRecords: Map<string, string>;
+		readonly distinct: readonly KeyedSet[];
 	}
 ): void {
-	const atoms = new Map<string, Set<string>>();
-	for (const unit of new Set(found.given.flatMap((one) => [...one.units]))) {
-		const inside = found.given.filter((one) => one.units.has(unit)).map((one) => one.name);
-		const name = inside.join('+');
-		atoms.set(name, (atoms.get(name) ?? new Set()).add(unit));
-	}
+	const atoms = smallestParts(found.given);
 	const keyOfAtom = new Map<string, string>();
 	for (const [name, units] of atoms) {
 		const atom = { name: `del-${name}`, label: `del av ${found.distinct[0]?.label ?? name}`, units };
-		const key = found.keyByRecords.get(recordsOf(atom)) ?? addCell(set, found.system, atom);
-		keyOfAtom.set(name, key);
+		const known = found.distinct.find((one) => isSameSet(one, atom));
+		keyOfAtom.set(name, known?.key ?? addCell(set, found.system, atom));
 	}
 	for (const one of found.distinct) {
 		const parts = [...atoms].filter(([, units]) => isSubset(units, one.units));

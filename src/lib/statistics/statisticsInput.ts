@@ -64,6 +64,8 @@ export interface StatisticsInput extends RoundAnswers {
 	readonly previous?: EarlierRound;
 	/** The least number of persons that may be shown, where it has been raised above the questionnaires' own. */
 	readonly threshold?: number;
+	/** No rule on the organisations behind a number is in force: they are left out, which a large round has no room for. */
+	readonly withoutContributions?: boolean;
 	/** Control B's limits: they decide on which level an opinion is tabulated. Default: the disclosure policy's. */
 	readonly opinionLimits?: { readonly minimumAnswers: number; readonly minimumOrganisations: number };
 }

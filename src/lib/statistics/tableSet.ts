@@ -5,6 +5,8 @@ import {
 	type IndicatorTableSet,
 	type Relation
 } from '#lib/disclosure/tables/indicatorTable.ts';
+import { contributionsOf } from './unitAnswers.ts';
+import type { UnitValues } from './unitAnswers.ts';
 
 type NewCell = Omit<IndicatorCell, 'isVirtual'>;
 
@@ -15,11 +17,13 @@ export interface TableSet {
 	/** total = Σ parts. @throws when the cells do not agree with it, or are not there. */
 	relate(total: string, parts: readonly string[]): void;
 	table(table: IndicatorTable): void;
+	/** The organisations behind a number of persons, for its cell; nothing where no rule asks for them. */
+	behind(values: UnitValues, units?: Iterable<string>): Pick<NewCell, 'contributions'>;
 	/** A cell that no table shows becomes virtual. */
 	finish(): IndicatorTableSet;
 }
 
-export function startTableSet(): TableSet {
+export function startTableSet({ withoutContributions = false } = {}): TableSet {
 	const cells = new Map<string, NewCell>();
 	const relations = new Map<string, Relation>();
 	const tables = new Map<string, IndicatorTable>();
@@ -42,6 +46,8 @@ export function startTableSet(): TableSet {
 			if (tables.has(table.id)) throw new Error(`Two tables have the id ${table.id}`);
 			tables.set(table.id, table);
 		},
+		behind: (values, units) =>
+			withoutContributions ? {} : { contributions: contributionsOf(values, units) },
 		finish: () => ({
 			cells: withVirtualCells(cells, [...tables.values()]),
 			relations: [...relations.values()],

@@ -120,6 +120,27 @@ describe('a count that no unit could give', () => {
 	});
 });
 
+describe('the organisations behind a number of persons', () => {
+	it('are left out where no rule asks for them, and nothing else is', () => {
+		const round = {
+			year: 2026,
+			sectors: [
+				sectorAnswers('socialtjanst', [adults], { units: { 'kommun/a': { S1: 12 }, 'region/b': { S1: 8 } } })
+			]
+		};
+		const set = buildIndicatorTables(round);
+		const bare = buildIndicatorTables({ ...round, withoutContributions: true });
+		expect(set.cells.some(({ contributions }) => contributions)).toBe(true);
+		expect(bare).toEqual({
+			...set,
+			cells: set.cells.map((cell) => {
+				const { contributions, ...bareCell } = cell;
+				return contributions ? bareCell : cell;
+			})
+		});
+	});
+});
+
 describe('a count that one unit alone gave', () => {
 	it('is one number under one key, as sum and as largest', () => {
 		const set = buildIndicatorTables({

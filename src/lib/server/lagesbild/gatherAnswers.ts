@@ -17,7 +17,7 @@ function hex(bytes: Uint8Array): string {
 }
 
 interface Gathered {
-	readonly stored: readonly StoredResponse[];
+	readonly stored: readonly (StoredResponse & { readonly unit: string })[];
 	readonly tallies: readonly OpinionTally[];
 	/** Unit's pseudonym → organisation's pseudonym, for the asked units. */
 	readonly organisationOf: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ interface Gathered {
 
 function responseFigures(sector: Sector, gathered: Gathered): ResponseFigures {
 	const asked = gathered.asked.filter((unit) => unit.sector === sector);
-	const answeredPseudonyms = new Set(gathered.stored.map((response) => hex(response.pseudonym)));
+	const answeredPseudonyms = new Set(gathered.stored.map(({ unit }) => unit));
 	const answered = asked.filter((unit) => answeredPseudonyms.has(unit.pseudonym));
 	const perOrganisation = new Map<string, number>();
 	for (const unit of answered) {
@@ -48,10 +48,12 @@ function sectorAnswers(
 	const { sector } = instrument;
 	const units: UnitResponse[] = gathered.stored
 		.filter((response) => response.sector === sector)
-		.map((response) => {
-			const unit = hex(response.pseudonym);
-			return { sector, unit, organisation: gathered.organisationOf.get(unit) ?? unit, row: response.packed };
-		});
+		.map(({ unit, packed }) => ({
+			sector,
+			unit,
+			organisation: gathered.organisationOf.get(unit) ?? unit,
+			row: packed
+		}));
 	return {
 		sector,
 		instrument,
@@ -70,14 +72,20 @@ export async function gatherAnswers(application: Application, sql: Sql, round: R
 		...unit,
 		pseudonym: hex(unitPseudonym(keys, { seriesId, unitId: unit.unitId }))
 	}));
-	const organisationOf = new Map(
-		asked.map((unit) => [
-			unit.pseudonym,
-			hex(keys.hmac('series-pseudonym', `${seriesId}/organisation/${unit.organisationId}`))
+	const pseudonymOf = new Map(
+		[...new Set(asked.map(({ organisationId }) => organisationId))].map((organisationId) => [
+			organisationId,
+			hex(keys.hmac('series-pseudonym', `${seriesId}/organisation/${organisationId}`))
 		])
 	);
+	const organisationOf = new Map(
+		asked.map((unit) => [unit.pseudonym, pseudonymOf.get(unit.organisationId) ?? unit.pseudonym])
+	);
 	const gathered: Gathered = {
-		stored: await listResponses(sql, round.roundId),
+		stored: (await listResponses(sql, round.roundId)).map((response) => ({
+			...response,
+			unit: hex(response.pseudonym)
+		})),
 		tallies: await listOpinionTallies(sql, round.roundId),
 		organisationOf,
 		asked

@@ -67,6 +67,11 @@ async function earlierAnswers(
 	};
 }
 
+/** Whether a rule on the organisations behind a number of persons is in force. */
+function asksForOrganisations({ contributors, insiders = 'none' }: DisclosurePolicy): boolean {
+	return contributors !== undefined || insiders !== 'none';
+}
+
 /** The round's raw tables as the samordnare has planned them, with the rules that they are published by. */
 export function protectionInput(material: ReportMaterial): ProtectionInput {
 	const { answers, previous, round, ledger, wishes, design } = material;
@@ -82,6 +87,7 @@ export function protectionInput(material: ReportMaterial): ProtectionInput {
 		...answers,
 		...(previous ? { previous } : {}),
 		threshold: round.threshold,
+		withoutContributions: !asksForOrganisations(policy),
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});
 	const planned = design.reduce(
