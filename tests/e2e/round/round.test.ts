@@ -57,9 +57,8 @@ test('the overview shows the series, its rounds and how long the law gives for t
 			all.map((row) => row.querySelector('th')?.textContent.replaceAll('\u00a0', ' ').trim())
 		);
 	expect(rows).toEqual(['Omgång 2026', 'Omgång 2025', 'Omgång 2024']);
-	const clock = await samordnare.locator('.notice').first().innerText();
+	const clock = await samordnare.locator('.notice', { hasText: '2023:196' }).innerText();
 	expect(clock).toMatch(/20\d\d/);
-	expect(clock).toContain('2023:196');
 });
 
 test('a round is created from the proposal, with everybody who was asked last time', async () => {
