@@ -686,6 +686,23 @@ alter table reopening enable row level security;
 create policy own_municipality on reopening for all to public using (((municipality_id)::text = current_municipality()));
 grant insert, select, update on reopening to lagesbild_app;
 
+create table retention_rule (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	months integer not null,
+	counted_from text not null,
+	decision short_text not null,
+	saved_at timestamp with time zone not null,
+	saved_by uuid not null,
+	constraint retention_rule_pkey PRIMARY KEY (municipality_id, round_id),
+	constraint retention_rule_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint retention_rule_counted_from_check CHECK ((counted_from = ANY (ARRAY['decided'::text, 'closed'::text]))),
+	constraint retention_rule_months_check CHECK (((months >= 0) AND (months <= 600)))
+);
+alter table retention_rule enable row level security;
+create policy own_municipality on retention_rule for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on retention_rule to lagesbild_app;
+
 create table round (
 	municipality_id municipality_code not null,
 	round_id uuid not null,
@@ -707,6 +724,7 @@ create table round (
 	planned_at timestamp with time zone,
 	cancelled_at timestamp with time zone,
 	cancel_reason text,
+	erased_at timestamp with time zone,
 	constraint round_pkey PRIMARY KEY (municipality_id, round_id),
 	constraint round_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
 	constraint round_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 1000))),
@@ -716,6 +734,7 @@ create table round (
 	constraint round_check3 CHECK ((closed_at >= opened_at)),
 	constraint round_check4 CHECK ((cancelled_at >= created_at)),
 	constraint round_check5 CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
+	constraint round_check6 CHECK (((erased_at IS NULL) OR (closed_at IS NOT NULL) OR (cancelled_at IS NOT NULL))),
 	constraint round_limits_of_sources_check CHECK ((length(limits_of_sources) <= 4000)),
 	constraint round_meaning_of_limits_check CHECK ((length(meaning_of_limits) <= 4000)),
 	constraint round_sources_used_check CHECK ((length(sources_used) <= 4000)),
@@ -726,6 +745,7 @@ create table round (
 CREATE UNIQUE INDEX round_one_a_year ON public.round USING btree (municipality_id, series_id, year) WHERE (cancelled_at IS NULL);
 alter table round enable row level security;
 create policy own_municipality on round for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER round_erased_by_two BEFORE UPDATE OF erased_at ON public.round FOR EACH ROW WHEN ((new.erased_at IS DISTINCT FROM old.erased_at)) EXECUTE FUNCTION refuse_erasing_without_decision();
 CREATE TRIGGER round_threshold_lowered_by_two BEFORE UPDATE OF threshold ON public.round FOR EACH ROW EXECUTE FUNCTION refuse_lowering_without_decision();
 grant delete, insert, select, update on round to lagesbild_app;
 
@@ -758,6 +778,31 @@ create table round_day (
 alter table round_day enable row level security;
 create policy own_municipality on round_day for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on round_day to lagesbild_app;
+
+create table round_erasure (
+	municipality_id municipality_code not null,
+	erasure_id uuid not null,
+	round_id uuid not null,
+	decision short_text not null,
+	due_on date not null,
+	proposed_at timestamp with time zone not null,
+	proposed_by uuid not null,
+	decided_at timestamp with time zone,
+	decided_by uuid,
+	is_approved boolean,
+	erased jsonb,
+	constraint round_erasure_pkey PRIMARY KEY (municipality_id, erasure_id),
+	constraint round_erasure_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint round_erased_by_two CHECK (((is_approved IS NOT TRUE) OR (decided_by <> proposed_by))),
+	constraint round_erasure_check CHECK ((decided_at >= proposed_at)),
+	constraint round_erasure_check1 CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (is_approved IS NULL)))),
+	constraint round_erasure_check2 CHECK (((erased IS NULL) OR is_approved))
+);
+CREATE UNIQUE INDEX round_erasure_once ON public.round_erasure USING btree (municipality_id, round_id) WHERE is_approved;
+CREATE UNIQUE INDEX round_erasure_one_pending ON public.round_erasure USING btree (municipality_id, round_id) WHERE (decided_at IS NULL);
+alter table round_erasure enable row level security;
+create policy own_municipality on round_erasure for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select, update on round_erasure to lagesbild_app;
 
 create table round_questionnaire (
 	municipality_id municipality_code not null,
@@ -795,7 +840,7 @@ create table round_step (
 	constraint round_step_check CHECK (((skipped_at IS NULL) = (skip_reason IS NULL))),
 	constraint round_step_check1 CHECK ((num_nonnulls(done_at, skipped_at) <= 1)),
 	constraint round_step_skip_reason_check CHECK ((skip_reason ~ '^[a-z]+(-[a-z]+)*$'::text)),
-	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'close-reopened'::text, 'law-clock'::text])))
+	constraint round_step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'first-reminder'::text, 'second-reminder'::text, 'last-reminder'::text, 'closes-tomorrow'::text, 'close'::text, 'thank'::text, 'close-reopened'::text, 'law-clock'::text, 'retention'::text])))
 );
 CREATE INDEX round_step_due ON public.round_step USING btree (due_at) WHERE ((done_at IS NULL) AND (skipped_at IS NULL));
 alter table round_step enable row level security;
@@ -1095,6 +1140,54 @@ AS $function$
 alter function due_round_steps(timestamp with time zone) owner to lagesbild_owner;
 grant execute on function due_round_steps(timestamp with time zone) to lagesbild_app;
 
+CREATE OR REPLACE FUNCTION public.erase_round(target uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+	tenant text := current_municipality();
+	counts jsonb;
+begin
+	update round set erased_at = at, free_text_key = null where municipality_id = tenant and round_id = target;
+	if not found then
+		raise exception 'there is no such round';
+	end if;
+	counts := jsonb_build_object(
+		'answers', (select count(*) from unit_response where municipality_id = tenant and round_id = target),
+		'opinions', (select count(*) from opinion_tally where municipality_id = tenant and round_id = target),
+		'texts', (select count(*) from free_text_answer where municipality_id = tenant and round_id = target),
+		'quotations', (select count(*) from quotation where municipality_id = tenant and round_id = target),
+		'drafts', (select count(*) from draft where municipality_id = tenant and round_id = target)
+			+ (select count(*) from sent_copy where municipality_id = tenant and round_id = target),
+		'links', (select count(*) from invitation where municipality_id = tenant and round_id = target)
+			+ (select count(*) from shared_link where municipality_id = tenant and round_id = target),
+		'messages', (select count(*) from outbox_message where municipality_id = tenant and round_id = target)
+	);
+	update outbox_message
+	set recipient = null, recipient_name = 'Gallrad', subject = 'Gallrat', contact_id = null, invitation_id = null,
+		sealed_body = null, failure = null,
+		cancelled_at = case when num_nonnulls(sent_at, refused_at, cancelled_at) = 0 then at else cancelled_at end
+	where municipality_id = tenant and round_id = target;
+	delete from invitation where municipality_id = tenant and round_id = target;
+	delete from shared_link where municipality_id = tenant and round_id = target;
+	delete from draft where municipality_id = tenant and round_id = target;
+	delete from sent_copy where municipality_id = tenant and round_id = target;
+	delete from quotation where municipality_id = tenant and round_id = target;
+	delete from coded_text where municipality_id = tenant and round_id = target;
+	delete from free_text_answer where municipality_id = tenant and round_id = target;
+	delete from opinion_tally where municipality_id = tenant and round_id = target;
+	delete from unit_response where municipality_id = tenant and round_id = target;
+	-- Why numbers of a draft are hidden, with the bounds that an attacker would reckon to.
+	update lagesbild set hiding = null
+	where municipality_id = tenant and round_id = target and published_at is null and hiding is not null;
+	update round_erasure set erased = counts where municipality_id = tenant and round_id = target and is_approved;
+	return counts;
+end $function$;
+alter function erase_round(uuid,timestamp with time zone) owner to lagesbild_owner;
+grant execute on function erase_round(uuid,timestamp with time zone) to lagesbild_app;
+
 CREATE OR REPLACE FUNCTION graphile_worker.lagesbild_insert_job(task text, payload json, run_at timestamp with time zone, job_key text)
  RETURNS void
  LANGUAGE sql
@@ -1315,6 +1408,22 @@ begin
 end $function$;
 alter function refuse_change_of_published_finding() owner to lagesbild_owner;
 grant execute on function refuse_change_of_published_finding() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_erasing_without_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.erased_at is not null or not exists (
+		select from round_erasure e
+		where e.municipality_id = old.municipality_id and e.round_id = old.round_id and e.is_approved
+	) then
+		raise exception 'a round is erased by two persons, once' using errcode = 'check_violation', constraint = 'round_erased_by_two';
+	end if;
+	return new;
+end $function$;
+alter function refuse_erasing_without_decision() owner to lagesbild_owner;
+grant execute on function refuse_erasing_without_decision() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_lowering_without_decision()
  RETURNS trigger

@@ -16,6 +16,7 @@ export function round(changes: Partial<Round> = {}): Round {
 		closedAt: null,
 		cancelledAt: null,
 		cancelReason: null,
+		erasedAt: null,
 		method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' },
 		...changes
 	};

@@ -27,6 +27,28 @@ Lägesbild
 	};
 }
 
+/** The time is out for which the answers of a round are kept. */
+export function retentionNotice(about: {
+	readonly year: number;
+	readonly dueOn: CalendarDate;
+	readonly decision: string;
+	readonly address: string;
+}): MessageText {
+	const { year, dueOn, decision, address } = about;
+	return {
+		subject: `Omgång ${String(year)} ska gallras`,
+		body: `Hej,
+
+Svaren i omgång ${String(year)} ska enligt ${decision} sparas till ${writtenDay(dueOn)}. Den tiden är ute.
+
+Du föreslår gallringen och en granskare bekräftar den. På sidan står vad som raderas och vad som blir kvar:
+${address}
+
+Lägesbild
+`
+	};
+}
+
 /** Lag (2023:196) 6 §, half a year before the time is out. */
 export function lawClockNotice(about: {
 	readonly latestPublishedOn: CalendarDate;

@@ -93,7 +93,7 @@ function developmentSection({ tables, protocol }: Released): DrawnSection {
 	const place = { id: 'utveckling', title: 'Vad har förändrats sedan förra gången?' };
 	if (!table) {
 		return drawnSection(place, [
-			paragraph('Det finns ingen tidigare omgång med samma frågor att jämföra med.'),
+			paragraph('Det finns inga uppgifter från en tidigare omgång med samma frågor att jämföra med.'),
 			shares
 		]);
 	}

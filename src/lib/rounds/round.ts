@@ -18,6 +18,8 @@ export interface Round {
 	readonly closedAt: Date | null;
 	readonly cancelledAt: Date | null;
 	readonly cancelReason: string | null;
+	/** When what was answered was erased, after the time that it is kept. */
+	readonly erasedAt: Date | null;
 	readonly method: MethodAnswers;
 }
 
@@ -30,12 +32,13 @@ export interface MethodAnswers {
 }
 
 /** ended: the last day has passed, so nobody can answer, but the round is not closed yet. */
-export type RoundState = 'proposed' | 'planned' | 'open' | 'ended' | 'closed' | 'cancelled';
+export type RoundState = 'proposed' | 'planned' | 'open' | 'ended' | 'closed' | 'cancelled' | 'erased';
 
 export function roundState(
-	round: Pick<Round, 'plannedAt' | 'openedAt' | 'closedAt' | 'cancelledAt' | 'closesOn'>,
+	round: Pick<Round, 'plannedAt' | 'openedAt' | 'closedAt' | 'cancelledAt' | 'erasedAt' | 'closesOn'>,
 	today: CalendarDate
 ): RoundState {
+	if (round.erasedAt) return 'erased';
 	if (round.cancelledAt) return 'cancelled';
 	if (round.closedAt) return 'closed';
 	if (round.openedAt) return today > round.closesOn ? 'ended' : 'open';

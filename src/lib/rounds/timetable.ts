@@ -17,7 +17,8 @@ export const roundSteps = [
 	'close',
 	'thank',
 	'close-reopened',
-	'law-clock'
+	'law-clock',
+	'retention'
 ] as const;
 export type RoundStep = (typeof roundSteps)[number];
 export type Reminder = 'first-reminder' | 'second-reminder' | 'last-reminder';
@@ -110,6 +111,14 @@ export function isPostOnly(step: RoundStep): boolean {
 	return step !== 'open' && step !== 'close' && step !== 'close-reopened';
 }
 
+/** Counted from what became of the round, and not from its days. */
+const isAfterRound = (step: RoundStep): boolean => step === 'law-clock' || step === 'retention';
+
+/** When the samordnare is told that the time is out for which the answers are kept. */
+export function retentionStep(dueOn: CalendarDate): PlannedStep {
+	return { step: 'retention', dueAt: momentInSweden(dueOn, postHour) };
+}
+
 /** The warning comes when half a year of the two that the law allows is left. */
 export function lawClockStep(publishedOn: CalendarDate): PlannedStep {
 	const { warnsOn } = deadlineOf(publishedOn);
@@ -132,7 +141,7 @@ export function movedSteps(
 		return mayRepeat && dueAt.getTime() - doneAt.getTime() >= leastDaysBetweenReminders * 86_400_000;
 	};
 	const dropped = kept.filter(
-		({ step, doneAt }) => !doneAt && step !== 'law-clock' && !planned.some((each) => each.step === step)
+		({ step, doneAt }) => !doneAt && !isAfterRound(step) && !planned.some((each) => each.step === step)
 	);
 	return { planned: planned.filter(isToBePlanned), dropped: dropped.map(({ step }) => step) };
 }
@@ -153,7 +162,12 @@ export type SkipReason =
 /** Post that a server which was down catches up with; older than this it would only confuse. */
 const mostDaysLate = 2;
 
-const doneHoweverLate: ReadonlySet<RoundStep> = new Set(['close', 'close-reopened', 'law-clock']);
+const doneHoweverLate: ReadonlySet<RoundStep> = new Set([
+	'close',
+	'close-reopened',
+	'law-clock',
+	'retention'
+]);
 
 /** Whether a step that is due is still to be done, when the program may have been down since. null is yes. */
 export function reasonToSkip(

@@ -10,7 +10,8 @@ export const roundStageText: Readonly<Record<RoundStage, string>> = {
 	closed: 'Stängd',
 	compiled: 'Sammanställd',
 	decided: 'Fastställd',
-	cancelled: 'Inställd'
+	cancelled: 'Inställd',
+	erased: 'Gallrad'
 };
 
 export const roundStageTone: Readonly<Record<RoundStage, Tone>> = {
@@ -21,7 +22,8 @@ export const roundStageTone: Readonly<Record<RoundStage, Tone>> = {
 	closed: 'waiting',
 	compiled: 'waiting',
 	decided: 'done',
-	cancelled: 'neutral'
+	cancelled: 'neutral',
+	erased: 'neutral'
 };
 
 /** What the pages list of a lägesbild. */

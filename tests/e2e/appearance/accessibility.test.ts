@@ -90,6 +90,7 @@ test.each([
 		`${open}/kalender`,
 		`${open}/paminn`,
 		`${closed}/kalender`,
+		`${closed}/gallring`,
 		`${open}/formular`,
 		`${open}/anteckningar`,
 		codeList.replace('kodlista', 'formular'),

@@ -1,27 +1,35 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { openRoundNow } from '../../support/askedRound.ts';
 import { findFaultsInWindows } from '../../support/browser/accessibility.ts';
 import { readLetters } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { insertPublication } from '../../support/publishedRound.ts';
 import { returnedMail } from '../../support/returnedMail.ts';
-import { signInPage } from '../../support/browser/staffPage.ts';
+import { confirm, signInPage } from '../../support/browser/staffPage.ts';
 import { startProgramWithDatabase, type ProgramWithDatabase } from '../../support/programWithDatabase.ts';
-import { insertSmallMunicipality, testPassword, type OpenedRound } from '../../support/smallMunicipality.ts';
+import {
+	insertSmallMunicipality,
+	testPassword,
+	type OpenedRound,
+	type SmallMunicipality
+} from '../../support/smallMunicipality.ts';
 
 // What goes wrong with the post of a round, on a server and a database of its own.
 
 let program: ProgramWithDatabase;
 let browser: Browser;
 let samordnare: Page;
+let municipality: SmallMunicipality;
 let round: OpenedRound;
 let address = '';
 
 beforeAll(async () => {
 	program = await startProgramWithDatabase();
 	browser = await openBrowser();
-	const municipality = await insertSmallMunicipality(program.application, '9994');
+	municipality = await insertSmallMunicipality(program.application, '9994');
 	round = await openRoundNow(program.application, municipality);
 	address = `/omgangar/${round.roundId}`;
 	const person = { email: 'samordnare@9994.example', password: testPassword };
@@ -112,4 +120,40 @@ test('returned mail is uploaded, and the address is shown to be of no use', asyn
 	await samordnare.goto(`${address}/utskick`);
 	await samordnare.getByText('1 meddelande kom inte fram').waitFor();
 	expect(await findFaultsInWindows(samordnare)).toEqual([]);
+});
+
+test('a round is erased by two, and its page says so', async () => {
+	const { application, owner } = program;
+	const { roundId } = round;
+	await closeRound(application, municipality.actors.samordnare, roundId);
+	await insertPublication(owner, municipality, { roundId, at: new Date(Date.now()) });
+	await samordnare.goto(address);
+	await samordnare.getByRole('link', { name: 'Gallring', exact: true }).click();
+	await samordnare.getByText('Omgången har ingen gallringsregel.').waitFor();
+	await samordnare.getByLabel('Antal månader som svaren sparas').fill('0');
+	await samordnare.getByRole('button', { name: 'Spara regeln' }).click();
+	await samordnare.locator('.error-summary').waitFor();
+	expect(await findFaultsInWindows(samordnare)).toEqual([]);
+	await samordnare.getByLabel('Beslut som regeln följer av').fill('Dokumenthanteringsplan, KS 2026:12');
+	await samordnare.getByRole('button', { name: 'Spara regeln' }).click();
+	await samordnare.locator('summary', { hasText: 'Föreslå gallring' }).waitFor();
+	await confirm(samordnare, 'Föreslå gallring', 'Ja, föreslå gallringen');
+	await samordnare.getByText('Gallringen väntar på att bekräftas').waitFor();
+	expect(await samordnare.getByText('Bekräfta gallringen').count()).toBe(0);
+
+	const person = { email: 'granskare@9994.example', password: testPassword };
+	const granskare = await signInPage(browser, person, { baseURL: program.server.origin, bypassCSP: true });
+	await granskare.goto(address);
+	await granskare.getByRole('link', { name: 'Till gallringen' }).click();
+	await granskare.getByText('Gallringen väntar på att bekräftas').waitFor();
+	expect(await findFaultsInWindows(granskare)).toEqual([]);
+	await confirm(granskare, 'Bekräfta gallringen', 'Ja, radera för gott');
+	await granskare.getByRole('heading', { name: 'Gallringsprotokoll' }).waitFor();
+	expect(await granskare.locator('main').innerText()).toContain('Dokumenthanteringsplan, KS 2026:12');
+	expect(await findFaultsInWindows(granskare)).toEqual([]);
+	await granskare.goto(address);
+	await granskare.getByText('Gallrad', { exact: true }).waitFor();
+	const units = (await granskare.locator('tbody').allInnerTexts()).join('\n');
+	expect([units.includes('Gallrat'), units.includes('esvarad')]).toEqual([true, false]);
+	await granskare.context().close();
 });

@@ -12,6 +12,12 @@ import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { readReturnedMail, uploadReports } from '#lib/server/mail/bounces/uploadReports.ts';
 import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
 import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
+import {
+	decideErasure,
+	proposeErasure,
+	readErasure,
+	saveRetentionRule
+} from '#lib/server/rounds/eraseRound.ts';
 import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
 import { readWaitingUnits, remindUnits } from '#lib/server/rounds/remindUnits.ts';
 import { refused } from '#lib/shared/result.ts';
@@ -71,6 +77,20 @@ it('a samordnare withdraws no link of another municipality', async () => {
 	expect(await readUnitLink(application, samordnare, place)).toEqual(refused('unknown-unit'));
 	const replacement = { ...place, instead: 'letter', standing: '1-1' } as const;
 	expect(await replaceLink(application, samordnare, replacement)).toEqual(refused('unknown-unit'));
+});
+
+it('a round of another municipality is neither given a rule nor erased', async () => {
+	const { application } = database;
+	const { samordnare, granskare } = own.actors;
+	const erasureId = '00000000-0000-4000-8000-000000000000';
+	const rule = { roundId, months: 0, countedFrom: 'closed', decision: 'x' } as const;
+	const outcomes = [
+		await readErasure(application, samordnare, roundId),
+		await saveRetentionRule(application, samordnare, rule),
+		await proposeErasure(application, samordnare, roundId),
+		await decideErasure(application, granskare, { roundId, erasureId, isApproved: true })
+	];
+	expect(outcomes).toEqual(outcomes.map(() => refused('unknown-round')));
 });
 
 it('a samordnare reads and marks its own returned mail only', async () => {

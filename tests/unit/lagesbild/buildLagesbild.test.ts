@@ -178,7 +178,10 @@ describe('the chapters', () => {
 	it('answer what has changed also when there is nothing to compare with', () => {
 		const { chapters } = buildLagesbild(lagesbildInput([adults]));
 		expect(chapters[0]?.sections.find(({ id }) => id === 'utveckling')?.blocks).toEqual([
-			{ kind: 'paragraph', text: 'Det finns ingen tidigare omgång med samma frågor att jämföra med.' }
+			{
+				kind: 'paragraph',
+				text: 'Det finns inga uppgifter från en tidigare omgång med samma frågor att jämföra med.'
+			}
 		]);
 	});
 

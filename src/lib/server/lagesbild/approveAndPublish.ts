@@ -14,6 +14,7 @@ import { checksumFiles, renderFiles, renderProtocolFile } from '../export/render
 import type { RenderedFile } from '../export/renderedFile.ts';
 import { renderJson } from '../export/renderJson.ts';
 import { signPublication } from '../keys/signingKey.ts';
+import { planRetention } from '../rounds/planRetention.ts';
 import { planSteps } from '../rounds/planTimetable.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { lockSeries } from '../rounds/seriesStore.ts';
@@ -107,6 +108,7 @@ async function publish(
 		roundId: round.roundId,
 		steps: [lawClockStep(dayInSweden(now))]
 	});
+	await planRetention(sql, { municipalityId: actor.municipalityId, roundId: round.roundId });
 	await insertAuditEvent(sql, actor, { action: 'lagesbild-published', subject: lagesbildId, at: now });
 	return accepted(content);
 }

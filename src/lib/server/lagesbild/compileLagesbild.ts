@@ -28,6 +28,7 @@ export type CompilationOutcome =
 			{ readonly lagesbildId: string },
 			| 'unknown-round'
 			| 'round-not-closed'
+			| 'round-erased'
 			| 'not-allowed'
 			| 'under-review'
 			| 'already-compiling'
@@ -130,7 +131,8 @@ async function compile(
 	const now = clock.now();
 	const seconds = Math.ceil((now.getTime() - begun.getTime()) / 1000);
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {
-		await lockRound(sql, roundId, 'for update');
+		const held = await lockRound(sql, roundId, 'for update');
+		if (held?.erasedAt) return refused('round-erased');
 		const made = { protection: protection.value, distinct, seconds, actor, now };
 		const drawn = await newVersion(sql, read.value, made);
 		if (!drawn.ok) return drawn;

@@ -33,7 +33,7 @@ export interface PlanJudgement {
 }
 
 export type JudgementRefusal =
-	'unknown-round' | 'round-not-closed' | 'not-allowed' | 'already-compiling' | 'cancelled';
+	'unknown-round' | 'round-not-closed' | 'round-erased' | 'not-allowed' | 'already-compiling' | 'cancelled';
 
 /** Judges the round's planned tables, with the changes taken up so far, and tries further ones. Stores nothing of it. */
 export async function judgePlan(

@@ -36,10 +36,11 @@ export async function readMaterial(
 	application: Application,
 	sql: Sql,
 	roundId: string
-): Promise<Result<ReportMaterial, 'unknown-round' | 'round-not-closed'>> {
+): Promise<Result<ReportMaterial, 'unknown-round' | 'round-not-closed' | 'round-erased'>> {
 	// Held, so that nobody is given more time meanwhile.
 	const round = await lockRound(sql, roundId, 'for share');
 	if (!round) return refused('unknown-round');
+	if (round.erasedAt) return refused('round-erased');
 	if (!round.closedAt || (await isReopened(sql, roundId))) return refused('round-not-closed');
 	return accepted({
 		round,
@@ -59,8 +60,10 @@ async function earlierAnswers(
 	round: Round
 ): Promise<EarlierRound | null> {
 	const previous = await findPreviousRound(sql, round);
-	if (!previous) return null;
-	const beforePrevious = await findPreviousRound(sql, previous);
+	// What has been erased is not compared with, nor passed over for something older.
+	if (!previous || previous.erasedAt) return null;
+	const before = await findPreviousRound(sql, previous);
+	const beforePrevious = before?.erasedAt ? null : before;
 	return {
 		...(await gatherAnswers(application, sql, previous)),
 		...(beforePrevious ? { previous: await gatherAnswers(application, sql, beforePrevious) } : {})

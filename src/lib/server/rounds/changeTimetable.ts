@@ -21,6 +21,7 @@ import { withdrawInvitations } from '../invitations/invitationStore.ts';
 import { cancelMessagesOfRound } from '../mail/outboxStore.ts';
 import { eraseAnswers } from '../responses/endAnswering.ts';
 import { countUnjudged } from './comparedRounds.ts';
+import { planRetention } from './planRetention.ts';
 import { moveTimetable, planTimetable } from './planTimetable.ts';
 import { upsertRoundDays } from './roundDayStore.ts';
 import {
@@ -133,6 +134,7 @@ export async function cancelRound(
 		await eraseAnswers(sql, roundId);
 		await cancelMessagesOfRound(sql, roundId, now);
 		await skipStepsLeft(sql, { roundId, at: now, reason: 'round-cancelled', but: [] });
+		await planRetention(sql, { municipalityId: actor.municipalityId, roundId });
 		await insertAuditEvent(sql, actor, { action: 'round-cancelled', subject: roundId, at: now });
 		return accepted(null);
 	});

@@ -8,6 +8,7 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { cancelMessagesOfRound } from '../mail/outboxStore.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { endAnswering } from '../responses/endAnswering.ts';
+import { planRetention } from './planRetention.ts';
 import { planSteps } from './planTimetable.ts';
 import { lockRound, markRoundClosed } from './roundStore.ts';
 import { markStepDone, skipStepsLeft } from './stepStore.ts';
@@ -33,6 +34,7 @@ export async function closeHeldRound(
 	await skipStepsLeft(sql, { roundId, at: now, reason: 'round-closed', but: [] });
 	const { municipalityId } = await findMunicipality(sql);
 	await planSteps(sql, { municipalityId, roundId, steps: [{ step: 'thank', dueAt: nextPostMoment(now) }] });
+	await planRetention(sql, { municipalityId, roundId });
 	await insertAuditEvent(sql, actor, { action: 'round-closed', subject: roundId, at: now });
 	return accepted(null);
 }

@@ -37,6 +37,7 @@ function newRound(plan: RoundPlan): Round {
 		closedAt: null,
 		cancelledAt: null,
 		cancelReason: null,
+		erasedAt: null,
 		method: { whyThisProblem: '', sourcesUsed: '', limitsOfSources: '', meaningOfLimits: '' }
 	};
 }

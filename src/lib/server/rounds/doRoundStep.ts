@@ -1,6 +1,7 @@
-import { closingNotice, lawClockNotice } from '#lib/invitations/noticeTexts.ts';
+import { closingNotice, lawClockNotice, retentionNotice } from '#lib/invitations/noticeTexts.ts';
 import { addresseeOf } from '#lib/organisations/unitName.ts';
 import { lawClock } from '#lib/rounds/lawClock.ts';
+import { erasureDueOn } from '#lib/rounds/retention.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { isPostOnly, reasonToSkip, type RoundStep, type SkipReason } from '#lib/rounds/timetable.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
@@ -20,7 +21,9 @@ import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { closeHeldRound } from './closeRound.ts';
 import { endHeldReopenings } from './endReopenings.ts';
+import { endsOf } from './planRetention.ts';
 import { openHeldRound } from './openRound.ts';
+import { findRetentionRule } from './retentionStore.ts';
 import { listAskedUnits, lockRound, type AskedUnit } from './roundStore.ts';
 import {
 	holdDueStep,
@@ -154,6 +157,15 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 	},
 	thank: async (application, sql, round) => {
 		await thank(application, sql, round);
+		return null;
+	},
+	retention: async (application, sql, round) => {
+		const rule = await findRetentionRule(sql, round.roundId);
+		const dueOn = rule && erasureDueOn(rule, await endsOf(sql, round));
+		if (!rule || !dueOn || round.erasedAt) return 'already-done';
+		const address = `${publicAddress(application.config)}/omgangar/${round.roundId}/gallring`;
+		const text = retentionNotice({ year: round.year, dueOn, decision: rule.decision, address });
+		await writeNotice(application, sql, { roundId: round.roundId, text });
 		return null;
 	},
 	'law-clock': async (application, sql, round) => {

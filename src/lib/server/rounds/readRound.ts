@@ -13,6 +13,7 @@ import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
 import { listComments } from './commentStore.ts';
 import { countUnjudged } from './comparedRounds.ts';
+import { erasureStanding } from './planRetention.ts';
 import { listInstruments } from './questionnaireStore.ts';
 import { listReopenings } from './reopeningStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
@@ -54,6 +55,8 @@ export interface RoundView {
 	readonly lagesbilder: readonly LagesbildSummary[];
 	/** A lower threshold waits for a second person. */
 	readonly hasThresholdProposal: boolean;
+	/** The time is out for which the answers are kept, or an erasure waits for a second person. */
+	readonly erasure: 'due' | 'proposed' | null;
 	/** Quotations that wait for a second person. */
 	readonly waitingQuotations: number;
 	/** How many notes the staff have written about it. */
@@ -123,6 +126,7 @@ export async function readRound(
 			questionnaires: instruments.map(({ sector, title, version }) => ({ sector, title, version })),
 			lagesbilder: await listLagesbilderOfRound(sql, roundId),
 			waitingQuotations: await countProposedQuotations(sql, roundId),
+			erasure: await erasureStanding(sql, round, dayInSweden(application.clock.now())),
 			hasThresholdProposal: changes.some(({ decision }) => !decision),
 			comments: (await listComments(sql, roundId)).length,
 			unjudgedChanges: round.plannedAt || round.cancelledAt ? 0 : await countUnjudged(sql, round),

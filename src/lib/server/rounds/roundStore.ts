@@ -18,6 +18,7 @@ interface RoundRow {
 	closedAt: Date | null;
 	cancelledAt: Date | null;
 	cancelReason: string | null;
+	erasedAt: Date | null;
 	whyThisProblem: string;
 	sourcesUsed: string;
 	limitsOfSources: string;
@@ -38,7 +39,7 @@ function roundColumns(sql: Sql) {
 	return sql`round_id as "roundId", series_id as "seriesId", year, period_from as "periodFrom",
 		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", threshold,
 		planned_at as "plannedAt", opened_at as "openedAt", closed_at as "closedAt", cancelled_at as "cancelledAt",
-		cancel_reason as "cancelReason", why_this_problem as "whyThisProblem",
+		cancel_reason as "cancelReason", erased_at as "erasedAt", why_this_problem as "whyThisProblem",
 		sources_used as "sourcesUsed", limits_of_sources as "limitsOfSources",
 		meaning_of_limits as "meaningOfLimits"`;
 }

@@ -25,6 +25,7 @@ export async function findOpenableRound(
 	// Held, so that nobody is given more time meanwhile.
 	const round = await lockRound(sql, roundId, 'for share');
 	if (!round) return refused('unknown-round');
+	if (round.erasedAt) return refused('texts-erased');
 	if (!round.closedAt || (await isReopened(sql, roundId))) return refused('round-not-closed');
 	const sealedKey = await findFreeTextKey(sql, roundId);
 	return sealedKey ? accepted({ round, sealing: { roundId, sealedKey } }) : refused('texts-erased');

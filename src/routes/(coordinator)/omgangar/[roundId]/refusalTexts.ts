@@ -75,6 +75,7 @@ export const reopeningRefusalText: Readonly<
 type CompilationRefusal =
 	| 'unknown-round'
 	| 'round-not-closed'
+	| 'round-erased'
 	| 'not-allowed'
 	| 'under-review'
 	| 'already-compiling'
@@ -84,6 +85,7 @@ type CompilationRefusal =
 export const compilationRefusalText: Readonly<Record<CompilationRefusal, string>> = {
 	'round-not-closed':
 		'Stäng omgången först. Lägesbilden görs av svaren i en stängd omgång, när ingen enhet längre kan svara.',
+	'round-erased': 'Omgången är gallrad. Det finns inga svar att sammanställa.',
 	'under-review': 'Lägesbilden väntar på granskning. Den måste publiceras eller skickas tillbaka först.',
 	'already-compiling': 'Lägesbilden sammanställs redan. Vänta tills det är klart.',
 	'not-compiling': 'Ingen sammanställning pågår. Den kan ha hunnit bli klar.',

@@ -11,7 +11,8 @@ export const stepName: Readonly<Record<RoundStep, string>> = {
 	close: 'Omgången stänger',
 	'close-reopened': 'Tiden är slut för de enheter som fick svara längre',
 	thank: 'Tack till dem som har svarat',
-	'law-clock': 'Varning: ett halvår kvar tills lägesbilden ska vara uppdaterad'
+	'law-clock': 'Varning: ett halvår kvar tills lägesbilden ska vara uppdaterad',
+	retention: 'Besked till samordnaren: omgången ska gallras'
 };
 
 const skipText: Readonly<Record<string, string>> = {

@@ -33,6 +33,7 @@ const refusalText: Readonly<Record<JudgementRefusal, string>> = {
 	'unknown-round': 'Omgången finns inte längre.',
 	'not-allowed': 'Bara samordnaren kan pröva tabellplanen.',
 	'round-not-closed': 'Stäng omgången först. Planen prövas mot svaren i en stängd omgång.',
+	'round-erased': 'Omgången är gallrad. Det finns inga svar att pröva planen mot.',
 	'already-compiling': 'Lägesbilden sammanställs eller prövas just nu. Vänta tills det är klart.',
 	cancelled: 'Prövningen avbröts.'
 };
