@@ -387,6 +387,73 @@ alter table mailbox_reading enable row level security;
 create policy own_municipality on mailbox_reading for all to public using (((municipality_id)::text = current_municipality()));
 grant select on mailbox_reading to lagesbild_app;
 
+create table measure (
+	municipality_id municipality_code not null,
+	measure_id uuid not null,
+	plan_id uuid not null,
+	place integer not null,
+	content jsonb not null,
+	constraint measure_pkey PRIMARY KEY (municipality_id, measure_id),
+	constraint measure_municipality_id_plan_id_fkey FOREIGN KEY (municipality_id, plan_id) REFERENCES measure_plan(municipality_id, plan_id),
+	constraint measure_content_check CHECK (((length((content ->> 'text'::text)) >= 1) AND (length((content ->> 'text'::text)) <= 300))),
+	constraint measure_place_check CHECK ((place > 0))
+);
+CREATE INDEX measure_of_plan ON public.measure USING btree (municipality_id, plan_id);
+alter table measure enable row level security;
+create policy own_municipality on measure for all to public using (((municipality_id)::text = current_municipality()));
+CREATE TRIGGER measure_decided_is_fixed BEFORE INSERT OR DELETE OR UPDATE ON public.measure FOR EACH ROW EXECUTE FUNCTION refuse_change_of_decided_plan();
+grant delete, insert, select, update on measure to lagesbild_app;
+
+create table measure_finding (
+	municipality_id municipality_code not null,
+	measure_id uuid not null,
+	finding_id uuid not null,
+	constraint measure_finding_pkey PRIMARY KEY (municipality_id, measure_id, finding_id),
+	constraint measure_finding_municipality_id_finding_id_fkey FOREIGN KEY (municipality_id, finding_id) REFERENCES finding(municipality_id, finding_id),
+	constraint measure_finding_municipality_id_measure_id_fkey FOREIGN KEY (municipality_id, measure_id) REFERENCES measure(municipality_id, measure_id) ON DELETE CASCADE
+);
+alter table measure_finding enable row level security;
+create policy own_municipality on measure_finding for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on measure_finding to lagesbild_app;
+
+create table measure_follow_up (
+	municipality_id municipality_code not null,
+	follow_up_id uuid not null,
+	measure_id uuid not null,
+	follows_up_on date not null,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	status text not null,
+	note text not null,
+	constraint measure_follow_up_pkey PRIMARY KEY (municipality_id, follow_up_id),
+	constraint measure_follow_up_municipality_id_measure_id_fkey FOREIGN KEY (municipality_id, measure_id) REFERENCES measure(municipality_id, measure_id),
+	constraint measure_follow_up_municipality_id_written_by_fkey FOREIGN KEY (municipality_id, written_by) REFERENCES staff_account(municipality_id, account_id),
+	constraint measure_follow_up_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+	constraint measure_follow_up_status_check CHECK ((status = ANY (ARRAY['planerad'::text, 'pagar'::text, 'klar'::text, 'avbruten'::text])))
+);
+CREATE INDEX measure_follow_up_of_measure ON public.measure_follow_up USING btree (municipality_id, measure_id);
+alter table measure_follow_up enable row level security;
+create policy own_municipality on measure_follow_up for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on measure_follow_up to lagesbild_app;
+
+create table measure_plan (
+	municipality_id municipality_code not null,
+	plan_id uuid not null,
+	round_id uuid not null,
+	decided_by_body short_text,
+	decided_on date,
+	decision_reference short_text,
+	lagesbild_id uuid,
+	constraint measure_plan_pkey PRIMARY KEY (municipality_id, plan_id),
+	constraint measure_plan_municipality_id_round_id_key UNIQUE (municipality_id, round_id),
+	constraint measure_plan_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint measure_plan_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint measure_plan_check CHECK ((num_nonnulls(decided_by_body, decided_on, decision_reference, lagesbild_id) = ANY (ARRAY[0, 4])))
+);
+alter table measure_plan enable row level security;
+create policy own_municipality on measure_plan for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on measure_plan to lagesbild_app;
+
 create table message_text (
 	municipality_id municipality_code not null,
 	kind text not null,
@@ -449,6 +516,30 @@ create table motion_clause (
 alter table motion_clause enable row level security;
 create policy own_municipality on motion_clause for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on motion_clause to lagesbild_app;
+
+create table motion_clause_finding (
+	municipality_id municipality_code not null,
+	clause_id uuid not null,
+	finding_id uuid not null,
+	constraint motion_clause_finding_pkey PRIMARY KEY (municipality_id, clause_id, finding_id),
+	constraint motion_clause_finding_municipality_id_clause_id_fkey FOREIGN KEY (municipality_id, clause_id) REFERENCES motion_clause(municipality_id, clause_id) ON DELETE CASCADE,
+	constraint motion_clause_finding_municipality_id_finding_id_fkey FOREIGN KEY (municipality_id, finding_id) REFERENCES finding(municipality_id, finding_id)
+);
+alter table motion_clause_finding enable row level security;
+create policy own_municipality on motion_clause_finding for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion_clause_finding to lagesbild_app;
+
+create table motion_clause_measure (
+	municipality_id municipality_code not null,
+	clause_id uuid not null,
+	measure_id uuid not null,
+	constraint motion_clause_measure_pkey PRIMARY KEY (municipality_id, clause_id, measure_id),
+	constraint motion_clause_measure_municipality_id_clause_id_fkey FOREIGN KEY (municipality_id, clause_id) REFERENCES motion_clause(municipality_id, clause_id) ON DELETE CASCADE,
+	constraint motion_clause_measure_municipality_id_measure_id_fkey FOREIGN KEY (municipality_id, measure_id) REFERENCES measure(municipality_id, measure_id) ON DELETE CASCADE
+);
+alter table motion_clause_measure enable row level security;
+create policy own_municipality on motion_clause_measure for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on motion_clause_measure to lagesbild_app;
 
 create table motion_clause_round (
 	municipality_id municipality_code not null,
@@ -1378,6 +1469,23 @@ AS $function$
 	$function$;
 alter function record_mailbox_reading(timestamp with time zone,text) owner to lagesbild_owner;
 grant execute on function record_mailbox_reading(timestamp with time zone,text) to lagesbild_app;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_decided_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	touched measure := coalesce(new, old);
+begin
+	if exists (select from measure_plan p where p.municipality_id = touched.municipality_id
+		and p.plan_id = touched.plan_id and p.decided_on is not null)
+	then
+		raise exception 'a measure of a decided plan is never changed' using errcode = 'check_violation', constraint = 'measure_decided_is_fixed';
+	end if;
+	return touched;
+end $function$;
+alter function refuse_change_of_decided_plan() owner to lagesbild_owner;
+grant execute on function refuse_change_of_decided_plan() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger

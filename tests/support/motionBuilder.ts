@@ -12,6 +12,8 @@ export function clauseOf(changes: Partial<Clause> = {}): Clause {
 		reason: '',
 		legalBasis: null,
 		rounds: [],
+		findings: [],
+		measures: [],
 		watch: null,
 		outcome: null,
 		...changes

@@ -1,3 +1,5 @@
+import { followUpSections } from './atgardsplan/followUpSections.ts';
+import { planSections } from './atgardsplan/planSections.ts';
 import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
@@ -25,10 +27,12 @@ const standardCaution =
 	'Uppgifterna visar vad verksamheterna känner till, inte hur många som faktiskt är utsatta. En ökning kan bero på att fler frågar, fler utbildats eller att lagen ändrats. En låg siffra kan bero på att ingen frågar.';
 
 const chapterTitles: Readonly<Record<ChapterId, string>> = {
+	uppfoljning: 'Uppföljning av förra åtgärdsplanen',
 	kartlaggning: 'Kartläggning: omfattning och konsekvenser',
 	annan_information: 'Annan information av betydelse',
 	analys: 'Analys',
 	slutsatser: 'Slutsatser och behov av åtgärder',
+	atgardsplan: 'Åtgärdsplan',
 	metod: 'Metod och kvalitet',
 	skydd: 'Så har vi skyddat uppgifterna'
 };
@@ -47,6 +51,11 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const quotes = quotedValues(quotableValues(released.tables));
 	const quoted = (text: string) => withQuotedValues(text, quotes);
 	const found = findingSections(mapStatements(input.findings ?? [], quoted), pool);
+	const followedUp = followUpSections(input.plans?.last ?? null, {
+		tables: released.tables,
+		periodYear: Number(round.period.from.slice(0, 4))
+	});
+	const planned = planSections(input.plans?.own ?? null, input.findings ?? []);
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),
@@ -63,9 +72,12 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		summary: summarySentences(input),
 		caution: standardCaution,
 		reading: readingText,
-		chapters: mapWords(chapters(input, survey, [...found, ...judged]), quoted),
+		chapters: mapWords(
+			chapters(input, { followedUp, survey, judged: [...found, ...judged], planned }),
+			quoted
+		),
 		figures: pool.figures,
-		tables: [...pool.tables, ...found.flatMap(({ tables }) => tables)],
+		tables: [...pool.tables, ...[...found, ...followedUp, ...planned].flatMap(({ tables }) => tables)],
 		appendix: appendix.parts,
 		response: released.response.map(({ sector, asked, answered }) => ({
 			sector: sectorTitle(sector),
@@ -96,13 +108,20 @@ function municipalityFacts({
 	return { code, name, slug, population };
 }
 
-function chapters(
-	input: LagesbildInput,
-	survey: readonly DrawnSection[],
-	judged: readonly DrawnSection[]
-): Chapter[] {
+interface DrawnChapters {
+	readonly followedUp: readonly DrawnSection[];
+	readonly survey: readonly DrawnSection[];
+	readonly judged: readonly DrawnSection[];
+	readonly planned: readonly DrawnSection[];
+}
+
+/** Chapters that a lägesbild may be without. */
+const mayBeMissing: ReadonlySet<ChapterId> = new Set(['uppfoljning', 'atgardsplan']);
+
+function chapters(input: LagesbildInput, { followedUp, survey, judged, planned }: DrawnChapters): Chapter[] {
 	const { texts, released } = input;
 	const sections: Readonly<Record<ChapterId, readonly Section[]>> = {
+		uppfoljning: followedUp.map(({ section }) => section),
 		kartlaggning: survey.map(({ section }) => section),
 		annan_information: writtenSection('annan-information', 'Annan information', texts.annanInformation),
 		analys: [
@@ -110,14 +129,13 @@ function chapters(
 			...judged.map(({ section }) => section)
 		],
 		slutsatser: writtenSection('slutsatser', 'Slutsatser', texts.slutsatser),
+		atgardsplan: planned.map(({ section }) => section),
 		metod: methodSections(input),
 		skydd: protectionSections(released.protocol)
 	};
-	return (Object.keys(sections) as ChapterId[]).map((id) => ({
-		id,
-		title: chapterTitles[id],
-		sections: sections[id]
-	}));
+	return (Object.keys(sections) as ChapterId[])
+		.filter((id) => sections[id].length > 0 || !mayBeMissing.has(id))
+		.map((id) => ({ id, title: chapterTitles[id], sections: sections[id] }));
 }
 
 function writtenSection(id: string, title: string, text: string): Section[] {

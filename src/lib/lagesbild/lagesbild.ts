@@ -60,12 +60,17 @@ export interface Correction {
 	readonly reason: string;
 }
 
-/** The law's three chapters (4 §) are `kartlaggning`, `annan_information`, `analys`; publication needs all three. */
+/**
+ * The law's three chapters (4 §) are `kartlaggning`, `annan_information`, `analys`; publication needs all three. What
+ * became of the last plan, and the plan itself, are left out where there is none.
+ */
 export const chapterIds = [
+	'uppfoljning',
 	'kartlaggning',
 	'annan_information',
 	'analys',
 	'slutsatser',
+	'atgardsplan',
 	'metod',
 	'skydd'
 ] as const;

@@ -3,6 +3,7 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
+import type { PlansInReport } from './atgardsplan/planReport.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Correction, Lagesbild } from './lagesbild.ts';
 import type { PlacedQuotation } from './quotations.ts';
@@ -46,5 +47,6 @@ export interface LagesbildInput {
 	readonly texts: LagesbildTexts;
 	readonly findings?: readonly Finding[];
 	readonly correction?: Correction;
+	readonly plans?: PlansInReport;
 	readonly approval?: NonNullable<Lagesbild['approval']>;
 }

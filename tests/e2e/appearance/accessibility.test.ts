@@ -84,6 +84,7 @@ test.each([
 		'/meddelanden',
 		'/arshjul',
 		'/uppdrag',
+		'/atgardsplan',
 		'/uppdrag/lista',
 		'/meddelanden/inbjudan/sv',
 		'/meddelanden/returer',

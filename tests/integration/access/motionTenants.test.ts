@@ -71,6 +71,6 @@ it('an att-sats is linked to no round of another municipality', async () => {
 	const form = clauseSchema.parse({ wording: 'att något görs', roundIds: roundId });
 	expect(await saveClause(application, actor, { motionId, clauseId: null, form })).toEqual({
 		ok: false,
-		refusal: 'unknown-round'
+		refusal: 'unknown-link'
 	});
 });

@@ -107,6 +107,8 @@ describe('a motion', () => {
 				reason: 'kartläggningen',
 				legalBasis: '4 § lagen (2023:196)',
 				rounds: [{ roundId, year: 2026 }],
+				findings: [],
+				measures: [],
 				watch: { on: '2027-01-01', for: 'Utvärderingen' },
 				outcome: null
 			},
@@ -115,7 +117,7 @@ describe('a motion', () => {
 		const unknownRound = { ...form, roundIds: ['00000000-0000-4000-8000-000000000000'] };
 		expect(
 			await saveClause(application, samordnare, { motionId, clauseId: first, form: unknownRound })
-		).toEqual({ ok: false, refusal: 'unknown-round' });
+		).toEqual({ ok: false, refusal: 'unknown-link' });
 	});
 
 	it('is decided once every att-sats has an outcome, and then leaves the list of the unfinished', async () => {

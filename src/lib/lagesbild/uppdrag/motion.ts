@@ -30,6 +30,8 @@ export interface Clause {
 	readonly legalBasis: string | null;
 	/** Rounds of the survey that the clause asked for, or that answer it. */
 	readonly rounds: readonly LinkedRound[];
+	readonly findings: readonly LinkedFinding[];
+	readonly measures: readonly LinkedMeasure[];
 	/** What is to be looked up again, and when: an evaluation that a rejection leans on. */
 	readonly watch: { readonly on: CalendarDate; readonly for: string } | null;
 	/** What fullmäktige decided. */
@@ -39,6 +41,27 @@ export interface Clause {
 export interface LinkedRound {
 	readonly roundId: string;
 	readonly year: number;
+}
+
+export interface LinkedFinding {
+	readonly findingId: string;
+	readonly statement: string;
+	/** Of the round whose lägesbild it stands in. */
+	readonly year: number;
+}
+
+export interface LinkedMeasure {
+	readonly measureId: string;
+	readonly text: string;
+	readonly planId: string;
+	readonly year: number;
+}
+
+/** What an att-sats can be linked to. */
+export interface Linkable {
+	readonly rounds: readonly LinkedRound[];
+	readonly findings: readonly LinkedFinding[];
+	readonly measures: readonly LinkedMeasure[];
 }
 
 export interface Motion {

@@ -79,13 +79,16 @@ function summaryDraft({ movers, receivedOn, clauses, title }: Motion): string[] 
 	];
 }
 
-/** The rounds and the law that an att-sats is linked to, in words; empty when there are none. */
-function clauseLinksText({ rounds, legalBasis }: Clause): string {
+/** What an att-sats is linked to, in words; empty when there is nothing. */
+function clauseLinksText({ rounds, measures, legalBasis }: Clause): string {
 	const years = listed(rounds.map(({ year }) => String(year)));
 	const survey = rounds.length > 1 ? `kartläggningarna ${years}` : `kartläggningen ${years}`;
-	return [...(rounds.length > 0 ? [survey] : []), ...(legalBasis === null ? [] : [legalBasis])].join(
-		' samt med '
-	);
+	const planned = measures.map(({ text, year }) => `åtgärden ”${text}” i åtgärdsplanen ${String(year)}`);
+	return [
+		...(rounds.length > 0 ? [survey] : []),
+		...planned,
+		...(legalBasis === null ? [] : [legalBasis])
+	].join(' samt med ');
 }
 
 function linkSentences({ clauses }: Motion): string[] {

@@ -92,12 +92,13 @@ const reason = z
 	.transform((text) => cleanText(text, 'many'))
 	.pipe(z.string().max(longestReason, { error: 'Högst 4 000 tecken' }));
 
-/** Several rounds are posted as one field with a comma between. */
-const roundIds = z
-	.string()
-	.default('')
-	.transform((text) => text.split(',').filter((id) => id !== ''))
-	.pipe(z.array(z.uuid({ error: 'Omgången finns inte längre' })));
+/** Several ids are posted as one field with commas between. */
+const ids = (gone: string) =>
+	z
+		.string()
+		.default('')
+		.transform((text) => [...new Set(text.split(',').filter((id) => id !== ''))])
+		.pipe(z.array(z.uuid({ error: gone })));
 
 export const clauseSchema = z
 	.object({
@@ -105,7 +106,9 @@ export const clauseSchema = z
 		proposedAnswer: answerOrNone,
 		reason,
 		legalBasis: optionalLine,
-		roundIds,
+		roundIds: ids('Omgången finns inte längre'),
+		findingIds: ids('Iakttagelsen finns inte längre'),
+		measureIds: ids('Åtgärden finns inte längre'),
 		watchOn: optionalDay,
 		watchFor: optionalLine
 	})

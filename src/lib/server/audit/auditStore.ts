@@ -69,7 +69,12 @@ export type AuditAction =
 	| 'motion-texts-saved'
 	| 'motion-decided'
 	| 'correction-explained'
-	| 'lagesbild-decision-registered';
+	| 'lagesbild-decision-registered'
+	| 'plan-begun'
+	| 'plan-decided'
+	| 'measure-saved'
+	| 'measure-removed'
+	| 'measure-followed-up';
 
 export async function insertAuditEvent(
 	sql: Sql,

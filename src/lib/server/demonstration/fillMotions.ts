@@ -19,15 +19,19 @@ async function answerClauses(
 	for (const { clauseId, place } of view.motion.clauses) {
 		const written = motion.clauses[place - 1];
 		if (!written) throw new Error('Demonstration, motion: an att-sats too many');
-		const roundIds = view.linkableRounds
+		const roundIds = view.linkable.rounds
 			.filter(({ year }) => written.rounds?.includes(year))
 			.map(({ roundId }) => roundId);
+		const measureIds = view.linkable.measures
+			.filter(({ text }) => written.measures?.some((start) => text.startsWith(start)))
+			.map(({ measureId }) => measureId);
 		const form = clauseSchema.parse({
 			wording: written.wording,
 			proposedAnswer: written.answer ?? '',
 			reason: written.reason ?? '',
 			legalBasis: written.legalBasis ?? '',
 			roundIds: roundIds.join(','),
+			measureIds: measureIds.join(','),
 			watchOn: written.watch?.on ?? '',
 			watchFor: written.watch?.for ?? ''
 		});

@@ -13,6 +13,7 @@ import { commentOnRound } from '../rounds/commentOnRound.ts';
 import { insertSeries } from '../rounds/seriesStore.ts';
 import { answerRound } from './answerRound.ts';
 import type { Staff } from './demonstrationSteps.ts';
+import { decideAndFollowUp } from './fillPlans.ts';
 import { fillMotions } from './fillMotions.ts';
 import { fillRegister } from './fillRegister.ts';
 import { finishRound, startRound } from './runRound.ts';
@@ -129,6 +130,7 @@ async function playPastRound(application: Application, ground: Ground, year: num
 		answers: (unitName) => unitName.startsWith('Lokalpolisområde') || random.chance(0.88)
 	});
 	await finishRound(applicationAt(application, addDays(opensOn, 90)), ground.staff, { roundId, year });
+	await decideAndFollowUp(application, ground.staff.samordnare, { roundId, year });
 }
 
 /** The round that is open now: half of the units have answered, and in each sector somebody has not. */

@@ -13,6 +13,7 @@ import { openRound } from '../rounds/openRound.ts';
 import { saveMethod } from '../rounds/saveMethod.ts';
 import { codeFreeTexts } from './codeFreeTexts.ts';
 import { done, type Staff } from './demonstrationSteps.ts';
+import { proposePlan } from './fillPlans.ts';
 import { demonstrationFindings } from './reportFindings.ts';
 import { demonstrationMethod, demonstrationTexts } from './reportTexts.ts';
 
@@ -49,6 +50,7 @@ export async function finishRound(
 	for (const finding of demonstrationFindings(round.year, known)) {
 		done(await addFinding(application, samordnare, { lagesbildId, content: finding }), 'finding');
 	}
+	await proposePlan(application, samordnare, round);
 	done(await submitForReview(application, samordnare, lagesbildId), 'submit');
 	const { revision } = done(await readLagesbild(application, granskare, lagesbildId), 'review').stored;
 	return done(await approveAndPublish(application, granskare, { lagesbildId, revision }), 'publish');

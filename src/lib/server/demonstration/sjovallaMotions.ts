@@ -8,6 +8,8 @@ export interface DemonstrationClause {
 	readonly answer?: MotionAnswer;
 	readonly reason?: string;
 	readonly legalBasis?: string;
+	/** Words that the measures which answer it begin with. */
+	readonly measures?: readonly string[];
 	/** Years of the rounds that answer it. */
 	readonly rounds?: readonly number[];
 	readonly watch?: { readonly on: CalendarDate; readonly for: string };

@@ -8,7 +8,9 @@ const bodyHeading: readonly { readonly title: string; readonly chapters: readonl
 	{ title: 'Metod', chapters: ['metod', 'skydd'] },
 	{ title: 'Resultat', chapters: ['kartlaggning', 'annan_information'] },
 	{ title: 'Analys', chapters: ['analys'] },
-	{ title: 'Slutsatser', chapters: ['slutsatser'] }
+	{ title: 'Slutsatser', chapters: ['slutsatser'] },
+	{ title: 'Förslag till åtgärder', chapters: ['atgardsplan'] },
+	{ title: 'Uppföljning av föregående åtgärdsplan', chapters: ['uppfoljning'] }
 ];
 
 /**

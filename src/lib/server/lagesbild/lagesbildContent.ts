@@ -5,6 +5,7 @@ import type { Sql } from '../db/connection.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { findSeries } from '../rounds/seriesStore.ts';
+import { plansInReport } from './atgardsplan/plansInReport.ts';
 import { listFindings } from './findings/findingStore.ts';
 import { shownQuotations } from './freetexts/placeQuotations.ts';
 import { findReplacedVersion, type StoredLagesbild } from './lagesbildStore.ts';
@@ -41,6 +42,7 @@ export async function lagesbildContent(
 		texts: stored.texts,
 		findings: await listFindings(sql, stored.lagesbildId),
 		...(replaces === null ? {} : { correction: { replaces, reason: stored.correctionReason ?? '' } }),
+		plans: await plansInReport(sql, round),
 		...(approval ? { approval } : {})
 	});
 }

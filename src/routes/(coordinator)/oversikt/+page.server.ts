@@ -1,3 +1,4 @@
+import { readPlans } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
 import { readOverview } from '#lib/server/rounds/readOverview.ts';
 import { requireActor } from '../requireActor.server.ts';
 import type { PageServerLoad } from './$types';
@@ -5,5 +6,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
 	const overview = await readOverview(event.locals.application, actor);
-	return { overview, mayPlan: actor.role === 'samordnare' };
+	const { reminders } = await readPlans(event.locals.application, actor);
+	return { overview, reminders, mayPlan: actor.role === 'samordnare' };
 };

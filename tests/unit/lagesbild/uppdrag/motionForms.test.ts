@@ -66,6 +66,8 @@ describe('the form of an att-sats', () => {
 			reason: '',
 			legalBasis: null,
 			roundIds: [],
+			findingIds: [],
+			measureIds: [],
 			watchOn: null,
 			watchFor: null
 		});

@@ -1,8 +1,9 @@
-import type { Clause, LinkedRound, Motion, Mover } from '#lib/lagesbild/uppdrag/motion.ts';
+import type { Clause, Linkable, Motion, Mover } from '#lib/lagesbild/uppdrag/motion.ts';
 import type { MotionTexts } from '#lib/lagesbild/uppdrag/motionTexts.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../../db/connection.ts';
 import { jsonColumn } from '../../db/jsonColumn.ts';
+import { linksOf, listClauseLinks, type ClauseLinks } from './clauseLinkStore.ts';
 
 export interface StoredMotion extends Motion {
 	readonly texts: MotionTexts;
@@ -22,7 +23,7 @@ interface MotionRow {
 	readonly revision: number;
 }
 
-interface ClauseRow extends Omit<Clause, 'watch'> {
+interface ClauseRow extends Omit<Clause, 'watch' | keyof Linkable> {
 	readonly motionId: string;
 	readonly watchOn: CalendarDate | null;
 	readonly watchFor: string | null;
@@ -43,26 +44,27 @@ async function listClauseRows(sql: Sql): Promise<ClauseRow[]> {
 	return await sql<ClauseRow[]>`
 		select c.clause_id as "clauseId", c.motion_id as "motionId", c.place, c.wording,
 			c.proposed_answer as "proposedAnswer", c.reason, c.legal_basis as "legalBasis", c.watch_on as "watchOn",
-			c.watch_for as "watchFor", c.outcome,
-			(select coalesce(jsonb_agg(jsonb_build_object('roundId', r.round_id, 'year', r.year) order by r.year), '[]')
-				from motion_clause_round l join round r using (municipality_id, round_id)
-				where l.municipality_id = c.municipality_id and l.clause_id = c.clause_id) as rounds
+			c.watch_for as "watchFor", c.outcome
 		from motion_clause c where c.municipality_id = current_municipality() order by c.place`;
 }
 
-function clauseOf(row: ClauseRow): Clause {
-	const { clauseId, place, wording, proposedAnswer, reason, legalBasis, rounds, outcome } = row;
+function clauseOf(row: ClauseRow, links: ClauseLinks): Clause {
+	const { clauseId, place, wording, proposedAnswer, reason, legalBasis, outcome } = row;
 	const watch = row.watchOn && row.watchFor ? { on: row.watchOn, for: row.watchFor } : null;
-	return { clauseId, place, wording, proposedAnswer, reason, legalBasis, rounds, watch, outcome };
+	const ofClause = linksOf(links, clauseId);
+	return { clauseId, place, wording, proposedAnswer, reason, legalBasis, watch, outcome, ...ofClause };
 }
 
 /** The latest first. A municipality has tens of motions, not thousands: all are read. */
 export async function listMotions(sql: Sql): Promise<StoredMotion[]> {
 	const motions = await listMotionRows(sql);
 	const clauses = await listClauseRows(sql);
+	const links = await listClauseLinks(sql);
 	return motions.map(({ decidedOn, decisionReference, ...motion }) => ({
 		...motion,
-		clauses: clauses.filter(({ motionId }) => motionId === motion.motionId).map(clauseOf),
+		clauses: clauses
+			.filter(({ motionId }) => motionId === motion.motionId)
+			.map((row) => clauseOf(row, links)),
 		decision: decidedOn && decisionReference ? { on: decidedOn, reference: decisionReference } : null
 	}));
 }
@@ -133,27 +135,13 @@ export async function insertClause(
 
 export async function updateClause(
 	sql: Sql,
-	clause: Omit<Clause, 'place' | 'rounds' | 'outcome'>
+	clause: Omit<Clause, 'place' | 'outcome' | keyof Linkable>
 ): Promise<void> {
 	await sql`
 		update motion_clause set wording = ${clause.wording}, proposed_answer = ${clause.proposedAnswer},
 			reason = ${clause.reason}, legal_basis = ${clause.legalBasis}, watch_on = ${clause.watch?.on ?? null},
 			watch_for = ${clause.watch?.for ?? null}
 		where municipality_id = current_municipality() and clause_id = ${clause.clauseId}`;
-}
-
-export async function replaceClauseRounds(
-	sql: Sql,
-	clauseId: string,
-	rounds: readonly Pick<LinkedRound, 'roundId'>[]
-): Promise<void> {
-	await sql`
-		delete from motion_clause_round where municipality_id = current_municipality() and clause_id = ${clauseId}`;
-	for (const { roundId } of rounds) {
-		await sql`
-			insert into motion_clause_round (municipality_id, clause_id, round_id)
-			values (current_municipality(), ${clauseId}, ${roundId})`;
-	}
 }
 
 /** Takes an att-sats out; those after it move up. */
@@ -191,11 +179,4 @@ export async function updateMotionTexts(sql: Sql, motionId: string, texts: Motio
 	await sql`
 		update motion set texts = ${jsonColumn(sql, texts)}, revision = revision + 1
 		where municipality_id = current_municipality() and motion_id = ${motionId}`;
-}
-
-/** Every round of the municipality that an att-sats can be linked to, the latest first. */
-export async function listLinkableRounds(sql: Sql): Promise<LinkedRound[]> {
-	return await sql<LinkedRound[]>`
-		select round_id as "roundId", year from round
-		where municipality_id = current_municipality() and cancelled_at is null order by year desc`;
 }

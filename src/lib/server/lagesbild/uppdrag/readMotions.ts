@@ -1,4 +1,4 @@
-import type { LinkedRound } from '#lib/lagesbild/uppdrag/motion.ts';
+import type { Linkable } from '#lib/lagesbild/uppdrag/motion.ts';
 import { motionClock, type MotionClock } from '#lib/lagesbild/uppdrag/motionClock.ts';
 import { unfinishedMotions, type UnfinishedMotion } from '#lib/lagesbild/uppdrag/unfinishedMotions.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
@@ -7,7 +7,8 @@ import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
 import { withMunicipality } from '../../db/connection.ts';
 import { findMunicipality, type Municipality } from '../../organisations/municipalityStore.ts';
-import { findMotion, listLinkableRounds, listMotions, type StoredMotion } from './motionStore.ts';
+import { listLinkable } from './clauseLinkStore.ts';
+import { findMotion, listMotions, type StoredMotion } from './motionStore.ts';
 
 export interface MotionsView {
 	readonly municipality: Municipality;
@@ -35,7 +36,7 @@ export interface MotionView {
 	readonly today: CalendarDate;
 	readonly motion: StoredMotion;
 	readonly clock: MotionClock;
-	readonly linkableRounds: readonly LinkedRound[];
+	readonly linkable: Linkable;
 }
 
 export async function readMotion(
@@ -52,7 +53,7 @@ export async function readMotion(
 			today,
 			motion,
 			clock: motionClock(motion, today),
-			linkableRounds: await listLinkableRounds(sql)
+			linkable: await listLinkable(sql)
 		});
 	});
 }

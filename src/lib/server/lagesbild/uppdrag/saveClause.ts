@@ -3,21 +3,30 @@ import type { ClauseForm } from '#lib/lagesbild/uppdrag/motionForms.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
+import type { Sql } from '../../db/connection.ts';
 import { changeMotion } from './changeMotion.ts';
-import {
-	deleteClause,
-	insertClause,
-	listLinkableRounds,
-	replaceClauseRounds,
-	updateClause,
-	type StoredMotion
-} from './motionStore.ts';
+import { listLinkable, replaceClauseLinks, type ChosenLinks } from './clauseLinkStore.ts';
+import { deleteClause, insertClause, updateClause, type StoredMotion } from './motionStore.ts';
 
 export type ClauseRefusal =
-	'not-allowed' | 'unknown-motion' | 'unknown-clause' | 'unknown-round' | 'already-decided';
+	'not-allowed' | 'unknown-motion' | 'unknown-clause' | 'unknown-link' | 'already-decided';
 
 function knownClause(motion: StoredMotion, clauseId: string) {
 	return motion.clauses.find((clause) => clause.clauseId === clauseId) ?? null;
+}
+
+function watchOf({ watchOn, watchFor }: ClauseForm) {
+	return watchOn !== null && watchFor !== null ? { on: watchOn, for: watchFor } : null;
+}
+
+async function areLinkable(sql: Sql, chosen: ChosenLinks): Promise<boolean> {
+	const { rounds, findings, measures } = await listLinkable(sql);
+	const known = new Set([
+		...rounds.map(({ roundId }) => roundId),
+		...findings.map(({ findingId }) => findingId),
+		...measures.map(({ measureId }) => measureId)
+	]);
+	return [...chosen.roundIds, ...chosen.findingIds, ...chosen.measureIds].every((id) => known.has(id));
 }
 
 /** Adds an att-sats last in its motion (without an id) or changes one. @returns its id. */
@@ -36,18 +45,14 @@ export async function saveClause(
 		make: async (sql, motion) => {
 			if (clauseId === null && motion.decision) return refused('already-decided');
 			if (clauseId !== null && !knownClause(motion, clauseId)) return refused('unknown-clause');
-			const linkable = await listLinkableRounds(sql);
-			const rounds = linkable.filter(({ roundId }) => form.roundIds.includes(roundId));
-			if (rounds.length < new Set(form.roundIds).size) return refused('unknown-round');
+			if (!(await areLinkable(sql, form))) return refused('unknown-link');
 			const id = clauseId ?? randomUUID();
 			if (clauseId === null) {
 				const place = motion.clauses.length + 1;
 				await insertClause(sql, motionId, { clauseId: id, place, wording: form.wording });
 			}
-			const { watchOn, watchFor, ...clause } = form;
-			const watch = watchOn !== null && watchFor !== null ? { on: watchOn, for: watchFor } : null;
-			await updateClause(sql, { ...clause, clauseId: id, watch });
-			await replaceClauseRounds(sql, id, rounds);
+			await updateClause(sql, { ...form, clauseId: id, watch: watchOf(form) });
+			await replaceClauseLinks(sql, id, form);
 			return accepted(id);
 		}
 	});

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import type { Clause } from '#lib/lagesbild/uppdrag/motion.ts';
+import type { Clause, Linkable } from '#lib/lagesbild/uppdrag/motion.ts';
 import { clauseSchema } from '#lib/lagesbild/uppdrag/motionForms.ts';
 import { removeClause, saveClause, type ClauseRefusal } from '#lib/server/lagesbild/uppdrag/saveClause.ts';
 import { idInAddress } from '../../../../idInAddress.server.ts';
@@ -23,13 +23,46 @@ function heldClause(clause: Clause): Readonly<Record<string, string>> {
 		reason: clause.reason,
 		legalBasis: clause.legalBasis ?? '',
 		roundIds: clause.rounds.map(({ roundId }) => roundId).join(','),
+		findingIds: clause.findings.map(({ findingId }) => findingId).join(','),
+		measureIds: clause.measures.map(({ measureId }) => measureId).join(','),
 		watchOn: clause.watch?.on ?? '',
 		watchFor: clause.watch?.for ?? ''
 	};
 }
 
+/** What an att-sats can be linked to, as lists of boxes. */
+function linkLists({ rounds, findings, measures }: Linkable) {
+	const ofYear = (text: string, year: number) => `${text} (${String(year)})`;
+	return [
+		{
+			name: 'roundIds',
+			legend: 'Omgångar av kartläggningen',
+			options: rounds.map(({ roundId, year }) => ({ value: roundId, text: `Omgång ${String(year)}` }))
+		},
+		{
+			name: 'findingIds',
+			legend: 'Iakttagelser',
+			options: findings.map(({ findingId, statement, year }) => ({
+				value: findingId,
+				text: ofYear(statement, year)
+			}))
+		},
+		{
+			name: 'measureIds',
+			legend: 'Åtgärder',
+			options: measures.map(({ measureId, text, year }) => ({ value: measureId, text: ofYear(text, year) }))
+		}
+	];
+}
+
+/** Each list has one box for each choice, all of the list's name. */
+function tickedLinks(posted: FormData): Record<string, string> {
+	const names = ['roundIds', 'findingIds', 'measureIds'];
+	return Object.fromEntries(names.map((name) => [name, posted.getAll(name).map(String).join(',')]));
+}
+
 export const load: PageServerLoad = async (event) => {
-	const { motion, linkableRounds } = await requireMotion(event, requireRole(event, 'samordnare'));
+	const { motion, linkable } = await requireMotion(event, requireRole(event, 'samordnare'));
 	const clauseId = clauseIdOf(event.params);
 	const clause = motion.clauses.find((each) => each.clauseId === clauseId);
 	if (clauseId !== null && !clause) error(404, clauseMissing);
@@ -38,14 +71,14 @@ export const load: PageServerLoad = async (event) => {
 		title: motion.title,
 		place: clause?.place ?? null,
 		held: clause ? heldClause(clause) : {},
-		linkableRounds,
+		linkable: linkLists(linkable),
 		mayRemove: clause !== undefined && motion.decision === null && motion.clauses.length > 1
 	};
 };
 
 const refusalText: Readonly<Record<Exclude<ClauseRefusal, 'unknown-motion' | 'not-allowed'>, string>> = {
 	'unknown-clause': 'Att-satsen finns inte längre.',
-	'unknown-round': 'En av omgångarna finns inte längre. Ladda om sidan.',
+	'unknown-link': 'Något som att-satsen kopplas till finns inte längre. Ladda om sidan.',
 	'already-decided':
 		'Fullmäktige har redan beslutat om motionen. Att-satser kan inte läggas till eller tas bort.'
 };
@@ -61,8 +94,7 @@ export const actions: Actions = {
 		const actor = requireRole(event, 'samordnare');
 		const motionId = motionIdOf(event);
 		const posted = await event.request.formData();
-		// One box for each round, all of the same name.
-		const typed = { ...typedFields(posted), roundIds: posted.getAll('roundIds').map(String).join(',') };
+		const typed = { ...typedFields(posted), ...tickedLinks(posted) };
 		const form = clauseSchema.safeParse(typed);
 		if (!form.success) return fail(400, { errors: fieldErrors(form.error), typed, message: null });
 		const clauseId = clauseIdOf(event.params);
