@@ -266,6 +266,7 @@ create table lagesbild (
 	design jsonb default '[]'::jsonb not null,
 	quotations jsonb default '[]'::jsonb not null,
 	correction_reason text,
+	texts_revision integer default 1 not null,
 	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
 	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
 	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
@@ -279,6 +280,7 @@ create table lagesbild (
 	constraint lagesbild_ledger_size_check CHECK ((ledger_size >= 0)),
 	constraint lagesbild_returned_reason_check CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 4000))),
 	constraint lagesbild_revision_check CHECK ((revision > 0)),
+	constraint lagesbild_texts_revision_check CHECK ((texts_revision > 0)),
 	constraint lagesbild_version_check CHECK ((version > 0))
 );
 alter table lagesbild enable row level security;
@@ -357,6 +359,22 @@ create table lagesbild_migration (
 	constraint lagesbild_migration_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 alter table lagesbild_migration disable row level security;
+
+create table lagesbild_text_version (
+	municipality_id municipality_code not null,
+	lagesbild_id uuid not null,
+	revision integer not null,
+	texts jsonb not null,
+	saved_at timestamp with time zone not null,
+	saved_by uuid not null,
+	is_automatic boolean not null,
+	constraint lagesbild_text_version_pkey PRIMARY KEY (municipality_id, lagesbild_id, revision),
+	constraint lagesbild_text_version_municipality_id_lagesbild_id_fkey FOREIGN KEY (municipality_id, lagesbild_id) REFERENCES lagesbild(municipality_id, lagesbild_id),
+	constraint lagesbild_text_version_revision_check CHECK ((revision > 1))
+);
+alter table lagesbild_text_version enable row level security;
+create policy own_municipality on lagesbild_text_version for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on lagesbild_text_version to lagesbild_app;
 
 create table mail_setting (
 	municipality_id municipality_code not null,

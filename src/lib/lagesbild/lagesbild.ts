@@ -129,6 +129,9 @@ export type Block =
 /** What a person writes in a short field. */
 export type PlainBlock = Extract<Block, { readonly kind: 'paragraph' | 'list' }>;
 
+/** What a person writes in a long one. */
+export type WrittenBlock = Extract<Block, { readonly kind: 'heading' | 'paragraph' | 'list' }>;
+
 /** One chart specification for page and document. Values come from the released table named; null = hidden, drawn as a gap with a mark. */
 export interface Figure {
 	readonly id: string;

@@ -1,7 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import type { Block, PlainBlock, Span, Words } from './lagesbild.ts';
-
-type Heading = Extract<Block, { readonly kind: 'heading' }>;
+import type { PlainBlock, Span, Words, WrittenBlock } from './lagesbild.ts';
 
 // Without quotations: > after > nests as deep as it is typed, and the reading of it has an end.
 const markdown = new Marked({ gfm: false, tokenizer: { blockquote: () => undefined } });
@@ -10,7 +8,7 @@ const markdown = new Marked({ gfm: false, tokenizer: { blockquote: () => undefin
 const deepLists = /^[ \t]*(?=(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){8})/gm;
 
 /** What a person wrote in Markdown, as blocks: headings, paragraphs, lists, emphasis and links. Everything else is shown as it was written. */
-export function writtenBlocks(text: string): (PlainBlock | Heading)[] {
+export function writtenBlocks(text: string): WrittenBlock[] {
 	return levelled(markdown.lexer(text.replace(deepLists, '\\')).flatMap(blocksOf));
 }
 
@@ -28,7 +26,7 @@ interface DeepHeading {
 }
 
 /** Levels one and two, whatever depths were written, and never a second without a first: readers and PDF/UA count on it. */
-function levelled(blocks: readonly (PlainBlock | DeepHeading)[]): (PlainBlock | Heading)[] {
+function levelled(blocks: readonly (PlainBlock | DeepHeading)[]): WrittenBlock[] {
 	const first = blocks.find((block) => block.kind === 'heading')?.depth ?? 1;
 	return blocks.map((block) =>
 		block.kind === 'heading'

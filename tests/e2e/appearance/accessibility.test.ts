@@ -107,6 +107,9 @@ test.each([
 		codeList,
 		lagesbild,
 		`${lagesbild}/text`,
+		`${lagesbild}/text/historik`,
+		`${lagesbild}/iakttagelser`,
+		`${lagesbild}/tal`,
 		`${lagesbild}/rojandekontroll`
 	]);
 	await page.goto(planning);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { addFinding, changeFinding, removeFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
+import { previewTexts } from '#lib/server/lagesbild/previewTexts.ts';
+import { readTextHistory } from '#lib/server/lagesbild/readTextHistory.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { refused } from '#lib/shared/result.ts';
 import { findingContent } from '../../support/findingBuilder.ts';
@@ -31,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('a samordnare writes no finding of another municipality', async () => {
+it('a samordnare writes no finding and reads no text of another municipality', async () => {
 	const { application } = database;
 	const { samordnare } = own.actors;
 	const content = findingContent();
@@ -41,6 +43,10 @@ it('a samordnare writes no finding of another municipality', async () => {
 		await changeFinding(application, samordnare, { ...place, content }),
 		await removeFinding(application, samordnare, place)
 	]).toEqual(Array.from({ length: 3 }, () => refused('unknown-lagesbild')));
+	expect([
+		await previewTexts(application, samordnare, { lagesbildId, fields: {} }),
+		await readTextHistory(application, samordnare, { lagesbildId, revision: null })
+	]).toEqual([refused('unknown-lagesbild'), refused('unknown-lagesbild')]);
 	const [row] = await database.owner.sql<{ revision: number }[]>`select revision from lagesbild_finding`;
 	expect(row?.revision).toBe(1);
 });

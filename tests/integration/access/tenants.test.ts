@@ -260,7 +260,7 @@ describe('a samordnare', () => {
 		const read = await readLagesbild(application, other.actors.samordnare, othersLagesbildId);
 		const { stored } = read.ok ? read.value : { stored: null };
 		if (!stored) throw new Error('The other municipality cannot read its own');
-		const edit = { lagesbildId: othersLagesbildId, revision: stored.revision, texts: stored.texts };
+		const edit = { lagesbildId: othersLagesbildId, revision: stored.textsRevision, texts: stored.texts };
 		const wish = { table: 'x', row: 'y', column: '', wish: 'must-show' } as const;
 		expect([
 			await readLagesbild(application, samordnare, othersLagesbildId),

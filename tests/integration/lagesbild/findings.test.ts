@@ -87,7 +87,7 @@ describe('a finding of a draft', () => {
 		const { stored } = await view();
 		const hidden = quotableValues(stored.released.tables).find(({ text }) => text === null);
 		const texts = { ...stored.texts, analys: `Det är {{${hidden?.reference ?? ''}}} personer.` };
-		const edit = { lagesbildId, revision: stored.revision, texts };
+		const edit = { lagesbildId, revision: stored.textsRevision, texts };
 		expect(await saveTexts(database.application, samordnare, edit)).toEqual({
 			ok: false,
 			refusal: 'cannot-be-quoted',
@@ -139,7 +139,7 @@ describe('a finding of a version that is judged or published', () => {
 		const { application } = database;
 		const { stored } = await view();
 		const texts = demonstrationTexts(2025, stored.texts);
-		await saveTexts(application, samordnare, { lagesbildId, revision: stored.revision, texts });
+		await saveTexts(application, samordnare, { lagesbildId, revision: stored.textsRevision, texts });
 		await saveMethod(application, samordnare, { roundId, method: demonstrationMethod });
 		const change = async (content = findingContent()) => {
 			const { revision } = (await view()).findings[0]!;

@@ -207,7 +207,7 @@ describe('a lägesbild', () => {
 		const { application } = database;
 		const { stored } = await compiled();
 		const texted = demonstrationTexts(2024, stored.texts);
-		const edit = { lagesbildId, revision: stored.revision, texts: texted };
+		const edit = { lagesbildId, revision: stored.textsRevision, texts: texted };
 		expect((await saveTexts(application, samordnare, edit)).ok).toBe(true);
 		expect((await saveMethod(application, samordnare, { roundId, method: demonstrationMethod })).ok).toBe(
 			true

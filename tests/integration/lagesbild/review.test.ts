@@ -170,7 +170,7 @@ describe('review', () => {
 	it('keeps what one wrote when another has saved meanwhile', async () => {
 		const { stored } = await view();
 		const texts = demonstrationTexts(2025, stored.texts);
-		const edit = { lagesbildId, revision: stored.revision, texts };
+		const edit = { lagesbildId, revision: stored.textsRevision, texts };
 		expect((await saveTexts(database.application, samordnare, edit)).ok).toBe(true);
 		expect(await saveTexts(database.application, samordnare, edit)).toEqual({
 			ok: false,
@@ -186,7 +186,7 @@ describe('review', () => {
 		expect(
 			await saveTexts(application, samordnare, {
 				lagesbildId,
-				revision: stored.revision,
+				revision: stored.textsRevision,
 				texts: stored.texts
 			})
 		).toEqual({ ok: false, refusal: 'not-a-draft' });

@@ -131,7 +131,7 @@ async function publish(roundId: string, year: number): Promise<void> {
 	const { lagesbildId } = compiled.value;
 	const { stored } = done(await readLagesbild(application, samordnare, lagesbildId));
 	const texts = demonstrationTexts(year, stored.texts);
-	done(await saveTexts(application, samordnare, { lagesbildId, revision: stored.revision, texts }));
+	done(await saveTexts(application, samordnare, { lagesbildId, revision: stored.textsRevision, texts }));
 	done(await submitForReview(application, samordnare, lagesbildId));
 	const { revision } = done(await readLagesbild(application, granskare, lagesbildId)).stored;
 	done(await approveAndPublish(application, granskare, { lagesbildId, revision }));

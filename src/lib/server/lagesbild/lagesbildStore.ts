@@ -53,6 +53,8 @@ export interface StoredLagesbild extends LagesbildSummary {
 	readonly ledgerSize: number;
 	readonly texts: LagesbildTexts;
 	readonly revision: number;
+	/** Counts the savings of the texts; `revision` counts changes of the findings too. */
+	readonly textsRevision: number;
 	readonly editedBy: string;
 	readonly submittedBy: string | null;
 	readonly returnedReason: string | null;
@@ -113,7 +115,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 }
 
 function storedColumns(sql: Sql) {
-	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.quotations, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.edited_by as "editedBy",
+	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.quotations, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.texts_revision as "textsRevision", l.edited_by as "editedBy",
 		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.correction_reason as "correctionReason",
 		l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;
@@ -141,7 +143,7 @@ export async function updateTexts(
 ): Promise<void> {
 	await sql`
 		update lagesbild set texts = ${jsonColumn(sql, edit.texts)}, revision = revision + 1,
-			edited_by = ${edit.accountId}
+			texts_revision = texts_revision + 1, edited_by = ${edit.accountId}
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
 }
 

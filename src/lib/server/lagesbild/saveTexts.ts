@@ -5,15 +5,18 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
-import { withMunicipality } from '../db/connection.ts';
+import { withMunicipality, type Sql } from '../db/connection.ts';
 import { lockLagesbild, updateTexts } from './lagesbildStore.ts';
 import { quotesOf } from './quotesOf.ts';
+import { deleteOvertaken, insertTextVersion } from './textHistoryStore.ts';
 
 export interface TextEdit {
 	readonly lagesbildId: string;
-	/** The revision that the writer began from. */
+	/** The revision of the texts that the writer began from. */
 	readonly revision: number;
 	readonly texts: LagesbildTexts;
+	/** Saved by the program while somebody writes. */
+	readonly isAutomatic?: boolean;
 }
 
 export type TextRefusal = 'unknown-lagesbild' | 'not-allowed' | 'not-a-draft' | 'changed-meanwhile';
@@ -37,11 +40,34 @@ export async function saveTexts(
 		const stored = await lockLagesbild(sql, edit.lagesbildId);
 		if (!stored) return refused('unknown-lagesbild');
 		if (stored.submittedAt) return refused('not-a-draft');
-		if (stored.revision !== edit.revision) return refused('changed-meanwhile');
+		if (stored.textsRevision !== edit.revision) return refused('changed-meanwhile');
 		const faults = quoteFaultsInFields(fieldsOfTexts(edit.texts), quotesOf(stored));
 		if (faults.length > 0) return { ok: false, refusal: 'cannot-be-quoted', faults };
 		await updateTexts(sql, edit.lagesbildId, { texts: edit.texts, accountId: actor.accountId });
-		await insertAuditEvent(sql, actor, { action: 'texts-saved', subject: edit.lagesbildId, at: now });
-		return accepted({ revision: stored.revision + 1 });
+		await remember(sql, actor, { edit, now });
+		return accepted({ revision: edit.revision + 1 });
 	});
+}
+
+/** What the program saves by itself is one saving in the history for as long as somebody sits writing. */
+const sitting = 15 * 60_000;
+
+async function remember(
+	sql: Sql,
+	actor: Actor,
+	{ edit, now }: { readonly edit: TextEdit; readonly now: Date }
+): Promise<void> {
+	const { lagesbildId, revision, texts, isAutomatic = false } = edit;
+	const { accountId } = actor;
+	const since = new Date(now.getTime() - sitting);
+	const goesOn = await deleteOvertaken(sql, { lagesbildId, revision, accountId, since });
+	await insertTextVersion(sql, {
+		lagesbildId,
+		revision: revision + 1,
+		texts,
+		savedAt: now,
+		savedBy: accountId,
+		isAutomatic
+	});
+	if (!goesOn) await insertAuditEvent(sql, actor, { action: 'texts-saved', subject: lagesbildId, at: now });
 }

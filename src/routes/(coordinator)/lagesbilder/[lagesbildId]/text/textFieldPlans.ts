@@ -1,4 +1,4 @@
-import type { TextFieldPlan } from '#lib/components/texts/textFieldPlan.ts';
+import { councilLists, councilTexts, type TextFieldPlan } from '#lib/components/texts/textFieldPlan.ts';
 
 export const chapterTexts: readonly TextFieldPlan[] = [
 	{
@@ -20,3 +20,12 @@ export const chapterTexts: readonly TextFieldPlan[] = [
 		rows: 10
 	}
 ];
+
+const plans = [...chapterTexts, ...councilTexts.heading, ...councilTexts.matter, ...councilLists];
+
+/** The label of a field of the texts, also of one proposal of several. */
+export function fieldLabel(field: string): string {
+	const proposal = /^council\.proposals\.(\d+)\./.exec(field)?.[1];
+	if (proposal !== undefined) return `Förslag ${String(Number(proposal) + 1)}`;
+	return plans.find(({ name }) => name === field)?.label ?? field;
+}

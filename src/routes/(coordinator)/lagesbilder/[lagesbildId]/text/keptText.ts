@@ -1,0 +1,17 @@
+import type { DraftAnswer } from './draftAnswer.ts';
+
+const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short' });
+
+/** What became of what has been written so far, for the line under the form. */
+export function keptText({ outcome, message }: Pick<DraftAnswer, 'outcome' | 'message'>): string {
+	switch (outcome) {
+		case 'saved':
+			return `Sparat av programmet kl. ${clock.format(new Date())}.`;
+		case 'not-saved':
+			return `Inte sparat än. ${message}`;
+		case 'conflict':
+			return 'Inte sparat: någon annan har sparat medan du skrev. Tryck på Spara för att se båda texterna.';
+		case 'closed':
+			return 'Inte sparat: lägesbilden kan inte ändras längre. Kopiera det du skrivit.';
+	}
+}
