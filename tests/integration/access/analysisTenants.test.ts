@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
+import { explainCorrection } from '#lib/server/lagesbild/explainCorrection.ts';
 import { addFinding, changeFinding, removeFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
 import { previewTexts } from '#lib/server/lagesbild/previewTexts.ts';
 import { readTextHistory } from '#lib/server/lagesbild/readTextHistory.ts';
+import { readDecisions, registerDecision } from '#lib/server/lagesbild/registerDecision.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { refused } from '#lib/shared/result.ts';
 import { findingContent } from '../../support/findingBuilder.ts';
 import { movingClock } from '../../support/movingClock.ts';
@@ -49,4 +52,21 @@ it('a samordnare writes no finding and reads no text of another municipality', a
 	]).toEqual([refused('unknown-lagesbild'), refused('unknown-lagesbild')]);
 	const [row] = await database.owner.sql<{ revision: number }[]>`select revision from lagesbild_finding`;
 	expect(row?.revision).toBe(1);
+});
+
+it('a samordnare neither explains a correction of another municipality nor sees or notes what was decided', async () => {
+	const { application } = database;
+	const { samordnare } = own.actors;
+	const decision = {
+		body: 'Kommunfullmäktige',
+		decidedOn: calendarDate('2026-01-16'),
+		paragraph: '§ 1',
+		diarienummer: null,
+		outcome: 'att lägga lägesbilden till handlingarna'
+	};
+	expect([
+		await explainCorrection(application, samordnare, { lagesbildId, reason: 'Ingen' }),
+		await registerDecision(application, samordnare, { lagesbildId, decision })
+	]).toEqual([refused('unknown-lagesbild'), refused('unknown-lagesbild')]);
+	expect(await readDecisions(application, samordnare, lagesbildId)).toEqual([]);
 });
