@@ -66,7 +66,9 @@ export default {
 			comment:
 				'What a questionnaire is, and how it is compiled, is understood without what is answered and how it is shown.',
 			severity: 'error',
-			from: { path: '^src/lib/instruments/(?:(?:texts|fields|expressions|patterns|compile|comparability)/|[^/]+$)' },
+			from: {
+				path: '^src/lib/instruments/(?:(?:texts|fields|expressions|patterns|compile|comparability)/|[^/]+$)'
+			},
 			to: { path: '^src/lib/instruments/(?:answers|pages)/' }
 		},
 		{

@@ -45,7 +45,10 @@ export async function finishRound(
 	const { lagesbildId } = done(compiled, 'compile');
 	const { stored, content } = done(await readLagesbild(application, samordnare, lagesbildId), 'read');
 	const texts = demonstrationTexts(round.year, stored.texts);
-	done(await saveTexts(application, samordnare, { lagesbildId, revision: stored.textsRevision, texts }), 'texts');
+	done(
+		await saveTexts(application, samordnare, { lagesbildId, revision: stored.textsRevision, texts }),
+		'texts'
+	);
 	const known = new Set([...content.figures, ...content.tables].map(({ id }) => id));
 	for (const finding of demonstrationFindings(round.year, known)) {
 		done(await addFinding(application, samordnare, { lagesbildId, content: finding }), 'finding');
