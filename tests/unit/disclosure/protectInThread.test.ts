@@ -26,7 +26,7 @@ describe('disclosure control in a thread', () => {
 			...unwatched,
 			report: (progress) => heard.push(progress)
 		});
-		expect(outcome).toEqual(await protect(input));
+		expect(outcome).toEqual({ protection: await protect(input) });
 		expect([...new Set(heard.map(({ step }) => step))]).toEqual(['searching', 'improving', 'proving']);
 		expect(heard.every(({ done, of }) => done >= 0 && done < of)).toBe(true);
 	});
@@ -41,8 +41,7 @@ describe('disclosure control in a thread', () => {
 			['soc', 20]
 		]);
 		expect(await protectInThread({ ...input, set, ledger }, unwatched)).toMatchObject({
-			ok: false,
-			refusal: 'unprotected-cells'
+			protection: { ok: false, refusal: 'unprotected-cells' }
 		});
 	});
 
