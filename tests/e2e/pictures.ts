@@ -87,6 +87,7 @@ async function takeStaffPages(page: Page): Promise<void> {
 	for (const [name, path] of [
 		['partner', '/partner'],
 		['uppdrag', '/uppdrag'],
+		['atgardsplan', '/atgardsplan'],
 		['kalender', `${round}/kalender`],
 		['paminn', `${round}/paminn`],
 		['rojandekontroll', `${lagesbild ?? ''}/rojandekontroll`],
