@@ -169,7 +169,7 @@ describe('pages of the staff', () => {
 			planning,
 			...['oppna', 'stang', 'metod', 'sammanstall'].map((action) => `${round}?/${action}`),
 			lagesbild,
-			`${lagesbild}/text`
+			...['spara', 'forhandsvisa'].map((action) => `${lagesbild}/text?/${action}`)
 		];
 		for (const path of actions) {
 			expect([path, (await post(path, { cookie })).status]).toEqual([path, 403]);
