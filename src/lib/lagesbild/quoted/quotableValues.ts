@@ -1,6 +1,6 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
-import { intervalText, shareText } from '../cellText.ts';
+import { cellText } from '../cellText.ts';
 import { elementOfTable, namedItem } from '../itemNames.ts';
 import { knownAmount } from '../knownAmount.ts';
 import { cellIn, shownNumber, type ReleasedRow } from '../releasedValues.ts';
@@ -111,17 +111,6 @@ function personMeasures(table: ReleasedTable, row: ReleasedRow): Measure[] {
 }
 
 function cellQuote(cell: ReleasedCell): string | null | undefined {
-	switch (cell.kind) {
-		case 'number':
-			return numberText(cell.value);
-		case 'interval':
-			return intervalText(cell.low, cell.high);
-		case 'share':
-			return shareText(cell.value);
-		case 'hidden':
-			return null;
-		case 'text':
-		case 'empty':
-			return undefined;
-	}
+	if (cell.kind === 'text' || cell.kind === 'empty') return undefined;
+	return cell.kind === 'hidden' ? null : cellText(cell);
 }

@@ -1,3 +1,4 @@
+import { startingCouncil } from '#lib/lagesbild/council/startingCouncil.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
@@ -13,8 +14,7 @@ export function startingTexts(of: {
 		annanInformation: '',
 		analys: '',
 		slutsatser: '',
-		council: {
-			diarienummer: [],
+		council: startingCouncil({
 			officer: municipality.coordinatorName,
 			recipient: municipality.responsibleBoard,
 			heading,
@@ -24,14 +24,7 @@ export function startingTexts(of: {
 					points: ['att föreslå kommunfullmäktige att lägga lägesbilden till handlingarna.']
 				},
 				{ body: 'Kommunfullmäktige', points: ['att lägga lägesbilden till handlingarna.'] }
-			],
-			background: '',
-			consultation: '',
-			bestInterestsOfChild: '',
-			genderEquality: '',
-			economy: '',
-			signatures: [],
-			sentTo: []
-		}
+			]
+		})
 	};
 }

@@ -1,3 +1,4 @@
+import { startingCouncil } from '#lib/lagesbild/council/startingCouncil.ts';
 import type { MotionTexts } from '#lib/lagesbild/uppdrag/motionTexts.ts';
 import type { Municipality } from '../../organisations/municipalityStore.ts';
 
@@ -15,8 +16,7 @@ export function startingMotionTexts(municipality: Municipality, title: string): 
 		goals: '',
 		codetermination: '',
 		basis: [],
-		council: {
-			diarienummer: [],
+		council: startingCouncil({
 			officer: coordinatorName,
 			recipient: responsibleBoard,
 			heading: `Svar på motion: ${title}`,
@@ -26,14 +26,7 @@ export function startingMotionTexts(municipality: Municipality, title: string): 
 					points: ['att föreslå kommunfullmäktige att besluta enligt förslaget till fullmäktige.']
 				},
 				{ body: 'Kommunfullmäktige', points: [] }
-			],
-			background: '',
-			consultation: '',
-			bestInterestsOfChild: '',
-			genderEquality: '',
-			economy: '',
-			signatures: [],
-			sentTo: []
-		}
+			]
+		})
 	};
 }

@@ -1,7 +1,24 @@
 import { resolve } from '$app/paths';
 
-/** The way down to a page below a lägesbild. */
-export function lagesbildTrail(place: {
+/** The way to a lägesbild's page. */
+export function lagesbildTrail({
+	lagesbildId,
+	year
+}: {
+	readonly lagesbildId: string;
+	readonly year: number;
+}) {
+	return [
+		{ href: resolve('/oversikt'), text: 'Översikt' },
+		{
+			href: resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }),
+			text: `Lägesbild ${String(year)}`
+		}
+	];
+}
+
+/** The same, by its round, where it matters which version it is. */
+export function versionTrail(place: {
 	readonly lagesbildId: string;
 	readonly round: { readonly roundId: string; readonly year: number };
 	readonly version: number;

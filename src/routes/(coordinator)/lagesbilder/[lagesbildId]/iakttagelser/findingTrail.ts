@@ -1,15 +1,14 @@
 import { resolve } from '$app/paths';
+import { lagesbildTrail } from '../lagesbildTrail.ts';
 
 /** The way to a finding's page. */
-export function findingTrail({ lagesbildId, year }: { readonly lagesbildId: string; readonly year: number }) {
+export function findingTrail(place: { readonly lagesbildId: string; readonly year: number }) {
 	return [
-		{ href: resolve('/oversikt'), text: 'Översikt' },
+		...lagesbildTrail(place),
 		{
-			href: resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }),
-			text: `Lägesbild ${String(year)}`
-		},
-		{
-			href: resolve('/(coordinator)/lagesbilder/[lagesbildId]/iakttagelser', { lagesbildId }),
+			href: resolve('/(coordinator)/lagesbilder/[lagesbildId]/iakttagelser', {
+				lagesbildId: place.lagesbildId
+			}),
 			text: 'Iakttagelser'
 		}
 	];
