@@ -3,9 +3,9 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import type { CellPlan, IndicatorTable } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { describesFew, withheld } from './fewKnown.ts';
-import { addUnitTotal, outcomeColumnTitle } from './outcomeTables.ts';
+import { outcomeColumnTitle } from './outcomeTables.ts';
 import { optionText, questionTitle } from './questionTexts.ts';
-import { baseText, baseTextOfAll } from './responseTable.ts';
+import { addResponse, baseText, baseTextOfAll } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
 import { packedValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
@@ -176,7 +176,7 @@ export function addCategory(set: TableSet, { round, variable }: SectorVariable):
 		{ round, variable },
 		answers.map((answer) => ({ answer, units: tally.get(answer)?.length ?? 0 }))
 	);
-	set.relate(addUnitTotal(set, round), [...keys.values()]);
+	set.relate(addResponse(set, round).svarade, [...keys.values()]);
 	return keys;
 }
 
@@ -187,7 +187,9 @@ function addUnitCounts(
 	counts: readonly { readonly answer: string; readonly units: number }[]
 ): Map<string, string> {
 	const prefix = `${round.year}/${variable.code}/${round.answers.sector}/enheter`;
-	const rule = describesFew(round, variable) ? withheld(round, prefix) : { rule: 'open' as const };
+	const rule = describesFew(round, variable)
+		? withheld(prefix, round.answers.units.length)
+		: { rule: 'open' as const };
 	return new Map(
 		counts.map(({ answer, units }) => {
 			const label = `${sectorName[round.answers.sector]}: enheter med svaret ${answer} på ${variable.code}, ${round.year}`;

@@ -6,9 +6,13 @@ import type { RecordSet } from './recordSets.ts';
 import { addUnitValues, sumOf, unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
-/** A rule that disclosure control never lets through: the cells of the group are hidden together. */
-export function withheld(round: SectorRound, group: string): Pick<IndicatorCell, 'rule' | 'base' | 'group'> {
-	return { rule: 'withheld', base: { answers: round.answers.units.length, organisations: 0 }, group };
+/**
+ * A rule that disclosure control never lets through: the cells of the group are hidden together.
+ *
+ * @param units how many units the cells of the group are of together, which is no secret
+ */
+export function withheld(group: string, units: number): Pick<IndicatorCell, 'rule' | 'base' | 'group'> {
+	return { rule: 'withheld', base: { answers: units, organisations: 0 }, group };
 }
 
 /** The number of persons from which a number is shown: the questionnaire's, or a higher one that was decided since. */

@@ -3,7 +3,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import { countPrefix, countTitle } from './countSystem.ts';
 import { describesFew, unitsTellOfFew, withheld } from './fewKnown.ts';
-import { baseText } from './responseTable.ts';
+import { addResponse, baseText } from './responseTable.ts';
 import { questionTitle } from './questionTexts.ts';
 import type { TableSet } from './tableSet.ts';
 import { outcomeOf, packedValues } from './unitAnswers.ts';
@@ -65,28 +65,34 @@ function addOutcomes(set: TableSet, round: SectorRound, variable: Variable): Map
 	const tally = Map.groupBy(packedValues(round, variable), outcomeOf);
 	const keys = new Map<CountOutcome, string>();
 	const group = `${countPrefix(round, variable.code)}/svar`;
-	const isAskedOfFew = describesFew(round, variable);
-	const isOfFew = unitsTellOfFew(round, variable);
-	const isWithheld = (outcome: CountOutcome) => isAskedOfFew || (isOfFew && tellsOfNumber.has(outcome));
+	const withheldUnits = unitsWithheld(round, variable, tally);
 	for (const { outcome, title } of outcomeColumns) {
 		const key = set.cell({
 			key: `${group}-${outcome}`,
 			value: tally.get(outcome)?.length ?? 0,
-			...(isWithheld(outcome) ? withheld(round, group) : { rule: 'open' }),
+			...(withheldUnits?.outcomes.has(outcome)
+				? withheld(group, withheldUnits.units)
+				: { rule: 'open' as const }),
 			label: `${sectorName[round.answers.sector]}: ${countTitle(variable)}, enheter: ${title}, ${round.year}`
 		});
 		keys.set(outcome, key);
 	}
-	set.relate(addUnitTotal(set, round), [...keys.values()]);
+	set.relate(addResponse(set, round).svarade, [...keys.values()]);
 	return keys;
 }
 
-/** The number of units whose answers the tables are made from. */
-export function addUnitTotal(set: TableSet, round: SectorRound): string {
-	return set.cell({
-		key: `${round.year}/enheter/${round.answers.sector}`,
-		value: round.answers.units.length,
-		rule: 'open',
-		label: `${sectorName[round.answers.sector]}: enheter med svar, ${round.year}`
-	});
+/** The outcomes that are withheld, and of how many units: so much of them a reader can compute from what is shown. */
+function unitsWithheld(
+	round: SectorRound,
+	variable: Variable,
+	tally: ReadonlyMap<CountOutcome, readonly unknown[]>
+): { readonly outcomes: ReadonlySet<CountOutcome>; readonly units: number } | undefined {
+	if (describesFew(round, variable))
+		return {
+			outcomes: new Set(outcomeColumns.map(({ outcome }) => outcome)),
+			units: round.answers.units.length
+		};
+	if (!unitsTellOfFew(round, variable)) return undefined;
+	const units = [...tellsOfNumber].reduce((sum, outcome) => sum + (tally.get(outcome)?.length ?? 0), 0);
+	return { outcomes: tellsOfNumber, units };
 }

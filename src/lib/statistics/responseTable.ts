@@ -31,10 +31,12 @@ export function addResponseTable(set: TableSet, rounds: readonly SectorRound[]):
 	const totals = measures.map(({ id, title }) => {
 		const parts = perSector.map(({ keys }) => keys[id]);
 		const year = rounds[0]?.year ?? 0;
+		const value = rounds.reduce((sum, round) => sum + responseMeasures(round)[id], 0);
 		const key = set.cell({
 			key: `${year}/svar/alla/${id}`,
-			value: rounds.reduce((sum, round) => sum + responseMeasures(round)[id], 0),
+			value,
 			rule: 'open',
+			known: { least: value, most: value },
 			label: `Alla sektorer: ${title.toLowerCase()}, ${year}`
 		});
 		set.relate(key, parts);
@@ -78,6 +80,7 @@ export function addResponse(set: TableSet, round: SectorRound): Record<Measure, 
 			key: responseKey(round, measure),
 			value: values[measure],
 			rule: 'open',
+			known: { least: values[measure], most: values[measure] },
 			label: `${sectorName[round.answers.sector]}: ${measure}, ${round.year}`
 		});
 	const keys = { tillfragade: keyOf('tillfragade'), svarade: keyOf('svarade'), bortfall: keyOf('bortfall') };

@@ -4,6 +4,7 @@ import { sectorRounds } from '#lib/statistics/unitAnswers.ts';
 import { PrintedReport } from './printedReport.ts';
 import type { PublishedSector, SectorModel, Target } from './sectorModel.ts';
 import { familiesOf, sectorWorlds } from './sectorWorlds.ts';
+import { subtractUnits } from './unitsByAnswer.ts';
 import { valueIn, type World } from './wholeProgram.ts';
 
 export interface PublishedYear {
@@ -35,14 +36,16 @@ async function findDoubt({ program }: SectorModel, { doubts }: Target): Promise<
 
 /**
  * Attacks consecutive years' published tables together, with everything that a reader knows of how the numbers came
- * about, and tells which hidden numbers of persons can be computed or are known to be small.
+ * about, and tells which hidden numbers of persons can be computed or are known to be small, and which hidden numbers
+ * of units can be computed.
  */
 export async function attackReports(years: readonly PublishedYear[]): Promise<AttackOutcome> {
 	const reports = years.map(({ answers, tables }) => ({
 		rounds: sectorRounds(answers),
 		report: new PrintedReport(tables)
 	}));
-	const found: string[] = [];
+	const subtracted = years.map(({ tables }, year) => subtractUnits(tables, reports[year]?.rounds ?? []));
+	const found = subtracted.flatMap((one) => one.found);
 	let targets = 0;
 	for (const { answers } of reports.at(-1)?.rounds ?? []) {
 		const published = reports.flatMap(({ report, rounds }): PublishedSector[] =>

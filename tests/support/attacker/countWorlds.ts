@@ -138,6 +138,7 @@ function takeOutcomes(
 		const number = printed[place];
 		if (typeof number === 'number') model.program.equals(sumOfAll(units), number);
 	});
+	takeOtherAnswers(model, { count, year, stated, zero });
 	const bases = `${elementOf(count)}_underlag-${sector}`;
 	const row = count.row?.value ?? `${count.code}.underlag`;
 	const columns = report.table(bases)?.columns ?? [];
@@ -149,6 +150,62 @@ function takeOutcomes(
 		.map(({ id }) => report.number(bases, row, id));
 	const least = given.reduce<number>((total, one) => total + (typeof one === 'number' ? one : 0), 0);
 	model.program.row(sumOfAll(stated), least, model.slots);
+}
+
+const otherOutcomes = [
+	'vet_ej',
+	'fragar_inte',
+	'kan_inte_lamnas_ut',
+	'galler_inte',
+	'ej_besvarat',
+	'visades_inte'
+];
+
+/** Every unit that answered the round answered the count in one of eight ways, each printed or withheld. */
+function takeOtherAnswers(
+	model: SectorModel,
+	{
+		count,
+		year,
+		stated,
+		zero
+	}: {
+		readonly count: Variable;
+		readonly year: number;
+		readonly stated: readonly number[];
+		readonly zero: readonly number[];
+	}
+): void {
+	const { report, round, sector, name } = model.at(year);
+	const table = `${elementOf(count)}-${sector}-svar`;
+	if (!report.table(table)) return;
+	const others = otherOutcomes.map((outcome) => {
+		const units = model.program.variable(0, model.slots);
+		const printed = report.number(table, count.code, outcome) ?? 0;
+		if (typeof printed === 'number') model.program.equals([[units, 1]], printed);
+		return units;
+	});
+	model.program.equals(
+		[...sumOfAll(stated), ...sumOfAll(zero), ...sumOfAll(others)],
+		round.answers.units.length
+	);
+	const answers = [...unitValues(round, count).values()];
+	const units = answers.filter(({ value }) => value > 0).length;
+	for (const [outcome, expression, truth] of [
+		['antal', stated, units],
+		['noll', zero, answers.length - units]
+	] as const) {
+		if (report.number(table, count.code, outcome) !== 'hidden') continue;
+		const expressionOf = sumOfAll(expression);
+		model.targets.push({
+			name: `${name} ${count.code}, enheter som svarade ${outcome}`,
+			truth,
+			doubts: [
+				{ expression: expressionOf, low: truth + 1, high: Infinity },
+				{ expression: expressionOf, low: 0, high: truth - 1 }
+			]
+		});
+	}
 }
 
 /** The units that gave a number or a zero in both model.years. */

@@ -86,8 +86,9 @@ function hidingReasons(
 	return reasons;
 }
 
+/** What the reader knows exactly is no secret to hide behind, and no equation may count on it being unknown. */
 function isHideable(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
-	if (cell.isVirtual) return false;
+	if (cell.isVirtual || (cell.known && cell.known.least === cell.known.most)) return false;
 	if (cell.group !== undefined || cell.rule === 'amounts' || cell.rule === 'themes') return true;
 	return cell.value > 0 || policy.zeros === 'hidden';
 }
