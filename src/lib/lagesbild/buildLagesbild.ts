@@ -13,6 +13,7 @@ import { methodSections } from './method.ts';
 import { protectionSections } from './protectionText.ts';
 import { quotableValues } from './quoted/quotableValues.ts';
 import { quotedValues, withQuotedValues } from './quoted/quotedFigures.ts';
+import { buildForReaders } from './readers/buildForReaders.ts';
 import { arranged, drawnSection, paragraph } from './reportSections.ts';
 import type { DrawnSection } from './reportSections.ts';
 import { sectorTitle } from './sentences.ts';
@@ -86,6 +87,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		})),
 		protocol: released.protocol,
 		council: mapWords(councilDocument(input), quoted),
+		readers: buildForReaders({ ...input, findings: mapWords(input.findings ?? [], quoted) }),
 		...(input.correction ? { correction: input.correction } : {}),
 		...(input.approval ? { approval: input.approval } : {})
 	};

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import type { ForReaders } from './readers/forReaders.ts';
 
 /** The report's content model: what the page, PDF, DOCX, CSV and the archive all are made from. Plain JSON. */
 export interface Lagesbild {
@@ -43,6 +44,8 @@ export interface Lagesbild {
 	readonly protocol: DisclosureProtocol;
 	/** The council document's own parts (brief.md § 3.1). */
 	readonly council: CouncilDocument;
+	/** The same for certain readers; absent in versions of earlier programs. */
+	readonly readers?: ForReaders;
 	/** It takes the place of an earlier published version. */
 	readonly correction?: Correction;
 	readonly approval?: {

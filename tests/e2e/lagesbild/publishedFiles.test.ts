@@ -5,6 +5,7 @@ const address = `${inject('serverAddress')}/lagesbild/sjovalla/2025`;
 test.each([
 	['lagesbild.pdf', 'application/pdf', '%PDF-'],
 	['tabellbilaga.pdf', 'application/pdf', '%PDF-'],
+	['nulagesbild.pdf', 'application/pdf', '%PDF-'],
 	[
 		'tjansteskrivelse.docx',
 		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -30,6 +31,7 @@ test('the protocol of disclosure control is for the staff', async () => {
 test('the checksums of the files are fetched with them, and the key of their signature', async () => {
 	const list = await (await fetch(`${address}/kontrollsummor.txt`)).text();
 	expect(list).toMatch(/^[0-9a-f]{64} {2}lagesbild\.pdf$/m);
+	expect(list).toMatch(/^[0-9a-f]{64} {2}nulagesbild\.pdf$/m);
 	expect((await (await fetch(`${address}/kontrollsummor.sig`)).arrayBuffer()).byteLength).toBe(64);
 	const key = await (await fetch(new URL('/lagesbild/nyckel.pem', address))).text();
 	expect(key).toContain('-----BEGIN PUBLIC KEY-----');

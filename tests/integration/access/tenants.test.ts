@@ -12,6 +12,7 @@ import { readQuotations } from '#lib/server/lagesbild/freetexts/readQuotations.t
 import { readTextQuestions } from '#lib/server/lagesbild/freetexts/readTextQuestions.ts';
 import { saveCoding } from '#lib/server/lagesbild/freetexts/saveCoding.ts';
 import { readHiding } from '#lib/server/lagesbild/readHiding.ts';
+import { readNulagesbild } from '#lib/server/lagesbild/readNulagesbild.ts';
 import { readProtocol } from '#lib/server/lagesbild/readProtocol.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
@@ -270,8 +271,9 @@ describe('a samordnare', () => {
 			await approveAndPublish(application, granskare, edit),
 			await readHiding(application, granskare, othersLagesbildId),
 			await readProtocol(application, granskare, othersLagesbildId),
+			await readNulagesbild(application, samordnare, othersLagesbildId),
 			await placeWish(application, samordnare, { lagesbildId: othersLagesbildId, placed: wish })
-		]).toEqual(Array.from({ length: 8 }, () => unknown));
+		]).toEqual(Array.from({ length: 9 }, () => unknown));
 	});
 });
 

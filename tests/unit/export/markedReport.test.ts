@@ -12,6 +12,7 @@ import { printAppendix, printDocument } from '#lib/server/export/printDocument.t
 import { renderChartSvg } from '#lib/server/export/renderChart.ts';
 import { renderCouncilDocx } from '#lib/server/export/renderCouncilDocx.ts';
 import { renderCsv } from '#lib/server/export/renderCsv.ts';
+import { printNulagesbild } from '#lib/server/export/renderNulagesbild.ts';
 import { renderAppendixPdf, renderPdf } from '#lib/server/export/renderPdf.ts';
 import { renderProtocolPdf } from '#lib/server/export/renderProtocolPdf.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
@@ -146,6 +147,9 @@ describe('no hidden number of a marked round', { timeout: 120_000 }, () => {
 		const printed = JSON.stringify([printDocument(lagesbild, () => ''), printAppendix(lagesbild)]);
 		expect(foundIn(printed, shown).length).toBeGreaterThan(5);
 		expect(foundIn(printed)).toEqual([]);
+		const nulage = lagesbild.readers && printNulagesbild(lagesbild, lagesbild.readers.nulagesbild);
+		expect(foundIn(JSON.stringify(nulage), shown).length).toBeGreaterThan(2);
+		expect(foundIn(JSON.stringify(nulage))).toEqual([]);
 		for (const pdf of [await renderPdf(lagesbild), await renderAppendixPdf(lagesbild)])
 			expect(foundIn([...pdfStrings(pdf, 'Alt'), ...pdfStrings(pdf, 'Title')].join(' '))).toEqual([]);
 	});

@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
-import { demonstrationRound } from '../../support/demonstrationRounds.ts';
+import { demonstrationReports } from '../../support/demonstrationReports.ts';
 import { comparedFigures } from '../../support/comparedFigures.ts';
 import { IndependentFigures } from '../../support/independentFigures.ts';
 import { lagesbildInput } from '../../support/lagesbildInput.ts';
 
-interface Report {
-	readonly answers: RoundAnswers;
-	readonly before: RoundAnswers | undefined;
-	readonly tables: readonly ReleasedTable[];
-}
-
-/** The demonstration's rounds one after the other, each published before the next. */
-async function publishedRounds(years: readonly number[]): Promise<Report[]> {
-	const reports: Report[] = [];
-	let ledger: PublicationLedger = new Map();
-	let previous: EarlierRound | undefined;
-	for (const year of years) {
-		const answers = demonstrationRound('sjovalla', year);
-		const set = buildIndicatorTables({ ...answers, ...(previous ? { previous } : {}) });
-		const policy = { ...defaultPolicy, level: 'threshold' as const, opinionCoalition: 1 };
-		const outcome = await protect({ set, policy, ledger });
-		if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
-		reports.push({ answers, before: previous, tables: outcome.value.tables });
-		ledger = new Map([...ledger, ...outcome.value.shown]);
-		previous = { ...answers, ...(previous ? { previous } : {}) };
-	}
-	return reports;
-}
-
-const reports = await publishedRounds([2024, 2025, 2026]);
+const reports = await demonstrationReports([2024, 2025, 2026]);
 
 describe('the three rounds of the demonstration', () => {
 	it.each(reports.map((report) => [report.answers.year, report] as const))(

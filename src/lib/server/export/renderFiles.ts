@@ -5,6 +5,7 @@ import { renderCouncilDocx } from './renderCouncilDocx.ts';
 import { renderCsv } from './renderCsv.ts';
 import { checksumFileName, signatureFileName } from './renderChecksums.ts';
 import { renderJson } from './renderJson.ts';
+import { renderNulagesbild } from './renderNulagesbild.ts';
 import { renderAppendixPdf, renderPdf } from './renderPdf.ts';
 import type { RenderedFile } from './renderedFile.ts';
 import { renderProtocolPdf } from './renderProtocolPdf.ts';
@@ -13,11 +14,21 @@ function file(name: string, mediaType: string, bytes: Uint8Array): RenderedFile 
 	return { name, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest(), audience: 'public' };
 }
 
+export const nulagesbildFileName = 'nulagesbild.pdf';
+
+/** The two pages for the dialogue with the police; null for the content of an earlier program. */
+export async function renderNulagesbildFile(lagesbild: Lagesbild): Promise<RenderedFile | null> {
+	const bytes = await renderNulagesbild(lagesbild);
+	return bytes ? file(nulagesbildFileName, 'application/pdf', bytes) : null;
+}
+
 /** The files of a published lägesbild, under the names that the public page links to. */
 export async function renderFiles(lagesbild: Lagesbild): Promise<RenderedFile[]> {
+	const nulagesbild = await renderNulagesbildFile(lagesbild);
 	return [
 		file('lagesbild.pdf', 'application/pdf', await renderPdf(lagesbild)),
 		file('tabellbilaga.pdf', 'application/pdf', await renderAppendixPdf(lagesbild)),
+		...(nulagesbild ? [nulagesbild] : []),
 		file(
 			'tjansteskrivelse.docx',
 			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

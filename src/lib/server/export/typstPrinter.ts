@@ -8,7 +8,7 @@ import { printableText } from './printableText.ts';
 
 const fontFiles = ['fonts/SourceSans3-Regular.ttf', 'fonts/SourceSans3-SemiBold.ttf', 'fonts/DejaVuSans.ttf'];
 
-type Template = 'lagesbild.typ' | 'underlag.typ' | 'protokoll.typ' | 'brev.typ';
+type Template = 'lagesbild.typ' | 'underlag.typ' | 'protokoll.typ' | 'brev.typ' | 'nulagesbild.typ';
 
 interface Printer {
 	readonly compiler: NodeCompiler;

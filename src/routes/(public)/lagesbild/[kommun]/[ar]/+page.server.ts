@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				tables: chapterTables(lagesbild),
 				appendix: lagesbild.appendix.map((part) => ({ id: part.id, title: part.title }))
 			},
+			hasNulagesbild: lagesbild.readers !== undefined,
 			publishedAt,
 			years,
 			versions,
