@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,8 @@ const setupFiles = ['tests/support/failOnConsoleError.ts'];
 
 export default defineConfig({
 	test: {
+		// Vitest leaves one core free, which on two of them would run files one by one.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			// Components are drawn as the server draws them (svelte/server), so no DOM is needed.
 			{ plugins: [svelte()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles } },
