@@ -154,7 +154,8 @@ const thanks: Texts = {
 
 Tack för att {enhet} har svarat i kartläggningen {år}. Svarstiden är nu slut.
 
-Svaren räknas ihop och skyddas så att ingen enskild kan kännas igen. Lägesbilden granskas av en annan person innan den visas, och går sedan till politikerna. Vi hör av oss när den är publicerad.
+Svaren räknas ihop och skyddas så att ingen enskild kan kännas igen. Lägesbilden granskas av en annan person innan den visas, och går sedan till politikerna. När den är publicerad står det ni berättade och det som händer på den här sidan:
+{återkoppling}
 
 Du behöver inte göra något mer. Har ni samlat uppgifter i ett underlagsblad kan ni nu kasta det.
 
@@ -166,7 +167,8 @@ Du behöver inte göra något mer. Har ni samlat uppgifter i ett underlagsblad k
 
 Thank you: {enhet} has answered the survey of {år}. The time for answers is now over.
 
-The answers are added up and protected so that no individual can be recognised. Another person reviews the report before it is shown, and it then goes to the politicians. We will tell you when it is published.
+The answers are added up and protected so that no individual can be recognised. Another person reviews the report before it is shown, and it then goes to the politicians. Once it is published, what you told and what happens now is on this page, in Swedish:
+{återkoppling}
 
 There is nothing more for you to do. If you collected figures on a sheet you can now throw it away.
 

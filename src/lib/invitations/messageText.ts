@@ -27,6 +27,7 @@ export const placeholders = {
 	period: 'perioden som frågorna gäller',
 	sista_svarsdag: 'sista dag att svara',
 	länk: 'enhetens egen länk',
+	återkoppling: 'adressen där det som hände med svaren berättas, när lägesbilden är publicerad',
 	egen_rad: 'raden som du skriver när du påminner vissa; annars tom',
 	samordnare: 'samordnarens namn',
 	samordnare_epost: 'samordnarens e-postadress',

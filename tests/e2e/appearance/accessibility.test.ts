@@ -75,6 +75,7 @@ test.each([
 		'/',
 		'/lagesbild/sjovalla/2025',
 		'/lagesbild/sjovalla/2025/tabeller',
+		'/lagesbild/sjovalla/2025/aterkoppling',
 		'/tillganglighet',
 		'/personuppgifter',
 		'/finns-inte',

@@ -12,6 +12,8 @@ import { explainCorrection } from '#lib/server/lagesbild/explainCorrection.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { returnForChanges, submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { readMotion } from '#lib/server/lagesbild/uppdrag/readMotions.ts';
+import { readFeedback } from '#lib/server/lagesbild/readFeedback.ts';
+import { readPublished } from '#lib/server/lagesbild/readPublished.ts';
 import { saveClause } from '#lib/server/lagesbild/uppdrag/saveClause.ts';
 import { addMotion } from '#lib/server/lagesbild/uppdrag/saveMotion.ts';
 import { demonstrationMethod } from '#lib/server/demonstration/reportTexts.ts';
@@ -87,7 +89,21 @@ async function clauseLinkedTo(links: Record<string, string>) {
 	return await clauseNow();
 }
 
+const feedbackOf = (year: number) => readFeedback(database.application, { slug: 'provby-9998', year });
+
+/** What the public page tells of the plan now, and the fixed content beside it. */
+async function publishedNow() {
+	const read = await readPublished(database.application, { slug: 'provby-9998', year: 2026 });
+	if (!read.ok) throw new Error(read.refusal);
+	return read.value;
+}
+
 describe('a plan', () => {
+	it('has a page for those who answered from the day that they were asked, and none in other years', async () => {
+		expect(await feedbackOf(2026)).toEqual({ ok: true, value: { state: 'waiting' } });
+		expect(await feedbackOf(2025)).toEqual({ ok: false, refusal: 'not-published' });
+	});
+
 	it('is begun when the round has a lägesbild, once, and by the samordnare', async () => {
 		const { application } = database;
 		const { samordnare, granskare } = own.actors;
@@ -154,6 +170,7 @@ describe('a plan', () => {
 			return decided.ok ? 'decided' : decided.refusal;
 		};
 		expect(await decide('2026-12-31')).toBe('in-the-future');
+		expect((await publishedNow()).plan).toBe(null);
 		expect(await decide('2026-01-16')).toBe('decided');
 		const { plan } = await viewNow();
 		expect(plan.decision).toMatchObject({ body: 'Kommunfullmäktige', on: '2026-01-16', version: 1 });
@@ -183,6 +200,25 @@ describe('a plan', () => {
 		expect(clock?.deadline).toBe('2028-01-16');
 		const { reminders } = await readPlans(application, own.actors.lasare);
 		expect(reminders).toEqual({ pledges: [], plans: [] });
+	});
+
+	it('is followed on the public page and by those who answered, apart from what was fixed', async () => {
+		const { plan, lagesbild } = await publishedNow();
+		expect(plan?.decision).toEqual({ body: 'Kommunfullmäktige', on: '2026-01-16', reference: '§ 7' });
+		expect(plan?.measures).toEqual([
+			expect.objectContaining({
+				text: 'Utbilda dem som möter målgruppen',
+				findingIds: findingIds.slice(0, 1),
+				statusText: 'Klar',
+				followedUpOn: '2026-01-16'
+			})
+		]);
+		expect(lagesbild.chapters.some(({ id }) => id === 'atgardsplan')).toBe(false);
+		expect(lagesbild.readers?.feedback.findings.map(({ findingId }) => findingId)).toContain(findingIds[0]);
+		const feedback = await feedbackOf(2026);
+		expect(feedback.ok && feedback.value.state === 'published' && feedback.value.published.plan).toEqual(
+			plan
+		);
 	});
 
 	it('has measures and findings that an att-sats of a motion is answered by', async () => {

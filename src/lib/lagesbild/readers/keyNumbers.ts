@@ -19,7 +19,8 @@ function groupRow(tables: Released['tables'], group: (typeof targetGroups)[numbe
 	return [{ id: group.id, title: group.title, cells: [...sectors, 'alla'].map(cell) }];
 }
 
-const trafficking: Readonly<Partial<Record<Sector, readonly [table: string, row: string]>>> = {
+/** Where each sector that is asked counts adults thought to be trafficked for sexual purposes. */
+export const traffickingPlaces: Readonly<Partial<Record<Sector, readonly [table: string, row: string]>>> = {
 	polis: ['P11-polis', 'P11.sexuella.vuxna'],
 	socialtjanst: ['S6-socialtjanst', 'S6.sexuella'],
 	civilsamhalle: ['C4-civilsamhalle', 'C4.sexuella']
@@ -27,7 +28,7 @@ const trafficking: Readonly<Partial<Record<Sector, readonly [table: string, row:
 
 function traffickingRow(tables: Released['tables']): Row[] {
 	const cells = sectors.map((sector): CellSource => {
-		const [table, row] = trafficking[sector] ?? [];
+		const [table, row] = traffickingPlaces[sector] ?? [];
 		const found = findTable(tables, table ?? '');
 		return row !== undefined && rowIn(found, row) ? knownSource(found, row) : notAsked;
 	});

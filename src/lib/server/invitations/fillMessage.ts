@@ -9,6 +9,8 @@ import type { MailSettings } from './mailSettingsStore.ts';
 /** Whom a text is filled for, and about what. */
 export interface Addressed {
 	readonly municipality: Municipality;
+	/** Where the program is reached: `https://lagesbild.example`. */
+	readonly site: string;
 	readonly settings: MailSettings;
 	readonly round: Pick<Round, 'year' | 'period' | 'closesOn'>;
 	readonly unit: { readonly name: string; readonly organisationName: string };
@@ -54,6 +56,7 @@ export function fillMessage(
 			period,
 			sista_svarsdag: writtenDay(round.closesOn, language),
 			länk: to.link,
+			återkoppling: `${to.site}/lagesbild/${municipality.slug}/${String(round.year)}/aterkoppling`,
 			egen_rad: to.ownLine ?? '',
 			samordnare: municipality.coordinatorName,
 			samordnare_epost: municipality.coordinatorEmail,

@@ -28,6 +28,8 @@ export interface Asking {
 /** What is the same for all of a round's messages that are written at once. */
 export interface Occasion {
 	readonly municipality: Municipality;
+	/** Where the program is reached. */
+	readonly site: string;
 	readonly settings: MailSettings;
 	/** Unit → the person its messages go to. */
 	readonly recipients: ReadonlyMap<string, CurrentContact>;
@@ -44,6 +46,7 @@ export async function readOccasion(
 	});
 	return {
 		municipality: await findMunicipality(sql),
+		site: publicAddress(application.config),
 		settings: await readMailSettings(sql),
 		recipients: recipientsOf(contacts)
 	};

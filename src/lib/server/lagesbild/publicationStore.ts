@@ -54,6 +54,7 @@ export async function insertPublishedFile(
 /** A published version of a year, without its content. */
 export interface PublishedVersion {
 	readonly lagesbildId: string;
+	readonly roundId: string;
 	readonly version: number;
 	readonly publishedAt: Date;
 	/** What it corrected in the version before it; null for a first one. */
@@ -63,8 +64,8 @@ export interface PublishedVersion {
 /** Every published version of a year, the newest first. */
 export async function listPublishedVersions(sql: Sql, year: number): Promise<PublishedVersion[]> {
 	return await sql<PublishedVersion[]>`
-		select l.lagesbild_id as "lagesbildId", l.version, l.published_at as "publishedAt",
-			l.correction_reason as reason
+		select l.lagesbild_id as "lagesbildId", l.round_id as "roundId", l.version,
+			l.published_at as "publishedAt", l.correction_reason as reason
 		from lagesbild l join round r using (municipality_id, round_id)
 		where l.municipality_id = current_municipality() and l.published_at is not null and r.year = ${year}
 		order by l.version desc`;

@@ -1,9 +1,11 @@
+import { publicPlan, type PublicPlan } from '#lib/lagesbild/atgardsplan/publicPlan.ts';
 import type { Decision } from '#lib/lagesbild/decision.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { municipalityOfSlug } from '../organisations/municipalityStore.ts';
+import { listPlans } from './atgardsplan/planStore.ts';
 import { listDecisions } from './decisionStore.ts';
 import {
 	findPublishedFile,
@@ -46,7 +48,7 @@ export interface PublishedAddress {
 }
 
 /** A version as the list of versions shows it. */
-export type VersionHeading = Omit<PublishedVersion, 'lagesbildId'>;
+export type VersionHeading = Omit<PublishedVersion, 'lagesbildId' | 'roundId'>;
 
 export interface PublishedView {
 	readonly lagesbild: Lagesbild;
@@ -56,6 +58,8 @@ export interface PublishedView {
 	/** All published versions of the year, newest first. */
 	readonly versions: readonly VersionHeading[];
 	readonly decisions: readonly Decision[];
+	/** Where the decided plan of the round stands now, apart from what was fixed; null while none is decided. */
+	readonly plan: PublicPlan | null;
 }
 
 interface SoughtVersion {
@@ -80,6 +84,11 @@ async function withPublished<Value>(
 	});
 }
 
+async function currentPlan(sql: Sql, roundId: string): Promise<PublicPlan | null> {
+	const plan = (await listPlans(sql)).find((each) => each.roundId === roundId);
+	return plan ? publicPlan(plan) : null;
+}
+
 export async function readPublished(
 	application: Application,
 	address: PublishedAddress
@@ -90,7 +99,8 @@ export async function readPublished(
 			publishedAt: sought.publishedAt,
 			years: await listPublishedYears(sql),
 			versions: versions.map(({ version, publishedAt, reason }) => ({ version, publishedAt, reason })),
-			decisions: await listDecisions(sql, sought.lagesbildId)
+			decisions: await listDecisions(sql, sought.lagesbildId),
+			plan: await currentPlan(sql, sought.roundId)
 		})
 	);
 }

@@ -52,6 +52,14 @@ export async function listRounds(sql: Sql, seriesId: string): Promise<Round[]> {
 	return rows.map(toRound);
 }
 
+/** Whether anybody has been asked in a year: a round of it has been opened, and not called off. */
+export async function hasOpenedRound(sql: Sql, year: number): Promise<boolean> {
+	const [row] = await sql<{ found: boolean }[]>`
+		select exists (select from round where municipality_id = current_municipality() and year = ${year}
+			and opened_at is not null and cancelled_at is null) as found`;
+	return row?.found ?? false;
+}
+
 export async function findRound(sql: Sql, roundId: string): Promise<Round | null> {
 	const [row] = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round

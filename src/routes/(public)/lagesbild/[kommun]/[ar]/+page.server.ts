@@ -7,9 +7,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const published = await readPublished(locals.application, publishedAddress({ params, url }));
 	if (!published.ok) error(404, notPublishedText);
-	const { lagesbild, publishedAt, years, versions, decisions } = published.value;
+	const { lagesbild, publishedAt, years, versions, decisions, plan } = published.value;
 	const { municipality, year, period, version, title, responsible, summary, reading, caution } = lagesbild;
-	const { chapters, figures, correction } = lagesbild;
+	const { chapters, council, figures, correction, readers } = lagesbild;
 	return {
 		published: {
 			// The council's document, the protocol and the appendix have places of their own; who reads this page does not wait for them.
@@ -29,11 +29,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				tables: chapterTables(lagesbild),
 				appendix: lagesbild.appendix.map((part) => ({ id: part.id, title: part.title }))
 			},
-			hasNulagesbild: lagesbild.readers !== undefined,
+			// Versions of earlier programs have nothing for certain readers.
+			hasReaders: readers !== undefined,
+			english: readers?.english ?? null,
+			proposals: council.proposals,
 			publishedAt,
 			years,
 			versions,
-			decisions
+			decisions,
+			plan
 		}
 	};
 };
