@@ -28,6 +28,24 @@ alter table agreement enable row level security;
 create policy own_municipality on agreement for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on agreement to lagesbild_app;
 
+create table answer_piece (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	sector sector_code not null,
+	piece integer not null,
+	units integer not null,
+	unit_pseudonyms bytea not null,
+	answers bytea not null,
+	constraint answer_piece_pkey PRIMARY KEY (municipality_id, round_id, sector, piece),
+	constraint answer_piece_municipality_id_round_id_sector_fkey FOREIGN KEY (municipality_id, round_id, sector) REFERENCES round_questionnaire(municipality_id, round_id, sector),
+	constraint answer_piece_check CHECK ((length(unit_pseudonyms) = (32 * units))),
+	constraint answer_piece_piece_check CHECK ((piece >= 0)),
+	constraint answer_piece_units_check CHECK ((units > 0))
+);
+alter table answer_piece enable row level security;
+create policy own_municipality on answer_piece for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on answer_piece to lagesbild_app;
+
 create table area (
 	municipality_id municipality_code not null,
 	area_id text not null,
@@ -1288,6 +1306,7 @@ begin
 	delete from free_text_answer where municipality_id = tenant and round_id = target;
 	delete from opinion_tally where municipality_id = tenant and round_id = target;
 	delete from unit_response where municipality_id = tenant and round_id = target;
+	delete from answer_piece where municipality_id = tenant and round_id = target;
 	-- Why numbers of a draft are hidden, with the bounds that an attacker would reckon to.
 	update lagesbild set hiding = null
 	where municipality_id = tenant and round_id = target and published_at is null and hiding is not null;

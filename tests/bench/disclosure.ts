@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { demonstrationRound } from '../support/demonstrationRounds.ts';
 import { benchTables } from './disclosure/tables.ts';
+import { tablesOfRows } from '../support/unitRows.ts';
 
 /** Seconds of the processor, whatever else the machine does. */
 function cpuSeconds(): number {
@@ -38,7 +38,7 @@ async function benchReports(): Promise<void> {
 	let ledger: PublicationLedger = new Map();
 	for (const answers of [before, now]) {
 		const start = cpuSeconds();
-		const outcome = await protect({ set: buildIndicatorTables(answers), policy, ledger });
+		const outcome = await protect({ set: tablesOfRows(answers), policy, ledger });
 		if (!outcome.ok) throw new Error(`The report of ${answers.year} cannot be protected`);
 		const { tables, hidden, protocol, shown } = outcome.value;
 		ledger = shown;

@@ -76,6 +76,7 @@ export async function benchLagesbild(): Promise<void> {
 					submissions,
 					...(measured ?? { seconds: null, peak_mb: null }),
 					variables: filled.variables,
+					closing_s: filled.closingSeconds,
 					limit_s: limit,
 					is_within: measured !== null && measured.seconds <= limit,
 					postgres_alone_s: Number(postgresAlone.toFixed(4)),

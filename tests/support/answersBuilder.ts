@@ -2,8 +2,8 @@ import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
 import { countStatuses } from '#lib/instruments/countStatus.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import type { SectorAnswers } from '#lib/statistics/statisticsInput.ts';
-import type { OpinionTally, UnitResponse } from '#lib/statistics/unitResponse.ts';
+import type { OpinionTally } from '#lib/statistics/unitResponse.ts';
+import type { SectorRows, UnitRow } from './unitRows.ts';
 
 const plain = { core: true, person: false, opinion: false, freeText: false, itemVersion: 1 } as const;
 
@@ -121,8 +121,8 @@ export function sectorAnswers(
 		readonly asked?: number;
 		readonly opinions?: readonly Omit<OpinionTally, 'sector'>[];
 	}
-): SectorAnswers {
-	const units = Object.entries(round.units).map(([unit, answers]): UnitResponse => ({
+): SectorRows {
+	const units = Object.entries(round.units).map(([unit, answers]): UnitRow => ({
 		sector,
 		unit,
 		organisation: unit.split('/')[0] ?? unit,

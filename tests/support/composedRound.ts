@@ -5,9 +5,9 @@ import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionna
 import { sectors } from '#lib/organisations/sector.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { tallyCode } from '#lib/statistics/questionTexts.ts';
-import type { RoundAnswers, SectorAnswers } from '#lib/statistics/statisticsInput.ts';
-import type { OpinionTally, UnitResponse } from '#lib/statistics/unitResponse.ts';
+import type { OpinionTally } from '#lib/statistics/unitResponse.ts';
 import { questionnaireParameters } from './questionnaireParameters.ts';
+import type { RoundRows, SectorRows, UnitRow } from './unitRows.ts';
 
 /** Organisations' answering units by sector, in the size of the demonstration municipality. */
 const unitsBySector: Readonly<Record<Sector, Readonly<Record<string, number>>>> = {
@@ -99,9 +99,9 @@ function composedInstrument(sector: Sector): Instrument {
 	return compiled.value;
 }
 
-function composedSector(sector: Sector, random: () => number): SectorAnswers {
+function composedSector(sector: Sector, random: () => number): SectorRows {
 	const instrument = composedInstrument(sector);
-	const units: UnitResponse[] = Object.entries(unitsBySector[sector]).flatMap(([organisation, count]) =>
+	const units: UnitRow[] = Object.entries(unitsBySector[sector]).flatMap(([organisation, count]) =>
 		Array.from({ length: count }, (_, place) => {
 			const row = instrument.variables.map((variable) => packedAnswer(variable, random));
 			fillBreakdowns(instrument, row, random);
@@ -125,7 +125,7 @@ function composedSector(sector: Sector, random: () => number): SectorAnswers {
 }
 
 /** A whole round on the four real questionnaires, with answers drawn from a seed. */
-export function composedRound(year: number, seed: number): RoundAnswers {
+export function composedRound(year: number, seed: number): RoundRows {
 	const random = randomNumbers(seed);
 	return { year, sectors: sectors.map((sector) => composedSector(sector, random)) };
 }

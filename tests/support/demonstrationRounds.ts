@@ -7,9 +7,9 @@ import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { inventAnswers } from '#lib/server/demonstration/inventAnswers.ts';
 import { seededRandom } from '#lib/server/demonstration/seededRandom.ts';
 import { sjovallaOrganisations } from '#lib/server/demonstration/sjovalla.ts';
-import type { RoundAnswers, SectorAnswers } from '#lib/statistics/statisticsInput.ts';
 import type { OpinionTally } from '#lib/statistics/unitResponse.ts';
 import { questionnaireParameters } from './questionnaireParameters.ts';
+import type { RoundRows, SectorRows } from './unitRows.ts';
 
 const instruments: ReadonlyMap<Sector, Instrument> = new Map(
 	sectors.map((sector) => {
@@ -23,7 +23,7 @@ const instruments: ReadonlyMap<Sector, Instrument> = new Map(
  * A round answered as the demonstration's units answer, without a database: other seeds give other municipalities of
  * the same size and traits.
  */
-export function demonstrationRound(seed: string, year: number): RoundAnswers {
+export function demonstrationRound(seed: string, year: number): RoundRows {
 	const isAnswering = seededRandom(`${seed}/answering/${String(year)}`);
 	return {
 		year,
@@ -40,7 +40,7 @@ function sectorAnswers(
 		readonly year: number;
 		readonly isAnswering: { chance: (probability: number) => boolean };
 	}
-): SectorAnswers {
+): SectorRows {
 	const { sector } = instrument;
 	const asked = sjovallaOrganisations
 		.filter((organisation) => organisation.sector === sector)

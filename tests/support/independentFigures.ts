@@ -1,7 +1,7 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
-import type { RoundAnswers, SectorAnswers } from '#lib/statistics/statisticsInput.ts';
 import { said, stated, variableOf, type Unit } from './saidByUnit.ts';
+import type { RoundRows, SectorRows } from './unitRows.ts';
 
 // A second implementation, written from shared/domain/instruments.md (§§ 2.3–2.10) and shared/domain/brief.md (§ 1) and not from
 // the program: slow, unit by unit, without cells, keys or relations. It reads answers and nothing that lib/statistics computes.
@@ -31,10 +31,10 @@ const overlapItem: Readonly<Record<string, string>> = {
 
 /** A round, and the one before it that it is compared with. */
 export class IndependentFigures {
-	readonly #now: RoundAnswers;
-	readonly #before: RoundAnswers | undefined;
+	readonly #now: RoundRows;
+	readonly #before: RoundRows | undefined;
 
-	constructor(now: RoundAnswers, before?: RoundAnswers) {
+	constructor(now: RoundRows, before?: RoundRows) {
 		this.#now = now;
 		this.#before = before;
 	}
@@ -78,7 +78,7 @@ export class IndependentFigures {
 		return this.#answering(sector, this.#codeOfRow(sector, name, row), column);
 	}
 
-	#sector(round: RoundAnswers | undefined, sector: string): SectorAnswers | undefined {
+	#sector(round: RoundRows | undefined, sector: string): SectorRows | undefined {
 		return round?.sectors.find((one) => one.sector === sector);
 	}
 
@@ -109,7 +109,7 @@ export class IndependentFigures {
 		return [Math.max(...numbers.flat()), add(numbers.flat())];
 	}
 
-	#numbers(sector: string, code: string, round: RoundAnswers | undefined = this.#now): number[] {
+	#numbers(sector: string, code: string, round: RoundRows | undefined = this.#now): number[] {
 		const answers = this.#sector(round, sector);
 		const variable = answers && variableOf(answers, code);
 		if (!answers || !variable) return [];

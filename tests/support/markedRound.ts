@@ -1,10 +1,10 @@
-import type { RoundAnswers, SectorAnswers } from '#lib/statistics/statisticsInput.ts';
 import { demonstrationRound } from './demonstrationRounds.ts';
+import type { RoundRows, SectorRows } from './unitRows.ts';
 
 /** A prime of five figures: its multiples are met nowhere by chance. */
 export const mark = 10_007;
 
-function marked(answers: SectorAnswers): SectorAnswers {
+function marked(answers: SectorRows): SectorRows {
 	const { instrument } = answers;
 	const isCount = instrument.variables.map(({ person }) => person);
 	const threshold = Number(instrument.parameters['troskel']);
@@ -24,7 +24,7 @@ function marked(answers: SectorAnswers): SectorAnswers {
  * A round of the demonstration in which every number of persons is a multiple of the mark, and so is the
  * threshold: what is hidden and why is as before, but a hidden number can be searched for in anything that is put out.
  */
-export function markedRound(year: number): RoundAnswers & { readonly threshold: number } {
+export function markedRound(year: number): RoundRows & { readonly threshold: number } {
 	const { sectors, ...round } = demonstrationRound('sjovalla', year);
 	return { ...round, sectors: sectors.map(marked), threshold: 5 * mark };
 }

@@ -1,9 +1,9 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
-import type { SectorAnswers } from '#lib/statistics/statisticsInput.ts';
+import type { SectorRows } from './unitRows.ts';
 
 // Part of the second implementation (independentFigures.ts): written from instruments.md, not from the program.
 
-export type Unit = SectorAnswers['units'][number];
+export type Unit = SectorRows['units'][number];
 
 /** § 2.3 L2: a whole number or exactly one of five statuses; besides these unanswered and not asked. */
 export type Said =
@@ -28,11 +28,11 @@ const withoutPupils: Readonly<Record<string, Said>> = {
 	vet_ej: { status: 'vet_ej' }
 };
 
-export function variableOf({ instrument }: SectorAnswers, code: string): Variable | undefined {
+export function variableOf({ instrument }: SectorRows, code: string): Variable | undefined {
 	return instrument.variables.find((variable) => variable.code === code);
 }
 
-export function said(sector: SectorAnswers, unit: Unit, variable: Variable): Said {
+export function said(sector: SectorRows, unit: Unit, variable: Variable): Said {
 	const packed = unit.row[sector.instrument.variables.indexOf(variable)] ?? null;
 	const gate = variable.code === 'K2' && packed === -9 ? variableOf(sector, 'K1') : undefined;
 	if (gate) return insteadOfPupils(said(sector, unit, gate));
@@ -51,7 +51,7 @@ function insteadOfPupils(answer: Said): Said {
 }
 
 /** The number that a unit has stated; "noll – vi har frågat" is none, every other status says nothing of how many. */
-export function stated(sector: SectorAnswers, unit: Unit, variable: Variable): number | undefined {
+export function stated(sector: SectorRows, unit: Unit, variable: Variable): number | undefined {
 	const answer = said(sector, unit, variable);
 	if ('number' in answer) return answer.number;
 	return 'status' in answer && answer.status === 'noll' ? 0 : undefined;

@@ -5,7 +5,7 @@ import { countPrefix } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
 import type { TableSet } from './tableSet.ts';
 import { ageClassOfAges, ageClassOfRow } from './targetGroups.ts';
-import { addUnitValues, sumOf, unitValues } from './unitAnswers.ts';
+import { addedValues, sumOf, unitValues } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 /** Ages under 18 in P8 are a part of P7's row for children, and a reader can subtract them from it. */
@@ -26,7 +26,7 @@ export function relateAgeClasses(
 			(line) => line.ageClass === ageClass
 		);
 		if (ageClass === undefined || sum === undefined || lines.length === 0) continue;
-		const values = lines.map((line) => addUnitValues(line.cells.map((cell) => unitValues(round, cell))));
+		const values = lines.map((line) => addedValues(round, line.cells));
 		const parentValues = unitValues(round, parent);
 		const ofLines = values.reduce((subtotal, part) => subtotal + sumOf(part), 0);
 		const rest = sumOf(parentValues) - ofLines;

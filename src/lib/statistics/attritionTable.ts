@@ -38,8 +38,9 @@ export function addAttritionTable(set: TableSet, rounds: readonly SectorRounds[]
 
 function attrition(set: TableSet, { current, previous }: TwoRounds): string[] {
 	const { sector } = current.answers;
-	const earlier = new Set(previous.answers.units.map(({ unit }) => unit));
-	const inBoth = current.answers.units.filter(({ unit }) => earlier.has(unit)).length;
+	const now = current.answers.units;
+	const before = previous.answers.units;
+	const inBoth = now.placesIn(before).reduce((sum, place) => (place === -1 ? sum : sum + 1), 0);
 	const cell = (name: string, value: number): string =>
 		set.cell({
 			key: `${current.year}/svar/${sector}/${name}-${previous.year}`,
@@ -48,9 +49,5 @@ function attrition(set: TableSet, { current, previous }: TwoRounds): string[] {
 			label: `${sectorName[sector]}: enheter, ${name}, ${previous.year} och ${current.year}`
 		});
 	// No equations: these are always shown, and so are the numbers that they add up to.
-	return [
-		cell('bada', inBoth),
-		cell('borta', previous.answers.units.length - inBoth),
-		cell('nya', current.answers.units.length - inBoth)
-	];
+	return [cell('bada', inBoth), cell('borta', before.count - inBoth), cell('nya', now.count - inBoth)];
 }

@@ -11,7 +11,7 @@ import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
 import { baseText } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { addUnitValues, sumOf, unitValues } from './unitAnswers.ts';
+import { addedValues, sumOf, unitsWithNumbers, unitValues } from './unitAnswers.ts';
 import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
 /** The counts by sex and age, and their ties to the counts that they split. */
@@ -52,7 +52,7 @@ function addSum(
 		key: `${countPrefix(round, answers.breakdown.item)}/${sum.name}`,
 		value: sumOf(sum.values),
 		rule: sum.isWithheld ? 'withheld' : rule,
-		...(rule === 'persons' ? set.behind(sum.values) : {}),
+		...(rule === 'persons' ? set.behind(round, sum.values) : {}),
 		label: label(round, `${answers.breakdown.item}, ${sum.label}`)
 	});
 }
@@ -86,15 +86,20 @@ function addTotalOfRows(set: TableSet, table: BreakdownTable): string {
 	const wholeItem = breakdown.parents[0]?.item ?? breakdown.item;
 	const name = breakdownPrefix + breakdown.item;
 	const keys = addRecordSets(set, {
+		round,
 		prefix: countPrefix(round, wholeItem),
 		rule: 'persons',
 		values: answers.parentValues,
 		sets: [
-			{ name: 'sum', label: label(round, `${wholeItem}, summa`), units: answers.parentValues.keys() },
+			{
+				name: 'sum',
+				label: label(round, `${wholeItem}, summa`),
+				units: unitsWithNumbers(answers.parentValues)
+			},
 			{
 				name,
 				label: label(round, `${breakdown.item}, summa`),
-				units: answers.totals.keys(),
+				units: unitsWithNumbers(answers.totals),
 				isWithheld: isTotalWithheld(table),
 				...boundsWhenSplit(round, answers.parentValues)
 			}
@@ -119,7 +124,7 @@ function relateDisagreeing(set: TableSet, table: BreakdownTable, total: string):
 		key: `${countPrefix(round, wholeItem)}/sum`,
 		value: sumOf(answers.parentValues),
 		rule: 'persons',
-		...set.behind(answers.parentValues),
+		...set.behind(round, answers.parentValues),
 		label: label(round, `${wholeItem}, summa`)
 	});
 	const restKey = set.cell({
@@ -245,6 +250,6 @@ function addLine(
 	return addSum(set, table, {
 		name: `${axis === 'row' ? 'rad' : 'kolumn'}-${choice.value}`,
 		label: choice.text,
-		values: addUnitValues(along.map((cell) => unitValues(table.round, cell)))
+		values: addedValues(table.round, along)
 	});
 }

@@ -1,6 +1,6 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { ageClassOfRow } from './targetGroups.ts';
-import { addUnitValues, unitValues, variablesOf } from './unitAnswers.ts';
+import { addedValues, noNumber, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
 /** A count split by row and column: P8 is P7 by sex and age. Asked only of units whose count reaches the threshold. */
@@ -52,9 +52,9 @@ export interface BreakdownAnswers {
 }
 
 export function breakdownAnswers(round: SectorRound, breakdown: Breakdown): BreakdownAnswers {
-	const totals = addUnitValues(breakdown.cells.map((variable) => unitValues(round, variable)));
-	const parentValues = addUnitValues(breakdown.parents.map((variable) => unitValues(round, variable)));
-	const agrees = [...totals].every(([unit, { value }]) => parentValues.get(unit)?.value === value);
+	const totals = addedValues(round, breakdown.cells);
+	const parentValues = addedValues(round, breakdown.parents);
+	const agrees = totals.every((value, unit) => value === noNumber || parentValues[unit] === value);
 	return { breakdown, parentValues, totals, agrees };
 }
 

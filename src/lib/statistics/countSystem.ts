@@ -7,8 +7,8 @@ import type { Comparison } from './panel.ts';
 import { addRecordSets } from './recordSets.ts';
 import type { RecordSet } from './recordSets.ts';
 import type { TableSet } from './tableSet.ts';
-import { unitValues } from './unitAnswers.ts';
-import type { SectorRound, SectorRounds, UnitValues } from './unitAnswers.ts';
+import { hasNumbers, noNumber, unitsWithNumbers, unitValues } from './unitAnswers.ts';
+import type { SectorRound, SectorRounds, UnitSet, UnitValues } from './unitAnswers.ts';
 
 /** The keys of one count in one sector. Absent when no unit gave a number, so that there is nothing to add up. */
 export interface CountKeys {
@@ -44,15 +44,15 @@ export function countTitle(variable: Variable): string {
 /** Adds everything about one count: this round, the round before, and the units that are in both. */
 export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds): CountKeys | undefined {
 	const values = unitValues(rounds.current, variable);
-	if (values.size === 0) return undefined;
+	if (!hasNumbers(values)) return undefined;
 	const comparison = compareWithPrevious(values, variable, rounds);
 	if (!comparison.comparable) {
 		const keys = addRoundCount(set, { round: rounds.current, variable, values, panels: [] });
 		return { ...currentKeys(keys), comparison };
 	}
-	const { previous, units, previousValues } = comparison;
+	const { previous, units, previousUnits, previousValues } = comparison;
 	const panel = { name: `panel-${previous.year}`, units };
-	const previousPanel = { name: `panel-${rounds.current.year}`, units };
+	const previousPanel = { name: `panel-${rounds.current.year}`, units: previousUnits };
 	const now = { round: rounds.current, variable, values };
 	const keys = addRoundCount(set, {
 		...now,
@@ -113,14 +113,14 @@ interface RoundCount {
 
 interface Panel {
 	readonly name: string;
-	readonly units: ReadonlySet<string>;
+	readonly units: UnitSet;
 }
 
 function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const { round, variable, values } = count;
 	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
 	const sets: RecordSet[] = [
-		{ name: 'sum', label: `${name}, summa`, units: values.keys() },
+		{ name: 'sum', label: `${name}, summa`, units: unitsWithNumbers(values) },
 		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) },
 		...shownSplits(round, variable)
 	];
@@ -133,6 +133,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 		});
 	}
 	return addRecordSets(set, {
+		round,
 		prefix: countPrefix(round, variable.code),
 		rule: countRule(variable),
 		values,
@@ -140,14 +141,17 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	});
 }
 
-function largestUnit(values: UnitValues): string[] {
-	let largest: string | undefined;
-	let most = -1;
-	for (const [unit, { value }] of values) {
-		const isFirst = value === most && largest !== undefined && unit.localeCompare(largest) < 0;
-		if (value > most || isFirst) [largest, most] = [unit, value];
+/** The first of them, where several gave the same number. */
+function largestUnit(values: UnitValues): UnitSet {
+	let largest = -1;
+	let most = noNumber;
+	for (let unit = 0; unit < values.length; unit++) {
+		const value = values[unit] ?? noNumber;
+		if (value > most) [largest, most] = [unit, value];
 	}
-	return largest === undefined ? [] : [largest];
+	const set = new Uint8Array(values.length);
+	if (largest !== -1) set[largest] = 1;
+	return set;
 }
 
 /** The breakdowns that split this very count, with what they split of it. */
@@ -174,7 +178,7 @@ function shownSplits(round: SectorRound, variable: Variable): RecordSet[] {
 		.map((split) => ({
 			name: `${breakdownPrefix}${split.item}`,
 			label: `${name}, fördelade i ${split.item}`,
-			units: split.part.keys(),
+			units: unitsWithNumbers(split.part),
 			isWithheld: isRestTooFew(round, split),
 			...boundsWhenSplit(round, split.whole)
 		}));

@@ -150,7 +150,7 @@ export function comparisonPlans(
 	}
 	const units = set.cell({
 		key: `${countPrefix(rounds.current, variable.code)}/panel-${keys.comparison.previous.year}-enheter`,
-		value: keys.comparison.units.size,
+		value: keys.comparison.size,
 		rule: 'open',
 		label: `${sectorName[rounds.current.answers.sector]}: enheter med antal båda åren, ${countTitle(variable)}`
 	});

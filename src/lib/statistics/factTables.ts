@@ -7,7 +7,7 @@ import { outcomeColumnTitle } from './outcomeTables.ts';
 import { optionText, questionTitle } from './questionTexts.ts';
 import { addResponse, baseText, baseTextOfAll } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { packedValues, variablesOf } from './unitAnswers.ts';
+import { packedTally, tallyBy, variablesOf } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 /** The overlap items: how many of the persons another sector knows of too. One table, a row a sector. */
@@ -143,7 +143,7 @@ function categoryRows(
 	);
 	const counted = rows.map((row) => ({ row, keys: addCategory(set, row) }));
 	const wasHidden = rows.some(({ round, variable }) =>
-		packedValues(round, variable).includes(packedStatus.not_shown)
+		packedTally(round, variable).has(packedStatus.not_shown)
 	);
 	const columns = [...options.keys(), 'ej_besvarat', ...(wasHidden ? ['visades_inte'] : [])];
 	return {
@@ -165,16 +165,14 @@ function categoryRows(
 /** How many units of a sector gave each answer, by the answer's code. */
 export function addCategory(set: TableSet, { round, variable }: SectorVariable): Map<string, string> {
 	const options = variable.options ?? [];
-	const answerOf = (packed: number | null): string => {
-		if (packed === packedStatus.not_shown) return 'visades_inte';
-		return (packed === null ? undefined : options[packed]?.value) ?? 'ej_besvarat';
-	};
-	const tally = Map.groupBy(packedValues(round, variable), answerOf);
+	const answerOf = (packed: number): string =>
+		packed === packedStatus.not_shown ? 'visades_inte' : (options[packed]?.value ?? 'ej_besvarat');
+	const tally = tallyBy(packedTally(round, variable), answerOf);
 	const answers = [...options.map(({ value }) => value), 'ej_besvarat', 'visades_inte'];
 	const keys = addUnitCounts(
 		set,
 		{ round, variable },
-		answers.map((answer) => ({ answer, units: tally.get(answer)?.length ?? 0 }))
+		answers.map((answer) => ({ answer, units: tally.get(answer) ?? 0 }))
 	);
 	set.relate(addResponse(set, round).svarade, [...keys.values()]);
 	return keys;
@@ -188,7 +186,7 @@ function addUnitCounts(
 ): Map<string, string> {
 	const prefix = `${round.year}/${variable.code}/${round.answers.sector}/enheter`;
 	const rule = describesFew(round, variable)
-		? withheld(prefix, round.answers.units.length)
+		? withheld(prefix, round.answers.units.count)
 		: { rule: 'open' as const };
 	return new Map(
 		counts.map(({ answer, units }) => {
@@ -201,9 +199,9 @@ function addUnitCounts(
 /** A list of choices: how many units marked each. The marks of a unit may be several, so they do not add up. */
 function addChoiceTable(set: TableSet, round: SectorRound, { question, variables }: FactQuestion): void {
 	const rows = variables.map((variable) => {
-		const packed = packedValues(round, variable);
-		const marked = packed.filter((value) => value === 1).length;
-		const asked = packed.filter((value) => value !== packedStatus.not_shown).length;
+		const tally = packedTally(round, variable);
+		const marked = tally.get(1) ?? 0;
+		const asked = round.answers.units.count - (tally.get(packedStatus.not_shown) ?? 0);
 		const counts = [
 			{ answer: 'valt', units: marked },
 			{ answer: 'tillfragade', units: asked }

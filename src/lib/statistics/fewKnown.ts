@@ -1,10 +1,11 @@
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
-import { isBreakdownCell } from './breakdowns.ts';
+import { countsBehind, elementName } from './countsBehind.ts';
 import type { RecordSet } from './recordSets.ts';
-import { addUnitValues, sumOf, unitValues, variablesOf } from './unitAnswers.ts';
-import type { SectorRound, UnitValues } from './unitAnswers.ts';
+import { smallestParts, type UnitPart } from './unitParts.ts';
+import { addedValues, noNumber, sumOf, unitValues } from './unitAnswers.ts';
+import type { SectorRound, UnitSet, UnitValues } from './unitAnswers.ts';
 
 /**
  * A rule that disclosure control never lets through: the cells of the group are hidden together.
@@ -29,12 +30,18 @@ export function askedFrom(round: SectorRound): number {
 /** The questionnaires' constant: a question whose condition names it is asked from so many known persons on. */
 const thresholdName = 'troskel';
 
-/** How many persons each unit knows of, largest first; units that know of none are left out. */
-function knownByUnit(values: UnitValues): number[] {
-	return [...values.values()]
-		.map(({ value }) => value)
-		.filter((value) => value > 0)
-		.toSorted((one, other) => other - one);
+/** What some units know of together; units that know of none are left out. */
+type KnownByUnits = Pick<UnitPart, 'units' | 'sum' | 'largest'>;
+
+function knownByUnits(values: UnitValues): KnownByUnits {
+	let [units, sum, largest] = [0, 0, 0];
+	for (const value of values) {
+		if (value <= 0) continue;
+		units += 1;
+		sum += value;
+		if (value > largest) largest = value;
+	}
+	return { units, sum, largest };
 }
 
 /**
@@ -44,30 +51,32 @@ function knownByUnit(values: UnitValues): number[] {
  * threshold, the number of units must not be shown: the largest unit, if nobody else, would know that all others are
  * under it. Where the numbers are printed in parts, such as the units that are in both rounds, the same holds of them.
  *
- * @param parts the units' numbers in each part, largest first
+ * @param parts the units of each part
  */
-function unitsTell(parts: readonly (readonly number[])[], threshold: number): boolean {
-	const units = parts.reduce((sum, { length }) => sum + length, 0);
+function unitsTell(parts: readonly KnownByUnits[], threshold: number): boolean {
+	const units = parts.reduce((sum, part) => sum + part.units, 0);
 	if (units === 0) return false;
-	const reaching = (numbers: readonly (readonly number[])[]): number =>
-		numbers.reduce((sum, part) => sum + mostReaching(part, threshold), 0);
+	const reaching = (known: readonly KnownByUnits[]): number =>
+		known.reduce((sum, part) => sum + mostReaching(part, threshold), 0);
 	if (units === 1) return reaching(parts) < 1;
-	const largest = Math.max(...parts.map(([first = 0]) => first));
-	const place = parts.findIndex(([first]) => first === largest);
-	const others = parts.map((part, index) => (index === place ? part.slice(1) : part));
+	const largest = Math.max(...parts.map((part) => part.largest));
+	const place = parts.findIndex((part) => part.largest === largest);
+	const others = parts.map((part, index) =>
+		index === place ? { ...part, units: part.units - 1, sum: part.sum - largest } : part
+	);
 	return reaching(parts) < 2 || reaching(others) < 1;
 }
 
 /** How many units of a part, up to two, can have reached the threshold for all that their sum and number tell. */
-function mostReaching(numbers: readonly number[], threshold: number): number {
-	const room = numbers.reduce((sum, number) => sum + number, 0) - numbers.length;
-	return Math.min(2, numbers.length, Math.floor(room / (threshold - 1)));
+function mostReaching({ units, sum }: KnownByUnits, threshold: number): number {
+	return Math.min(2, units, Math.floor((sum - units) / (threshold - 1)));
 }
 
 /** For the number of units itself: one unit says nothing that the sum does not. */
 export function unitsTellOfFew(round: SectorRound, count: Variable): boolean {
-	const numbers = knownByUnit(unitValues(round, count));
-	return count.person && numbers.length > 1 && unitsTell([numbers], thresholdOf(round));
+	if (!count.person) return false;
+	const known = knownByUnits(unitValues(round, count));
+	return known.units > 1 && unitsTell([known], thresholdOf(round));
 }
 
 /**
@@ -83,21 +92,17 @@ export function panelTellsOfFew(
 	}: {
 		readonly values: UnitValues;
 		/** The units of each comparison with another round. */
-		readonly panels: readonly ReadonlySet<string>[];
+		readonly panels: readonly UnitSet[];
 		readonly splits: readonly SplitCount[];
 	}
 ): boolean {
 	if (splits.some((split) => isNearlyAll(round, split))) return true;
-	const parts = Map.groupBy(values, ([unit]) => panels.map((panel) => panel.has(unit)).join());
 	const threshold = thresholdOf(round);
-	const numbers = knownByUnit(values);
+	const known = knownByUnits(values);
 	return (
-		numbers.length > 1 &&
-		!unitsTell([numbers], threshold) &&
-		unitsTell(
-			[...parts.values()].map((part) => knownByUnit(new Map(part))),
-			threshold
-		)
+		known.units > 1 &&
+		!unitsTell([known], threshold) &&
+		unitsTell(smallestParts(values, panels).parts, threshold)
 	);
 }
 
@@ -126,7 +131,7 @@ function isNearlyAll(round: SectorRound, split: SplitCount): boolean {
  * and the others have not. Nothing where the number of units is withheld, so that nobody knows how many they are.
  */
 export function boundsWhenSplit(round: SectorRound, whole: UnitValues): Pick<RecordSet, 'unitBounds'> {
-	if (unitsTell([knownByUnit(whole)], thresholdOf(round))) return {};
+	if (unitsTell([knownByUnits(whole)], thresholdOf(round))) return {};
 	const threshold = askedFrom(round);
 	return {
 		unitBounds: {
@@ -151,50 +156,32 @@ export function isRestTooFew(round: SectorRound, { whole, part }: SplitCount): b
  */
 function askedFromThresholdTells(round: SectorRound, values: UnitValues): boolean {
 	const threshold = askedFrom(round);
-	const above = new Map([...values].filter(([, { value }]) => value >= threshold));
+	const above = values.map((value) => (value >= threshold ? value : noNumber));
 	const split = { whole: values, part: above };
 	return isRestTooFew(round, split) || isTooFewToSplit(round, split);
-}
-
-/**
- * The counts of persons that a question is asked on account of: those that its condition names, and those that are
- * themselves asked on account of a choice that its condition names, or of its own (K1 → K2 → K4). In a matrix of
- * counts also the count of the same row, whose basis it asks for.
- */
-export function countsBehind(round: SectorRound, variable: Variable): Variable[] {
-	const { conditions } = round;
-	const element = elementName(variable);
-	const named = new Set([element, ...(conditions.get(element) ?? [])]);
-	const choices = new Set(
-		variablesOf(round)
-			.filter((one) => one.role === 'category')
-			.map((one) => one.path.join('.'))
-	);
-	return variablesOf(round).filter((count) => {
-		if (!count.person || count.role !== 'count' || isBreakdownCell(count)) return false;
-		if (elementName(count) === element) return variable.role !== 'count' && isSameRow(count, variable);
-		if (named.has(count.path.join('.'))) return true;
-		return (conditions.get(elementName(count)) ?? []).some((path) => named.has(path) && choices.has(path));
-	});
-}
-
-function elementName(variable: Variable): string {
-	return variable.path[0] ?? variable.code;
-}
-
-function isSameRow(one: Variable, other: Variable): boolean {
-	return one.row !== undefined && one.row.value === other.row?.value;
 }
 
 /** Whether a fact is asked on account of so few known persons that how the units answered could describe them. */
 export function describesFew(round: SectorRound, variable: Variable): boolean {
 	const counts = countsBehind(round, variable);
-	const together = addUnitValues(counts.map((count) => unitValues(round, count)));
-	const numbers = knownByUnit(together);
-	if (numbers.length === 0) return false;
-	const isAskedFromThreshold = round.conditions.get(elementName(variable))?.includes(thresholdName) ?? false;
+	if (counts.length === 0) return false;
+	const isFromThreshold = round.conditions.get(elementName(variable))?.includes(thresholdName) ?? false;
+	const name = [...counts.map(({ code }) => code), isFromThreshold].join();
+	const told = toldOf.get(round) ?? new Map<string, boolean>();
+	toldOf.set(round, told);
+	const answer = told.get(name) ?? countsTellOfFew(round, counts, isFromThreshold);
+	told.set(name, answer);
+	return answer;
+}
+
+/** What has been found of some counts together: most questions are asked on account of the same few. */
+const toldOf = new WeakMap<SectorRound, Map<string, boolean>>();
+
+function countsTellOfFew(round: SectorRound, counts: readonly Variable[], isFromThreshold: boolean): boolean {
+	const together = addedValues(round, counts);
+	const known = knownByUnits(together);
+	if (known.units === 0) return false;
 	return (
-		unitsTell([numbers], thresholdOf(round)) ||
-		(isAskedFromThreshold && askedFromThresholdTells(round, together))
+		unitsTell([known], thresholdOf(round)) || (isFromThreshold && askedFromThresholdTells(round, together))
 	);
 }

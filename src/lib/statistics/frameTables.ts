@@ -90,7 +90,7 @@ function allSectors(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]
 	const counted = rows.flatMap(({ round, variable, keys }) => {
 		if (!keys) return [];
 		const values = unitValues(round, variable);
-		const largest = Math.max(0, ...[...values.values()].map(({ value }) => value));
+		const largest = values.reduce((most, value) => Math.max(most, value), 0);
 		return [{ keys, sum: sumOf(values), largest }];
 	});
 	const [top] = counted.toSorted((one, other) => other.largest - one.largest);

@@ -6,7 +6,7 @@ import { describesFew, unitsTellOfFew, withheld } from './fewKnown.ts';
 import { addResponse, baseText } from './responseTable.ts';
 import { questionTitle } from './questionTexts.ts';
 import type { TableSet } from './tableSet.ts';
-import { outcomeOf, packedValues } from './unitAnswers.ts';
+import { outcomeOf, packedTally, tallyBy } from './unitAnswers.ts';
 import type { CountOutcome, SectorRound } from './unitAnswers.ts';
 
 const outcomeColumns: readonly { readonly outcome: CountOutcome; readonly title: string }[] = [
@@ -36,10 +36,7 @@ export function addOutcomeTable(
 	const counted = variables.map((variable) => ({ variable, keys: addOutcomes(set, round, variable) }));
 	const columns = outcomeColumns.filter(
 		({ outcome }) =>
-			outcome !== 'visades_inte' ||
-			variables.some((variable) =>
-				packedValues(round, variable).some((packed) => outcomeOf(packed) === outcome)
-			)
+			outcome !== 'visades_inte' || variables.some((variable) => outcomesOf(round, variable).has(outcome))
 	);
 	set.table({
 		id: `${question.element}-${round.answers.sector}-svar`,
@@ -61,15 +58,19 @@ export function addOutcomeTable(
 /** Who stated a number and who a zero: together they are known, apart they are withheld when they tell of a few. */
 const tellsOfNumber: ReadonlySet<CountOutcome> = new Set<CountOutcome>(['antal', 'noll']);
 
+function outcomesOf(round: SectorRound, variable: Variable): Map<CountOutcome, number> {
+	return tallyBy(packedTally(round, variable), outcomeOf);
+}
+
 function addOutcomes(set: TableSet, round: SectorRound, variable: Variable): Map<CountOutcome, string> {
-	const tally = Map.groupBy(packedValues(round, variable), outcomeOf);
+	const tally = outcomesOf(round, variable);
 	const keys = new Map<CountOutcome, string>();
 	const group = `${countPrefix(round, variable.code)}/svar`;
 	const withheldUnits = unitsWithheld(round, variable, tally);
 	for (const { outcome, title } of outcomeColumns) {
 		const key = set.cell({
 			key: `${group}-${outcome}`,
-			value: tally.get(outcome)?.length ?? 0,
+			value: tally.get(outcome) ?? 0,
 			...(withheldUnits?.outcomes.has(outcome)
 				? withheld(group, withheldUnits.units)
 				: { rule: 'open' as const }),
@@ -85,14 +86,14 @@ function addOutcomes(set: TableSet, round: SectorRound, variable: Variable): Map
 function unitsWithheld(
 	round: SectorRound,
 	variable: Variable,
-	tally: ReadonlyMap<CountOutcome, readonly unknown[]>
+	tally: ReadonlyMap<CountOutcome, number>
 ): { readonly outcomes: ReadonlySet<CountOutcome>; readonly units: number } | undefined {
 	if (describesFew(round, variable))
 		return {
 			outcomes: new Set(outcomeColumns.map(({ outcome }) => outcome)),
-			units: round.answers.units.length
+			units: round.answers.units.count
 		};
 	if (!unitsTellOfFew(round, variable)) return undefined;
-	const units = [...tellsOfNumber].reduce((sum, outcome) => sum + (tally.get(outcome)?.length ?? 0), 0);
+	const units = [...tellsOfNumber].reduce((sum, outcome) => sum + (tally.get(outcome) ?? 0), 0);
 	return { outcomes: tellsOfNumber, units };
 }

@@ -1,7 +1,7 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { breakBetween } from '#lib/instruments/comparability/breakBetween.ts';
-import { comparedQuestionnaire, unitValues, variablesOf } from './unitAnswers.ts';
-import type { SectorRound, UnitValues } from './unitAnswers.ts';
+import { comparedQuestionnaire, noNumber, unitValues, variablesOf } from './unitAnswers.ts';
+import type { SectorRound, UnitSet, UnitValues } from './unitAnswers.ts';
 
 /** Two rounds' numbers of one variable, side by side, or why they must not be put side by side. */
 export type Comparison =
@@ -10,8 +10,10 @@ export type Comparison =
 			readonly previous: SectorRound;
 			readonly variable: Variable;
 			readonly previousValues: UnitValues;
-			/** Units that gave a number (or "noll") in both rounds. */
-			readonly units: ReadonlySet<string>;
+			/** Units that gave a number (or "noll") in both rounds: how many, and which they are in each. */
+			readonly size: number;
+			readonly units: UnitSet;
+			readonly previousUnits: UnitSet;
 	  }
 	| { readonly comparable: false; readonly why: string };
 
@@ -30,7 +32,26 @@ export function compareWithPrevious(
 	});
 	if (broken) return { comparable: false, why: broken.reason };
 	const previousValues = unitValues(previous, earlier);
-	const units = new Set([...values.keys()].filter((unit) => previousValues.has(unit)));
-	if (units.size === 0) return { comparable: false, why: 'ingen enhet angav antal båda åren' };
-	return { comparable: true, previous, variable: earlier, previousValues, units };
+	const both = unitsInBoth(values, previousValues, current.answers.units.placesIn(previous.answers.units));
+	if (both.size === 0) return { comparable: false, why: 'ingen enhet angav antal båda åren' };
+	return { comparable: true, previous, variable: earlier, previousValues, ...both };
+}
+
+/** @param places each unit's place in the round before, −1 where it is not there */
+function unitsInBoth(
+	values: UnitValues,
+	previousValues: UnitValues,
+	places: Int32Array
+): { readonly size: number; readonly units: UnitSet; readonly previousUnits: UnitSet } {
+	const units = new Uint8Array(values.length);
+	const previousUnits = new Uint8Array(previousValues.length);
+	let size = 0;
+	for (let unit = 0; unit < values.length; unit++) {
+		const earlier = places[unit] ?? -1;
+		if (earlier === -1 || values[unit] === noNumber || previousValues[earlier] === noNumber) continue;
+		units[unit] = 1;
+		previousUnits[earlier] = 1;
+		size += 1;
+	}
+	return { size, units, previousUnits };
 }

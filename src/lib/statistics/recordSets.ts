@@ -1,13 +1,13 @@
 import type { TableSet } from './tableSet.ts';
-import { sumOf } from './unitAnswers.ts';
-import type { UnitValues } from './unitAnswers.ts';
+import { smallestParts, type UnitParts } from './unitParts.ts';
+import type { SectorRound, UnitSet, UnitValues } from './unitAnswers.ts';
 
 /** A set of units whose numbers are added into one published number. */
 export interface RecordSet {
 	/** The last part of the key: `sum`, `max`, `panel-2025`. */
 	readonly name: string;
 	readonly label: string;
-	readonly units: Iterable<string>;
+	readonly units: UnitSet;
 	/** The number must not be shown, whatever its value. */
 	readonly isWithheld?: boolean;
 	/** What a reader knows of each unit in it, and of each other unit of the first set. */
@@ -15,6 +15,7 @@ export interface RecordSet {
 }
 
 export interface RecordSetSystem {
+	readonly round: SectorRound;
 	/** `2026/S1/socialtjanst` */
 	readonly prefix: string;
 	readonly rule: 'persons' | 'open';
@@ -37,10 +38,18 @@ interface KeyedSet extends NamedSet {
 interface NamedSet {
 	readonly name: string;
 	readonly label: string;
-	/** Only units with a number above 0: two sets that differ in zeros alone hold the same records. */
-	readonly units: ReadonlySet<string>;
+	/**
+	 * The smallest parts that it consists of. Only units with a number above 0 are in any: two sets that differ in zeros alone
+	 * hold the same records.
+	 */
+	readonly parts: ReadonlySet<number>;
 	readonly isWithheld?: boolean;
 	readonly known?: UnitBounds;
+}
+
+/** A system with the smallest parts of its sets. */
+interface DividedSystem extends RecordSetSystem {
+	readonly divided: UnitParts;
 }
 
 /**
@@ -50,8 +59,13 @@ interface NamedSet {
  *
  * @returns the key of each set by its name
  */
-export function addRecordSets(set: TableSet, system: RecordSetSystem): Map<string, string> {
-	const given = system.sets.map((one) => onlyPositive(one, system.values));
+export function addRecordSets(set: TableSet, whole: RecordSetSystem): Map<string, string> {
+	const divided = smallestParts(
+		whole.values,
+		whole.sets.map(({ units }) => units)
+	);
+	const system: DividedSystem = { ...whole, divided };
+	const given = system.sets.map((one, place) => named(one, { place, divided }));
 	const family = [...given, ...differences(given, system)];
 	const withheld = given.filter((one) => one.isWithheld);
 	const keys = new Map<string, string>();
@@ -70,32 +84,41 @@ export function addRecordSets(set: TableSet, system: RecordSetSystem): Map<strin
 	return keys;
 }
 
-function onlyPositive(set: RecordSet, values: UnitValues): NamedSet {
-	const units = [...set.units].filter((unit) => (values.get(unit)?.value ?? 0) > 0);
+function named(set: RecordSet, at: { readonly place: number; readonly divided: UnitParts }): NamedSet {
 	const { name, label, isWithheld = false, unitBounds } = set;
-	const known = unitBounds ? { known: timesUnits(unitBounds.inside, units.length) } : {};
-	return { name, label, units: new Set(units), isWithheld, ...known };
+	const inside = at.divided.parts.flatMap(({ sets }, part) => (sets.has(at.place) ? [part] : []));
+	const parts = new Set(inside);
+	const known = unitBounds ? { known: timesUnits(unitBounds.inside, unitsIn(at.divided, parts)) } : {};
+	return { name, label, parts, isWithheld, ...known };
+}
+
+function unitsIn({ parts }: UnitParts, chosen: ReadonlySet<number>): number {
+	return [...chosen].reduce((sum, part) => sum + (parts[part]?.units ?? 0), 0);
 }
 
 /** What makes two sets the same number: the units whose persons they count. */
-function isSameSet(one: NamedSet, other: NamedSet): boolean {
-	return one.units.size === other.units.size && isSubset(one.units, other.units);
+function isSameSet(one: Pick<NamedSet, 'parts'>, other: Pick<NamedSet, 'parts'>): boolean {
+	return one.parts.size === other.parts.size && isSubset(one.parts, other.parts);
+}
+
+function isSubset(inner: ReadonlySet<number>, outer: ReadonlySet<number>): boolean {
+	return [...inner].every((part) => outer.has(part));
 }
 
 function timesUnits({ least, most }: UnitBounds, units: number): UnitBounds {
 	return { least: least * units, most: units === 0 ? 0 : most * units };
 }
 
-function differences(sets: readonly NamedSet[], { sets: given }: RecordSetSystem): NamedSet[] {
+function differences(sets: readonly NamedSet[], { sets: given, divided }: DividedSystem): NamedSet[] {
 	return nestedPairs(sets).map(([outer, inner]) => {
-		const units = new Set([...outer.units].filter((unit) => !inner.units.has(unit)));
+		const parts = new Set([...outer.parts].filter((part) => !inner.parts.has(part)));
 		const { unitBounds } = given.find(({ name }) => name === inner.name) ?? {};
 		const isOfAll = outer.name === given[0]?.name;
 		return {
 			name: differenceName(outer, inner),
 			label: `${outer.label} minus ${inner.label}`,
-			units,
-			...(isOfAll && unitBounds ? { known: timesUnits(unitBounds.outside, units.size) } : {})
+			parts,
+			...(isOfAll && unitBounds ? { known: timesUnits(unitBounds.outside, unitsIn(divided, parts)) } : {})
 		};
 	});
 }
@@ -104,27 +127,24 @@ function differences(sets: readonly NamedSet[], { sets: given }: RecordSetSystem
 function nestedPairs(sets: readonly NamedSet[]): [NamedSet, NamedSet][] {
 	return sets.flatMap((outer) =>
 		sets
-			.filter((inner) => inner.units.size > 0 && inner.units.size < outer.units.size)
-			.filter((inner) => isSubset(inner.units, outer.units))
+			.filter((inner) => inner.parts.size > 0 && inner.parts.size < outer.parts.size)
+			.filter((inner) => isSubset(inner.parts, outer.parts))
 			.map((inner): [NamedSet, NamedSet] => [outer, inner])
 	);
-}
-
-function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
-	for (const unit of inner) if (!outer.has(unit)) return false;
-	return true;
 }
 
 function differenceName(outer: NamedSet, inner: NamedSet): string {
 	return `${outer.name}-utan-${inner.name}`;
 }
 
-function addCell(set: TableSet, system: RecordSetSystem, one: NamedSet): string {
+function addCell(set: TableSet, system: DividedSystem, one: NamedSet): string {
+	const { parts, partOf } = system.divided;
+	const isIn = (unit: number): boolean => one.parts.has(partOf[unit] ?? -1);
 	return set.cell({
 		key: `${system.prefix}/${one.name}`,
-		value: sumOf(system.values, one.units),
+		value: [...one.parts].reduce((sum, part) => sum + (parts[part]?.sum ?? 0), 0),
 		rule: one.isWithheld ? 'withheld' : system.rule,
-		...(system.rule === 'persons' ? set.behind(system.values, one.units) : {}),
+		...(system.rule === 'persons' ? set.behind(system.round, system.values, isIn) : {}),
 		...(one.known ? { known: one.known } : {}),
 		label: one.label
 	});
@@ -139,49 +159,30 @@ function relateNested(set: TableSet, given: readonly NamedSet[], keys: ReadonlyM
 	}
 }
 
-/** Units that lie in exactly the same sets, by the names of these. */
-function smallestParts(given: readonly NamedSet[]): Map<string, Set<string>> {
-	// Which sets a unit lies in, as a number with a bit for each set: names are made once a part and not once a unit.
-	const placing = new Map<string, number>();
-	given.forEach(({ units }, place) => {
-		for (const unit of units) placing.set(unit, (placing.get(unit) ?? 0) + 2 ** place);
-	});
-	const parts = new Map<number, Set<string>>();
-	for (const [unit, bits] of placing) {
-		const part = parts.get(bits);
-		if (part) part.add(unit);
-		else parts.set(bits, new Set([unit]));
-	}
-	const nameOf = (bits: number): string =>
-		given
-			.filter((_, place) => Math.floor(bits / 2 ** place) % 2 === 1)
-			.map(({ name }) => name)
-			.join('+');
-	return new Map([...parts].map(([bits, units]) => [nameOf(bits), units]));
-}
-
 /** The smallest parts: units that lie in exactly the same sets. */
 function relateToAtoms(
 	set: TableSet,
 	found: {
-		readonly system: RecordSetSystem;
+		readonly system: DividedSystem;
 		readonly given: readonly NamedSet[];
 		readonly distinct: readonly KeyedSet[];
 	}
 ): void {
-	const atoms = smallestParts(found.given);
-	const keyOfAtom = new Map<string, string>();
-	for (const [name, units] of atoms) {
-		const atom = { name: `del-${name}`, label: `del av ${found.distinct[0]?.label ?? name}`, units };
+	const keyOfPart = found.system.divided.parts.map(({ sets }, part) => {
+		const name = found.given
+			.filter((_, place) => sets.has(place))
+			.map((one) => one.name)
+			.join('+');
+		const label = `del av ${found.distinct[0]?.label ?? name}`;
+		const atom = { name: `del-${name}`, label, parts: new Set([part]) };
 		const known = found.distinct.find((one) => isSameSet(one, atom));
-		keyOfAtom.set(name, known?.key ?? addCell(set, found.system, atom));
-	}
+		return known?.key ?? addCell(set, found.system, atom);
+	});
 	for (const one of found.distinct) {
-		const parts = [...atoms].filter(([, units]) => isSubset(units, one.units));
-		if (parts.length > 1) {
+		if (one.parts.size > 1) {
 			set.relate(
 				`${found.system.prefix}/${one.name}`,
-				parts.map(([name]) => keyOfAtom.get(name) ?? '')
+				keyOfPart.filter((_, part) => one.parts.has(part))
 			);
 		}
 	}

@@ -5,7 +5,7 @@ import { addCategory } from './factTables.ts';
 import { questionTitle } from './questionTexts.ts';
 import { addResponse, baseTextOfAll } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { comparedQuestionnaire, packedValues, variablesOf } from './unitAnswers.ts';
+import { comparedQuestionnaire, packedTally, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 /** The questions about the units' own way of working whose answers are followed from round to round as shares of units. */
@@ -130,5 +130,5 @@ function addTogether(
 
 function unitsWith({ round, variable }: Asked, option: string): number {
 	const place = variable.options?.findIndex(({ value }) => value === option) ?? -1;
-	return packedValues(round, variable).filter((packed) => packed === place).length;
+	return packedTally(round, variable).get(place) ?? 0;
 }

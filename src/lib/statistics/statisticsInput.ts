@@ -2,7 +2,8 @@ import type { ChangeJudgement } from '#lib/instruments/comparability/changeJudge
 import type { Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import type { OpinionTally, ResponseFigures, UnitResponse } from './unitResponse.ts';
+import type { AnsweredUnits } from './answeredUnits.ts';
+import type { OpinionTally, ResponseFigures } from './unitResponse.ts';
 
 /** Everything that the units of one sector answered in one round. */
 export interface SectorAnswers {
@@ -11,7 +12,7 @@ export interface SectorAnswers {
 	readonly instrument: Instrument;
 	/** What people have judged of the changes in the sector's questionnaires: whether the series hold. */
 	readonly judgements?: readonly ChangeJudgement[];
-	readonly units: readonly UnitResponse[];
+	readonly units: AnsweredUnits;
 	readonly opinions: readonly OpinionTally[];
 	readonly response: ResponseFigures;
 }

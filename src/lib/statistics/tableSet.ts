@@ -6,7 +6,7 @@ import {
 	type Relation
 } from '#lib/disclosure/tables/indicatorTable.ts';
 import { contributionsOf } from './unitAnswers.ts';
-import type { UnitValues } from './unitAnswers.ts';
+import type { SectorRound, UnitValues } from './unitAnswers.ts';
 
 type NewCell = Omit<IndicatorCell, 'isVirtual'>;
 
@@ -18,7 +18,11 @@ export interface TableSet {
 	relate(total: string, parts: readonly string[]): void;
 	table(table: IndicatorTable): void;
 	/** The organisations behind a number of persons, for its cell; nothing where no rule asks for them. */
-	behind(values: UnitValues, units?: Iterable<string>): Pick<NewCell, 'contributions'>;
+	behind(
+		round: SectorRound,
+		values: UnitValues,
+		isIn?: (unit: number) => boolean
+	): Pick<NewCell, 'contributions'>;
 	/** A cell that no table shows becomes virtual. */
 	finish(): IndicatorTableSet;
 }
@@ -46,8 +50,8 @@ export function startTableSet({ withoutContributions = false } = {}): TableSet {
 			if (tables.has(table.id)) throw new Error(`Two tables have the id ${table.id}`);
 			tables.set(table.id, table);
 		},
-		behind: (values, units) =>
-			withoutContributions ? {} : { contributions: contributionsOf(values, units) },
+		behind: ({ answers: { units } }, values, isIn) =>
+			withoutContributions ? {} : { contributions: contributionsOf(units, values, isIn) },
 		finish: () => ({
 			cells: withVirtualCells(cells, [...tables.values()]),
 			relations: [...relations.values()],

@@ -1,19 +1,20 @@
 import type { Instrument, Variable } from '#lib/instruments/instrument.ts';
+import { unanswered } from '#lib/instruments/answers/packedColumn.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import type { ComparedQuestionnaire, Period } from '#lib/instruments/comparability/seriesBreak.ts';
+import type { AnsweredUnits } from './answeredUnits.ts';
 import { questionConditions } from './questionConditions.ts';
 import type { RoundAnswers, SectorAnswers } from './statisticsInput.ts';
 
-/** What one unit put in, with the organisation that it is part of. */
-interface UnitValue {
-	readonly organisation: string;
-	readonly value: number;
-}
+/** Each unit's number, by its place among the sector's units; `noNumber` where it gave none. "noll" is the number 0. */
+export type UnitValues = Float64Array;
 
-/** Unit pseudonym → its number. Units that gave no number are not in the map; "noll" is the number 0. */
-export type UnitValues = ReadonlyMap<string, UnitValue>;
+export const noNumber = -1;
+
+/** Which of a sector's units are in a set, by their places: 1 or 0. */
+export type UnitSet = Uint8Array;
 
 /** How the units of a sector answered a count: with a number, with a status, not at all, or were not asked. */
 export type CountOutcome = 'antal' | CountStatus | 'ej_besvarat' | 'visades_inte';
@@ -76,13 +77,45 @@ export function variablesOf(round: SectorRound): Instrument['variables'] {
 	return round.answers.instrument.variables;
 }
 
-/** The packed values of one variable, in the order of the units. A row that is too short counts as unanswered. */
-export function packedValues(round: SectorRound, variable: Variable): (number | null)[] {
+/** What each unit's packed value of one variable stands for, in the order of the units. */
+function readPacked(
+	round: SectorRound,
+	variable: Variable,
+	meaning: (packed: number) => number
+): Float64Array {
+	const { units } = round.answers;
 	const place = round.places.get(variable.code);
-	if (place === undefined) return round.answers.units.map(() => packedStatus.not_shown);
-	const packed = round.answers.units.map((unit) => unit.row[place] ?? null);
-	const gate = gateOf(round, variable);
-	return gate ? packed.map((value, index) => answerBehindGate(value, gate[index])) : packed;
+	if (place === undefined) return new Float64Array(units.count).fill(meaning(packedStatus.not_shown));
+	const statuses = gateOf(round, variable);
+	return statuses
+		? units.read(place, (packed) => packed).map((packed, unit) => meaning(behindGate(packed, statuses[unit])))
+		: units.read(place, meaning);
+}
+
+/** How many units gave each packed value of one variable; `unanswered` among them. */
+export function packedTally(round: SectorRound, variable: Variable): ReadonlyMap<number, number> {
+	const { units } = round.answers;
+	const place = round.places.get(variable.code);
+	if (place === undefined) return new Map([[packedStatus.not_shown, units.count]]);
+	if (!gateOf(round, variable)) return units.tally(place);
+	const tally = new Map<number, number>();
+	for (const packed of readPacked(round, variable, (value) => value)) {
+		tally.set(packed, (tally.get(packed) ?? 0) + 1);
+	}
+	return tally;
+}
+
+/** How many units gave each answer, when several packed values stand for the same one. */
+export function tallyBy<Answer>(
+	tally: ReadonlyMap<number, number>,
+	answerOf: (packed: number) => Answer
+): Map<Answer, number> {
+	const units = new Map<Answer, number>();
+	for (const [packed, times] of tally) {
+		const answer = answerOf(packed);
+		units.set(answer, (units.get(answer) ?? 0) + times);
+	}
+	return units;
 }
 
 /**
@@ -102,51 +135,46 @@ const gates: Readonly<Record<string, { readonly question: string; readonly statu
 
 type StatusByAnswer = Readonly<Partial<Record<string, number>>>;
 
-/** What the gate question says of each unit's count, in the order of the units; undefined when nothing stands before it. */
-function gateOf(round: SectorRound, variable: Variable): (number | undefined)[] | undefined {
+/** What the gate question says of each unit's count, `unanswered` for nothing; undefined when none stands before it. */
+function gateOf(round: SectorRound, variable: Variable): Float64Array | undefined {
 	const gate = gates[variable.item];
 	const isTheCount = variable.role === 'count' && variable.row === undefined && variable.column === undefined;
 	const question = variablesOf(round).find(({ code }) => code === gate?.question);
 	const place = round.places.get(gate?.question ?? '');
 	if (!gate || !isTheCount || !question || place === undefined) return undefined;
-	return round.answers.units.map(({ row }) => {
-		const answer = question.options?.[row[place] ?? packedStatus.not_shown]?.value;
-		return answer === undefined ? undefined : gate.statuses[answer];
+	return round.answers.units.read(place, (packed) => {
+		const answer = question.options?.[packed]?.value;
+		return (answer === undefined ? undefined : gate.statuses[answer]) ?? unanswered;
 	});
 }
 
-function answerBehindGate(packed: number | null, status: number | undefined): number | null {
-	return packed === packedStatus.not_shown && status !== undefined ? status : packed;
+function behindGate(packed: number, status = unanswered): number {
+	return packed === packedStatus.not_shown && status !== unanswered ? status : packed;
 }
 
-export function outcomeOf(packed: number | null): CountOutcome {
-	if (packed === null) return 'ej_besvarat';
+export function outcomeOf(packed: number): CountOutcome {
+	if (packed === unanswered) return 'ej_besvarat';
 	return statusByCode.get(packed) ?? 'antal';
 }
 
-/** The number that a packed value stands for; "noll" is 0, everything else that is no number is undefined. */
-function numberOf(packed: number | null): number | undefined {
-	if (packed === null) return undefined;
+/** The number that a packed value stands for. */
+function numberOf(packed: number): number {
 	if (packed === packedStatus.noll) return 0;
-	return packed >= 0 ? packed : undefined;
+	return packed >= 0 ? packed : noNumber;
 }
 
 export function unitValues(round: SectorRound, variable: Variable): UnitValues {
-	const values = new Map<string, UnitValue>();
-	packedValues(round, variable).forEach((packed, index) => {
-		const unit = round.answers.units[index];
-		const value = numberOf(packed);
-		if (unit && value !== undefined) values.set(unit.unit, { organisation: unit.organisation, value });
-	});
-	return values;
+	return readPacked(round, variable, numberOf);
 }
 
-/** Adds the numbers of several variables unit by unit. */
-export function addUnitValues(parts: readonly UnitValues[]): UnitValues {
-	const sums = new Map<string, UnitValue>();
-	for (const part of parts) {
-		for (const [unit, { organisation, value }] of part) {
-			sums.set(unit, { organisation, value: value + (sums.get(unit)?.value ?? 0) });
+/** The numbers of several variables added unit by unit. */
+export function addedValues(round: SectorRound, variables: readonly Variable[]): UnitValues {
+	const sums = new Float64Array(round.answers.units.count).fill(noNumber);
+	for (const variable of variables) {
+		const values = unitValues(round, variable);
+		for (let unit = 0; unit < sums.length; unit++) {
+			const value = values[unit] ?? noNumber;
+			if (value !== noNumber) sums[unit] = value + Math.max(0, sums[unit] ?? 0);
 		}
 	}
 	return sums;
@@ -154,23 +182,34 @@ export function addUnitValues(parts: readonly UnitValues[]): UnitValues {
 
 /** What each organisation put in, its units merged, largest first. Organisations that put in nothing are left out. */
 export function contributionsOf(
+	{ organisationOf }: Pick<AnsweredUnits, 'organisationOf'>,
 	values: UnitValues,
-	units: Iterable<string> = values.keys()
+	isIn: (unit: number) => boolean = () => true
 ): { holder: string; value: number }[] {
 	const byHolder = new Map<string, number>();
-	for (const unit of units) {
-		const answer = values.get(unit);
-		if (answer && answer.value > 0) {
-			byHolder.set(answer.organisation, (byHolder.get(answer.organisation) ?? 0) + answer.value);
-		}
-	}
+	values.forEach((value, unit) => {
+		if (value <= 0 || !isIn(unit)) return;
+		const holder = organisationOf(unit);
+		byHolder.set(holder, (byHolder.get(holder) ?? 0) + value);
+	});
 	return [...byHolder]
 		.map(([holder, value]) => ({ holder, value }))
 		.toSorted((one, other) => other.value - one.value || one.holder.localeCompare(other.holder));
 }
 
-export function sumOf(values: UnitValues, units: Iterable<string> = values.keys()): number {
+export function sumOf(values: UnitValues): number {
 	let sum = 0;
-	for (const unit of units) sum += values.get(unit)?.value ?? 0;
+	for (const value of values) if (value > 0) sum += value;
 	return sum;
+}
+
+export function hasNumbers(values: UnitValues): boolean {
+	return values.some((value) => value !== noNumber);
+}
+
+/** The units that gave a number, "noll" among them. */
+export function unitsWithNumbers(values: UnitValues): UnitSet {
+	const set = new Uint8Array(values.length);
+	for (let unit = 0; unit < values.length; unit++) if (values[unit] !== noNumber) set[unit] = 1;
+	return set;
 }

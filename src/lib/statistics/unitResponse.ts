@@ -1,15 +1,4 @@
-import type { PackedRow } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-
-/** One unit's counts and facts of one round, as the statistics see it: a pseudonym, never a name. */
-export interface UnitResponse {
-	readonly sector: Sector;
-	/** Pseudonym of the series, so that the same unit is followed from round to round. Hex. */
-	readonly unit: string;
-	/** Pseudonym of the organisation (holder), for merging contributions. Hex. */
-	readonly organisation: string;
-	readonly row: PackedRow;
-}
 
 /** How many answers an option of an opinion item got in a sector. No row stands for a respondent. */
 export interface OpinionTally {

@@ -1,5 +1,5 @@
 import type { Application } from '#lib/server/application.ts';
-import { withMunicipality, type Sql } from '#lib/server/db/connection.ts';
+import { allowLongStatements, withMunicipality, type Sql } from '#lib/server/db/connection.ts';
 import { unitPseudonym } from '#lib/server/responses/unitPseudonym.ts';
 import { packAnswers } from '#lib/instruments/answers/packAnswers.ts';
 import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
@@ -7,6 +7,7 @@ import type { Instrument, PackedRow } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { inventAnswers } from '#lib/server/demonstration/inventAnswers.ts';
 import { sjovallaOrganisations } from '#lib/server/demonstration/sjovalla.ts';
+import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { listInstruments } from '#lib/server/rounds/questionnaireStore.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { openRoundNow } from '../../support/askedRound.ts';
@@ -27,6 +28,8 @@ export interface FilledRound {
 	readonly municipalityId: string;
 	readonly roundId: string;
 	readonly variables: number;
+	/** What closing the round took: the answers are then written anew, by row and by variable. */
+	readonly closingSeconds: number;
 }
 
 /** The sector with the largest questionnaire. */
@@ -57,15 +60,16 @@ function inventedRows(instrument: Instrument): PackedRow[] {
 	);
 }
 
-/** An open round whose largest questionnaire so many units have answered. */
+/** A closed round whose largest questionnaire so many units have answered. */
 export async function fillRound(application: Application, submissions: number): Promise<FilledRound> {
 	const sector = largestSector();
 	const municipality = await insertSmallMunicipality(application, municipalityId, [[sector, 'Enhet 0']]);
 	const { roundId } = await openRoundNow(application, municipality);
-	return await withMunicipality(application.database, municipalityId, async (sql) => {
+	const variables = await withMunicipality(application.database, municipalityId, async (sql) => {
 		const [instrument] = await listInstruments(sql, roundId);
 		if (!instrument) throw new Error('The round has no questionnaire');
 		const rows = inventedRows(instrument);
+		await allowLongStatements(sql);
 		await insertUnits(sql, { sector, roundId, submissions });
 		await insertTemplates(sql, rows);
 		const units = await sql<{ unitId: string }[]>`
@@ -80,8 +84,13 @@ export async function fillRound(application: Application, submissions: number): 
 				from unnest(${pseudonyms.map((each) => Buffer.from(each).toString('hex'))}::text[]) with ordinality as p (hex, no)
 				join template t on t.no = p.no % ${rows.length}`;
 		}
-		return { municipalityId, roundId, variables: instrument.variables.length };
+		return instrument.variables.length;
 	});
+	const started = performance.now();
+	const closed = await closeRound(application, municipality.actors.samordnare, roundId);
+	if (!closed.ok) throw new Error(closed.refusal);
+	const closingSeconds = Math.round(performance.now() - started) / 1000;
+	return { municipalityId, roundId, variables, closingSeconds };
 }
 
 async function insertUnits(

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Application } from '#lib/server/application.ts';
-import { withMunicipality } from '#lib/server/db/connection.ts';
+import { withMunicipality, type Sql } from '#lib/server/db/connection.ts';
 import { sjovalla } from '#lib/server/demonstration/sjovalla.ts';
 import { gatherAnswers } from '#lib/server/lagesbild/gatherAnswers.ts';
 import { findLagesbild } from '#lib/server/lagesbild/lagesbildStore.ts';
 import { listPublishedLagesbilder } from '#lib/server/lagesbild/publicationStore.ts';
+import { listResponses } from '#lib/server/responses/responseStore.ts';
 import { findRound } from '#lib/server/rounds/roundStore.ts';
+import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { attackReports, type PublishedYear } from '../../support/attacker/attackReports.ts';
 import { comparedFigures } from '../../support/comparedFigures.ts';
 import { IndependentFigures } from '../../support/independentFigures.ts';
 import { describeDemonstration } from '#lib/server/demonstration/describeDemonstration.ts';
 import { loadDemonstration } from '#lib/server/demonstration/loadDemonstration.ts';
 import { listPublished, readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
+import type { RoundRows, UnitRow } from '../../support/unitRows.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 let database: TestDatabase;
@@ -22,17 +25,33 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.close());
 
+type AnsweredYear = PublishedYear & { readonly rows: RoundRows };
+
+/** The answers as they were sent, read unit by unit and not as a compilation reads them. */
+async function storedRows(sql: Sql, roundId: string, answers: RoundAnswers): Promise<RoundRows> {
+	const stored = (await listResponses(sql, roundId)).map(({ pseudonym, sector, packed }): UnitRow => {
+		const unit = Buffer.from(pseudonym).toString('hex');
+		return { unit, organisation: unit, sector, row: packed };
+	});
+	const sectors = answers.sectors.map((each) => ({
+		...each,
+		units: stored.filter(({ sector }) => sector === each.sector)
+	}));
+	return { ...answers, sectors };
+}
+
 /** What was published, with the answers behind it, year by year. */
-async function publishedYears(application: Application): Promise<PublishedYear[]> {
+async function publishedYears(application: Application): Promise<AnsweredYear[]> {
 	return await withMunicipality(application.database, sjovalla.municipalityId, async (sql) => {
 		const published = (await listPublishedLagesbilder(sql)).toReversed();
-		const years: PublishedYear[] = [];
+		const years: AnsweredYear[] = [];
 		for (const { lagesbildId } of published) {
 			const stored = await findLagesbild(sql, lagesbildId);
 			const round = stored && (await findRound(sql, stored.roundId));
 			if (!stored || !round) throw new Error('A published lägesbild without its round');
 			const answers = await gatherAnswers(application, sql, round);
-			years.push({ answers, tables: stored.released.tables });
+			const rows = await storedRows(sql, stored.roundId, answers);
+			years.push({ answers, rows, tables: stored.released.tables });
 		}
 		return years;
 	});
@@ -82,8 +101,8 @@ describe('the demonstration', () => {
 
 	it('prints no number that a second computation from the stored answers does not give', async () => {
 		const years = await publishedYears(database.application);
-		const checked = years.map(({ answers, tables }, place) =>
-			comparedFigures(tables, new IndependentFigures(answers, years[place - 1]?.answers))
+		const checked = years.map(({ rows, tables }, place) =>
+			comparedFigures(tables, new IndependentFigures(rows, years[place - 1]?.rows))
 		);
 		expect(checked.flatMap(({ differing }) => differing)).toEqual([]);
 		expect(Math.min(...checked.map(({ compared }) => compared))).toBeGreaterThan(2000);

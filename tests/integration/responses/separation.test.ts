@@ -22,7 +22,13 @@ let round: OpenedRound;
 let correctionCode: CorrectionCode;
 let colleague: string;
 
-const answerTables = ['unit_response', 'opinion_tally', 'free_text_answer', 'sent_copy'] as const;
+const answerTables = [
+	'unit_response',
+	'answer_piece',
+	'opinion_tally',
+	'free_text_answer',
+	'sent_copy'
+] as const;
 
 beforeAll(async () => {
 	database = await openTestDatabase({ clock });
@@ -65,6 +71,13 @@ describe('the schema', () => {
 			from information_schema.columns where table_name in ${database.owner.sql([...answerTables, 'draft', 'shared_link'])}
 			order by 1, 2`;
 		expect(columns.map(({ table, column, type }) => `${table}.${column} ${type}`)).toEqual([
+			'answer_piece.answers bytea',
+			'answer_piece.municipality_id municipality_code',
+			'answer_piece.piece integer',
+			'answer_piece.round_id uuid',
+			'answer_piece.sector sector_code',
+			'answer_piece.unit_pseudonyms bytea',
+			'answer_piece.units integer',
 			'draft.draft_id bytea',
 			'draft.municipality_id municipality_code',
 			'draft.round_id uuid',
@@ -213,8 +226,15 @@ describe('whoever reads the whole database', () => {
 		expect(closed.ok).toBe(true);
 		const writers = await database.owner.sql<{ xmin: string }[]>`
 			select xmin::text from unit_response union select xmin::text from free_text_answer
-			union select xmin::text from opinion_tally`;
+			union select xmin::text from opinion_tally union select xmin::text from answer_piece`;
 		expect(writers).toHaveLength(1);
+	});
+
+	it('finds them once more by variable, under the same pseudonyms in the order of these', async () => {
+		const [found] = await database.owner.sql`
+			select (select string_agg(unit_pseudonym, '' order by unit_pseudonym) from unit_response)
+				= (select string_agg(unit_pseudonyms, '' order by sector, piece) from answer_piece) as same`;
+		expect(found).toEqual({ same: true });
 	});
 
 	it('finds, when the round has been closed, no copy, draft or way back to what a link sent', async () => {

@@ -83,6 +83,7 @@ async function rowsLeft(): Promise<Record<string, number>> {
 	const left: Record<string, number> = {};
 	for (const table of [
 		'unit_response',
+		'answer_piece',
 		'opinion_tally',
 		'free_text_answer',
 		'draft',
@@ -150,7 +151,7 @@ describe('a closed round', () => {
 			own`select erase_round(${roundId}, now())`.then((rows) => rows.length)
 		);
 		await expect(erasing).rejects.toThrow(/two persons/);
-		expect((await rowsLeft())['unit_response']).toBe(1);
+		expect(await rowsLeft()).toMatchObject({ unit_response: 1, answer_piece: 1 });
 	});
 
 	it('loses what was answered and who was written to, and keeps what is published', async () => {
@@ -159,6 +160,7 @@ describe('a closed round', () => {
 		expect(await decide(true)).toEqual(accepted(null));
 		expect(await rowsLeft()).toEqual({
 			unit_response: 0,
+			answer_piece: 0,
 			opinion_tally: 0,
 			free_text_answer: 0,
 			draft: 0,

@@ -2,7 +2,7 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import type { Breakdown } from '#lib/statistics/breakdowns.ts';
 import { ageClassOfAges, ageClassOfRow } from '#lib/statistics/targetGroups.ts';
-import { addUnitValues, unitValues, type SectorRound } from '#lib/statistics/unitAnswers.ts';
+import { addedValues, sumOf, unitValues, type SectorRound } from '#lib/statistics/unitAnswers.ts';
 import { mostPersons, sumOfAll, threshold, type SectorModel } from './sectorModel.ts';
 
 /** Asked of the units from the threshold on, and of no others. */
@@ -39,17 +39,14 @@ export function addBreakdown(model: SectorModel, breakdown: Breakdown, year: num
 
 function sumsOfCells(round: SectorRound, cells: readonly Variable[]): Map<string, number> {
 	return new Map(
-		cells.map((cell) => [
-			`${cell.row?.value}/${cell.column?.value}`,
-			[...unitValues(round, cell).values()].reduce((total, { value }) => total + value, 0)
-		])
+		cells.map((cell) => [`${cell.row?.value}/${cell.column?.value}`, sumOf(unitValues(round, cell))])
 	);
 }
 
 /** The numbers of the units that are under the threshold, so not asked. */
 function unitsBelow(round: SectorRound, parents: readonly Variable[]): number[] {
-	const together = addUnitValues(parents.map((parent) => unitValues(round, parent)));
-	return [...together.values()].map(({ value }) => value).filter((value) => value > 0 && value < threshold);
+	const together = addedValues(round, parents);
+	return [...together].filter((value) => value > 0 && value < threshold);
 }
 
 /** The table's cells with its sums by row and column. */
@@ -123,9 +120,9 @@ function addAges(
 		const truth = [...found.trueSums]
 			.filter(([key]) => lines.includes(key.split('/')[1] ?? ''))
 			.reduce((sum, [, value]) => sum + value, 0);
-		const persons = [...unitValues(model.at(found.year).round, parent).values()];
+		const persons = sumOf(unitValues(model.at(found.year).round, parent));
 		// Where the answers contradict it, a reader who relied on it would only err.
-		if (truth > persons.reduce((sum, { value }) => sum + value, 0)) return;
+		if (truth > persons) return;
 		model.program.row(
 			[
 				...lines.map((line): [number, number] => [found.cellAt('summa', line), 1]),

@@ -2,7 +2,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import { parentsOf } from '#lib/statistics/breakdowns.ts';
 import { elementOf } from '#lib/statistics/questionTexts.ts';
 import { ageClassOfRow, targetGroups } from '#lib/statistics/targetGroups.ts';
-import { unitValues } from '#lib/statistics/unitAnswers.ts';
+import { numbersByUnit } from '../numbersByUnit.ts';
 import type { Printed } from './printedReport.ts';
 import { mostPersons, sumOfAll, threshold, type SectorModel, type UnknownCount } from './sectorModel.ts';
 import type { Expression } from './wholeProgram.ts';
@@ -71,9 +71,7 @@ function aimAtCount(
 ): void {
 	const { round, name } = model.at(year);
 	const { stated, persons, sum, largest } = unknown;
-	const numbers = [...unitValues(round, count).values()]
-		.map(({ value }) => value)
-		.filter((value) => value > 0);
+	const numbers = [...numbersByUnit(round, count).values()].filter((value) => value > 0);
 	const truth = numbers.reduce((total, number) => total + number, 0);
 	const top = Math.max(0, ...numbers);
 	if (isHidden.sum) model.aim(`${name} ${count.code}, summa`, truth, [[sum, 1]]);
@@ -144,7 +142,7 @@ function takeOutcomes(
 	const columns = report.table(bases)?.columns ?? [];
 	const unasked = report.number(bases, row, 'visades_inte');
 	if (typeof unasked === 'number')
-		model.program.equals(sumOfAll(stated), round.answers.units.length - unasked);
+		model.program.equals(sumOfAll(stated), round.answers.units.count - unasked);
 	const given = columns
 		.filter(({ id }) => id !== 'visades_inte' && id !== 'ej_besvarat')
 		.map(({ id }) => report.number(bases, row, id));
@@ -187,10 +185,10 @@ function takeOtherAnswers(
 	});
 	model.program.equals(
 		[...sumOfAll(stated), ...sumOfAll(zero), ...sumOfAll(others)],
-		round.answers.units.length
+		round.answers.units.count
 	);
-	const answers = [...unitValues(round, count).values()];
-	const units = answers.filter(({ value }) => value > 0).length;
+	const answers = [...numbersByUnit(round, count).values()];
+	const units = answers.filter((value) => value > 0).length;
 	for (const [outcome, expression, truth] of [
 		['antal', stated, units],
 		['noll', zero, answers.length - units]
@@ -225,7 +223,7 @@ export function addPanel(model: SectorModel, count: Variable, year: number): voi
 		model.program.row([[both, -1], ...first, ...second], -1, 1);
 	});
 	if (size !== 'hidden') model.program.equals(sumOfAll(inBoth), size ?? 0);
-	const units = [year - 1, year].map((one) => unitValues(model.at(one).round, count));
+	const units = [year - 1, year].map((one) => numbersByUnit(model.at(one).round, count));
 	const members = [...units[0]!.keys()].filter((unit) => units[1]!.has(unit));
 	[before, now].forEach((one, place) => {
 		const printed = report.number(table, count.code, place === 0 ? 'panel-fore' : 'panel');
@@ -236,12 +234,12 @@ export function addPanel(model: SectorModel, count: Variable, year: number): voi
 		model.program.equals([...sumOfAll(products), [panel, -1]], 0);
 		model.takePrinted(panel, printed);
 		const values = units[place]!;
-		const truth = members.reduce((total, unit) => total + values.get(unit)!.value, 0);
+		const truth = members.reduce((total, unit) => total + values.get(unit)!, 0);
 		const label = `${name} ${count.code}, ${place === 0 ? 'året före' : 'året'},`;
 		if (printed === 'hidden') model.aim(`${label} samma enheter`, truth, [[panel, 1]]);
-		const outside = [...values].filter(([unit, { value }]) => value > 0 && !members.includes(unit));
+		const outside = [...values].filter(([unit, value]) => value > 0 && !members.includes(unit));
 		if (outside.length === 1 && truth > 0)
-			model.aimAtUnit(`${label} enheten utanför`, outside[0]![1].value, [[one.sum, 1], [panel, -1]]); // prettier-ignore
+			model.aimAtUnit(`${label} enheten utanför`, outside[0]![1], [[one.sum, 1], [panel, -1]]); // prettier-ignore
 	});
 }
 

@@ -64,7 +64,7 @@ export class SectorModel {
 			breakdownsOf(years.at(-1)!.round).flatMap(({ parents }) => parents.map(({ code }) => code))
 		);
 		this.answered = years.map(({ round }, year) =>
-			this.#whoAnswered(round.answers.units.length, year === years.length - 1)
+			this.#whoAnswered(round.answers.units.count, year === years.length - 1)
 		);
 		this.#takeAttrition();
 	}
@@ -121,7 +121,7 @@ export class SectorModel {
 		const { report, sector } = this.at(this.years.length - 1);
 		const both = report.number('samma-enheter', sector, 'bada');
 		const before = this.answered.at(-2);
-		const latest = this.years.at(-1)!.round.answers.units.length;
+		const latest = this.years.at(-1)!.round.answers.units.count;
 		if (before && typeof both === 'number') this.program.equals(sumOfAll(before.slice(0, latest)), both);
 	}
 

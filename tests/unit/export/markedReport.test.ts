@@ -16,12 +16,12 @@ import { printNulagesbild } from '#lib/server/export/renderNulagesbild.ts';
 import { renderAppendixPdf, renderPdf } from '#lib/server/export/renderPdf.ts';
 import { renderProtocolPdf } from '#lib/server/export/renderProtocolPdf.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import type { CodedQuestion } from '#lib/statistics/statisticsInput.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { pdfStrings, zipTexts } from '../../support/documentText.ts';
 import { lagesbildInput } from '../../support/lagesbildInput.ts';
 import { mark, markedRound } from '../../support/markedRound.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 let protection: Protection;
 let lagesbild: Lagesbild;
@@ -56,7 +56,7 @@ const codedQuestion: CodedQuestion = {
 
 beforeAll(async () => {
 	const answers = markedRound(2024);
-	const set = buildIndicatorTables({ ...answers, coded: [codedQuestion] });
+	const set = tablesOfRows({ ...answers, coded: [codedQuestion] });
 	const policy = {
 		...defaultPolicy,
 		threshold: answers.threshold,
@@ -195,7 +195,7 @@ test(
 
 test('no order of tables, rows or columns follows the numbers', () => {
 	const orders = ['sjovalla', 'an other municipality'].map((seed) => {
-		const { tables } = buildIndicatorTables(demonstrationRound(seed, 2024));
+		const { tables } = tablesOfRows(demonstrationRound(seed, 2024));
 		return new Map(
 			tables.map(({ id, rows, columns }) => [id, [rows.map((row) => row.id), columns.map((one) => one.id)]])
 		);

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { releaseTable } from '#lib/disclosure/tables/releaseTables.ts';
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { composedRound } from '../../support/composedRound.ts';
 import { lagesbildInput, releasedTable } from '../../support/lagesbildInput.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
-const set = buildIndicatorTables({ ...composedRound(2026, 8), previous: composedRound(2025, 7) });
+const set = tablesOfRows({ ...composedRound(2026, 8), previous: composedRound(2025, 7) });
 const values = new Map(set.cells.map(({ key, value }) => [key, value]));
 /** Every seventh number is hidden, whatever it is: what matters here is that it stays so. */
 const hidden = new Set(set.cells.filter((_, place) => place % 7 === 0).map(({ key }) => key));

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { attackReports } from '../../support/attacker/attackReports.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
+import { roundByColumn, tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
-async function release(answers: RoundAnswers): Promise<Protection> {
+async function release(answers: RoundRows): Promise<Protection> {
 	const outcome = await protect({
-		set: buildIndicatorTables(answers),
+		set: tablesOfRows(answers),
 		policy: { ...defaultPolicy, level: 'threshold' },
 		ledger: new Map()
 	});
@@ -42,7 +41,7 @@ describe('a reader of a report who knows how the numbers came about', () => {
 		async () => {
 			const answers = demonstrationRound('an other municipality', 2025);
 			const { tables } = await release(answers);
-			const outcome = await attackReports([{ answers, tables }]);
+			const outcome = await attackReports([{ answers: roundByColumn(answers), tables }]);
 			expect(outcome.found).toEqual([]);
 			expect(outcome.targets).toBeGreaterThan(70);
 		}
@@ -55,7 +54,9 @@ describe('the attacker', () => {
 		const { tables, hidden } = await release(answers);
 		expect(hidden.get('2024/K2/skola/sum')).toBe('threshold');
 		const pupils = { table: 'K2-skola', row: 'K2', column: 'summa', value: 4 };
-		const outcome = await attackReports([{ answers, tables: withPrinted(tables, pupils) }]);
+		const outcome = await attackReports([
+			{ answers: roundByColumn(answers), tables: withPrinted(tables, pupils) }
+		]);
 		expect(outcome.found).toEqual(['skola 2024 K2, störst: 3']);
 	});
 });

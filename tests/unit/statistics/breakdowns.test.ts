@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { breakdownCells, personCount, sectorAnswers } from '../../support/answersBuilder.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 function values(set: IndicatorTableSet, prefix: string): Record<string, number> {
 	const found = set.cells.filter(({ key }) => key.startsWith(prefix));
@@ -18,7 +18,7 @@ const adults = personCount('S1');
 
 describe('a breakdown', () => {
 	const cells = breakdownCells('S2', { partOf: 'S1', rows: ['kvinna', 'man'], columns: ['18_25', '26_39'] });
-	const set = buildIndicatorTables({
+	const set = tablesOfRows({
 		year: 2026,
 		sectors: [
 			sectorAnswers('socialtjanst', [adults, ...cells], {
@@ -96,7 +96,7 @@ describe('a breakdown', () => {
 				}
 			}
 		});
-		const report = buildIndicatorTables({ year: 2026, sectors: [police] });
+		const report = tablesOfRows({ year: 2026, sectors: [police] });
 		// children: 6 = 2 + 3 + 1 of unknown age; adults: 10 = 9 + 1; all: 10 + 6 = 16 = 2 + 3 + 9 + 2
 		expect(report.relations).toEqual(
 			expect.arrayContaining([

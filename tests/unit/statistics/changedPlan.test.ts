@@ -5,10 +5,10 @@ import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { lagesbildInput } from '../../support/lagesbildInput.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 const merge: DesignChange = {
 	kind: 'merge',
@@ -17,7 +17,7 @@ const merge: DesignChange = {
 };
 
 test('a report of changed tables is proven and printed like any other', { timeout: 120_000 }, async () => {
-	const planned = buildIndicatorTables(demonstrationRound('sjovalla', 2024));
+	const planned = tablesOfRows(demonstrationRound('sjovalla', 2024));
 	const policy = { ...defaultPolicy, level: 'threshold' } as const;
 	const hiddenOf = async (set: typeof planned) => {
 		const outcome = await protect({ set, policy, ledger: new Map() });
@@ -37,7 +37,7 @@ test('a report of changed tables is proven and printed like any other', { timeou
 });
 
 test('only groups of a breakdown are merged or left out, not the numbers of a count', () => {
-	const planned = buildIndicatorTables(demonstrationRound('sjovalla', 2024));
+	const planned = tablesOfRows(demonstrationRound('sjovalla', 2024));
 	const splits = plannedSplits(planned).map(({ id }) => id);
 	expect(isSplitOfBreakdowns(planned, merge.split)).toBe(true);
 	expect(splits.filter((id) => !isSplitOfBreakdowns(planned, id) && id.includes(' år'))).toEqual([]);

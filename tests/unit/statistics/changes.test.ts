@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { SectorAnswers } from '#lib/statistics/statisticsInput.ts';
 import { category, personCount, sectorAnswers } from '../../support/answersBuilder.ts';
+import { tablesOfRows, type SectorRows } from '../../support/unitRows.ts';
 
 /** Each row's numbers as they would be printed if nothing were hidden. */
 function numbersIn(set: IndicatorTableSet, id: string): Record<string, (number | string)[]> {
@@ -19,8 +18,8 @@ function numbersIn(set: IndicatorTableSet, id: string): Record<string, (number |
 	);
 }
 
-function twoRounds(before: readonly SectorAnswers[], now: readonly SectorAnswers[]): IndicatorTableSet {
-	return buildIndicatorTables({ year: 2026, sectors: now, previous: { year: 2025, sectors: before } });
+function twoRounds(before: readonly SectorRows[], now: readonly SectorRows[]): IndicatorTableSet {
+	return tablesOfRows({ year: 2026, sectors: now, previous: { year: 2025, sectors: before } });
 }
 
 describe('what has changed in a target group', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { answeredMark } from '#lib/instruments/instrument.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { category, choice, sectorAnswers } from '../../support/answersBuilder.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 /** A table as a reader would see it without disclosure control: row id → column id → number. */
 function shown(set: IndicatorTableSet, id: string): Record<string, Record<string, number | undefined>> {
@@ -28,7 +28,7 @@ describe('facts', () => {
 			category('S15.gata', ['vanligt', 'forekommer', 'inte_sett']),
 			category('S15.hotell', ['vanligt', 'forekommer', 'inte_sett'])
 		];
-		const set = buildIndicatorTables({
+		const set = tablesOfRows({
 			year: 2026,
 			sectors: [
 				sectorAnswers('socialtjanst', variables, {
@@ -48,7 +48,7 @@ describe('facts', () => {
 
 	it('of a question that several sectors answer stand in one table with a row a sector', () => {
 		const routine = category('A7', ['ja_alla', 'nej']);
-		const set = buildIndicatorTables({
+		const set = tablesOfRows({
 			year: 2026,
 			sectors: [
 				sectorAnswers('skola', [routine], {
@@ -65,7 +65,7 @@ describe('facts', () => {
 
 	it('of overlap stand together though each sector has its own question', () => {
 		const shares = ['alla', 'nagra', 'ingen'];
-		const set = buildIndicatorTables({
+		const set = tablesOfRows({
 			year: 2026,
 			sectors: [
 				sectorAnswers('polis', [category('P13', shares)], { units: { 'polisen/a': { P13: 'nagra' } } }),
@@ -82,7 +82,7 @@ describe('facts', () => {
 
 	it('of a list of choices are units that marked each choice, of those asked', () => {
 		const variables = [choice('Z5.tidsbrist'), choice('Z5.sekretess')];
-		const set = buildIndicatorTables({
+		const set = tablesOfRows({
 			year: 2026,
 			sectors: [
 				sectorAnswers('skola', variables, {
@@ -128,7 +128,7 @@ describe('opinions', () => {
 	});
 
 	it('are shown by sector when every sector has the base', () => {
-		const set = buildIndicatorTables({ year: 2026, sectors: [schools(5), associations] });
+		const set = tablesOfRows({ year: 2026, sectors: [schools(5), associations] });
 		// 6 answered of 4 + 1 + 1 units: from 3 organisations; 6 of 6 single ones from 6
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
 			opinion('skola', { option: 'beroende', value: 5, answers: 6, organisations: 3 }),
@@ -143,7 +143,7 @@ describe('opinions', () => {
 	});
 
 	it('are merged over all sectors, and only so, when one sector’s answers can come from too few organisations', () => {
-		const set = buildIndicatorTables({ year: 2026, sectors: [schools(4), associations] });
+		const set = tablesOfRows({ year: 2026, sectors: [schools(4), associations] });
 		// five school answers can come from 2 organisations (4 + 1), so: beroende 4, skulder 2 + 5 = 7;
 		// 5 + 6 answers of 6 + 6 units come from at least 8 organisations (4 + 1 + 1 + 1 + 1 + 1 + 1 + 1)
 		expect(set.cells.filter(({ rule }) => rule === 'opinions')).toEqual([
@@ -154,7 +154,7 @@ describe('opinions', () => {
 
 	it('of a matrix are hidden or shown a row at a time, with the answers as their total', () => {
 		const treatment = category('C17.polis', ['bra', 'daligt'], { opinion: true });
-		const set = buildIndicatorTables({
+		const set = tablesOfRows({
 			year: 2026,
 			sectors: [
 				sectorAnswers('civilsamhalle', [treatment], {

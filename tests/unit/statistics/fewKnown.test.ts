@@ -3,14 +3,13 @@ import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { Protection } from '#lib/disclosure/protection.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { composedRound } from '../../support/composedRound.ts';
+import { tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
 const { noll, not_shown: notShown } = packedStatus;
 
 /** The round with one variable of one sector answered as given, unit by unit; the other units said "noll". */
-function withAnswers(round: RoundAnswers, code: string, values: readonly number[]): RoundAnswers {
+function withAnswers(round: RoundRows, code: string, values: readonly number[]): RoundRows {
 	return {
 		...round,
 		sectors: round.sectors.map((sector) => {
@@ -25,9 +24,9 @@ function withAnswers(round: RoundAnswers, code: string, values: readonly number[
 	};
 }
 
-async function released(round: RoundAnswers): Promise<Protection> {
+async function released(round: RoundRows): Promise<Protection> {
 	const outcome = await protect({
-		set: buildIndicatorTables(round),
+		set: tablesOfRows(round),
 		policy: defaultPolicy,
 		ledger: new Map()
 	});
@@ -103,7 +102,7 @@ describe('a fact that is asked on account of known persons', { timeout: 60_000 }
 
 describe('a breakdown that is asked from the threshold on', { timeout: 60_000 }, () => {
 	/** S1 as given; who reaches five is asked for S2, here all of them women of one age. */
-	function splitAdults(numbers: readonly number[]): RoundAnswers {
+	function splitAdults(numbers: readonly number[]): RoundRows {
 		const round = withAnswers(composedRound(2025, 7), 'S1', numbers);
 		const codes = round.sectors
 			.flatMap(({ instrument }) => instrument.variables.map(({ code }) => code))

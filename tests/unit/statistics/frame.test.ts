@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { personCount, sectorAnswers } from '../../support/answersBuilder.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 function values(set: IndicatorTableSet, prefix: string): Record<string, number> {
 	const found = set.cells.filter(({ key }) => key.startsWith(prefix));
@@ -18,7 +18,7 @@ const adults = personCount('S1');
 
 describe('what all sectors know', () => {
 	it('is a row a sector and an interval, never a total', () => {
-		const set = buildIndicatorTables({
+		const set = tablesOfRows({
 			year: 2026,
 			sectors: [
 				sectorAnswers('civilsamhalle', [personCount('C1.direkt_utsatta_vuxna')], {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { category, personCount, sectorAnswers } from '../../support/answersBuilder.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 const known = category('K1', ['ja', 'nej_arbetat_aktivt', 'nej_fragar_inte', 'vet_ej']);
 const pupils = personCount('K2');
 
 describe('a count behind a question whether there was any', () => {
-	const set = buildIndicatorTables({
+	const set = tablesOfRows({
 		year: 2026,
 		sectors: [
 			sectorAnswers('skola', [known, pupils], {

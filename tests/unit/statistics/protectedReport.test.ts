@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { composedRound } from '../../support/composedRound.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 describe('two years’ reports on the real questionnaires', () => {
 	it('can both be protected, the second against what the first has shown', { timeout: 60_000 }, async () => {
 		const before = composedRound(2025, 7);
 		const first = await protect({
-			set: buildIndicatorTables(before),
+			set: tablesOfRows(before),
 			policy: defaultPolicy,
 			ledger: new Map()
 		});
 		if (!first.ok) throw new Error(JSON.stringify(first.unprotected));
 		const second = await protect({
-			set: buildIndicatorTables({ ...composedRound(2026, 8), previous: before }),
+			set: tablesOfRows({ ...composedRound(2026, 8), previous: before }),
 			policy: defaultPolicy,
 			ledger: first.value.shown
 		});

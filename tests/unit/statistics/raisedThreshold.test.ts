@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 const answers = demonstrationRound('sjovalla', 2024);
 
 async function release(threshold: number) {
-	const set = buildIndicatorTables({ ...answers, threshold });
+	const set = tablesOfRows({ ...answers, threshold });
 	const policy = { ...defaultPolicy, threshold, level: 'threshold' } as const;
 	const outcome = await protect({ set, policy, ledger: new Map() });
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
@@ -41,7 +41,7 @@ test(
 
 test('a threshold below the questionnaire’s own withholds what it withheld', () => {
 	const groups = (threshold?: number) =>
-		buildIndicatorTables({ ...answers, ...(threshold === undefined ? {} : { threshold }) })
+		tablesOfRows({ ...answers, ...(threshold === undefined ? {} : { threshold }) })
 			.cells.filter(({ rule }) => rule === 'withheld')
 			.map(({ key }) => key);
 	expect(groups(3)).toEqual(groups());

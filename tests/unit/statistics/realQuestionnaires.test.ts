@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
 import { composedRound } from '../../support/composedRound.ts';
+import { tablesOfRows } from '../../support/unitRows.ts';
 
 describe('the tables of the four real questionnaires', () => {
 	const previous = composedRound(2025, 7);
-	const set = buildIndicatorTables({ ...composedRound(2026, 8), previous });
+	const set = tablesOfRows({ ...composedRound(2026, 8), previous });
 	const valueOf = new Map(set.cells.map(({ key, value }) => [key, value]));
 	const ids = new Set(set.tables.map(({ id }) => id));
 
@@ -59,7 +59,7 @@ describe('the tables of the four real questionnaires', () => {
 	});
 
 	it('show last year’s numbers under the keys that last year’s report gave them', () => {
-		const lastReport = new Map(buildIndicatorTables(previous).cells.map(({ key, value }) => [key, value]));
+		const lastReport = new Map(tablesOfRows(previous).cells.map(({ key, value }) => [key, value]));
 		const sums = set.cells.filter(({ key }) => key.startsWith('2025/') && key.endsWith('/sum'));
 		expect(sums.length).toBeGreaterThan(20);
 		expect(sums.filter(({ key, value }) => lastReport.get(key) !== value)).toEqual([]);

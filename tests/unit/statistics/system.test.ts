@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { keysInPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import { breakdownCells, category, personCount, sectorAnswers } from '../../support/answersBuilder.ts';
 import type { UnitAnswer } from '../../support/answersBuilder.ts';
+import { tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
 const variables = [
 	personCount('S1'),
@@ -43,7 +42,7 @@ const units = fc
 	)
 	.map((chosen) => Object.fromEntries(chosen.filter((one) => one !== null)));
 
-const round = (year: number): fc.Arbitrary<RoundAnswers> =>
+const round = (year: number): fc.Arbitrary<RoundRows> =>
 	fc.tuple(units, units).map(([social, police]) => ({
 		year,
 		sectors: [
@@ -54,7 +53,7 @@ const round = (year: number): fc.Arbitrary<RoundAnswers> =>
 
 const set = fc
 	.tuple(round(2026), fc.option(round(2025), { nil: undefined }))
-	.map(([now, previous]) => buildIndicatorTables({ ...now, ...(previous ? { previous } : {}) }));
+	.map(([now, previous]) => tablesOfRows({ ...now, ...(previous ? { previous } : {}) }));
 
 describe('the numbers of a report', () => {
 	it('agree with every relation: the total is the sum of its parts', () => {
@@ -103,8 +102,8 @@ describe('the numbers of a report', () => {
 	it('keep their key from year to year, so that a number shown again is the same number', () => {
 		fc.assert(
 			fc.property(round(2025), round(2026), (before, now) => {
-				const lastReport = buildIndicatorTables(before);
-				const thisReport = buildIndicatorTables({ ...now, previous: before });
+				const lastReport = tablesOfRows(before);
+				const thisReport = tablesOfRows({ ...now, previous: before });
 				const earlier = new Map(lastReport.cells.map(({ key, value }) => [key, value]));
 				const repeated = thisReport.cells.filter(({ key }) => earlier.has(key));
 				for (const { key, value } of repeated) expect([key, value]).toEqual([key, earlier.get(key)]);

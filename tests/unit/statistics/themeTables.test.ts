@@ -8,11 +8,12 @@ import type { CodedQuestion, CodedTheme, RoundAnswers } from '#lib/statistics/st
 import { startTableSet } from '#lib/statistics/tableSet.ts';
 import { addThemeTables } from '#lib/statistics/themeTables.ts';
 import { composedRound } from '../../support/composedRound.ts';
+import { roundByColumn } from '../../support/unitRows.ts';
 
 let answers: RoundAnswers;
 
 beforeAll(() => {
-	answers = composedRound(2026, 1);
+	answers = roundByColumn(composedRound(2026, 1));
 });
 
 const policy: DisclosurePolicy = { ...defaultPolicy, level: 'threshold', opinionCoalition: 1 };

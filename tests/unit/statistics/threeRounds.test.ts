@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection, type PublicationLedger } from '#lib/disclosure/protection.ts';
-import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import type { EarlierRound } from '#lib/statistics/statisticsInput.ts';
 import { personCount, sectorAnswers } from '../../support/answersBuilder.ts';
+import { tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
-function round(
-	year: number,
-	adults: Readonly<Record<string, number>>,
-	previous?: EarlierRound
-): EarlierRound {
+function round(year: number, adults: Readonly<Record<string, number>>, previous?: RoundRows): RoundRows {
 	const units = Object.fromEntries(
 		Object.entries(adults).map(([unit, number]) => [`kommun/${unit}`, { S1: number }])
 	);
@@ -20,9 +15,9 @@ function round(
 	};
 }
 
-async function release(of: EarlierRound, ledger: PublicationLedger): Promise<Protection> {
+async function release(of: RoundRows, ledger: PublicationLedger): Promise<Protection> {
 	const policy = { ...defaultPolicy, level: 'threshold' as const };
-	const outcome = await protect({ set: buildIndicatorTables(of), policy, ledger });
+	const outcome = await protect({ set: tablesOfRows(of), policy, ledger });
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
 	return outcome.value;
 }

@@ -74,6 +74,11 @@ export function openAs(databaseUrl: string, login: Login | null, connections = 1
 	return database(connect(databaseUrl, login, connections));
 }
 
+/** To the end of the transaction: a million answers are not written anew in the minute that a statement may take. */
+export async function allowLongStatements(sql: Sql): Promise<void> {
+	await sql`select set_config('statement_timeout', ${String(60 * 60 * 1000)}, true)`;
+}
+
 /** The address with another role: for a library that takes an address only. */
 export function addressFor(databaseUrl: string, login: Login): string {
 	const url = new URL(databaseUrl);

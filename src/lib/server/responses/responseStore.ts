@@ -120,12 +120,23 @@ export async function hasResponse(sql: Sql, roundId: string, pseudonym: Uint8Arr
 	return row?.has ?? false;
 }
 
-export async function listResponses(sql: Sql, roundId: string): Promise<StoredResponse[]> {
+/**
+ * In the order of their pseudonyms.
+ *
+ * @param page so many of them after a pseudonym; all when absent
+ */
+export async function listResponses(
+	sql: Sql,
+	roundId: string,
+	page?: { readonly after: Uint8Array | null; readonly most: number }
+): Promise<StoredResponse[]> {
 	// The driver reads an array of integers ten times slower than its text is read here.
 	const rows = await sql<(Omit<StoredResponse, 'packed'> & { readonly packed: string })[]>`
 		select unit_pseudonym as pseudonym, sector, answered_on as "answeredOn", packed::text as packed
 		from unit_response
-		where municipality_id = current_municipality() and round_id = ${roundId} order by unit_pseudonym`;
+		where municipality_id = current_municipality() and round_id = ${roundId}
+			${page?.after ? sql`and unit_pseudonym > ${page.after}` : sql``}
+		order by unit_pseudonym ${page ? sql`limit ${page.most}` : sql``}`;
 	return rows.map((row) => ({ ...row, packed: packedOf(row.packed) }));
 }
 
@@ -222,6 +233,8 @@ export async function deleteAnswersOfRound(sql: Sql, roundId: string): Promise<v
 			delete from free_text_answer where municipality_id = current_municipality() and round_id = ${roundId}
 		), tallies as (
 			delete from opinion_tally where municipality_id = current_municipality() and round_id = ${roundId}
+		), pieces as (
+			delete from answer_piece where municipality_id = current_municipality() and round_id = ${roundId}
 		)
 		delete from unit_response where municipality_id = current_municipality() and round_id = ${roundId}`;
 }
