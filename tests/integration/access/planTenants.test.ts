@@ -3,7 +3,7 @@ import { followUpSchema, measureSchema, planDecisionSchema } from '#lib/lagesbil
 import { beginPlan } from '#lib/server/lagesbild/atgardsplan/beginPlan.ts';
 import { decidePlan } from '#lib/server/lagesbild/atgardsplan/decidePlan.ts';
 import { followUpMeasure } from '#lib/server/lagesbild/atgardsplan/followUpMeasure.ts';
-import { readPlan, readPlans } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
+import { readPlan, readPlanOfRound, readPlans } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
 import { removeMeasure, saveMeasure } from '#lib/server/lagesbild/atgardsplan/saveMeasure.ts';
 import { addFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
@@ -73,5 +73,11 @@ it('a samordnare neither sees nor changes a plan of another municipality, with i
 	expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, refusal: 'unknown-plan' })));
 	expect(await beginPlan(application, actor, roundId)).toEqual({ ok: false, refusal: 'unknown-round' });
 	expect((await readPlans(application, actor)).plans).toEqual([]);
+	expect(await readPlanOfRound(application, actor, roundId)).toBe(null);
+	expect(await readPlanOfRound(application, other.actors.samordnare, roundId)).toEqual({
+		planId,
+		measures: 1,
+		isDecided: false
+	});
 	expect(await readPlans(application, other.actors.samordnare)).toEqual(before);
 });

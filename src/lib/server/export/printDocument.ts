@@ -72,7 +72,14 @@ type PrintBlock =
 	| Exclude<Block, { readonly kind: 'figure' | 'table' | 'heading' }>
 	/** The document's own level: one more than that of the heading over it. */
 	| { readonly kind: 'heading'; readonly level: number; readonly text: string }
-	| { readonly kind: 'figure'; readonly title: string; readonly alt: string; readonly svg: string }
+	| {
+			readonly kind: 'figure';
+			readonly title: string;
+			readonly alt: string;
+			readonly svg: string;
+			/** It stands earlier in the report too. */
+			readonly isRepeat: boolean;
+	  }
 	| PrintTable;
 
 const columnsOnUprightPage = 10;
@@ -121,7 +128,8 @@ function printBlock(
 		case 'figure': {
 			const figure = lagesbild.figures.find(({ id }) => id === block.figure);
 			if (!figure) throw new Error(`The lägesbild has no figure ${block.figure}`);
-			return { kind: 'figure', title: figure.title, alt: figure.alt, svg: draw(figure) };
+			const isRepeat = firstPlaceOf(lagesbild, block.figure) !== block;
+			return { kind: 'figure', title: figure.title, alt: figure.alt, svg: draw(figure), isRepeat };
 		}
 		case 'table': {
 			const table = findTable(lagesbild, block.table);
@@ -130,6 +138,12 @@ function printBlock(
 		default:
 			return block;
 	}
+}
+
+function firstPlaceOf({ chapters }: Lagesbild, figure: string): Block | undefined {
+	return chapters
+		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
+		.find((block) => block.kind === 'figure' && block.figure === figure);
 }
 
 function findTable({ tables }: Lagesbild, id: string): ReleasedTable {

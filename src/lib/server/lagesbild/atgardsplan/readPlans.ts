@@ -79,6 +79,24 @@ export async function readPlans(application: Application, actor: Actor): Promise
 	});
 }
 
+/** A round's plan, for the pages that lead to it. */
+export interface PlanReference {
+	readonly planId: string;
+	readonly measures: number;
+	readonly isDecided: boolean;
+}
+
+export async function readPlanOfRound(
+	application: Application,
+	actor: Actor,
+	roundId: string
+): Promise<PlanReference | null> {
+	const plans = await withMunicipality(application.database, actor.municipalityId, listPlans);
+	const plan = plans.find((each) => each.roundId === roundId);
+	if (!plan) return null;
+	return { planId: plan.planId, measures: plan.measures.length, isDecided: plan.decision !== null };
+}
+
 export interface PlanView {
 	readonly plan: Plan;
 	readonly today: CalendarDate;

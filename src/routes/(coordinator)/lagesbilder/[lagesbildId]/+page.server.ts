@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { quotationCounts } from '#lib/lagesbild/quotationOutcomeText.ts';
+import { readPlanOfRound } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
 import { submitForReview, type SubmissionRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { requireActor, requireRole } from '../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from './lagesbildEvent.server.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		content,
 		missing,
 		findings: findings.length,
+		plan: await readPlanOfRound(event.locals.application, actor, round.roundId),
 		quotations: actor.role === 'lasare' ? null : quotationCounts(stored.quotations),
 		role: actor.role
 	};

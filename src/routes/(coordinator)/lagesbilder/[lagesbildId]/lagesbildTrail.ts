@@ -16,23 +16,3 @@ export function lagesbildTrail({
 		}
 	];
 }
-
-/** The same, by its round, where it matters which version it is. */
-export function versionTrail(place: {
-	readonly lagesbildId: string;
-	readonly round: { readonly roundId: string; readonly year: number };
-	readonly version: number;
-}) {
-	const { lagesbildId, round, version } = place;
-	return [
-		{ href: resolve('/oversikt'), text: 'Översikt' },
-		{
-			href: resolve('/(coordinator)/omgangar/[roundId]', { roundId: round.roundId }),
-			text: `Omgång ${String(round.year)}`
-		},
-		{
-			href: resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }),
-			text: `Lägesbild, version ${String(version)}`
-		}
-	];
-}

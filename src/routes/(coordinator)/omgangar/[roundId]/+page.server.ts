@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { readPlanOfRound } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
 import { compileLagesbild, type CompilationOutcome } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { cancelCompilation, readCompilation } from '#lib/server/lagesbild/watchCompilation.ts';
 import { planRound } from '#lib/server/rounds/changeTimetable.ts';
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok) error(404, 'Omgången finns inte');
 	return {
 		view: view.value,
+		plan: await readPlanOfRound(application, actor, roundId),
 		progress: await readProgress(application, actor, roundId),
 		mayManage: actor.role === 'samordnare',
 		mayReview: actor.role !== 'lasare',

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	if (state !== 'published') error(404, 'Lägesbilden är inte publicerad än');
 	return {
 		lagesbildId: stored.lagesbildId,
-		round: { roundId: round.roundId, year: round.year },
+		year: round.year,
 		version: stored.version,
 		board: content.responsible.board,
 		decisions: await readDecisions(event.locals.application, actor, stored.lagesbildId),

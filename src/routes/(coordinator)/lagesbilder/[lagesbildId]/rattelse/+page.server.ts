@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!content.correction || state !== 'draft') error(404, 'Här finns ingen rättelse att skriva');
 	return {
 		lagesbildId: stored.lagesbildId,
-		round: { roundId: round.roundId, year: round.year },
+		year: round.year,
 		version: stored.version,
 		correction: content.correction
 	};
