@@ -10,7 +10,16 @@ export default defineConfig({
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			// Components are drawn as the server draws them (svelte/server), so no DOM is needed.
-			{ plugins: [svelte()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles } },
+			{
+				plugins: [svelte()],
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					setupFiles,
+					// A rule tried on hundreds of texts takes longer than five seconds where other work goes on beside it.
+					testTimeout: 30_000
+				}
+			},
 			{
 				test: {
 					name: 'integration',

@@ -6,7 +6,7 @@ const pages = fc
 	.uniqueArray(fc.integer({ min: 0, max: 199 }), { maxLength: 200 })
 	.map((places) => places.toSorted((a, b) => a - b));
 
-test('a note comes back as it was stored, in few bytes whatever was typed', { timeout: 60_000 }, () => {
+test('a note comes back as it was stored, in few bytes whatever was typed', () => {
 	fc.assert(
 		fc.property(
 			fc.string({ minLength: 1, maxLength: 100, unit: 'binary' }),
