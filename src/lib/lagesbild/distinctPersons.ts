@@ -3,6 +3,8 @@ import type { CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import type { DistinctPersons, PersonBounds } from '#lib/statistics/released/overlapBounds.ts';
+import { estimateParts } from './estimate/estimateParts.ts';
+import type { OverlapEstimate } from './estimate/overlapEstimate.ts';
 import type { Block } from './lagesbild.ts';
 import { arranged, drawnSection, emptySection, paragraph } from './reportSections.ts';
 import type { DrawnBlocks, DrawnSection } from './reportSections.ts';
@@ -31,7 +33,13 @@ export function distinctSentence(
 }
 
 /** How many of the persons others know of too, and how many different persons there can then be. */
-export function overlapSection(tables: Tables, distinct: DistinctPersons | undefined): DrawnSection {
+export function overlapSection(
+	tables: Tables,
+	{
+		distinct,
+		estimate
+	}: { readonly distinct?: DistinctPersons | undefined; readonly estimate?: OverlapEstimate | undefined }
+): DrawnSection {
 	const overlap = findTable(tables, 'overlapp');
 	if (!overlap) return emptySection;
 	return drawnSection({ id: 'overlapp', title: 'Samma personer hos flera' }, [
@@ -45,7 +53,8 @@ export function overlapSection(tables: Tables, distinct: DistinctPersons | undef
 				{ id: 'overlapp-sektorer', title: overlap.title }
 			)
 		),
-		...distinctParts(tables, distinct)
+		...distinctParts(tables, distinct),
+		...estimateParts(tables, estimate)
 	]);
 }
 

@@ -26,7 +26,7 @@ import { routineSentence } from './summary.ts';
 type Released = LagesbildInput['released'];
 
 /** The law's first chapter (4 § 1): the extent and the consequences, sector by sector. */
-export function kartlaggningSections({ released }: LagesbildInput): DrawnSection[] {
+export function kartlaggningSections({ released, texts }: LagesbildInput): DrawnSection[] {
 	const sections = [
 		drawnSection({ id: 'svarande', title: 'Vilka som har svarat' }, [
 			paragraph(
@@ -48,7 +48,7 @@ export function kartlaggningSections({ released }: LagesbildInput): DrawnSection
 		}),
 		supportSection(released),
 		blindSpotSection(released.tables),
-		overlapSection(released.tables, released.distinct)
+		overlapSection(released.tables, { distinct: released.distinct, estimate: texts.estimate })
 	];
 	return sections.filter(({ section }) => section.blocks.length > 0);
 }

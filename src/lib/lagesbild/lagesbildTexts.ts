@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { councilTextsSchema, longText } from './council/councilTexts.ts';
+import { overlapEstimateSchema } from './estimate/overlapEstimate.ts';
 
 /**
  * What the samordnare writes into a lägesbild. Paragraphs are parted by an empty line; a line that begins with "- " is
@@ -10,7 +11,9 @@ export const lagesbildTextsSchema = z.object({
 	annanInformation: longText(20_000),
 	analys: longText(20_000),
 	slutsatser: longText(20_000),
-	council: councilTextsSchema
+	council: councilTextsSchema,
+	/** Off unless the samordnare has chosen it. */
+	estimate: overlapEstimateSchema.optional()
 });
 
 export type LagesbildTexts = z.infer<typeof lagesbildTextsSchema>;

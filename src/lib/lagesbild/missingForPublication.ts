@@ -1,5 +1,6 @@
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { Finding } from './findings/finding.ts';
+import { estimateFaults } from './estimate/estimateFaults.ts';
 import { fieldsOfFinding } from './findings/findingFields.ts';
 import { missingInFinding } from './findings/missingInFinding.ts';
 import type { Chapter, ChapterId, Lagesbild } from './lagesbild.ts';
@@ -16,12 +17,19 @@ export function missingForPublication(of: {
 	readonly findings: readonly Finding[];
 	/** What the texts can quote. */
 	readonly quotes: QuotedValues;
+	/** What an estimate is made of. */
+	readonly released: Parameters<typeof estimateFaults>[1];
 	readonly lagesbild: Lagesbild;
 }): MissingPart[] {
 	return [
 		...missingChapters(of),
 		...of.findings.flatMap((finding) => missingInFinding(finding, of.lagesbild)),
 		...faultyQuotes(of),
+		...estimateFaults(of.texts.estimate, of.released).map(({ field, message }): MissingPart => ({
+			place: 'texts',
+			part: field,
+			text: message
+		})),
 		...missingMethod(of.method),
 		...missingCorrection(of.lagesbild),
 		...missingContent(of.lagesbild)

@@ -1,4 +1,5 @@
 import { councilOfFields, fieldsOfCouncil, type TextFields } from './council/councilFields.ts';
+import { estimateOfFields, fieldsOfEstimate } from './estimate/overlapEstimate.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 
 const chapterFields = ['annanInformation', 'analys', 'slutsatser'] as const;
@@ -6,7 +7,8 @@ const chapterFields = ['annanInformation', 'analys', 'slutsatser'] as const;
 export function fieldsOfTexts(texts: LagesbildTexts): TextFields {
 	return {
 		...Object.fromEntries(chapterFields.map((field) => [field, texts[field]])),
-		...fieldsOfCouncil(texts.council)
+		...fieldsOfCouncil(texts.council),
+		...fieldsOfEstimate(texts.estimate)
 	};
 }
 
@@ -14,6 +16,7 @@ export function fieldsOfTexts(texts: LagesbildTexts): TextFields {
 export function textsOfFields(fields: TextFields): unknown {
 	return {
 		...Object.fromEntries(chapterFields.map((field) => [field, fields[field] ?? ''])),
-		council: councilOfFields(fields)
+		council: councilOfFields(fields),
+		...estimateOfFields(fields)
 	};
 }

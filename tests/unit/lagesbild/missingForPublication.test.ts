@@ -15,6 +15,7 @@ describe('publication', () => {
 				method,
 				findings: [],
 				quotes: new Map(),
+				released: input.released,
 				lagesbild: buildLagesbild(input)
 			}).map(({ place, part }) => [place, part])
 		).toEqual([
@@ -39,6 +40,7 @@ describe('publication', () => {
 				method: input.round.method,
 				findings: [],
 				quotes: new Map(),
+				released: input.released,
 				lagesbild: broken
 			}).map(({ place, part }) => [place, part])
 		).toEqual([
@@ -56,6 +58,7 @@ describe('publication', () => {
 				method: input.round.method,
 				findings: [],
 				quotes: new Map(),
+				released: input.released,
 				lagesbild: buildLagesbild(input)
 			})
 		).toEqual([]);

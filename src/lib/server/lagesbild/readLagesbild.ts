@@ -67,6 +67,7 @@ export async function readLagesbild(
 				method: round.method,
 				findings,
 				quotes: quotesOf(stored),
+				released: stored.released,
 				lagesbild: content
 			}),
 			mayApprove: lagesbildState(stored) === 'under-review' && mayApprove(stored, actor)

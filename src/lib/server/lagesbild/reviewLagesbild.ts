@@ -37,10 +37,10 @@ export async function submitForReview(
 		if (!(await areStillApproved(sql, stored))) return refused('quotation-withdrawn');
 		const lagesbild = await lagesbildContent(sql, stored);
 		const findings = await listFindings(sql, lagesbildId);
-		const { texts } = stored;
+		const { texts, released } = stored;
 		const quotes = quotesOf(stored);
 		const { method } = round;
-		const missing = missingForPublication({ texts, method, findings, quotes, lagesbild });
+		const missing = missingForPublication({ texts, method, findings, quotes, released, lagesbild });
 		if (missing.length > 0) return refused('parts-missing');
 		await markSubmitted(sql, lagesbildId, { at: now, accountId: actor.accountId });
 		await insertAuditEvent(sql, actor, { action: 'lagesbild-submitted', subject: lagesbildId, at: now });

@@ -1,3 +1,4 @@
+import { estimateFaults } from '#lib/lagesbild/estimate/estimateFaults.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
 import { quoteFaultsInFields } from '#lib/lagesbild/quoted/quotedFigures.ts';
 import { fieldsOfTexts } from '#lib/lagesbild/textFields.ts';
@@ -21,7 +22,7 @@ export interface TextEdit {
 
 export type TextRefusal = 'unknown-lagesbild' | 'not-allowed' | 'not-a-draft' | 'changed-meanwhile';
 
-/** Numbers that the texts refer to but cannot quote, each at its field. */
+/** Numbers that the texts refer to but cannot quote, or make an estimate of, each at its field. */
 export interface QuotesRefused {
 	readonly ok: false;
 	readonly refusal: 'cannot-be-quoted';
@@ -41,7 +42,10 @@ export async function saveTexts(
 		if (!stored) return refused('unknown-lagesbild');
 		if (stored.submittedAt) return refused('not-a-draft');
 		if (stored.textsRevision !== edit.revision) return refused('changed-meanwhile');
-		const faults = quoteFaultsInFields(fieldsOfTexts(edit.texts), quotesOf(stored));
+		const faults = [
+			...quoteFaultsInFields(fieldsOfTexts(edit.texts), quotesOf(stored)),
+			...estimateFaults(edit.texts.estimate, stored.released)
+		];
 		if (faults.length > 0) return { ok: false, refusal: 'cannot-be-quoted', faults };
 		await updateTexts(sql, edit.lagesbildId, { texts: edit.texts, accountId: actor.accountId });
 		await remember(sql, actor, { edit, now });

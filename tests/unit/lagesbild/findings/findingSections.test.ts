@@ -133,6 +133,7 @@ describe('a finding that cannot be published', () => {
 			method: input.round.method,
 			findings: [finding('anad')],
 			quotes: new Map(),
+			released: input.released,
 			lagesbild: pool
 		});
 		expect(missing).toEqual([]);

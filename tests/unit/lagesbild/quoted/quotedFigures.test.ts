@@ -159,6 +159,7 @@ describe('a lägesbild with quoted values', () => {
 			method: { ...input.round.method, sourcesUsed: '{{x}}' },
 			findings: [finding('en', { knowledgeGaps: '{{P11.sexuella.vuxna.antal}}' })],
 			quotes,
+			released: input.released,
 			lagesbild: buildLagesbild(input)
 		});
 		expect(missing.map(({ place, finding: id, part }) => [place, id, part])).toEqual([
