@@ -3,6 +3,7 @@ import { sectors } from '#lib/organisations/sector.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 import type { TextFields } from '../council/councilFields.ts';
 
+const countAsked = 'Ange hur många personer som finns hos båda, med siffror';
 const groups = ['vuxna', 'barn', 'kopare'] as const;
 
 /**
@@ -14,7 +15,7 @@ export const overlapEstimateSchema = z.object({
 	one: z.enum(sectors, 'Välj den första källan'),
 	other: z.enum(sectors, 'Välj den andra källan'),
 	/** Persons that both know of. */
-	both: z.union([typedInteger('Ange hur många personer som finns hos båda, med siffror'), z.int().min(0)]),
+	both: z.union([typedInteger(countAsked), z.int().min(0)], countAsked),
 	/** Who compared the sources, how, and on what ground. */
 	matching: z
 		.string()

@@ -94,6 +94,12 @@ describe('an estimate of the number of persons', () => {
 			'estimate.matching',
 			'estimate.conditions'
 		]);
+		const words = lagesbildTextsSchema.safeParse(
+			textsOfFields({ ...fieldsOfTexts(texts), 'estimate.both': 'sex' })
+		);
+		expect(words.error?.issues.map(({ message }) => message)).toEqual([
+			'Ange hur många personer som finns hos båda, med siffror'
+		]);
 	});
 
 	it('hinders publication when a corrected table no longer shows what it is made of', () => {
