@@ -58,7 +58,9 @@ function testConfig(databaseUrl: string): Config {
 		smtpUrl: null,
 		mailFrom: null,
 		mailbox: null,
-		mailsPerSecond: 1000
+		mailsPerSecond: 1000,
+		// Nobody answers there: a test that asks Kolada starts its own.
+		koladaUrl: 'http://127.0.0.1:9/v3'
 	};
 }
 

@@ -12,6 +12,7 @@ import { mapWords } from './mapWords.ts';
 import { methodSections } from './method.ts';
 import { protectionSections } from './protectionText.ts';
 import { quotableValues } from './quoted/quotableValues.ts';
+import { referenceSections } from './reference/referenceSections.ts';
 import { quotedValues, withQuotedValues } from './quoted/quotedFigures.ts';
 import { buildForReaders } from './readers/buildForReaders.ts';
 import { arranged, drawnSection, paragraph } from './reportSections.ts';
@@ -49,7 +50,8 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		figures: described.flatMap(({ figures }) => figures),
 		tables: distinctTables([...described.flatMap(({ tables }) => tables), ...appendix.tables])
 	};
-	const quotes = quotedValues(quotableValues(released.tables));
+	const values = quotableValues(released.tables);
+	const quotes = quotedValues(values);
 	const quoted = (text: string) => withQuotedValues(text, quotes);
 	const found = findingSections(mapStatements(input.findings ?? [], quoted), pool);
 	const followedUp = followUpSections(input.plans?.last ?? null, {
@@ -57,6 +59,12 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		periodYear: Number(round.period.from.slice(0, 4))
 	});
 	const planned = planSections(input.plans?.own ?? null, input.findings ?? []);
+	const referred = referenceSections(input.reference ?? null, {
+		values,
+		year: round.year,
+		period: round.period,
+		date: input.date
+	});
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),
@@ -74,11 +82,14 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		caution: standardCaution,
 		reading: readingText,
 		chapters: mapWords(
-			chapters(input, { followedUp, survey, judged: [...found, ...judged], planned }),
+			chapters(input, { followedUp, survey, judged: [...found, ...judged], planned, referred }),
 			quoted
 		),
 		figures: pool.figures,
-		tables: [...pool.tables, ...[...found, ...followedUp, ...planned].flatMap(({ tables }) => tables)],
+		tables: [
+			...pool.tables,
+			...[...found, ...followedUp, ...planned, ...referred].flatMap(({ tables }) => tables)
+		],
 		appendix: appendix.parts,
 		response: released.response.map(({ sector, asked, answered }) => ({
 			sector: sectorTitle(sector),
@@ -115,17 +126,24 @@ interface DrawnChapters {
 	readonly survey: readonly DrawnSection[];
 	readonly judged: readonly DrawnSection[];
 	readonly planned: readonly DrawnSection[];
+	readonly referred: readonly DrawnSection[];
 }
 
 /** Chapters that a lägesbild may be without. */
 const mayBeMissing: ReadonlySet<ChapterId> = new Set(['uppfoljning', 'atgardsplan']);
 
-function chapters(input: LagesbildInput, { followedUp, survey, judged, planned }: DrawnChapters): Chapter[] {
+function chapters(
+	input: LagesbildInput,
+	{ followedUp, survey, judged, planned, referred }: DrawnChapters
+): Chapter[] {
 	const { texts, released } = input;
 	const sections: Readonly<Record<ChapterId, readonly Section[]>> = {
 		uppfoljning: followedUp.map(({ section }) => section),
 		kartlaggning: survey.map(({ section }) => section),
-		annan_information: writtenSection('annan-information', 'Annan information', texts.annanInformation),
+		annan_information: [
+			...writtenSection('annan-information', 'Annan information', texts.annanInformation),
+			...referred.map(({ section }) => section)
+		],
 		analys: [
 			...writtenSection('analys', 'Samlad analys', texts.analys),
 			...judged.map(({ section }) => section)

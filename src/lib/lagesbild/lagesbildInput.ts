@@ -7,6 +7,7 @@ import type { PlansInReport } from './atgardsplan/planReport.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Correction, Lagesbild } from './lagesbild.ts';
 import type { PlacedQuotation } from './quotations.ts';
+import type { ReferenceInReport } from './reference/referenceInReport.ts';
 import type { LagesbildTexts } from './lagesbildTexts.ts';
 
 export interface SectorResponse {
@@ -48,5 +49,6 @@ export interface LagesbildInput {
 	readonly findings?: readonly Finding[];
 	readonly correction?: Correction;
 	readonly plans?: PlansInReport;
+	readonly reference?: ReferenceInReport;
 	readonly approval?: NonNullable<Lagesbild['approval']>;
 }

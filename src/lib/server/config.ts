@@ -19,6 +19,8 @@ export interface Settings {
 	readonly mailbox: string | null;
 	/** The most messages a second that the mail server is given. */
 	readonly mailsPerSecond: number;
+	/** Where Kolada's API v3 is reached, without a slash at the end. */
+	readonly koladaUrl: string;
 }
 
 /** Settings that are complete: a database to use and a key to use it with. */
@@ -100,7 +102,14 @@ const settingsSchema = z
 			.regex(/^\d{1,4}$/, { error: smtpRateFault })
 			.transform(Number)
 			.refine((rate) => rate >= 1, { error: smtpRateFault })
-			.default(10)
+			.default(10),
+		KOLADA_URL: z
+			.string()
+			.refine((text) => isAddress(text, ['http:', 'https:']) && !/[?#]/.test(text), {
+				error: 'KOLADA_URL ska vara adressen till Koladas API, till exempel https://api.kolada.se/v3'
+			})
+			.transform((text) => text.replace(/\/+$/, ''))
+			.default('https://api.kolada.se/v3')
 	})
 	.refine((values) => values.DATABASE_URL === undefined || values.LAGESBILD_KEY !== undefined, {
 		error: 'LAGESBILD_KEY krävs när DATABASE_URL är satt (skapa en med: openssl rand -base64 32)',
@@ -134,7 +143,8 @@ export function readSettings(environment: Environment): Settings {
 		smtpUrl: values.SMTP_URL ?? null,
 		mailFrom: values.MAIL_FROM ?? null,
 		mailbox: values.IMAP_URL ?? null,
-		mailsPerSecond: values.SMTP_RATE
+		mailsPerSecond: values.SMTP_RATE,
+		koladaUrl: values.KOLADA_URL
 	};
 }
 

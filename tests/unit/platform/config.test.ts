@@ -16,7 +16,8 @@ test('without settings the program is reached on this machine at port 3000 and k
 		smtpUrl: null,
 		mailFrom: null,
 		mailbox: null,
-		mailsPerSecond: 10
+		mailsPerSecond: 10,
+		koladaUrl: 'https://api.kolada.se/v3'
 	});
 });
 

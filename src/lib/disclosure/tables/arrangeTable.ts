@@ -3,12 +3,14 @@ import type { ReleasedCell, ReleasedTable } from './releasedTable.ts';
 import { sealTable } from './sealTable.ts';
 
 /**
- * Where a cell of an arranged table comes from: a released table, words that hold no number of their own, or what has been
- * computed from released cells alone, which a reader can compute too (docs/decisions/0130).
+ * Where a cell of an arranged table comes from: a released table, words that hold no number of their own, what has been
+ * computed from released cells alone, which a reader can compute too (docs/decisions/0130), or a whole number that others
+ * have published (docs/decisions/0150).
  */
 export type CellSource =
 	| { readonly table: ReleasedTable; readonly row: string; readonly column: string }
 	| { readonly computed: ReleasedCell }
+	| { readonly ofOthers: number }
 	| string
 	| null;
 
@@ -38,6 +40,7 @@ function cellFrom(source: CellSource): ReleasedCell {
 	if (source === null) return { kind: 'empty' };
 	if (typeof source === 'string') return { kind: 'text', text: source };
 	if ('computed' in source) return source.computed;
+	if ('ofOthers' in source) return { kind: 'number', value: source.ofOthers };
 	const place = source.table.columns.findIndex(({ id }) => id === source.column);
 	const row = source.table.rows.find(({ id }) => id === source.row);
 	return row?.cells[place] ?? { kind: 'empty' };

@@ -68,6 +68,8 @@ export interface TableHeading {
 	/** Who was asked and who answered, in words. */
 	readonly base: string;
 	readonly notes: readonly string[];
+	/** Others' published numbers, such as public statistics: nothing of our answers, and no rule of ours is on them. */
+	readonly isOfOthers?: true;
 }
 
 export interface TableColumn {

@@ -74,7 +74,8 @@ export type AuditAction =
 	| 'plan-decided'
 	| 'measure-saved'
 	| 'measure-removed'
-	| 'measure-followed-up';
+	| 'measure-followed-up'
+	| 'reference-changed';
 
 export async function insertAuditEvent(
 	sql: Sql,

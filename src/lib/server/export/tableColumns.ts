@@ -32,6 +32,9 @@ function ruleCode({ protocol: { policy } }: Lagesbild): string {
 	return `P${policy.threshold}-B${policy.minimumAnswers}/${policy.minimumOrganisations}-A${policy.minimumShareBase}`;
 }
 
+/** Others' statistics stand under no rule of ours, and must not look as if they did. */
+const ruleOfOthers = 'annan källa';
+
 function ruleWords({ protocol: { policy } }: Lagesbild): string {
 	return [
 		`P: antal personer visas när de är noll eller minst ${policy.threshold}`,
@@ -63,7 +66,11 @@ export const tableColumns: readonly ExportColumn[] = [
 	},
 	{ heading: 'bas', kind: 'text', read: ({ table }) => table.base },
 	{ heading: 'omgang', kind: 'number', read: ({ lagesbild }) => lagesbild.year },
-	{ heading: 'regel', kind: 'text', read: ({ lagesbild }) => ruleCode(lagesbild) },
+	{
+		heading: 'regel',
+		kind: 'text',
+		read: ({ lagesbild, table }) => (table.isOfOthers ? ruleOfOthers : ruleCode(lagesbild))
+	},
 	{
 		heading: 'datum',
 		kind: 'text',

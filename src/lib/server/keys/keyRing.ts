@@ -12,6 +12,7 @@ export type KeyPurpose =
 	| 'series-pseudonym'
 	| 'round-free-text'
 	| 'answer-draft'
+	| 'reference-import'
 	| 'answer-correction'
 	| 'outbox-letter'
 	| 'register-import'

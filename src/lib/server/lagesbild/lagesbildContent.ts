@@ -3,6 +3,7 @@ import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../db/connection.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
+import { gatherReference } from '../reference/readReference.ts';
 import { findRound } from '../rounds/roundStore.ts';
 import { findSeries } from '../rounds/seriesStore.ts';
 import { plansInReport } from './atgardsplan/plansInReport.ts';
@@ -43,6 +44,7 @@ export async function lagesbildContent(
 		findings: await listFindings(sql, stored.lagesbildId),
 		...(replaces === null ? {} : { correction: { replaces, reason: stored.correctionReason ?? '' } }),
 		plans: await plansInReport(sql, round),
+		reference: await gatherReference(sql),
 		...(approval ? { approval } : {})
 	});
 }

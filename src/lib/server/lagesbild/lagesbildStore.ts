@@ -154,6 +154,13 @@ export async function markEdited(sql: Sql, lagesbildId: string, accountId: strin
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
 }
 
+/** What all lägesbilder are read beside has been changed: whoever has read one that is not published has read something else. */
+export async function markUnpublishedChanged(sql: Sql): Promise<void> {
+	await sql`
+		update lagesbild set revision = revision + 1
+		where municipality_id = current_municipality() and published_at is null`;
+}
+
 export async function updateCorrectionReason(
 	sql: Sql,
 	lagesbildId: string,

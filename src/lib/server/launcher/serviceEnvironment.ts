@@ -7,6 +7,8 @@ export const largestBody = 1_048_576;
 export const uploads = [
 	// The register of partners as a file: 10 000 rows are 2.5 MB as CSV.
 	{ path: '/partner/import', largest: 8 * 1_048_576 },
+	// Public statistics as a file: 150 000 values are 2 MB as JSON-stat, 6 MB as PxWeb's JSON.
+	{ path: '/annan-information/fil', largest: 8 * 1_048_576 },
 	// Returned mail: 2 MB of files, and what a form adds.
 	{ path: '/meddelanden/returer', largest: 2 * 1_048_576 + 65_536 }
 ] as const;

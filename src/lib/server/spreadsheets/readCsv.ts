@@ -1,19 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import { fileText } from './fileText.ts';
 import { plainCell } from './harmlessCell.ts';
 import { longestCell, mostColumns, mostRows, type SheetRefusal, type SheetRow } from './sheet.ts';
-
-/** UTF-8 and UTF-16 by their marks; UTF-8 where the bytes are; else Windows-1252, as Excel saves "CSV" in Sweden. */
-function textOf(bytes: Uint8Array): string {
-	const [first, second] = bytes;
-	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('windows-1252').decode(bytes);
-	}
-}
 
 const separators = [';', ',', '\t'] as const;
 
@@ -53,7 +42,7 @@ function lineBreaksIn(cells: readonly string[]): number {
 
 /** Reads a file of separated values as Excel, LibreOffice and registers write them. */
 export function readCsv(bytes: Uint8Array): Result<SheetRow[], SheetRefusal> {
-	const decoded = textOf(bytes).replace(/^\ufeff/, '');
+	const decoded = fileText(bytes).replace(/^\ufeff/, '');
 	// NUL stands in no text: a picture or another file that is not a table.
 	if (decoded.includes('\u0000')) return refused('unreadable');
 	const named = separatorLine.exec(decoded);
