@@ -200,6 +200,30 @@ alter table draft enable row level security;
 create policy own_municipality on draft for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on draft to lagesbild_app;
 
+create table earlier_survey (
+	municipality_id municipality_code not null,
+	survey_id uuid not null,
+	kind text not null,
+	title short_text not null,
+	period short_text not null,
+	source short_text not null,
+	address text,
+	made_on date not null,
+	summary text default ''::text not null,
+	lines jsonb not null,
+	why_not_comparable text not null,
+	is_shown boolean not null,
+	constraint earlier_survey_pkey PRIMARY KEY (municipality_id, survey_id),
+	constraint earlier_survey_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint earlier_survey_address_check CHECK (((length(address) >= 1) AND (length(address) <= 1000))),
+	constraint earlier_survey_kind_check CHECK ((kind = ANY (ARRAY['est'::text, 'kartlaggning'::text, 'annat'::text]))),
+	constraint earlier_survey_summary_check CHECK ((length(summary) <= 6000)),
+	constraint earlier_survey_why_not_comparable_check CHECK (((length(why_not_comparable) >= 1) AND (length(why_not_comparable) <= 2000)))
+);
+alter table earlier_survey enable row level security;
+create policy own_municipality on earlier_survey for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on earlier_survey to lagesbild_app;
+
 create table finding (
 	municipality_id municipality_code not null,
 	finding_id uuid not null,
@@ -781,6 +805,98 @@ alter table quotation enable row level security;
 create policy own_municipality on quotation for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER quotation_is_fixed BEFORE UPDATE ON public.quotation FOR EACH ROW EXECUTE FUNCTION refuse_other_words();
 grant insert, select, update on quotation to lagesbild_app;
+
+create table reference_area (
+	municipality_id municipality_code not null,
+	area_code municipality_code not null,
+	name short_text not null,
+	population integer,
+	constraint reference_area_pkey PRIMARY KEY (municipality_id, area_code),
+	constraint reference_area_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint reference_area_check CHECK (((area_code)::text <> (municipality_id)::text)),
+	constraint reference_area_population_check CHECK ((population > 0))
+);
+alter table reference_area enable row level security;
+create policy own_municipality on reference_area for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on reference_area to lagesbild_app;
+
+create table reference_event (
+	municipality_id municipality_code not null,
+	event_id uuid not null,
+	on_day date not null,
+	until_day date,
+	kind text not null,
+	title short_text not null,
+	text text default ''::text not null,
+	source short_text not null,
+	address text,
+	is_shown boolean not null,
+	constraint reference_event_pkey PRIMARY KEY (municipality_id, event_id),
+	constraint reference_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint reference_event_address_check CHECK (((length(address) >= 1) AND (length(address) <= 1000))),
+	constraint reference_event_check CHECK ((until_day >= on_day)),
+	constraint reference_event_kind_check CHECK ((kind = ANY (ARRAY['lag'::text, 'insats'::text, 'verksamhet'::text, 'annat'::text]))),
+	constraint reference_event_text_check CHECK ((length(text) <= 2000))
+);
+alter table reference_event enable row level security;
+create policy own_municipality on reference_event for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on reference_event to lagesbild_app;
+
+create table reference_import (
+	municipality_id municipality_code not null,
+	import_id uuid not null,
+	series_id uuid not null,
+	created_at timestamp with time zone not null,
+	created_by uuid not null,
+	sealed_content bytea not null,
+	constraint reference_import_pkey PRIMARY KEY (municipality_id, import_id),
+	constraint reference_import_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES reference_series(municipality_id, series_id) ON DELETE CASCADE
+);
+alter table reference_import enable row level security;
+create policy own_municipality on reference_import for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select on reference_import to lagesbild_app;
+
+create table reference_series (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	title short_text not null,
+	unit short_text not null,
+	kind text not null,
+	source short_text not null,
+	address text,
+	taken_on date not null,
+	note text default ''::text not null,
+	beside short_text,
+	is_shown boolean not null,
+	origin text default 'skriven'::text not null,
+	origin_key short_text,
+	constraint reference_series_pkey PRIMARY KEY (municipality_id, series_id),
+	constraint reference_series_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint reference_series_address_check CHECK (((length(address) >= 1) AND (length(address) <= 1000))),
+	constraint reference_series_kind_check CHECK ((kind = ANY (ARRAY['antal'::text, 'personer'::text, 'invanare'::text, 'kvot'::text]))),
+	constraint reference_series_note_check CHECK ((length(note) <= 1000)),
+	constraint reference_series_origin_check CHECK ((origin = ANY (ARRAY['skriven'::text, 'fil'::text, 'pxweb'::text, 'kolada'::text])))
+);
+alter table reference_series enable row level security;
+create policy own_municipality on reference_series for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on reference_series to lagesbild_app;
+
+create table reference_value (
+	municipality_id municipality_code not null,
+	series_id uuid not null,
+	area_code municipality_code not null,
+	period text not null,
+	value double precision,
+	mark text,
+	constraint reference_value_pkey PRIMARY KEY (municipality_id, series_id, area_code, period),
+	constraint reference_value_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES reference_series(municipality_id, series_id) ON DELETE CASCADE,
+	constraint reference_value_check CHECK (((value IS NULL) <> (mark IS NULL))),
+	constraint reference_value_mark_check CHECK ((mark = ANY (ARRAY['saknas'::text, 'inget'::text]))),
+	constraint reference_value_period_check CHECK (((length(period) >= 4) AND (length(period) <= 9)))
+);
+alter table reference_value enable row level security;
+create policy own_municipality on reference_value for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on reference_value to lagesbild_app;
 
 create table register_import (
 	municipality_id municipality_code not null,

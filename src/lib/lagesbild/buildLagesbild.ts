@@ -54,17 +54,11 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const quotes = quotedValues(values);
 	const quoted = (text: string) => withQuotedValues(text, quotes);
 	const found = findingSections(mapStatements(input.findings ?? [], quoted), pool);
-	const followedUp = followUpSections(input.plans?.last ?? null, {
-		tables: released.tables,
-		periodYear: Number(round.period.from.slice(0, 4))
-	});
+	const periodYear = Number(round.period.from.slice(0, 4));
+	const followedUp = followUpSections(input.plans?.last ?? null, { tables: released.tables, periodYear });
 	const planned = planSections(input.plans?.own ?? null, input.findings ?? []);
-	const referred = referenceSections(input.reference ?? null, {
-		values,
-		year: round.year,
-		period: round.period,
-		date: input.date
-	});
+	const { date, reference = null } = input;
+	const referred = referenceSections(reference, { values, year: round.year, period: round.period, date });
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),

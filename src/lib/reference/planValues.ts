@@ -75,31 +75,31 @@ function sameReading(one: ReferenceReading, other: ReferenceReading): boolean {
 
 const placeOf = ({ area, period }: Pick<ReferenceValue, 'area' | 'period'>) => `${area}/${period}`;
 
-function judge(
-	row: FileRow,
-	area: ReferenceArea | null,
-	{
-		held,
-		seen
-	}: { readonly held: ReadonlyMap<string, ReferenceReading>; readonly seen: Map<string, FileRow> }
-): Judged {
+interface Places {
+	readonly held: ReadonlyMap<string, ReferenceReading>;
+	readonly seen: Map<string, FileRow>;
+}
+
+const refuse = (message: string): Judged => ({ fate: 'refused', message });
+
+function judge(row: FileRow, area: ReferenceArea | null, places: Places): Judged {
 	if (!area) return { fate: 'passed' };
 	const period = readPeriod(row.period);
-	if (!period) return { fate: 'refused', message: `”${row.period}” är ingen period` };
-	if (!row.reading) return { fate: 'refused', message: `”${row.written ?? ''}” är inget tal` };
-	const write = { area: area.code, period, reading: row.reading };
-	const earlier = seen.get(placeOf(write));
-	if (earlier?.reading && !sameReading(earlier.reading, row.reading)) {
-		return {
-			fate: 'refused',
-			message: `Samma kommun och period står med annat värde på rad ${String(earlier.line)}`
-		};
+	if (!period) return refuse(`”${row.period}” är ingen period`);
+	if (!row.reading) return refuse(`”${row.written ?? ''}” är inget tal`);
+	return judgeValue(row, { area: area.code, period, reading: row.reading }, places);
+}
+
+function judgeValue(row: FileRow, write: ReferenceValue, { held, seen }: Places): Judged {
+	const place = placeOf(write);
+	const earlier = seen.get(place);
+	if (earlier?.reading && !sameReading(earlier.reading, write.reading)) {
+		return refuse(`Samma kommun och period står med annat värde på rad ${String(earlier.line)}`);
 	}
-	seen.set(placeOf(write), row);
-	const now = held.get(placeOf(write));
-	if (now === undefined) return earlier ? { fate: 'unchanged' } : { fate: 'new', write };
-	if (sameReading(now, row.reading)) return { fate: 'unchanged' };
-	return { fate: 'changed', from: readingText(now), write };
+	seen.set(place, row);
+	const now = held.get(place);
+	if (earlier || (now && sameReading(now, write.reading))) return { fate: 'unchanged' };
+	return now ? { fate: 'changed', from: readingText(now), write } : { fate: 'new', write };
 }
 
 /** What the rows of a file would do to a series, each by itself. */

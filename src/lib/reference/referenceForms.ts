@@ -74,11 +74,13 @@ export const eventSchema = z
 const mostLines = 60;
 
 /** "Vuxna som polisen kände till; 12; personer" */
+const linePattern = /^(?<label>[^;]{1,300});(?<value>[^;]{1,60});(?<unit>[^;]{1,100})$/;
+
 function readLine(text: string): SurveyLine | null {
-	const [label = '', value = '', unit = '', ...rest] = text.split(';').map((part) => part.trim());
+	const { label = '', value = '', unit = '' } = linePattern.exec(text)?.groups ?? {};
 	const reading = readReferenceNumber(value);
-	if (label === '' || label.length > 300 || unit === '' || unit.length > 100 || rest.length > 0) return null;
-	return reading?.kind === 'number' ? { label, value: reading.value, unit } : null;
+	if (label.trim() === '' || unit.trim() === '' || reading?.kind !== 'number') return null;
+	return { label: label.trim(), value: reading.value, unit: unit.trim() };
 }
 
 function linesIn(text: string): string[] {
@@ -117,16 +119,19 @@ export const earlierSurveySchema = z.object({
 	isShown: yesOrNo
 }) satisfies z.ZodType<EarlierSurveyFacts>;
 
+const population = (text: string): number | null | undefined => {
+	const reading = readReferenceNumber(text);
+	if (reading?.kind === 'mark') return null;
+	const count = reading?.value ?? 0;
+	return Number.isInteger(count) && count > 0 && count < 100_000_000 ? count : undefined;
+};
+
 /** "1480 Göteborg; 604 616": code, name and, after a semicolon, inhabitants where they are known. */
 function readArea(text: string): ReferenceArea | null {
-	const found = /^(?<code>\d{4})\s+(?<name>[^;\d][^;]{0,99})(?:;(?<population>.*))?$/.exec(text)?.groups;
-	if (!found) return null;
-	const { code = '', name = '', population = '' } = found;
-	const reading = readReferenceNumber(population);
-	if (reading === null) return null;
-	if (reading.kind === 'mark') return { code, name: name.trim(), population: null };
-	const isCount = Number.isInteger(reading.value) && reading.value > 0 && reading.value < 100_000_000;
-	return isCount ? { code, name: name.trim(), population: reading.value } : null;
+	const found = /^(?<code>\d{4})\s+(?<name>[^;\d][^;]{0,99})(?:;(?<rest>.*))?$/.exec(text)?.groups;
+	const living = found ? population(found['rest'] ?? '') : undefined;
+	if (!found || living === undefined) return null;
+	return { code: found['code'] ?? '', name: (found['name'] ?? '').trim(), population: living };
 }
 
 const mostAreas = 25;

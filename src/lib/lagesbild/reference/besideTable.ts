@@ -6,7 +6,7 @@ import { periodText, yearOf, type ReferencePeriod } from '#lib/reference/referen
 import { readingAt } from '#lib/reference/referenceSeries.ts';
 import type { QuotableValue } from '../quoted/quotableValues.ts';
 import { isCounted, rateOf, type SeriesInReport } from './seriesTables.ts';
-import type { ReportFrame } from './referenceInReport.ts';
+import type { ReportFrame } from './reportFrame.ts';
 
 /** `11–33` or `24` in numbers; null for a share or words. */
 function endsOf(text: string): number[] | null {
@@ -47,35 +47,41 @@ function measureOf(value: QuotableValue): string {
 		.join(', ');
 }
 
-function rowOf(shown: SeriesInReport, frame: ReportFrame) {
-	const { series, areas, inhabitants } = shown;
-	const own = areas[0]?.code ?? '';
-	const value = frame.values.find(({ reference }) => reference === series.beside);
+/** What the other source has of the own kommun, latest. */
+function theirCells(shown: SeriesInReport, own: string): string[] {
+	const { series } = shown;
 	const period = latest(shown);
 	const reading = period ? readingAt(series, { area: own, period }) : null;
-	const rate = period && isCounted(series) ? rateOf(shown, own, period) : null;
+	if (!period || !reading) return [series.title, 'saknas', '', ''];
+	const rate = isCounted(series) ? rateOf(shown, own, period) : null;
+	return [
+		`${series.title}, ${periodText(period)}`,
+		readingText(reading),
+		rate === null ? '' : decimalText(rate),
+		comparedText(shown, period)
+	];
+}
+
+function rowOf(shown: SeriesInReport, { values, period }: ReportFrame) {
+	const { series, areas, inhabitants } = shown;
+	const own = areas[0]?.code ?? '';
+	const value = values.find(({ reference }) => reference === series.beside);
 	const ours = value ? (value.text ?? hiddenWords) : 'finns inte i omgången';
-	const year = Number(frame.period.to.slice(0, 4));
+	const year = Number(period.to.slice(0, 4));
+	const cells = [ours, ownRate(value, inhabitants(own, year)), ...theirCells(shown, own)];
 	return {
 		id: series.seriesId,
 		title: value ? measureOf(value) : (series.beside ?? ''),
-		cells: [
-			ours,
-			ownRate(value, inhabitants(own, year)),
-			`${series.title}${period ? `, ${periodText(period)}` : ''}`,
-			reading ? readingText(reading) : 'saknas',
-			rate === null ? '' : decimalText(rate),
-			period ? comparedText(shown, period) : ''
-		].map((text) => (text === '' ? null : text))
+		cells: cells.map((text) => (text === '' ? null : text))
 	};
 }
 
 const columns = [
 	{ id: 'vart', title: 'Kartläggningen', kind: 'number' },
-	{ id: 'vart-kvot', title: 'Per 10 000 invånare', kind: 'number' },
+	{ id: 'vart-kvot', title: 'Kartläggningen per 10 000 invånare', kind: 'number' },
 	{ id: 'serie', title: 'Annan källa', kind: 'text' },
 	{ id: 'tal', title: 'Dess tal', kind: 'number' },
-	{ id: 'kvot', title: 'Per 10 000 invånare', kind: 'number' },
+	{ id: 'kvot', title: 'Dess tal per 10 000 invånare', kind: 'number' },
 	{ id: 'jamforelse', title: 'Jämförelsekommuner, lägst–högst', kind: 'number' }
 ] as const;
 

@@ -1,7 +1,7 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import { eventKindText, type ReferenceEvent } from '#lib/reference/referenceEvent.ts';
 import { arranged, drawnSection, paragraph, type DrawnSection } from '../reportSections.ts';
-import type { ReportFrame } from './referenceInReport.ts';
+import type { ReportFrame } from './reportFrame.ts';
 
 function dayText({ on, until }: ReferenceEvent): string {
 	return until === null || until === on ? on : `${on} – ${until}`;

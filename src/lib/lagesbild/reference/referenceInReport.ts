@@ -1,8 +1,6 @@
 import type { EarlierSurvey } from '#lib/reference/earlierSurvey.ts';
 import type { ReferenceEvent } from '#lib/reference/referenceEvent.ts';
 import type { ReferenceArea, ReferenceSeries } from '#lib/reference/referenceSeries.ts';
-import type { CalendarDate } from '#lib/shared/calendarDate.ts';
-import type { QuotableValue } from '../quoted/quotableValues.ts';
 
 /** What lägesbilder are read beside: public statistics, events and what was known before the first round. */
 export interface ReferenceInReport {
@@ -12,14 +10,4 @@ export interface ReferenceInReport {
 	/** In the order of time. */
 	readonly events: readonly ReferenceEvent[];
 	readonly surveys: readonly EarlierSurvey[];
-}
-
-/** The report that they stand in. */
-export interface ReportFrame {
-	/** Released values of ours that a series may stand beside. */
-	readonly values: readonly QuotableValue[];
-	readonly year: number;
-	readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
-	/** The day it was compiled. */
-	readonly date: CalendarDate;
 }

@@ -16,7 +16,8 @@ import {
 	type SeriesInReport
 } from './seriesTables.ts';
 import { surveySection } from './surveySection.ts';
-import type { ReferenceInReport, ReportFrame } from './referenceInReport.ts';
+import type { ReferenceInReport } from './referenceInReport.ts';
+import type { ReportFrame } from './reportFrame.ts';
 
 /** Said wherever others' numbers stand: nobody may think that they are answers, or that ours guards them. */
 export const othersNumbersText =

@@ -5,7 +5,7 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { paragraphsOf } from '../lagesbildTexts.ts';
 import type { Block } from '../lagesbild.ts';
 import { arranged, drawnSection, paragraph, type DrawnBlocks, type DrawnSection } from '../reportSections.ts';
-import type { ReportFrame } from './referenceInReport.ts';
+import type { ReportFrame } from './reportFrame.ts';
 
 function lineTable({ surveyId, title, source, madeOn, lines }: EarlierSurvey): ReleasedTable | undefined {
 	if (lines.length === 0) return undefined;

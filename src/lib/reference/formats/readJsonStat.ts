@@ -68,16 +68,20 @@ function datasetIn(answer: unknown): Dataset | null {
 	return plain.success ? plain.data : null;
 }
 
-/** Codes in their places. @returns null when places are missing or doubled */
-function codesOf({ index, label }: z.infer<typeof categorySchema>, size: number): string[] | null {
-	if (Array.isArray(index)) return index.length === size ? index : null;
-	const places = index ? Object.entries(index) : Object.keys(label ?? {}).map((code) => [code, 0] as const);
-	if (places.length !== size || size > mostCategories) return null;
-	if (!index) return places.map(([code]) => code);
+/** Codes in the places that the file gives them. @returns null when places are missing or doubled */
+function placedCodes(index: Readonly<Record<string, number>>, size: number): string[] | null {
+	const placed = Object.entries(index);
+	if (placed.length !== size || size > mostCategories) return null;
 	const codes = new Array<string | undefined>(size).fill(undefined);
-	for (const [code, place] of places) codes[place] = code;
+	for (const [code, place] of placed) codes[place] = code;
 	const isWhole = codes.length === size && codes.every((code) => code !== undefined);
 	return isWhole ? codes : null;
+}
+
+function codesOf({ index, label = {} }: z.infer<typeof categorySchema>, size: number): string[] | null {
+	if (index && !Array.isArray(index)) return placedCodes(index, size);
+	const codes = index ?? Object.keys(label);
+	return codes.length === size ? codes : null;
 }
 
 function roleOf(id: string, label: string, { role }: Dataset): CubeDimension['role'] {
@@ -139,11 +143,11 @@ function cellsOf({ value, status }: Dataset, count: number): ReferenceReading[] 
 
 /** The unit of the only contents, where the file has one. */
 function unitOf({ role, dimension }: Dataset): string {
-	const id = role?.metric?.[0];
-	if (id === undefined || !Object.hasOwn(dimension, id)) return '';
-	const units = Object.values(dimensionSchema.safeParse(dimension[id]).data?.category.unit ?? {});
+	const id = role?.metric?.[0] ?? '';
+	const read = Object.hasOwn(dimension, id) ? dimensionSchema.safeParse(dimension[id]) : null;
+	const units = Object.values(read?.data?.category.unit ?? {});
 	const [unit] = units;
-	return units.length === 1 ? shortLabel(unit?.base ?? unit?.label ?? '') : '';
+	return unit && units.length === 1 ? shortLabel(unit.base ?? unit.label ?? '') : '';
 }
 
 /** Reads a dataset of JSON-stat 2.0, or the 1.x that PxWeb still gives, from parsed JSON. */

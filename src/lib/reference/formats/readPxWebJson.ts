@@ -76,6 +76,14 @@ function cellsOf(data: Answer['data'], { places, contents, count }: Frame): Refe
 	return cells;
 }
 
+function saidOfItself([about]: NonNullable<Answer['metadata']>): Pick<
+	StatisticalCube,
+	'title' | 'source' | 'unit' | 'updated'
+> {
+	const { label = '', source = '', updated = '' } = about ?? {};
+	return { title: shortLabel(label), source: shortLabel(source), unit: '', updated: shortLabel(updated) };
+}
+
 /** Reads the JSON that PxWeb calls "json", from parsed JSON. */
 export function readPxWebJson(answer: unknown): Result<StatisticalCube, CubeRefusal> {
 	const read = answerSchema.safeParse(answer);
@@ -90,12 +98,8 @@ export function readPxWebJson(answer: unknown): Result<StatisticalCube, CubeRefu
 	const places = codes.map((of) => new Map(of.map((code, place) => [code, place])));
 	const cells = cellsOf(data, { places, contents: contents.length, count });
 	if (!cells) return refused('broken');
-	const [about] = metadata ?? [];
 	return accepted({
-		title: shortLabel(about?.label ?? ''),
-		source: shortLabel(about?.source ?? ''),
-		unit: '',
-		updated: shortLabel(about?.updated ?? ''),
+		...saidOfItself(metadata),
 		dimensions: [
 			...keys.map((column, place) => keyDimension(column, codes[place] ?? [])),
 			contentDimension(contents)

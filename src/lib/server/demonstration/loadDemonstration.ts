@@ -15,6 +15,7 @@ import { answerRound } from './answerRound.ts';
 import type { Staff } from './demonstrationSteps.ts';
 import { decideAndFollowUp } from './fillPlans.ts';
 import { fillMotions } from './fillMotions.ts';
+import { beginReference, writeStatistics } from './fillReference.ts';
 import { fillRegister } from './fillRegister.ts';
 import { finishRound, startRound } from './runRound.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -26,6 +27,7 @@ import {
 	sjovallaOrganisations,
 	sjovallaStaff
 } from './sjovalla.ts';
+import { publishedOn } from './sjovallaReference.ts';
 
 const firstDay = calendarDate('2023-07-01');
 
@@ -167,8 +169,13 @@ export async function loadDemonstration(application: Application): Promise<boole
 	if (await hasMunicipality(application.database.sql)) return false;
 	const ground = await insertGround(application);
 	await fillRegister(applicationAt(application, registerDay), ground.staff.samordnare);
+	const { samordnare } = ground.staff;
+	await beginReference(applicationAt(application, registerDay), samordnare);
+	await writeStatistics(applicationAt(application, publishedOn(2023)), samordnare, { from: 2020, to: 2023 });
 	await playPastRound(application, ground, 2024);
+	await writeStatistics(applicationAt(application, publishedOn(2024)), samordnare, { from: 2024, to: 2024 });
 	await playPastRound(application, ground, 2025);
+	await writeStatistics(applicationAt(application, publishedOn(2025)), samordnare, { from: 2025, to: 2025 });
 	await fillMotions(application, ground.staff.samordnare);
 	await playOpenRound(application, ground, lastDemonstrationYear);
 	return true;
