@@ -99,7 +99,7 @@ export function readPxWebJson(answer: unknown): Result<StatisticalCube, CubeRefu
 	const cells = cellsOf(data, { places, contents: contents.length, count });
 	if (!cells) return refused('broken');
 	return accepted({
-		...saidOfItself(metadata),
+		...saidOfItself(metadata ?? []),
 		dimensions: [
 			...keys.map((column, place) => keyDimension(column, codes[place] ?? [])),
 			contentDimension(contents)
