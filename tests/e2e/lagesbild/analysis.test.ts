@@ -112,7 +112,10 @@ test('a finding that is judged stands in the analysis, in its place', async () =
 	await samordnare.getByLabel('Allvarlighet').selectOption('4');
 	await samordnare.getByLabel('Omfattning').selectOption('2');
 	await samordnare.getByLabel('Möjlighet att påverka').selectOption('3');
-	await samordnare.getByLabel('Skäl till prioriteringen').fill('Fler kan tillfrågas.');
+	await samordnare.getByLabel('Skäl till prioriteringen').fill('Fler **kan** tillfrågas.');
+	const preview = samordnare.getByRole('region', { name: 'Så blir texten: Skäl till prioriteringen' });
+	await preview.locator('strong', { hasText: 'kan' }).waitFor();
+	await samordnare.getByText('Sparat av programmet').waitFor();
 	await samordnare.locator('[name="views.polis"]').fill('- Ser **anmälningar**.');
 	await samordnare.locator('[name="causes.0.kind"]').selectOption('risk');
 	await samordnare.locator('[name="causes.0.level"]').selectOption('society');

@@ -116,6 +116,34 @@ describe('a finding of a draft', () => {
 		expect((await view()).stored.revision).toBe(before + 1);
 	});
 
+	it('is saved by the program while it is written, with one line in the log for a sitting', async () => {
+		const { application } = database;
+		const lines = async () => {
+			const [row] = await database.owner.sql<{ count: number }[]>`
+				select count(*)::int as count from audit_event where action = 'finding-saved'`;
+			return row?.count ?? 0;
+		};
+		const other = (await view()).findings[1]!;
+		const place = { lagesbildId, findingId: other.findingId, content: other.content, isAutomatic: true };
+		const before = await lines();
+		expect(await changeFinding(application, samordnare, { ...place, revision: 1 })).toEqual({
+			ok: true,
+			value: { revision: 2 }
+		});
+		const later = {
+			...application,
+			clock: { now: () => new Date(application.clock.now().getTime() + 3_600_000) }
+		};
+		await changeFinding(later, samordnare, { ...place, revision: 2 });
+		await changeFinding(later, samordnare, { ...place, revision: 3 });
+		expect(await statements()).toEqual([
+			['Ändrad', 2],
+			['En till', 4]
+		]);
+		// The samordnare had just saved; an hour later it is another sitting.
+		expect((await lines()) - before).toBe(1);
+	});
+
 	it('is taken out, and then it is gone', async () => {
 		const { application } = database;
 		const other = (await view()).findings[1]!;

@@ -101,3 +101,18 @@ export async function hasAuditEvent(
 		) as has`;
 	return row?.has ?? false;
 }
+
+/** Whether a person has done this with a thing since a moment. */
+export async function hasDoneSince(
+	sql: Sql,
+	{ accountId }: Pick<Actor, 'accountId'>,
+	event: { readonly action: AuditAction; readonly subject: string; readonly since: Date }
+): Promise<boolean> {
+	const [row] = await sql<{ has: boolean }[]>`
+		select exists (
+			select from audit_event
+			where municipality_id = current_municipality() and account_id = ${accountId}
+				and subject = ${event.subject} and action = ${event.action} and occurred_at > ${event.since}
+		) as has`;
+	return row?.has ?? false;
+}

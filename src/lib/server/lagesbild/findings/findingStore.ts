@@ -41,14 +41,17 @@ export async function insertFinding(
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}`;
 }
 
+/** @returns its new revision. */
 export async function updateFinding(
 	sql: Sql,
 	{ lagesbildId, findingId, content }: FindingPlace & { readonly content: FindingContent }
-): Promise<void> {
-	await sql`
+): Promise<number> {
+	const [row] = await sql<{ revision: number }[]>`
 		update lagesbild_finding set content = ${jsonColumn(sql, content)}, revision = revision + 1
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId}
-			and finding_id = ${findingId}`;
+			and finding_id = ${findingId} returning revision`;
+	if (!row) throw new Error('A finding was gone when it was written');
+	return row.revision;
 }
 
 export async function deleteFinding(sql: Sql, { lagesbildId, findingId }: FindingPlace): Promise<void> {

@@ -5,7 +5,7 @@ import { quoteFaultsInFields } from '#lib/lagesbild/quoted/quotedFigures.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
-import { insertAuditEvent } from '../../audit/auditStore.ts';
+import { hasDoneSince, insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
 import { lockLagesbild, markEdited, type StoredLagesbild } from '../lagesbildStore.ts';
 import { quotesOf } from '../quotesOf.ts';
@@ -24,12 +24,17 @@ export type FindingRefusal =
 
 const mostFindings = 50;
 
+/** What somebody writes within so many milliseconds is one sitting. */
+const sitting = 15 * 60_000;
+
 type Draft = Pick<StoredLagesbild, 'roundId' | 'released'> & { readonly findings: readonly StoredFinding[] };
 type Outcome<Value> = Result<Value, FindingRefusal> | QuotesRefused;
 
 interface DraftChange {
 	readonly lagesbildId: string;
 	readonly action: 'finding-saved' | 'finding-removed';
+	/** Saved by the program while somebody writes: one line in the log for each sitting. */
+	readonly isAutomatic?: boolean;
 }
 
 /** What is done to a draft that nobody else changes meanwhile. */
@@ -39,6 +44,7 @@ async function changeDraft<Value>(
 	{
 		lagesbildId,
 		action,
+		isAutomatic = false,
 		change
 	}: DraftChange & {
 		readonly change: (sql: Sql, draft: Draft) => Promise<Outcome<Value>>;
@@ -54,7 +60,9 @@ async function changeDraft<Value>(
 		const changed = await change(sql, { ...stored, findings });
 		if (!changed.ok) return changed;
 		await markEdited(sql, lagesbildId, actor.accountId);
-		await insertAuditEvent(sql, actor, { action, subject: lagesbildId, at });
+		const since = new Date(at.getTime() - sitting);
+		const goesOn = isAutomatic && (await hasDoneSince(sql, actor, { action, subject: lagesbildId, since }));
+		if (!goesOn) await insertAuditEvent(sql, actor, { action, subject: lagesbildId, at });
 		return changed;
 	});
 }
@@ -101,22 +109,23 @@ interface FindingPlace {
 	readonly revision: number;
 }
 
-/** Writes what a finding says, unless somebody else has saved it since the writer began. */
+/** Writes what a finding says, unless somebody else has saved it since the writer began. @returns its new revision. */
 export async function changeFinding(
 	application: Application,
 	actor: Actor,
-	{ lagesbildId, findingId, revision, content }: FindingPlace & { readonly content: FindingContent }
-): Promise<Outcome<null>> {
+	edit: FindingPlace & { readonly content: FindingContent; readonly isAutomatic?: boolean }
+): Promise<Outcome<{ readonly revision: number }>> {
+	const { lagesbildId, findingId, revision, content, isAutomatic = false } = edit;
 	return await changeDraft(application, actor, {
 		lagesbildId,
 		action: 'finding-saved',
+		isAutomatic,
 		change: async (sql, { findings, released }) => {
 			const found = current(findings, { findingId, revision });
 			if (!found.ok) return found;
 			const refusedQuotes = faultyQuotes(content, { released });
 			if (refusedQuotes) return refusedQuotes;
-			await updateFinding(sql, { lagesbildId, findingId, content });
-			return accepted(null);
+			return accepted({ revision: await updateFinding(sql, { lagesbildId, findingId, content }) });
 		}
 	});
 }

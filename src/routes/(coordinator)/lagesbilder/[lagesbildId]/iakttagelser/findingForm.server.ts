@@ -7,6 +7,8 @@ import {
 } from '#lib/lagesbild/findings/findingFields.ts';
 import type { FindingContent } from '#lib/lagesbild/findings/finding.ts';
 import { findingSchema } from '#lib/lagesbild/findings/findingSchema.ts';
+import type { Actor } from '#lib/server/access/actor.ts';
+import { previewTexts } from '#lib/server/lagesbild/previewTexts.ts';
 import type { FindingRefusal } from '#lib/server/lagesbild/findings/saveFinding.ts';
 import type { QuotesRefused } from '#lib/server/lagesbild/saveTexts.ts';
 import { cleanFields, fieldErrors, type FieldError } from '../../../readForm.ts';
@@ -24,6 +26,29 @@ export function readFindingForm(form: FormData): FindingReading {
 		message
 	}));
 	return { ok: false, errors, typed };
+}
+
+/** The long texts, which are drawn while they are written; the short ones stand side by side and have no room for it. */
+const drawnFields = ['explanation', 'knowledgeGaps', 'reasons'] as const;
+
+export function drawnTexts(typed: FindingFields): Record<string, string> {
+	return Object.fromEntries(drawnFields.map((name) => [name, typed[name] ?? '']));
+}
+
+/** What the page shows when somebody looks at how it will stand; nothing is saved. @throws a 404 page when it is gone. */
+export async function previewedFinding(
+	event: { readonly locals: App.Locals; readonly request: Request },
+	actor: Actor,
+	lagesbildId: string
+) {
+	const typed = withoutEmptyCauses(cleanFields(await event.request.formData()));
+	const preview = await previewTexts(event.locals.application, actor, {
+		lagesbildId,
+		fields: drawnTexts(typed)
+	});
+	if (!preview.ok) error(404, 'Lägesbilden finns inte');
+	const { blocks, faults } = preview.value;
+	return { errors: [...faults], typed, isConflict: false, message: '', blocks };
 }
 
 const refusalText: Readonly<
@@ -48,7 +73,8 @@ export function refusedFinding(
 		errors: [] as FieldError[],
 		typed,
 		isConflict,
-		message: isConflict ? '' : refusalText[refusal]
+		message: isConflict ? '' : refusalText[refusal],
+		blocks: null
 	});
 }
 
@@ -59,5 +85,5 @@ export function invalidFinding({
 	readonly errors: readonly FieldError[];
 	readonly typed: FindingFields;
 }) {
-	return fail(400, { errors: [...errors], typed, isConflict: false, message: '' });
+	return fail(400, { errors: [...errors], typed, isConflict: false, message: '', blocks: null });
 }

@@ -7,7 +7,7 @@ import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { idInAddress } from '../../../../idInAddress.server.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from '../../lagesbildEvent.server.ts';
-import { invalidFinding, readFindingForm, refusedFinding } from '../findingForm.server.ts';
+import { invalidFinding, previewedFinding, readFindingForm, refusedFinding } from '../findingForm.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const goneText = 'Iakttagelsen finns inte längre';
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		year: round.year,
 		groups: evidenceGroups(content),
 		finding: {
+			findingId,
 			fields: fieldsOfFinding(finding.content),
 			revision: finding.revision,
 			statement: finding.content.statement
@@ -57,6 +58,10 @@ export const actions: Actions = {
 		});
 		if (!changed.ok) return refusedFinding(changed, read.typed);
 		redirect(303, `${listOf(place.lagesbildId)}?sparad`);
+	},
+	forhandsvisa: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		return await previewedFinding(event, actor, lagesbildIdOf(event));
 	},
 	taBort: async (event) => {
 		const actor = requireRole(event, 'samordnare');

@@ -4,7 +4,7 @@ import { evidenceGroups } from '#lib/lagesbild/findings/evidenceGroups.ts';
 import { addFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from '../../lagesbildEvent.server.ts';
-import { invalidFinding, readFindingForm, refusedFinding } from '../findingForm.server.ts';
+import { invalidFinding, previewedFinding, readFindingForm, refusedFinding } from '../findingForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	spara: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const lagesbildId = lagesbildIdOf(event);
 		const read = readFindingForm(await event.request.formData());
@@ -27,5 +27,9 @@ export const actions: Actions = {
 			303,
 			`${resolve('/(coordinator)/lagesbilder/[lagesbildId]/iakttagelser', { lagesbildId })}?sparad`
 		);
+	},
+	forhandsvisa: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		return await previewedFinding(event, actor, lagesbildIdOf(event));
 	}
 };

@@ -5,7 +5,7 @@ import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { cleanFields } from '../../../../readForm.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { lagesbildIdOf } from '../../lagesbildEvent.server.ts';
-import type { DraftAnswer } from '../draftAnswer.ts';
+import type { DraftAnswer } from '../../draftAnswer.ts';
 import { markdownFields, readTexts } from '../textForm.server.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
