@@ -12,7 +12,7 @@ import { shortened } from './shortText.ts';
 
 const mostChanges = 2;
 
-/** "Vuxna som fått ersättning för sex, civilsamhället: 41 personer 2023 och 64 2024. Ser ni samma sak, …?" */
+/** "Vuxna som fått ersättning för sex, civilsamhället: 41 personer 2023 och 64 2024. Ser polisen …?" */
 function askedOfChange({ row, before, now, years }: Comparison): string {
 	const numbers = `${numberText(before)} personer ${years[0]} och ${numberText(now)} ${years[1]}`;
 	return `${row.group ?? ''}, ${row.title.toLowerCase()}: ${numbers} hos samma enheter. Ser polisen och kommunen samma sak, och vad kan det bero på?`;
@@ -35,12 +35,12 @@ function onPledges({ plans }: LagesbildInput): string[] {
 	const hasPledge = measures.some((each) => each.content.kind === 'medborgarlofte' && isUnderWay(each));
 	return [
 		hasPledge
-			? 'Håller medborgarlöftet, och hur berättar vi det för invånarna?'
+			? 'Räcker medborgarlöftet, och hur berättar vi det för invånarna?'
 			: 'Vilken av åtgärderna kan bli ett medborgarlöfte, och vem följer upp det?'
 	];
 }
 
-/** What the figures and the findings leave to talk about. What the samordnare has written stands before it. */
+/** What the figures and the findings leave to talk about. */
 export function dialogueQuestions(input: LagesbildInput): string[] {
 	const { released, findings = [], plans } = input;
 	const drawn = [

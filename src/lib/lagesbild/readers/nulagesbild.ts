@@ -28,7 +28,6 @@ export const budget = {
 	unknown: 6,
 	gaps: 3,
 	questions: 7,
-	ownQuestions: 5,
 	measures: 7,
 	/** Characters of one item of a list. */
 	item: 170,
