@@ -52,7 +52,8 @@ async function compiledApart(
 		const options = { env, timeout: longest };
 		const { stdout } = await promisify(execFile)(
 			process.execPath,
-			[measure, municipalityId, roundId],
+			// As `npm start` sets it.
+			['--max-semi-space-size=8', measure, municipalityId, roundId],
 			options
 		);
 		return JSON.parse(stdout) as { readonly seconds: number };

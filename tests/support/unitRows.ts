@@ -28,8 +28,8 @@ export interface StatisticsRows extends Omit<StatisticsInput, 'sectors' | 'previ
 	readonly previous?: RoundRows & { readonly previous?: RoundRows };
 }
 
-/** Few units a piece, so that most rounds of a test are in several. */
-const unitsPerPiece = 3;
+/** Few units a piece, so that many a round of a test is in several. */
+const unitsPerPiece = 9;
 
 /** Longer than any name that a test gives. */
 const nameBytes = 80;

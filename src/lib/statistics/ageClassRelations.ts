@@ -3,9 +3,9 @@ import { sectorName } from '#lib/organisations/sector.ts';
 import type { BreakdownAnswers } from './breakdowns.ts';
 import { countPrefix } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
+import { knownOf, sumOfVariables } from './known.ts';
 import type { TableSet } from './tableSet.ts';
 import { ageClassOfAges, ageClassOfRow } from './targetGroups.ts';
-import { addedValues, sumOf, unitValues } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 /** Ages under 18 in P8 are a part of P7's row for children, and a reader can subtract them from it. */
@@ -26,10 +26,11 @@ export function relateAgeClasses(
 			(line) => line.ageClass === ageClass
 		);
 		if (ageClass === undefined || sum === undefined || lines.length === 0) continue;
-		const values = lines.map((line) => addedValues(round, line.cells));
-		const parentValues = unitValues(round, parent);
-		const ofLines = values.reduce((subtotal, part) => subtotal + sumOf(part), 0);
-		const rest = sumOf(parentValues) - ofLines;
+		const ofLines = sumOfVariables(
+			round,
+			lines.flatMap(({ cells }) => cells)
+		);
+		const rest = knownOf(round, parent).sum - ofLines;
 		// Where nobody stands in the lines, the rest is the sum itself: one number, not two.
 		if (rest < 0 || ofLines === 0) continue;
 		const restKey = set.cell({

@@ -19,15 +19,19 @@ export interface AnsweredUnits {
 	placesIn(other: AnsweredUnits): Int32Array;
 }
 
+/** A tally is asked for several times. One of so many different numbers is large, and soon made. */
+const mostKept = 1000;
+
 /** @param pieces together in the order of the units' names */
 export function unitsOfPieces(
 	pieces: readonly AnswerPiece[],
 	organisationOf: (unit: number) => string
 ): AnsweredUnits {
-	const columns = pieces.map(columnsOf);
-	const count = pieces.reduce((sum, { units }) => sum + units, 0);
+	const stored = pieces.map((piece) => ({ units: piece.units, columns: columnsOf(piece) }));
+	const count = stored.reduce((sum, { units }) => sum + units, 0);
 	const names = joinedNames(pieces);
 	const places = new WeakMap<Uint8Array, Int32Array>();
+	const tallies = new Map<number, ReadonlyMap<number, number>>();
 	return {
 		count,
 		names,
@@ -35,17 +39,18 @@ export function unitsOfPieces(
 		read(variablePlace, meaning) {
 			const values = new Float64Array(count);
 			let from = 0;
-			for (const [at, { units }] of pieces.entries()) {
-				readColumn(columnAt(columns[at], variablePlace), values.subarray(from, from + units), meaning);
+			for (const { units, columns } of stored) {
+				readColumn(columnAt(columns, variablePlace), values.subarray(from, from + units), meaning);
 				from += units;
 			}
 			return values;
 		},
 		tally(variablePlace) {
+			const known = tallies.get(variablePlace);
+			if (known) return known;
 			const tally = new Map<number, number>();
-			for (const [at, { units }] of pieces.entries()) {
-				tallyColumn(columnAt(columns[at], variablePlace), units, tally);
-			}
+			for (const { units, columns } of stored) tallyColumn(columnAt(columns, variablePlace), units, tally);
+			if (tally.size <= mostKept) tallies.set(variablePlace, tally);
 			return tally;
 		},
 		placesIn(other) {
@@ -56,8 +61,8 @@ export function unitsOfPieces(
 	};
 }
 
-function columnAt(columns: readonly Uint8Array[] | undefined, variablePlace: number): Uint8Array {
-	const column = columns?.[variablePlace];
+function columnAt(columns: readonly Uint8Array[], variablePlace: number): Uint8Array {
+	const column = columns[variablePlace];
 	if (!column) throw new Error(`No answers are kept of the variable at ${String(variablePlace)}`);
 	return column;
 }

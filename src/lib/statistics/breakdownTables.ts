@@ -11,8 +11,9 @@ import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
 import { baseText } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { addedValues, sumOf, unitsWithNumbers, unitValues } from './unitAnswers.ts';
-import type { SectorRound, UnitValues } from './unitAnswers.ts';
+import { sumOfVariables } from './known.ts';
+import { addedValues, sumOf, unitsWithNumbers } from './unitAnswers.ts';
+import type { SectorRound } from './unitAnswers.ts';
 
 /** The counts by sex and age, and their ties to the counts that they split. */
 export function addBreakdownTables(set: TableSet, round: SectorRound, keysByCode: CountKeysByCode): void {
@@ -42,7 +43,7 @@ function addSum(
 	sum: {
 		readonly name: string;
 		readonly label: string;
-		readonly values: UnitValues;
+		readonly cells: readonly Variable[];
 		readonly isWithheld?: boolean;
 	}
 ): string {
@@ -50,9 +51,9 @@ function addSum(
 	const rule = first ? countRule(first) : 'persons';
 	return set.cell({
 		key: `${countPrefix(round, answers.breakdown.item)}/${sum.name}`,
-		value: sumOf(sum.values),
+		value: sumOfVariables(round, sum.cells),
 		rule: sum.isWithheld ? 'withheld' : rule,
-		...(rule === 'persons' ? set.behind(round, sum.values) : {}),
+		...(rule === 'persons' ? set.behind(round, () => addedValues(round, sum.cells)) : {}),
 		label: label(round, `${answers.breakdown.item}, ${sum.label}`)
 	});
 }
@@ -68,7 +69,7 @@ function addTotal(set: TableSet, table: BreakdownTable): string {
 	const total = addSum(set, table, {
 		name: 'total',
 		label: 'summa',
-		values: answers.totals,
+		cells: breakdown.cells,
 		isWithheld: isTotalWithheld(table)
 	});
 	relateDisagreeing(set, table, total);
@@ -124,7 +125,7 @@ function relateDisagreeing(set: TableSet, table: BreakdownTable, total: string):
 		key: `${countPrefix(round, wholeItem)}/sum`,
 		value: sumOf(answers.parentValues),
 		rule: 'persons',
-		...set.behind(round, answers.parentValues),
+		...set.behind(round, () => answers.parentValues),
 		label: label(round, `${wholeItem}, summa`)
 	});
 	const restKey = set.cell({
@@ -237,7 +238,7 @@ function addCrossCell(set: TableSet, table: BreakdownTable, cell: Variable): str
 	return addSum(set, table, {
 		name: `${cell.row?.value}.${cell.column?.value}`,
 		label: `${cell.row?.text}, ${cell.column?.text}`,
-		values: unitValues(table.round, cell)
+		cells: [cell]
 	});
 }
 
@@ -250,6 +251,6 @@ function addLine(
 	return addSum(set, table, {
 		name: `${axis === 'row' ? 'rad' : 'kolumn'}-${choice.value}`,
 		label: choice.text,
-		values: addedValues(table.round, along)
+		cells: along
 	});
 }

@@ -43,8 +43,8 @@ export function countTitle(variable: Variable): string {
 
 /** Adds everything about one count: this round, the round before, and the units that are in both. */
 export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds): CountKeys | undefined {
+	if (!hasNumbers(rounds.current, variable)) return undefined;
 	const values = unitValues(rounds.current, variable);
-	if (!hasNumbers(values)) return undefined;
 	const comparison = compareWithPrevious(values, variable, rounds);
 	if (!comparison.comparable) {
 		const keys = addRoundCount(set, { round: rounds.current, variable, values, panels: [] });
@@ -120,7 +120,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const { round, variable, values } = count;
 	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
 	const sets: RecordSet[] = [
-		{ name: 'sum', label: `${name}, summa`, units: unitsWithNumbers(values) },
+		{ name: 'sum', label: `${name}, summa`, units: 'all' },
 		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) },
 		...shownSplits(round, variable)
 	];
@@ -149,9 +149,7 @@ function largestUnit(values: UnitValues): UnitSet {
 		const value = values[unit] ?? noNumber;
 		if (value > most) [largest, most] = [unit, value];
 	}
-	const set = new Uint8Array(values.length);
-	if (largest !== -1) set[largest] = 1;
-	return set;
+	return { only: largest };
 }
 
 /** The breakdowns that split this very count, with what they split of it. */

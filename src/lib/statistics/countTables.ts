@@ -7,8 +7,9 @@ import type { CountKeys } from './countSystem.ts';
 import { baseText } from './responseTable.ts';
 import { addOutcomeTable } from './outcomeTables.ts';
 import { elementOf, questionTitle } from './questionTexts.ts';
+import { knownOf } from './known.ts';
 import type { TableSet } from './tableSet.ts';
-import { sumOf, unitValues, variablesOf } from './unitAnswers.ts';
+import { variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 const unitWords: Readonly<Record<CountUnit, string>> = {
@@ -176,9 +177,9 @@ function addComplement(
 	const whole = count.variable.partOf === undefined ? [] : parentsOf(round, count.variable.partOf);
 	const [parent] = whole;
 	if (!parent || whole.length !== 1 || parent.code === count.variable.code) return;
-	const parentValues = unitValues(round, parent);
-	const ofPart = sumOf(unitValues(round, count.variable));
-	const rest = sumOf(parentValues) - ofPart;
+	const ofWhole = knownOf(round, parent).sum;
+	const ofPart = knownOf(round, count.variable).sum;
+	const rest = ofWhole - ofPart;
 	// Where the part is nobody, the others are the whole itself: one number, not two.
 	if (ofPart === 0 || rest < 0) return;
 	const restKey = set.cell({
@@ -189,7 +190,7 @@ function addComplement(
 	});
 	const parentSum = set.cell({
 		key: `${countPrefix(round, parent.code)}/sum`,
-		value: sumOf(parentValues),
+		value: ofWhole,
 		rule: countRule(parent),
 		label: `${sectorName[round.answers.sector]}: ${countTitle(parent)}, ${round.year}, summa`
 	});

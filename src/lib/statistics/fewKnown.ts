@@ -3,8 +3,9 @@ import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { countsBehind, elementName } from './countsBehind.ts';
 import type { RecordSet } from './recordSets.ts';
-import { smallestParts, type UnitPart } from './unitParts.ts';
-import { addedValues, noNumber, sumOf, unitValues } from './unitAnswers.ts';
+import { smallestParts } from './unitParts.ts';
+import { knownBy, knownOf, type Known } from './known.ts';
+import { addedValues, noNumber, sumOf } from './unitAnswers.ts';
 import type { SectorRound, UnitSet, UnitValues } from './unitAnswers.ts';
 
 /**
@@ -30,20 +31,6 @@ export function askedFrom(round: SectorRound): number {
 /** The questionnaires' constant: a question whose condition names it is asked from so many known persons on. */
 const thresholdName = 'troskel';
 
-/** What some units know of together; units that know of none are left out. */
-type KnownByUnits = Pick<UnitPart, 'units' | 'sum' | 'largest'>;
-
-function knownByUnits(values: UnitValues): KnownByUnits {
-	let [units, sum, largest] = [0, 0, 0];
-	for (const value of values) {
-		if (value <= 0) continue;
-		units += 1;
-		sum += value;
-		if (value > largest) largest = value;
-	}
-	return { units, sum, largest };
-}
-
 /**
  * Whether the number of units behind a count of persons tells of a few of them. A reader knows that each unit that
  * stated a number stated at least 1, so n units and the sum S leave at most S − (n − 1) for any one of them, at most
@@ -53,10 +40,10 @@ function knownByUnits(values: UnitValues): KnownByUnits {
  *
  * @param parts the units of each part
  */
-function unitsTell(parts: readonly KnownByUnits[], threshold: number): boolean {
+function unitsTell(parts: readonly Known[], threshold: number): boolean {
 	const units = parts.reduce((sum, part) => sum + part.units, 0);
 	if (units === 0) return false;
-	const reaching = (known: readonly KnownByUnits[]): number =>
+	const reaching = (known: readonly Known[]): number =>
 		known.reduce((sum, part) => sum + mostReaching(part, threshold), 0);
 	if (units === 1) return reaching(parts) < 1;
 	const largest = Math.max(...parts.map((part) => part.largest));
@@ -68,14 +55,14 @@ function unitsTell(parts: readonly KnownByUnits[], threshold: number): boolean {
 }
 
 /** How many units of a part, up to two, can have reached the threshold for all that their sum and number tell. */
-function mostReaching({ units, sum }: KnownByUnits, threshold: number): number {
+function mostReaching({ units, sum }: Known, threshold: number): number {
 	return Math.min(2, units, Math.floor((sum - units) / (threshold - 1)));
 }
 
 /** For the number of units itself: one unit says nothing that the sum does not. */
 export function unitsTellOfFew(round: SectorRound, count: Variable): boolean {
 	if (!count.person) return false;
-	const known = knownByUnits(unitValues(round, count));
+	const known = knownOf(round, count);
 	return known.units > 1 && unitsTell([known], thresholdOf(round));
 }
 
@@ -98,7 +85,7 @@ export function panelTellsOfFew(
 ): boolean {
 	if (splits.some((split) => isNearlyAll(round, split))) return true;
 	const threshold = thresholdOf(round);
-	const known = knownByUnits(values);
+	const known = knownBy(values);
 	return (
 		known.units > 1 &&
 		!unitsTell([known], threshold) &&
@@ -131,7 +118,7 @@ function isNearlyAll(round: SectorRound, split: SplitCount): boolean {
  * and the others have not. Nothing where the number of units is withheld, so that nobody knows how many they are.
  */
 export function boundsWhenSplit(round: SectorRound, whole: UnitValues): Pick<RecordSet, 'unitBounds'> {
-	if (unitsTell([knownByUnits(whole)], thresholdOf(round))) return {};
+	if (unitsTell([knownBy(whole)], thresholdOf(round))) return {};
 	const threshold = askedFrom(round);
 	return {
 		unitBounds: {
@@ -178,10 +165,11 @@ export function describesFew(round: SectorRound, variable: Variable): boolean {
 const toldOf = new WeakMap<SectorRound, Map<string, boolean>>();
 
 function countsTellOfFew(round: SectorRound, counts: readonly Variable[], isFromThreshold: boolean): boolean {
-	const together = addedValues(round, counts);
-	const known = knownByUnits(together);
+	const [only] = counts;
+	const known = only && counts.length === 1 ? knownOf(round, only) : knownBy(addedValues(round, counts));
 	if (known.units === 0) return false;
 	return (
-		unitsTell([known], thresholdOf(round)) || (isFromThreshold && askedFromThresholdTells(round, together))
+		unitsTell([known], thresholdOf(round)) ||
+		(isFromThreshold && askedFromThresholdTells(round, addedValues(round, counts)))
 	);
 }

@@ -5,10 +5,11 @@ import { isBreakdownCell } from './breakdowns.ts';
 import type { CountKeys } from './countSystem.ts';
 import { comparisonPlans, countPlan } from './countTables.ts';
 import type { CountKeysByCode } from './countTables.ts';
+import { knownOf } from './known.ts';
 import { baseTextOfAll, responseKey } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
 import { ageClassOfRow, targetGroups } from './targetGroups.ts';
-import { sumOf, unitValues, variablesOf } from './unitAnswers.ts';
+import { variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 type TargetGroup = (typeof targetGroups)[number];
@@ -89,9 +90,8 @@ function knownPlans(keys: CountKeys): CellPlan[] {
 function allSectors(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]): CellPlan {
 	const counted = rows.flatMap(({ round, variable, keys }) => {
 		if (!keys) return [];
-		const values = unitValues(round, variable);
-		const largest = values.reduce((most, value) => Math.max(most, value), 0);
-		return [{ keys, sum: sumOf(values), largest }];
+		const { sum, largest } = knownOf(round, variable);
+		return [{ keys, sum, largest }];
 	});
 	const [top] = counted.toSorted((one, other) => other.largest - one.largest);
 	if (!top) return { kind: 'empty' };

@@ -144,7 +144,7 @@ function addCell(set: TableSet, system: DividedSystem, one: NamedSet): string {
 		key: `${system.prefix}/${one.name}`,
 		value: [...one.parts].reduce((sum, part) => sum + (parts[part]?.sum ?? 0), 0),
 		rule: one.isWithheld ? 'withheld' : system.rule,
-		...(system.rule === 'persons' ? set.behind(system.round, system.values, isIn) : {}),
+		...(system.rule === 'persons' ? set.behind(system.round, () => system.values, isIn) : {}),
 		...(one.known ? { known: one.known } : {}),
 		label: one.label
 	});

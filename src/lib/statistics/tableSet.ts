@@ -20,7 +20,7 @@ export interface TableSet {
 	/** The organisations behind a number of persons, for its cell; nothing where no rule asks for them. */
 	behind(
 		round: SectorRound,
-		values: UnitValues,
+		values: () => UnitValues,
 		isIn?: (unit: number) => boolean
 	): Pick<NewCell, 'contributions'>;
 	/** A cell that no table shows becomes virtual. */
@@ -51,7 +51,7 @@ export function startTableSet({ withoutContributions = false } = {}): TableSet {
 			tables.set(table.id, table);
 		},
 		behind: ({ answers: { units } }, values, isIn) =>
-			withoutContributions ? {} : { contributions: contributionsOf(units, values, isIn) },
+			withoutContributions ? {} : { contributions: contributionsOf(units, values(), isIn) },
 		finish: () => ({
 			cells: withVirtualCells(cells, [...tables.values()]),
 			relations: [...relations.values()],

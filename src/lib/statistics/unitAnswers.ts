@@ -13,8 +13,8 @@ export type UnitValues = Float64Array;
 
 export const noNumber = -1;
 
-/** Which of a sector's units are in a set, by their places: 1 or 0. */
-export type UnitSet = Uint8Array;
+/** Some of a sector's units: all of them, a single one by its place, or for each of them 1 or 0. */
+export type UnitSet = 'all' | { readonly only: number } | Uint8Array;
 
 /** How the units of a sector answered a count: with a number, with a status, not at all, or were not asked. */
 export type CountOutcome = 'antal' | CountStatus | 'ej_besvarat' | 'visades_inte';
@@ -158,7 +158,7 @@ export function outcomeOf(packed: number): CountOutcome {
 }
 
 /** The number that a packed value stands for. */
-function numberOf(packed: number): number {
+export function numberOf(packed: number): number {
 	if (packed === packedStatus.noll) return 0;
 	return packed >= 0 ? packed : noNumber;
 }
@@ -203,12 +203,14 @@ export function sumOf(values: UnitValues): number {
 	return sum;
 }
 
-export function hasNumbers(values: UnitValues): boolean {
-	return values.some((value) => value !== noNumber);
+export function hasNumbers(round: SectorRound, variable: Variable): boolean {
+	return packedTally(round, variable)
+		.keys()
+		.some((packed) => numberOf(packed) !== noNumber);
 }
 
 /** The units that gave a number, "noll" among them. */
-export function unitsWithNumbers(values: UnitValues): UnitSet {
+export function unitsWithNumbers(values: UnitValues): Uint8Array {
 	const set = new Uint8Array(values.length);
 	for (let unit = 0; unit < values.length; unit++) if (values[unit] !== noNumber) set[unit] = 1;
 	return set;

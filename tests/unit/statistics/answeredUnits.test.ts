@@ -84,6 +84,32 @@ describe('the smallest parts of some sets of units', () => {
 		expect([...partOf]).toEqual([-1, 0, -1, 1, 0, 1]);
 	});
 
+	it('are the same for all units and for a single one as for the same units one by one', () => {
+		const values = fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 1, maxLength: 12 });
+		fc.assert(
+			fc.property(values, fc.nat(11), fc.array(fc.boolean()), (numbers, place, inSome) => {
+				const only = place % numbers.length;
+				const mask = (isIn: (unit: number) => boolean) =>
+					Uint8Array.from(numbers, (_, unit) => (isIn(unit) ? 1 : 0));
+				const some = mask((unit) => inSome[unit] === true);
+				const of = Float64Array.from(numbers);
+				const single = mask((unit) => unit === only);
+				for (const [short, long] of [
+					[
+						['all' as const, { only }, some],
+						[mask(() => true), single, some]
+					],
+					[
+						[some, 'all' as const, { only }],
+						[some, mask(() => true), single]
+					]
+				] as const) {
+					expect(smallestParts(of, short)).toEqual(smallestParts(of, long));
+				}
+			})
+		);
+	});
+
 	it('hold every unit once, each as often in a set as the set says', () => {
 		const unit = fc.tuple(
 			fc.integer({ min: -1, max: 9 }),

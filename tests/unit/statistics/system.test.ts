@@ -55,7 +55,7 @@ const set = fc
 	.tuple(round(2026), fc.option(round(2025), { nil: undefined }))
 	.map(([now, previous]) => tablesOfRows({ ...now, ...(previous ? { previous } : {}) }));
 
-describe('the numbers of a report', () => {
+describe('the numbers of a report', { timeout: 60_000 }, () => {
 	it('agree with every relation: the total is the sum of its parts', () => {
 		fc.assert(
 			fc.property(set, ({ cells, relations }) => {

@@ -73,8 +73,7 @@ export function readColumn(
 		for (let unit = 0; unit < target.length; unit++) target[unit] = meaning(plainValue(view, unit));
 		return;
 	}
-	const meanings = new Float64Array(codes);
-	valuesOf(bytes).forEach((value, code) => (meanings[code] = meaning(value)));
+	const meanings = Float64Array.from(valuesOf(bytes), meaning);
 	if (width === 0) target.fill(meanings[0] ?? 0);
 	else readCodes(bytes, meanings, target);
 }

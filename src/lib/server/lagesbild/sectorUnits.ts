@@ -24,6 +24,7 @@ function hex(bytes: Uint8Array): string {
 
 /** The units that have answered in a sector, with whose they are as far as it is known. */
 interface Answered {
+	readonly sector: Sector;
 	readonly units: AnsweredUnits;
 	readonly index: NameIndex;
 	/** Each unit's organisation, as its place among the organisations; −1 for a unit that is not among the asked. */
@@ -57,7 +58,7 @@ class Organisations {
 	}
 }
 
-function answeredIn(pieces: readonly AnswerPiece[], organisations: Organisations): Answered {
+function answeredIn(sector: Sector, pieces: readonly AnswerPiece[], organisations: Organisations): Answered {
 	const organisationOf = new Int32Array(pieces.reduce((sum, { units }) => sum + units, 0)).fill(-1);
 	const units: AnsweredUnits = unitsOfPieces(pieces, (unit) => {
 		const organisation = organisationOf[unit] ?? -1;
@@ -66,7 +67,17 @@ function answeredIn(pieces: readonly AnswerPiece[], organisations: Organisations
 			? hex(units.names.subarray(unit * nameBytes, (unit + 1) * nameBytes))
 			: organisations.pseudonymAt(organisation);
 	});
-	return { units, index: indexNames(units.names), organisationOf };
+	return { sector, units, index: indexNames(units.names), organisationOf };
+}
+
+/** The pieces as they are stored are let go of: the units hold what is needed of them. */
+async function readAnswered(
+	sql: Sql,
+	roundId: string,
+	of: { readonly sectors: readonly Sector[]; readonly organisations: Organisations }
+): Promise<Answered[]> {
+	const pieces = Map.groupBy(await readByVariable(sql, roundId), ({ sector }) => sector);
+	return of.sectors.map((sector) => answeredIn(sector, pieces.get(sector) ?? [], of.organisations));
 }
 
 /** Each sector's units. A unit that was asked is found among those that have answered by its pseudonym, and by nothing else. */
@@ -76,36 +87,32 @@ export async function readSectorUnits(
 	round: Pick<Round, 'roundId' | 'seriesId'> & { readonly sectors: readonly Sector[] }
 ): Promise<Map<Sector, SectorUnits>> {
 	const { roundId, seriesId, sectors } = round;
-	const pieces = Map.groupBy(await readByVariable(sql, roundId), ({ sector }) => sector);
 	const organisations = new Organisations(keys, seriesId);
-	const answered = new Map(
-		sectors.map((sector) => [sector, answeredIn(pieces.get(sector) ?? [], organisations)])
-	);
-	const asked = new Map(
-		sectors.map((sector) => [sector, { units: 0, answeredBy: new Map<number, number>() }])
+	const answered = await readAnswered(sql, roundId, { sectors, organisations });
+	const figures = new Map(
+		sectors.map((sector) => [sector, { asked: 0, answeredBy: new Map<number, number>() }])
 	);
 	for await (const batch of askedUnitIds(sql, roundId)) {
 		for (const { sector, organisationId, unitId } of batch) {
 			const organisation = organisations.placeOf(organisationId);
-			const pseudonym = unitPseudonym(keys, { seriesId, unitId });
-			const hasAnswered = placeAmong([...answered.values()], pseudonym, organisation);
-			const ofSector = asked.get(sector);
+			const hasAnswered = isPlaced(answered, unitPseudonym(keys, { seriesId, unitId }), organisation);
+			const ofSector = figures.get(sector);
 			if (!ofSector) continue;
-			ofSector.units += 1;
+			ofSector.asked += 1;
 			const { answeredBy } = ofSector;
 			if (hasAnswered) answeredBy.set(organisation, (answeredBy.get(organisation) ?? 0) + 1);
 		}
 	}
 	return new Map(
-		[...answered].map(([sector, { units }]) => {
-			const { units: number, answeredBy } = asked.get(sector) ?? { units: 0, answeredBy: new Map() };
-			return [sector, { units, response: responseFigures(sector, number, [...answeredBy.values()]) }];
+		answered.map(({ sector, units }) => {
+			const { asked = 0, answeredBy } = figures.get(sector) ?? {};
+			return [sector, { units, response: responseFigures(sector, asked, [...(answeredBy?.values() ?? [])]) }];
 		})
 	);
 }
 
 /** Finds a unit in the sector that it has answered in, and notes whose it is. */
-function placeAmong(sectors: readonly Answered[], pseudonym: Uint8Array, organisation: number): boolean {
+function isPlaced(sectors: readonly Answered[], pseudonym: Uint8Array, organisation: number): boolean {
 	return sectors.some(({ index, organisationOf }) => {
 		const place = findPlace(index, pseudonym);
 		if (place !== -1) organisationOf[place] = organisation;

@@ -185,7 +185,7 @@ export async function listAskedUnits(sql: Sql, roundId: string): Promise<AskedUn
 		order by array_position(array['polis', 'socialtjanst', 'skola', 'civilsamhalle'], u.sector::text), o.name, u.name`;
 }
 
-/** All asked units without their names, some thousand at a time: of a million there is no room for more. */
+/** All asked units without their names, a thousand at a time: of a million there is no room for all. */
 export async function* askedUnitIds(
 	sql: Sql,
 	roundId: string
@@ -194,5 +194,5 @@ export async function* askedUnitIds(
 		select u.unit_id as "unitId", u.sector, u.organisation_id as "organisationId"
 		from asked_unit a
 		join unit u using (municipality_id, unit_id)
-		where a.municipality_id = current_municipality() and a.round_id = ${roundId}`.cursor(5000);
+		where a.municipality_id = current_municipality() and a.round_id = ${roundId}`.cursor(1000);
 }
