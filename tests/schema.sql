@@ -835,7 +835,7 @@ create table reference_event (
 	constraint reference_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
 	constraint reference_event_address_check CHECK (((length(address) >= 1) AND (length(address) <= 1000))),
 	constraint reference_event_check CHECK ((until_day >= on_day)),
-	constraint reference_event_kind_check CHECK ((kind = ANY (ARRAY['lag'::text, 'insats'::text, 'verksamhet'::text, 'annat'::text]))),
+	constraint reference_event_kind_check CHECK ((kind = ANY (ARRAY['lag'::text, 'definition'::text, 'insats'::text, 'verksamhet'::text, 'annat'::text]))),
 	constraint reference_event_text_check CHECK ((length(text) <= 2000))
 );
 alter table reference_event enable row level security;

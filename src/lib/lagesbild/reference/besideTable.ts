@@ -1,8 +1,8 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import { hiddenWords, type ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { perTenThousand } from '#lib/reference/inhabitants.ts';
+import { perInhabitants, perTenThousand, rateText } from '#lib/reference/inhabitants.ts';
 import { decimalText, readReferenceNumber, readingText } from '#lib/reference/referenceNumber.ts';
-import { periodText, yearOf, type ReferencePeriod } from '#lib/reference/referencePeriod.ts';
+import { periodText, type ReferencePeriod } from '#lib/reference/referencePeriod.ts';
 import { readingAt } from '#lib/reference/referenceSeries.ts';
 import type { QuotableValue } from '../quoted/quotableValues.ts';
 import { isCounted, rateOf, type SeriesInReport } from './seriesTables.ts';
@@ -19,7 +19,7 @@ function endsOf(text: string): number[] | null {
 function ownRate(value: QuotableValue | undefined, living: number | undefined): string {
 	const ends = value?.text == null ? null : endsOf(value.text);
 	if (!ends || living === undefined) return '';
-	return ends.map((end) => decimalText(perTenThousand(end, living))).join('–');
+	return ends.map((end) => rateText(perTenThousand(end, living))).join('–');
 }
 
 /** The latest period with a value for the own kommun. */
@@ -37,7 +37,8 @@ export function comparedText(shown: SeriesInReport, period: ReferencePeriod): st
 		return reading?.kind === 'number' ? [reading.value] : [];
 	});
 	if (values.length === 0) return '';
-	const [low, high] = [Math.min(...values), Math.max(...values)].map(decimalText);
+	const text = isCounted(series) ? rateText : decimalText;
+	const [low, high] = [Math.min(...values), Math.max(...values)].map(text);
 	return low === high ? `${low}` : `${low}–${high}`;
 }
 
@@ -47,65 +48,73 @@ function measureOf(value: QuotableValue): string {
 		.join(', ');
 }
 
-/** What the other source has of the own kommun, latest. */
-function theirCells(shown: SeriesInReport, own: string): string[] {
-	const { series } = shown;
-	const period = latest(shown);
-	const reading = period ? readingAt(series, { area: own, period }) : null;
-	if (!period || !reading) return [series.title, 'saknas', '', ''];
-	const rate = isCounted(series) ? rateOf(shown, own, period) : null;
-	return [
-		`${series.title}, ${periodText(period)}`,
-		readingText(reading),
-		rate === null ? '' : decimalText(rate),
-		comparedText(shown, period)
-	];
+interface BesideRow {
+	readonly id: string;
+	readonly title: string;
+	readonly number: string;
+	readonly rate: string;
 }
 
-function rowOf(shown: SeriesInReport, { values, period }: ReportFrame) {
-	const { series, areas, inhabitants } = shown;
-	const own = areas[0]?.code ?? '';
+function ownRow({ series, areas, inhabitants }: SeriesInReport, { values, period }: ReportFrame): BesideRow {
 	const value = values.find(({ reference }) => reference === series.beside);
-	const ours = value ? (value.text ?? hiddenWords) : 'finns inte i omgången';
 	const year = Number(period.to.slice(0, 4));
-	const cells = [ours, ownRate(value, inhabitants(own, year)), ...theirCells(shown, own)];
 	return {
-		id: series.seriesId,
-		title: value ? measureOf(value) : (series.beside ?? ''),
-		cells: cells.map((text) => (text === '' ? null : text))
+		id: 'kartlaggningen',
+		title: `Kartläggningen: ${value ? measureOf(value) : (series.beside ?? '')}`,
+		number: value ? (value.text ?? hiddenWords) : 'finns inte i omgången',
+		rate: ownRate(value, inhabitants(areas[0]?.code ?? '', year))
 	};
 }
 
-const columns = [
-	{ id: 'vart', title: 'Kartläggningen', kind: 'number' },
-	{ id: 'vart-kvot', title: 'Kartläggningen per 10 000 invånare', kind: 'number' },
-	{ id: 'serie', title: 'Annan källa', kind: 'text' },
-	{ id: 'tal', title: 'Dess tal', kind: 'number' },
-	{ id: 'kvot', title: 'Dess tal per 10 000 invånare', kind: 'number' },
-	{ id: 'jamforelse', title: 'Jämförelsekommuner, lägst–högst', kind: 'number' }
-] as const;
+function othersRow({ series }: SeriesInReport, compared: string): BesideRow[] {
+	if (compared === '') return [];
+	const [number, rate] = isCounted(series) ? ['', compared] : [compared, ''];
+	return [{ id: 'jamforelse', title: 'Jämförelsekommunerna, lägst–högst', number, rate }];
+}
 
-/** Our values beside those of others, a row for each series that stands beside one; null when none does. */
+/** What the other source has of the own kommun, latest, and of those it is compared with. */
+function theirRows(shown: SeriesInReport): BesideRow[] {
+	const { series, areas } = shown;
+	const own = areas[0]?.code ?? '';
+	const period = latest(shown);
+	const reading = period ? readingAt(series, { area: own, period }) : null;
+	if (!period || !reading) return [{ id: 'kalla', title: series.source, number: 'saknas', rate: '' }];
+	const rate = isCounted(series) ? rateOf(shown, own, period) : null;
+	const theirs = {
+		id: 'kalla',
+		title: `${series.source}: ${periodText(period)}`,
+		number: readingText(reading),
+		rate: rate === null ? '' : rateText(rate)
+	};
+	return [theirs, ...othersRow(shown, comparedText(shown, period))];
+}
+
+const orNothing = (text: string) => (text === '' ? null : text);
+
+/** Our values beside those of others, some rows for each series that stands beside one; null when none does. */
 export function besideTable(all: readonly SeriesInReport[], frame: ReportFrame): ReleasedTable | null {
 	const beside = all.filter(({ series }) => series.beside !== null);
 	if (beside.length === 0) return null;
-	const years = beside.flatMap((shown) => latest(shown) ?? []).map(yearOf);
-	const isOtherYear = years.some((year) => year !== Number(frame.period.to.slice(0, 4)));
 	return arrangeTable({
 		id: 'bredvid-kartlaggningen',
 		title: 'Kartläggningens tal bredvid andra källors',
 		unit: 'enligt varje rad',
 		base: 'kartläggningens visade tal, och de källor som står vid tabellerna nedan',
 		notes: [
-			'Källorna räknar olika saker på olika sätt. Talen står bredvid varandra för att läsas tillsammans, inte för att stämma överens.',
-			'Jämförelsekommunernas tal är per 10 000 invånare när seriens eget tal är ett antal.',
-			...(isOtherYear
-				? [
-						`Kartläggningen gäller ${frame.period.from}–${frame.period.to}; den andra källans period står vid den.`
-					]
-				: [])
+			`Kartläggningen gäller ${frame.period.from}–${frame.period.to}; den andra källans period står vid den.`,
+			'Källorna räknar olika saker på olika sätt. Talen står bredvid varandra för att läsas tillsammans, inte för att stämma överens.'
 		],
-		columns: columns.map((column) => ({ ...column })),
-		rows: beside.map((shown) => rowOf(shown, frame))
+		columns: [
+			{ id: 'tal', title: 'Tal', kind: 'number' },
+			{ id: 'kvot', title: `Tal ${perInhabitants}`, kind: 'number' }
+		],
+		rows: beside.flatMap((shown) =>
+			[ownRow(shown, frame), ...theirRows(shown)].map(({ id, title, number, rate }) => ({
+				id: `${shown.series.seriesId}-${id}`,
+				title,
+				group: shown.series.title,
+				cells: [orNothing(number), orNothing(rate)]
+			}))
+		)
 	});
 }

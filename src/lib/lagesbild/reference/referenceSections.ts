@@ -1,5 +1,5 @@
-import { inhabitantsOf } from '#lib/reference/inhabitants.ts';
-import { decimalText, readingText } from '#lib/reference/referenceNumber.ts';
+import { inhabitantsOf, perInhabitants, rateText } from '#lib/reference/inhabitants.ts';
+import { readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText } from '#lib/reference/referencePeriod.ts';
 import { readingAt } from '#lib/reference/referenceSeries.ts';
 import type { Block } from '../lagesbild.ts';
@@ -25,7 +25,7 @@ export const othersNumbersText =
 
 function shownSeries(reference: ReferenceInReport, { year }: ReportFrame): SeriesInReport[] {
 	const inhabitants = inhabitantsOf(reference.series, reference.areas);
-	const breaks = reference.events.filter(({ kind, isShown }) => kind === 'lag' && isShown);
+	const breaks = reference.events.filter(({ kind, isShown }) => kind === 'definition' && isShown);
 	return reference.series
 		.filter(({ isShown }) => isShown)
 		.map((series) => {
@@ -46,14 +46,14 @@ function sentenceOf(shown: SeriesInReport, own: string): Block[] {
 	if (!area || !period || !reading) return [];
 	const rate = isCounted(series) ? rateOf(shown, own, period) : null;
 	const compared = comparedText(shown, period);
-	const perInhabitants = isCounted(series) ? ' per 10 000 invånare' : '';
+	const per = isCounted(series) ? ` ${perInhabitants}` : '';
 	return [
 		paragraph(
 			[
 				`${area.name} ${periodText(period)}: ${readingText(reading)} (${series.unit})`,
-				...(rate === null ? [] : [`, ${decimalText(rate)} per 10 000 invånare`]),
+				...(rate === null ? [] : [`, ${rateText(rate)} ${perInhabitants}`]),
 				'.',
-				...(compared === '' ? [] : [` Jämförelsekommunerna: ${compared}${perInhabitants}.`])
+				...(compared === '' ? [] : [` Jämförelsekommunerna: ${compared}${per}.`])
 			].join('')
 		)
 	];

@@ -1,8 +1,8 @@
 import { arrangeTable, type CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { rateAt, type Inhabitants } from '#lib/reference/inhabitants.ts';
+import { perInhabitants, rateAt, rateText, type Inhabitants } from '#lib/reference/inhabitants.ts';
 import type { ReferenceEvent } from '#lib/reference/referenceEvent.ts';
-import { decimalText, readingText } from '#lib/reference/referenceNumber.ts';
+import { readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText, yearOf, type ReferencePeriod } from '#lib/reference/referencePeriod.ts';
 import {
 	periodsOf,
@@ -45,7 +45,7 @@ export interface SeriesInReport {
 	readonly breaks: readonly ReferenceEvent[];
 }
 
-/** A change of the law within the years shown may have changed what is counted. */
+/** What has been counted in another way within the years shown. */
 function breakNotes({ breaks, periods }: SeriesInReport): string[] {
 	const years = periods.map(yearOf);
 	return breaks
@@ -125,15 +125,15 @@ export function rateTable(shown: SeriesInReport): ReleasedTable | null {
 		title: name,
 		cells: periods.map((period) => {
 			const rate = rateOf(shown, code, period);
-			return rate === null ? null : decimalText(rate);
+			return rate === null ? null : rateText(rate);
 		})
 	}));
 	const known = rows.filter(({ cells }) => cells.some((cell) => cell !== null));
 	if (known.length === 0) return null;
 	return arrangeTable({
 		id: `referens-${series.seriesId}-per-10000`,
-		title: `${series.title}, per 10 000 invånare`,
-		unit: `${series.unit} per 10 000 invånare`,
+		title: `${series.title}, ${perInhabitants}`,
+		unit: `${series.unit} ${perInhabitants}`,
 		base: sourceText(series),
 		notes: ['Beräknat här på antalet invånare samma år eller, där det saknas, på det senast kända.'],
 		isOfOthers: true,

@@ -104,7 +104,7 @@ export const sjovallaEvents: readonly EventFacts[] = [
 	{
 		...shown,
 		on: calendarDate('2025-07-01'),
-		kind: 'lag',
+		kind: 'definition',
 		title: 'Köp av sexuell tjänst blev köp av sexuell handling och omfattar även handlingar på distans',
 		text: '',
 		source: 'SFS 2025:586, prop. 2024/25:124'

@@ -80,7 +80,7 @@ describe('a series of public statistics', () => {
 			['Bergåsa', '', '1,2']
 		]);
 		expect(said(sectionsOf(report)[0]?.blocks ?? [])).toContain(
-			'Sjövalla kommun 2025: 19 (anmälda brott), 3,1 per 10 000 invånare. Jämförelsekommunerna: 1,2 per 10 000 invånare.'
+			'Sjövalla kommun 2025: 19 (anmälda brott), 3,1 per 10\u00a0000 invånare. Jämförelsekommunerna: 1,2 per 10\u00a0000 invånare.'
 		);
 	});
 
@@ -97,7 +97,7 @@ describe('a series of public statistics', () => {
 		expect(rowsIn(tableIn(report, 'referens-serie-per-10000'))).toEqual([
 			['Sjövalla kommun', '1,6', '9,5'],
 			['Bergåsa', '', '1,2'],
-			['Klippvik', '', '2']
+			['Klippvik', '', '2,0']
 		]);
 		expect(tableIn(report, 'referens-invanare')).toBeUndefined();
 	});
@@ -140,20 +140,28 @@ describe('a series that stands beside a value of ours', () => {
 	it('is set beside it, both per 10 000 inhabitants, with the kommuner compared', () => {
 		const report = reportOf({ series: [{ ...crimes, beside: 'P3.antal' }] });
 		// 11 / 6,1 = 1,8 och 33 / 6,1 = 5,4.
-		expect(rowsIn(tableIn(report, 'bredvid-kartlaggningen')).map((row) => row.slice(1))).toEqual([
-			['11–33', '1,8–5,4', 'Anmälda brott, 2025', '19', '3,1', '1,2']
+		const table = tableIn(report, 'bredvid-kartlaggningen');
+		expect(rowsIn(table)).toEqual([
+			[
+				'Kartläggningen: P3 Misstänkta för köp av sexuell handling, Vuxna, antal, minst–högst',
+				'11–33',
+				'1,8–5,4'
+			],
+			['Påhittad myndighet: 2025', '19', '3,1'],
+			['Jämförelsekommunerna, lägst–högst', '', '1,2']
 		]);
+		expect(new Set(table?.rows.map(({ group }) => group))).toEqual(new Set(['Anmälda brott']));
 	});
 
 	it('tells nothing of a value that is hidden', () => {
 		const report = reportOf({ series: [{ ...crimes, beside: 'P3.unga.antal' }] });
-		expect(rowsIn(tableIn(report, 'bredvid-kartlaggningen'))[0]?.slice(1, 3)).toEqual(['visas inte', '']);
+		expect(rowsIn(tableIn(report, 'bredvid-kartlaggningen'))[0]?.slice(1)).toEqual(['visas inte', '']);
 	});
 
 	it('says so when the round has no such value', () => {
 		const report = reportOf({ series: [{ ...crimes, beside: 'X9.antal' }] });
-		expect(rowsIn(tableIn(report, 'bredvid-kartlaggningen'))[0]?.slice(0, 3)).toEqual([
-			'X9.antal',
+		expect(rowsIn(tableIn(report, 'bredvid-kartlaggningen'))[0]).toEqual([
+			'Kartläggningen: X9.antal',
 			'finns inte i omgången',
 			''
 		]);
@@ -197,10 +205,10 @@ describe('events', () => {
 		]);
 	});
 
-	it('a changed law is told at the tables whose years it falls within', () => {
-		const law = (on: string) => event('lag', on, { kind: 'lag', title: 'Ny brottsrubricering' });
+	it('a changed definition is told at the tables whose years it falls within', () => {
+		const change = (on: string) => event('ny', on, { kind: 'definition', title: 'Ny brottsrubricering' });
 		const notes = (on: string) =>
-			tableIn(reportOf({ series: [crimes], events: [law(on)] }), 'referens-serie')?.notes;
+			tableIn(reportOf({ series: [crimes], events: [change(on)] }), 'referens-serie')?.notes;
 		expect(notes('2025-07-01')).toEqual([
 			'2025-07-01: Ny brottsrubricering. Tal före och efter kan gälla olika saker.'
 		]);

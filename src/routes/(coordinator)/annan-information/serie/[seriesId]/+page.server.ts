@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { inhabitantsOf, rateAt } from '#lib/reference/inhabitants.ts';
-import { decimalText, readingText } from '#lib/reference/referenceNumber.ts';
+import { inhabitantsOf, rateAt, rateText } from '#lib/reference/inhabitants.ts';
+import { readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText } from '#lib/reference/referencePeriod.ts';
 import { amountKindText, periodsOf, readingAt, seriesOriginText } from '#lib/reference/referenceSeries.ts';
 import { fewPersonsIn } from '#lib/reference/smallNumbers.ts';
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 				return {
 					period,
 					text: reading ? readingText(reading) : '',
-					rate: rate === null ? null : decimalText(rate)
+					rate: rate === null ? null : rateText(rate)
 				};
 			})
 		})),
