@@ -6,6 +6,7 @@ import { compareWithPrevious } from './panel.ts';
 import type { Comparison } from './panel.ts';
 import { addRecordSets } from './recordSets.ts';
 import type { RecordSet } from './recordSets.ts';
+import { isBesideFew } from './sharedBreakdowns.ts';
 import type { TableSet } from './tableSet.ts';
 import { hasNumbers, noNumber, unitsWithNumbers, unitValues } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds, UnitSet, UnitValues } from './unitAnswers.ts';
@@ -119,9 +120,10 @@ interface Panel {
 function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const { round, variable, values } = count;
 	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
+	const isWithheld = variable.person && isBesideFew(round, variable);
 	const sets: RecordSet[] = [
-		{ name: 'sum', label: `${name}, summa`, units: 'all' },
-		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values) },
+		{ name: 'sum', label: `${name}, summa`, units: 'all', isWithheld },
+		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values), isWithheld },
 		...shownSplits(round, variable)
 	];
 	for (const panel of count.panels) {
@@ -129,7 +131,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 			name: panel.name,
 			label: `${name}, enheter som svarat båda åren`,
 			units: panel.units,
-			isWithheld: count.isPanelWithheld ?? false
+			isWithheld: isWithheld || (count.isPanelWithheld ?? false)
 		});
 	}
 	return addRecordSets(set, {

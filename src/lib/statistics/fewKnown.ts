@@ -18,7 +18,7 @@ export function withheld(group: string, units: number): Pick<IndicatorCell, 'rul
 }
 
 /** The number of persons from which a number is shown: the questionnaire's, or a higher one that was decided since. */
-function thresholdOf(round: SectorRound): number {
+export function thresholdOf(round: SectorRound): number {
 	return Math.max(askedFrom(round), round.threshold ?? 0);
 }
 

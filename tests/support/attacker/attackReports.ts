@@ -10,6 +10,8 @@ import { valueIn, type World } from './wholeProgram.ts';
 export interface PublishedYear {
 	readonly answers: RoundAnswers;
 	readonly tables: readonly ReleasedTable[];
+	/** Where a higher one than the questionnaires' was decided. */
+	readonly threshold?: number;
 }
 
 export interface AttackOutcome {
@@ -40,8 +42,8 @@ async function findDoubt({ program }: SectorModel, { doubts }: Target): Promise<
  * of units can be computed.
  */
 export async function attackReports(years: readonly PublishedYear[]): Promise<AttackOutcome> {
-	const reports = years.map(({ answers, tables }) => ({
-		rounds: sectorRounds(answers),
+	const reports = years.map(({ answers, tables, threshold }) => ({
+		rounds: sectorRounds(answers, threshold),
 		report: new PrintedReport(tables)
 	}));
 	const subtracted = years.map(({ tables }, year) => subtractUnits(tables, reports[year]?.rounds ?? []));

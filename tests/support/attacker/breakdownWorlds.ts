@@ -3,7 +3,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import type { Breakdown } from '#lib/statistics/breakdowns.ts';
 import { ageClassOfAges, ageClassOfRow } from '#lib/statistics/targetGroups.ts';
 import { addedValues, sumOf, unitValues, type SectorRound } from '#lib/statistics/unitAnswers.ts';
-import { mostPersons, sumOfAll, threshold, type SectorModel } from './sectorModel.ts';
+import { askedFrom, mostPersons, sumOfAll, type SectorModel } from './sectorModel.ts';
 
 /** Asked of the units from the threshold on, and of no others. */
 export function addBreakdown(model: SectorModel, breakdown: Breakdown, year: number): void {
@@ -14,8 +14,8 @@ export function addBreakdown(model: SectorModel, breakdown: Breakdown, year: num
 	const isAsked = model.program.variables(model.slots, 0, 1);
 	isAsked.forEach((asked, unit) => {
 		const persons = counts.map((count): [number, number] => [count.persons[unit]!, 1]);
-		model.program.row([...persons, [asked, -threshold]], 0, most);
-		model.program.row([...persons, [asked, -most]], -most, threshold - 1);
+		model.program.row([...persons, [asked, -askedFrom]], 0, most);
+		model.program.row([...persons, [asked, -most]], -most, askedFrom - 1);
 	});
 	const split = counts.map(({ persons }) =>
 		persons.map((number, unit) => model.program.product(number, isAsked[unit]!, mostPersons))
@@ -31,7 +31,7 @@ export function addBreakdown(model: SectorModel, breakdown: Breakdown, year: num
 		addAbsentBreakdown(model, counts.map(({ sum }) => sum), total); // prettier-ignore
 		return;
 	}
-	model.program.row([[total, 1]], 2 * threshold, Infinity);
+	model.program.row([[total, 1]], 2 * model.threshold, Infinity);
 	const cellAt = addCells(model, { table, year, item, trueSums, most: most * model.slots });
 	model.program.equals([[cellAt('summa', 'summa'), 1], [total, -1]], 0); // prettier-ignore
 	if (parents.length > 1) addAges(model, breakdown, { split, cellAt, trueSums, year });
@@ -46,7 +46,7 @@ function sumsOfCells(round: SectorRound, cells: readonly Variable[]): Map<string
 /** The numbers of the units that are under the threshold, so not asked. */
 function unitsBelow(round: SectorRound, parents: readonly Variable[]): number[] {
 	const together = addedValues(round, parents);
-	return [...together].filter((value) => value > 0 && value < threshold);
+	return [...together].filter((value) => value > 0 && value < askedFrom);
 }
 
 /** The table's cells with its sums by row and column. */
@@ -96,10 +96,10 @@ function addAbsentBreakdown(model: SectorModel, sums: readonly number[], total: 
 	const most = mostPersons * model.slots * sums.length;
 	const [isSmall, isNearlyAll] = model.program.variables(2, 0, 1) as [number, number];
 	model.program.row([[isSmall, 1], [isNearlyAll, 1]], 1, 2); // prettier-ignore
-	model.program.row([[total, 1], [isSmall, most]], 0, 2 * threshold - 1 + most); // prettier-ignore
-	model.program.row([...sumOfAll(sums), [isNearlyAll, most]], 0, 3 * threshold - 1 + most);
+	model.program.row([[total, 1], [isSmall, most]], 0, 2 * model.threshold - 1 + most); // prettier-ignore
+	model.program.row([...sumOfAll(sums), [isNearlyAll, most]], 0, 3 * model.threshold - 1 + most);
 	const rest: [number, number][] = [...sumOfAll(sums), [total, -1]];
-	model.program.row([...rest, [isNearlyAll, most]], -Infinity, threshold - 1 + most);
+	model.program.row([...rest, [isNearlyAll, most]], -Infinity, model.threshold - 1 + most);
 	model.program.row([...rest, [isNearlyAll, -most]], 1 - most, Infinity);
 }
 

@@ -4,7 +4,7 @@ import { elementOf } from '#lib/statistics/questionTexts.ts';
 import { ageClassOfRow, targetGroups } from '#lib/statistics/targetGroups.ts';
 import { numbersByUnit } from '../numbersByUnit.ts';
 import type { Printed } from './printedReport.ts';
-import { mostPersons, sumOfAll, threshold, type SectorModel, type UnknownCount } from './sectorModel.ts';
+import { mostPersons, sumOfAll, type SectorModel, type UnknownCount } from './sectorModel.ts';
 import type { Expression } from './wholeProgram.ts';
 
 /** One count in one year: what each unit can have answered, and the numbers that the report prints of it. */
@@ -78,9 +78,9 @@ function aimAtCount(
 	if (isHidden.largest) model.aim(`${name} ${count.code}, störst`, top, [[largest, 1]]);
 	if (numbers.length === 2)
 		model.aimAtUnit(`${name} ${count.code}, den andra enheten`, truth - top, [[sum, 1], [largest, -1]]); // prettier-ignore
-	const [, second = threshold] = numbers.toSorted((one, other) => other - one);
+	const [, second = model.threshold] = numbers.toSorted((one, other) => other - one);
 	// Of a count that is split from the threshold on, the breakdown itself tells that other units are under it.
-	if (second < threshold && !model.splitCounts.has(count.code))
+	if (second < model.threshold && !model.splitCounts.has(count.code))
 		model.targets.push({
 			name: `${name} ${count.code}, den näst största enheten`,
 			truth: second,
@@ -109,7 +109,7 @@ function largestInNextReport(model: SectorModel, count: Variable, year: number):
 function reaching(model: SectorModel, persons: readonly number[]): [number, number][] {
 	return persons.map((number) => {
 		const reaches = model.program.variable(0, 1);
-		model.program.row([[number, 1], [reaches, -threshold]], 0, Infinity); // prettier-ignore
+		model.program.row([[number, 1], [reaches, -model.threshold]], 0, Infinity); // prettier-ignore
 		return [reaches, 1];
 	});
 }

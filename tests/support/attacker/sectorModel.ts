@@ -34,7 +34,8 @@ export interface UnknownCount {
 	readonly largest: number;
 }
 
-export const threshold = 5;
+/** Persons from which a questionnaire asks a unit for a breakdown. */
+export const askedFrom = 5;
 /** No unit of a printed report knows of more; where the sum is printed, that is the limit. */
 export const mostPersons = 120;
 
@@ -48,6 +49,8 @@ export class SectorModel {
 	readonly targets: Target[] = [];
 	readonly years: readonly PublishedSector[];
 	readonly family: readonly Variable[];
+	/** Persons from which a number is shown: the questionnaire's, or a higher one that was decided since. */
+	readonly threshold: number;
 	/** The units that were asked; to a reader they are alike. */
 	readonly slots: number;
 	/** Year, unit: 1 where the unit answered the round. */
@@ -59,6 +62,7 @@ export class SectorModel {
 	constructor(years: readonly PublishedSector[], family: readonly Variable[]) {
 		this.years = years;
 		this.family = family;
+		this.threshold = Math.max(askedFrom, ...years.map(({ round }) => round.threshold ?? 0));
 		this.slots = Math.max(...years.map(({ round }) => round.answers.response.asked));
 		this.splitCounts = new Set(
 			breakdownsOf(years.at(-1)!.round).flatMap(({ parents }) => parents.map(({ code }) => code))
@@ -97,8 +101,8 @@ export class SectorModel {
 
 	/** A number that the tables hide: a small one must be able to reach the threshold, any other to be another. */
 	aim(name: string, truth: number, expression: Expression): void {
-		const isSmall = truth > 0 && truth < threshold;
-		const above = { expression, low: isSmall ? threshold : truth + 1, high: Infinity };
+		const isSmall = truth > 0 && truth < this.threshold;
+		const above = { expression, low: isSmall ? this.threshold : truth + 1, high: Infinity };
 		this.targets.push({
 			name,
 			truth,
@@ -108,9 +112,9 @@ export class SectorModel {
 
 	/** A single unit's number, when it is small: it must be able to reach the threshold, or not to be there at all. */
 	aimAtUnit(name: string, truth: number, expression: Expression): void {
-		if (truth === 0 || truth >= threshold) return;
+		if (truth === 0 || truth >= this.threshold) return;
 		const doubts = [
-			{ expression, low: threshold, high: Infinity },
+			{ expression, low: this.threshold, high: Infinity },
 			{ expression, low: 0, high: 0 }
 		];
 		this.targets.push({ name, truth, doubts });

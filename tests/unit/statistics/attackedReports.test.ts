@@ -1,19 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection } from '#lib/disclosure/protection.ts';
+import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { attackReports } from '../../support/attacker/attackReports.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { roundByColumn, tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
-async function release(answers: RoundRows): Promise<Protection> {
+async function release(answers: RoundRows, { threshold } = defaultPolicy): Promise<Protection> {
 	const outcome = await protect({
-		set: tablesOfRows(answers),
-		policy: { ...defaultPolicy, level: 'threshold' },
+		set: tablesOfRows({ ...answers, threshold }),
+		policy: { ...defaultPolicy, threshold, level: 'threshold' },
 		ledger: new Map()
 	});
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
 	return outcome.value;
+}
+
+/** The police unit with these persons, all of whom are of one age and sex. */
+function withPersonsOfPolice(
+	round: RoundRows,
+	{ adults, children }: { readonly adults: number; readonly children: number }
+): RoundRows {
+	const asked = adults + children >= 5 ? adults + children : packedStatus.not_shown;
+	return {
+		...round,
+		sectors: round.sectors.map((sector) => {
+			if (sector.sector !== 'polis') return sector;
+			const codes = sector.instrument.variables.map(({ code }) => code);
+			const firstSplit = codes.find((code) => code.startsWith('P8.'));
+			const answerTo = (code: string | undefined): number | undefined => {
+				if (code === 'P7.vuxna') return adults;
+				if (code === 'P7.barn') return children;
+				if (code === firstSplit) return asked;
+				return code?.startsWith('P8.') ? Math.min(asked, 0) : undefined;
+			};
+			const units = sector.units.map((unit) => ({
+				...unit,
+				row: unit.row.map((value, place) => answerTo(codes[place]) ?? value)
+			}));
+			return { ...sector, units };
+		})
+	};
 }
 
 /** A table as it would be with one hidden number printed by mistake. */
@@ -44,6 +72,28 @@ describe('a reader of a report who knows how the numbers came about', () => {
 			const outcome = await attackReports([{ answers: roundByColumn(answers), tables }]);
 			expect(outcome.found).toEqual([]);
 			expect(outcome.targets).toBeGreaterThan(70);
+		}
+	);
+
+	it('can do neither where a higher threshold was decided', { timeout: 180_000 }, async () => {
+		const answers = demonstrationRound('b', 2025);
+		const threshold = 10;
+		const { tables } = await release(answers, { ...defaultPolicy, threshold });
+		const outcome = await attackReports([{ answers: roundByColumn(answers), tables, threshold }]);
+		expect(outcome.found).toEqual([]);
+		expect(outcome.targets).toBeGreaterThan(70);
+	});
+
+	it(
+		'does not learn of one child beside eight adults that a breakdown of both together is not shown',
+		{ timeout: 180_000 },
+		async () => {
+			const answers = withPersonsOfPolice(demonstrationRound('sjovalla', 2025), { adults: 8, children: 1 });
+			const { tables, hidden } = await release(answers);
+			const outcome = await attackReports([{ answers: roundByColumn(answers), tables }]);
+			expect(outcome.found).toEqual([]);
+			expect(tables.some(({ id }) => id === 'P8-polis')).toBe(false);
+			expect(hidden.get('2025/P7.vuxna/polis/sum')).toBe('withheld');
 		}
 	);
 });
