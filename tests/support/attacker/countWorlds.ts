@@ -193,7 +193,8 @@ function takeOtherAnswers(
 		['antal', stated, units],
 		['noll', zero, answers.length - units]
 	] as const) {
-		if (report.number(table, count.code, outcome) !== 'hidden') continue;
+		// Nobody stands behind a zero, and the other of the two is then all that they are of together.
+		if (truth === 0 || report.number(table, count.code, outcome) !== 'hidden') continue;
 		const expressionOf = sumOfAll(expression);
 		model.targets.push({
 			name: `${name} ${count.code}, enheter som svarade ${outcome}`,
