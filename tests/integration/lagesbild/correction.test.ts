@@ -146,6 +146,7 @@ describe('the checksums of a version', () => {
 		expect([...sums.keys()]).toEqual([
 			'lagesbild.pdf',
 			'tabellbilaga.pdf',
+			'nulagesbild.pdf',
 			'tjansteskrivelse.docx',
 			'tabeller.csv',
 			'lagesbild.json',
