@@ -968,6 +968,15 @@ create table round (
 	cancelled_at timestamp with time zone,
 	cancel_reason text,
 	erased_at timestamp with time zone,
+	part text,
+	place integer generated always as ((year * 100) +
+CASE "left"(part, 1)
+    WHEN 'h'::text THEN ((substr(part, 2))::integer * 6)
+    WHEN 't'::text THEN ((substr(part, 2))::integer * 4)
+    WHEN 'k'::text THEN ((substr(part, 2))::integer * 3)
+    WHEN 'm'::text THEN (substr(part, 2))::integer
+    ELSE 0
+END) not null,
 	constraint round_pkey PRIMARY KEY (municipality_id, round_id),
 	constraint round_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
 	constraint round_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 1000))),
@@ -980,12 +989,13 @@ create table round (
 	constraint round_check6 CHECK (((erased_at IS NULL) OR (closed_at IS NOT NULL) OR (cancelled_at IS NOT NULL))),
 	constraint round_limits_of_sources_check CHECK ((length(limits_of_sources) <= 4000)),
 	constraint round_meaning_of_limits_check CHECK ((length(meaning_of_limits) <= 4000)),
+	constraint round_part_check CHECK ((part ~ '^(h[12]|t[123]|k[1234]|m(0[1-9]|1[0-2]))$'::text)),
 	constraint round_sources_used_check CHECK ((length(sources_used) <= 4000)),
 	constraint round_threshold_check CHECK (((threshold >= 3) AND (threshold <= 10))),
 	constraint round_why_this_problem_check CHECK ((length(why_this_problem) <= 4000)),
 	constraint round_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 );
-CREATE UNIQUE INDEX round_one_a_year ON public.round USING btree (municipality_id, series_id, year) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX round_one_at_a_place ON public.round USING btree (municipality_id, series_id, place) WHERE (cancelled_at IS NULL);
 alter table round enable row level security;
 create policy own_municipality on round for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER round_erased_by_two BEFORE UPDATE OF erased_at ON public.round FOR EACH ROW WHEN ((new.erased_at IS DISTINCT FROM old.erased_at)) EXECUTE FUNCTION refuse_erasing_without_decision();
@@ -1109,15 +1119,28 @@ create table series (
 	series_id uuid not null,
 	slug text not null,
 	title short_text not null,
-	rhythm_months integer not null,
 	legal_basis text not null,
+	rhythm short_text not null,
+	answering_days integer default 42 not null,
+	board short_text,
+	information text default ''::text not null,
+	retention_months integer,
+	retention_from text,
+	retention_decision short_text,
+	is_main boolean default false not null,
 	constraint series_pkey PRIMARY KEY (municipality_id, series_id),
 	constraint series_municipality_id_slug_key UNIQUE (municipality_id, slug),
 	constraint series_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+	constraint series_answering_days_check CHECK (((answering_days >= 7) AND (answering_days <= 180))),
+	constraint series_check CHECK ((num_nonnulls(retention_months, retention_from, retention_decision) = ANY (ARRAY[0, 3]))),
+	constraint series_information_check CHECK ((length(information) <= 2000)),
 	constraint series_legal_basis_check CHECK (((length(legal_basis) >= 1) AND (length(legal_basis) <= 4000))),
-	constraint series_rhythm_months_check CHECK (((rhythm_months >= 1) AND (rhythm_months <= 24))),
+	constraint series_retention_from_check CHECK ((retention_from = ANY (ARRAY['decided'::text, 'closed'::text]))),
+	constraint series_retention_months_check CHECK (((retention_months >= 0) AND (retention_months <= 600))),
 	constraint series_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+CREATE UNIQUE INDEX series_one_main ON public.series USING btree (municipality_id) WHERE is_main;
+CREATE UNIQUE INDEX series_title ON public.series USING btree (municipality_id, lower((title)::text));
 alter table series enable row level security;
 create policy own_municipality on series for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on series to lagesbild_app;
@@ -1540,7 +1563,7 @@ alter function municipality_of_slug(text) owner to lagesbild_owner;
 grant execute on function municipality_of_slug(text) to lagesbild_app;
 
 CREATE OR REPLACE FUNCTION public.open_link(link_hash bytea, own_draft bytea, own_notes bytea, own_pseudonym bytea, hold text)
- RETURNS TABLE(municipality_id text, municipality_name text, coordinator_name text, coordinator_email text, coordinator_phone text, round_id uuid, series_id uuid, series_title text, year integer, opens_on date, closes_on date, threshold integer, opened_at timestamp with time zone, closed_at timestamp with time zone, free_text_key bytea, unit_id uuid, unit_name text, organisation_name text, sector text, is_withdrawn boolean, draft bytea, notes bytea, is_answered boolean, earlier_round_id uuid, earlier_sector text, earlier_packed integer[], earlier_is_latest boolean)
+ RETURNS TABLE(municipality_id text, municipality_name text, coordinator_name text, coordinator_email text, coordinator_phone text, round_id uuid, series_id uuid, series_title text, year integer, part text, opens_on date, closes_on date, threshold integer, opened_at timestamp with time zone, closed_at timestamp with time zone, free_text_key bytea, unit_id uuid, unit_name text, organisation_name text, sector text, is_withdrawn boolean, draft bytea, notes bytea, is_answered boolean, earlier_round_id uuid, earlier_sector text, earlier_packed integer[], earlier_is_latest boolean)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
 AS $function$
@@ -1568,7 +1591,7 @@ AS $function$
 		-- A statement of its own sees what was committed while it waited for the locks.
 		return query
 		select m.municipality_id::text, m.name::text, m.coordinator_name::text, m.coordinator_email::text,
-			m.coordinator_phone::text, r.round_id, r.series_id, s.title::text, r.year, r.opens_on,
+			m.coordinator_phone::text, r.round_id, r.series_id, s.title::text, r.year, r.part, r.opens_on,
 			coalesce(p.last_day, r.closes_on), r.threshold, r.opened_at, case when p.last_day is null then r.closed_at end,
 			r.free_text_key, u.unit_id, u.name::text, o.name::text, u.sector::text,
 			i.withdrawn_on is not null,
@@ -1591,13 +1614,13 @@ AS $function$
 			select b.round_id, a.sector::text as sector, a.packed, not exists (
 				select from round later
 				where later.municipality_id = tenant and later.series_id = b.series_id
-					and later.year > b.year and later.year < r.year and later.closed_at is not null
+					and later.place > b.place and later.place < r.place and later.closed_at is not null
 			) as is_latest
 			from round b
 			join unit_response a on a.municipality_id = tenant and a.round_id = b.round_id
-			where b.municipality_id = tenant and b.series_id = r.series_id and b.year < r.year
+			where b.municipality_id = tenant and b.series_id = r.series_id and b.place < r.place
 				and b.closed_at is not null and a.unit_pseudonym = own_pseudonym
-			order by b.year desc
+			order by b.place desc
 			limit 1
 		) e on true
 		where i.municipality_id = tenant and i.token_hash = link_hash;

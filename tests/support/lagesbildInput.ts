@@ -97,6 +97,7 @@ export function lagesbildInput(
 		},
 		round: {
 			year: 2026,
+			part: null,
 			period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
 			opensOn: calendarDate('2027-01-11'),
 			closesOn: calendarDate('2027-02-12'),

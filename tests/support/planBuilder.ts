@@ -33,7 +33,8 @@ export function planWith(measures: readonly Measure[], changes: Partial<Plan> = 
 		roundId: '90000000-0000-4000-8000-000000000001',
 		seriesId: '90000000-0000-4000-8000-000000000002',
 		year: 2025,
-		periodYear: 2024,
+		part: null,
+		period: 2024,
 		decision: {
 			body: 'Kommunfullmäktige',
 			on: calendarDate('2025-06-16'),

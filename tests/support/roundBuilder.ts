@@ -7,6 +7,7 @@ export function round(changes: Partial<Round> = {}): Round {
 		roundId: 'r',
 		seriesId: 's',
 		year: 2027,
+		part: null,
 		period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
 		opensOn: calendarDate('2027-03-01'),
 		closesOn: calendarDate('2027-03-31'),

@@ -13,6 +13,7 @@ import { insertArea, insertMunicipality } from '#lib/server/organisations/munici
 import { insertOrganisation, insertUnit } from '#lib/server/organisations/partnerStore.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
 import { openRound } from '#lib/server/rounds/openRound.ts';
+import { namedRhythms } from '#lib/rounds/recurrence.ts';
 import { insertSeries } from '#lib/server/rounds/seriesStore.ts';
 
 export interface SmallMunicipality {
@@ -96,7 +97,12 @@ export async function insertSmallMunicipality(
 			seriesId,
 			slug: 'serie',
 			title: 'Sex mot ersättning',
-			rhythmMonths: 12,
+			isMain: true,
+			rhythm: namedRhythms.yearly,
+			answeringDays: 42,
+			board: null,
+			information: '',
+			retention: null,
 			legalBasis: 'Lag (2023:196)'
 		});
 		return { municipalityId, actors: actors as Record<Role, Actor>, seriesId, unitIds, contactIds };
@@ -107,6 +113,7 @@ export function planOf(municipality: SmallMunicipality, changes: Partial<RoundPl
 	return {
 		seriesId: municipality.seriesId,
 		year: 2026,
+		part: null,
 		periodFrom: calendarDate('2025-01-01'),
 		periodTo: calendarDate('2025-12-31'),
 		opensOn: calendarDate('2026-01-15'),

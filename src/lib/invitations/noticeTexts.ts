@@ -4,20 +4,21 @@ import type { MessageText } from './messageText.ts';
 
 /** What the program writes to the samordnare. In sum only: nothing says which unit has answered, or when. */
 export function closingNotice(about: {
-	readonly year: number;
+	/** The round's name. */
+	readonly round: string;
 	readonly closesOn: CalendarDate;
 	readonly today: CalendarDate;
 	readonly asked: number;
 	readonly answered: number;
 	readonly address: string;
 }): MessageText {
-	const { year, closesOn, today, asked, answered, address } = about;
+	const { round, closesOn, today, asked, answered, address } = about;
 	const when = daysBetween(today, closesOn) <= 0 ? 'i dag' : 'i morgon';
 	return {
-		subject: `Omgång ${String(year)} stänger ${when}: ${String(answered)} av ${String(asked)} har svarat`,
+		subject: `Omgång ${round} stänger ${when}: ${String(answered)} av ${String(asked)} har svarat`,
 		body: `Hej,
 
-Omgång ${String(year)} stänger ${when}, vid slutet av ${writtenDay(closesOn)}. ${String(answered)} av ${String(asked)} enheter har svarat.
+Omgång ${round} stänger ${when}, vid slutet av ${writtenDay(closesOn)}. ${String(answered)} av ${String(asked)} enheter har svarat.
 
 När omgången är stängd kan ingen svara mer, och påbörjade svar tas bort. Behöver enheterna mer tid flyttar du sista svarsdagen på omgångens sida:
 ${address}
@@ -29,17 +30,18 @@ Lägesbild
 
 /** The time is out for which the answers of a round are kept. */
 export function retentionNotice(about: {
-	readonly year: number;
+	/** The round's name. */
+	readonly round: string;
 	readonly dueOn: CalendarDate;
 	readonly decision: string;
 	readonly address: string;
 }): MessageText {
-	const { year, dueOn, decision, address } = about;
+	const { round, dueOn, decision, address } = about;
 	return {
-		subject: `Omgång ${String(year)} ska gallras`,
+		subject: `Omgång ${round} ska gallras`,
 		body: `Hej,
 
-Svaren i omgång ${String(year)} ska enligt ${decision} sparas till ${writtenDay(dueOn)}. Den tiden är ute.
+Svaren i omgång ${round} ska enligt ${decision} sparas till ${writtenDay(dueOn)}. Den tiden är ute.
 
 Du föreslår gallringen och en granskare bekräftar den. På sidan står vad som raderas och vad som blir kvar:
 ${address}

@@ -3,6 +3,7 @@ import { planSections } from './atgardsplan/planSections.ts';
 import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { roundName, periodName } from '#lib/rounds/roundName.ts';
 import type { Finding } from './findings/finding.ts';
 import { findingSections } from './findings/findingSections.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
@@ -54,19 +55,27 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const quotes = quotedValues(values);
 	const quoted = (text: string) => withQuotedValues(text, quotes);
 	const found = findingSections(mapStatements(input.findings ?? [], quoted), pool);
-	const periodYear = Number(round.period.from.slice(0, 4));
-	const followedUp = followUpSections(input.plans?.last ?? null, { tables: released.tables, periodYear });
+	const followedUp = followUpSections(input.plans?.last ?? null, {
+		tables: released.tables,
+		period: periodName(round)
+	});
 	const planned = planSections(input.plans?.own ?? null, input.findings ?? []);
 	const { date, reference = null } = input;
 	const referred = referenceSections(reference, { values, year: round.year, period: round.period, date });
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),
-		series: { title: series.title, slug: series.slug, legalBasis: series.legalBasis },
+		series: {
+			title: series.title,
+			slug: series.slug,
+			legalBasis: series.legalBasis,
+			...(series.isMain === false ? { isMain: false } : {})
+		},
 		year: round.year,
+		...(round.part ? { part: round.part } : {}),
 		period: { from: round.period.from, to: round.period.to },
 		version: input.version,
-		title: `Lägesbild ${round.year}: ${series.title}, ${municipality.name}`,
+		title: `Lägesbild ${roundName(round)}: ${series.title}, ${municipality.name}`,
 		responsible: {
 			board: municipality.responsibleBoard,
 			coordinator: municipality.coordinatorName,

@@ -1,4 +1,5 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import type { CouncilDocument } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { paragraphsOf } from './lagesbildTexts.ts';
@@ -27,7 +28,7 @@ export function councilDocument(input: LagesbildInput): CouncilDocument {
 		sentTo: council.sentTo,
 		documents: [
 			`Tjänsteskrivelse, ${input.date}`,
-			`Lägesbild ${input.round.year}: ${input.series.title.toLowerCase()}, version ${input.version}`,
+			`Lägesbild ${roundName(input.round)}: ${input.series.title.toLowerCase()}, version ${input.version}`,
 			'Tabellbilaga'
 		]
 	};

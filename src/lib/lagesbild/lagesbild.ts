@@ -2,6 +2,7 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { ForReaders } from './readers/forReaders.ts';
+import type { YearPart } from '#lib/rounds/roundName.ts';
 
 /** The report's content model: what the page, PDF, DOCX, CSV and the archive all are made from. Plain JSON. */
 export interface Lagesbild {
@@ -12,8 +13,16 @@ export interface Lagesbild {
 		readonly slug: string;
 		readonly population: number;
 	};
-	readonly series: { readonly title: string; readonly slug: string; readonly legalBasis: string };
+	readonly series: {
+		readonly title: string;
+		readonly slug: string;
+		readonly legalBasis: string;
+		/** false of one whose addresses are told from the municipality's first series' by its slug. */
+		readonly isMain?: boolean;
+	};
 	readonly year: number;
+	/** The part of the year that it is about; absent of a whole one. */
+	readonly part?: YearPart;
 	readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
 	readonly version: number;
 	readonly title: string;

@@ -1,6 +1,7 @@
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { PlansInReport } from './atgardsplan/planReport.ts';
@@ -26,8 +27,7 @@ export interface LagesbildInput {
 		readonly coordinatorEmail: string;
 	};
 	readonly series: Lagesbild['series'];
-	readonly round: {
-		readonly year: number;
+	readonly round: RoundTime & {
 		readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
 		readonly opensOn: CalendarDate;
 		readonly closesOn: CalendarDate;

@@ -22,7 +22,8 @@ export interface ProtocolChange {
 export interface ProtocolInput {
 	readonly municipality: string;
 	readonly series: string;
-	readonly year: number;
+	/** The round's name. */
+	readonly round: string;
 	readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
 	readonly version: number;
 	readonly compiled: { readonly moment: string; readonly by: string; readonly seconds: number | null };
@@ -71,10 +72,10 @@ const paragraph = (text: string): ProtocolBlock => ({ kind: 'paragraph', text })
 
 /** The protocol of disclosure control: what was hidden by which rules, and that it was proven. It holds no number of a table. */
 export function rojandeprotokoll(input: ProtocolInput): Rojandeprotokoll {
-	const { municipality, year, version, approval, date, protocol } = input;
+	const { municipality, round, version, approval, date, protocol } = input;
 	return {
 		title: 'Röjandeprotokoll',
-		kicker: `Lägesbild ${String(year)}, version ${String(version)}. ${municipality}`,
+		kicker: `Lägesbild ${round}, version ${String(version)}. ${municipality}`,
 		author: municipality,
 		date,
 		lead: approval

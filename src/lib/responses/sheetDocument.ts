@@ -1,6 +1,7 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';
+import { askedPeriod } from './askedPeriod.ts';
 import { answeringEffort } from './answeringEffort.ts';
 import { preparationSheet } from './preparationSheet.ts';
 
@@ -12,14 +13,14 @@ export interface SheetRound {
 		readonly coordinatorEmail: string;
 		readonly coordinatorPhone: string;
 	};
-	readonly round: { readonly year: number; readonly closesOn: CalendarDate };
+	readonly round: { readonly name: string; readonly closesOn: CalendarDate };
 }
 
 interface Measures {
 	readonly questions: number;
 	readonly pages: number;
 	readonly minutes: number;
-	readonly year: string;
+	readonly days: string;
 	readonly day: string;
 	readonly contact: string;
 	readonly version: string;
@@ -35,7 +36,7 @@ const frames = {
 				text: `Omkring ${String(of.questions)} på ${String(of.pages)} sidor. Alla ställs inte till alla.`
 			},
 			{ term: 'Tid', text: `Ungefär ${String(of.minutes)} minuter när siffrorna är framtagna.` },
-			{ term: 'Period', text: `1 januari–31 december ${of.year}, om inget annat står vid frågan.` },
+			{ term: 'Period', text: `${of.days}, om inget annat står vid frågan.` },
 			{
 				term: 'Att ha till hands',
 				text: 'Siffrorna nedan, någon som vet hur verksamheten registrerar, och godkännande av behörig chef innan svaret skickas in.'
@@ -61,7 +62,7 @@ const frames = {
 				text: `About ${String(of.questions)} on ${String(of.pages)} pages. Not everybody is asked all of them.`
 			},
 			{ term: 'Time', text: `About ${String(of.minutes)} minutes once the figures are gathered.` },
-			{ term: 'Period', text: `1 January–31 December ${of.year}, unless the question says otherwise.` },
+			{ term: 'Period', text: `${of.days}, unless the question says otherwise.` },
 			{
 				term: 'Have at hand',
 				text: 'The figures below, somebody who knows how your work is recorded, and the approval of the manager in charge before the answer is sent.'
@@ -86,7 +87,7 @@ export function sheetDocument(instrument: Instrument, { municipality, round }: S
 	const { sections, statuses } = preparationSheet(instrument);
 	const frame = frames[language]({
 		...answeringEffort(instrument),
-		year: String(instrument.parameters['ar'] ?? round.year),
+		days: askedPeriod(instrument, Number(round.closesOn.slice(0, 4))).days,
 		day: writtenDay(round.closesOn, language),
 		contact: [
 			municipality.coordinatorName,
@@ -100,7 +101,7 @@ export function sheetDocument(instrument: Instrument, { municipality, round }: S
 		language,
 		/** The language that the questions are in: a questionnaire that is not translated stays Swedish. */
 		questionLanguage: instrument.translations ? language : ('sv' as const),
-		kicker: `${municipality.name} · ${instrument.title} ${String(round.year)}`,
+		kicker: `${municipality.name} · ${instrument.title} ${round.name}`,
 		author: municipality.name,
 		statuses: { ...frame.statuses, items: statuses },
 		sections

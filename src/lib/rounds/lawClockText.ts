@@ -18,7 +18,7 @@ function title({ daysLeft, deadline, state }: LawClock): string {
  * What is left until the lägesbild has to be updated (lag 2023:196, 6 §), and what to do about it. A round under way
  * since the last publication is the next one already.
  */
-export function lawClockText(clock: LawClock | null, roundUnderWay: number | null = null): LawClockText {
+export function lawClockText(clock: LawClock | null, roundUnderWay: string | null = null): LawClockText {
 	if (!clock) {
 		return {
 			title: 'Ingen lägesbild är publicerad ännu',
@@ -33,7 +33,7 @@ export function lawClockText(clock: LawClock | null, roundUnderWay: number | nul
 		soon:
 			roundUnderWay === null
 				? ' En omgång tar omkring ett halvår från inbjudan till beslut. Planera nästa omgång nu.'
-				: ` Omgång ${String(roundUnderWay)} pågår och blir nästa lägesbild.`,
+				: ` Omgång ${roundUnderWay} pågår och blir nästa lägesbild.`,
 		overdue: ' Publicera en ny lägesbild så snart som möjligt.'
 	};
 	return { title: title(clock), text: basis + advice[clock.state] };

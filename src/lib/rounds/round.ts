@@ -1,11 +1,11 @@
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { RoundTime } from './roundName.ts';
 
-/** One year of a series. Its state is computed from its timestamps and the day, never stored. */
-export interface Round {
+/** One year of a series, or a part of one. Its state is computed from its timestamps and the day, never stored. */
+export interface Round extends RoundTime {
 	readonly roundId: string;
 	readonly seriesId: string;
-	readonly year: number;
 	readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
 	readonly opensOn: CalendarDate;
 	/** The last day to answer, to its end in Swedish time. */

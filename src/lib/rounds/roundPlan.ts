@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { addDays, calendarDate, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { calendarDateSchema } from '#lib/shared/calendarDateSchema.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
+import { lastMonthOf, yearParts, type YearPart } from './roundName.ts';
 import { thresholdSchema } from './threshold.ts';
+
+function endsIn(day: string, { year, part }: { readonly year: number; readonly part: YearPart }): boolean {
+	return day.startsWith(`${String(year)}-${String(lastMonthOf(part)).padStart(2, '0')}-`);
+}
 
 /** What the samordnare decides when a round is created, as a form sends it. */
 export const roundPlanSchema = z
@@ -14,6 +18,11 @@ export const roundPlanSchema = z
 				.min(2000, { error: 'Ange ett årtal från 2000' })
 				.max(2200, { error: 'Ange ett årtal före 2200' })
 		),
+		/** Empty: the whole year. */
+		part: z
+			.enum(['', ...yearParts], { error: 'Välj en del av året i listan' })
+			.optional()
+			.transform((part) => (part === undefined || part === '' ? null : part)),
 		periodFrom: calendarDateSchema,
 		periodTo: calendarDateSchema,
 		opensOn: calendarDateSchema,
@@ -30,41 +39,13 @@ export const roundPlanSchema = z
 		path: ['periodTo'],
 		error: 'Periodens sista dag ligger före den första'
 	})
+	.refine(({ part, year, periodTo }) => part === null || endsIn(periodTo, { year, part }), {
+		path: ['periodTo'],
+		error: 'Perioden slutar inte i den del av året som du har valt'
+	})
 	.refine((plan) => plan.closesOn >= plan.opensOn, {
 		path: ['closesOn'],
 		error: 'Sista svarsdag ligger före första svarsdag'
 	});
 
 export type RoundPlan = z.infer<typeof roundPlanSchema>;
-
-const answeringDays = 42;
-
-export interface ProposedDates {
-	readonly year: number;
-	readonly periodFrom: CalendarDate;
-	readonly periodTo: CalendarDate;
-	readonly opensOn: CalendarDate;
-	readonly closesOn: CalendarDate;
-}
-
-/**
- * The next round by the rhythm of its series: it asks about the calendar years since the one before, and is open six weeks.
- * A round is named by its year, so a rhythm of less than a year gives the next year.
- */
-export function proposeDates(
-	latestYear: number | null,
-	today: CalendarDate,
-	rhythmMonths: number
-): ProposedDates {
-	const years = Math.max(1, Math.round(rhythmMonths / 12));
-	const year = latestYear === null ? Number(today.slice(0, 4)) : latestYear + years;
-	const usualOpening = calendarDate(`${String(year)}-01-15`);
-	const opensOn = usualOpening < today ? today : usualOpening;
-	return {
-		year,
-		periodFrom: calendarDate(`${String(year - years)}-01-01`),
-		periodTo: calendarDate(`${String(year - 1)}-12-31`),
-		opensOn,
-		closesOn: addDays(opensOn, answeringDays)
-	};
-}

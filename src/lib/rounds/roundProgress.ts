@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { addDays, daysBetween, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { RoundTime } from './roundName.ts';
 
 interface AskedInRound {
 	readonly sector: Sector;
@@ -8,8 +9,7 @@ interface AskedInRound {
 	readonly answeredOn: CalendarDate | null;
 }
 
-export interface AnsweringRound {
-	readonly year: number;
+export interface AnsweringRound extends RoundTime {
 	readonly openedOn: CalendarDate;
 	readonly units: readonly AskedInRound[];
 }
@@ -29,7 +29,7 @@ export interface RoundProgress extends Share {
 	readonly sectors: readonly (Share & { readonly sector: Sector; readonly lastTime: Share | null })[];
 	readonly kinds: readonly (Share & { readonly kind: OrganisationKind })[];
 	/** The round before, on the same day after its opening and when it had closed; null when there is none. */
-	readonly lastTime: (Share & { readonly year: number; readonly finally: number }) | null;
+	readonly lastTime: (Share & RoundTime & { readonly finally: number }) | null;
 	/** How many will have answered, if as large a part of those who are left does as did last time. */
 	readonly expected: number | null;
 }
@@ -46,7 +46,12 @@ export function roundProgress(
 	const now = shareOn(round.units, through);
 	const lastTime =
 		before && sameDay
-			? { ...shareOn(before.units, sameDay), year: before.year, finally: answeredOf(before.units).length }
+			? {
+					...shareOn(before.units, sameDay),
+					year: before.year,
+					part: before.part,
+					finally: answeredOf(before.units).length
+				}
 			: null;
 	return {
 		...now,

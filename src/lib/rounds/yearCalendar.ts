@@ -1,6 +1,7 @@
 import { addDays, dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Round } from './round.ts';
 import { roundDayName, type RoundDayKind } from './roundDays.ts';
+import { roundName } from './roundName.ts';
 import { isReminder, timetable } from './timetable.ts';
 
 /** A day of the year's work. It names rounds and dates, and nobody who answers. */
@@ -18,11 +19,11 @@ export interface CalendarRound {
 }
 
 function entriesOfRound({ round, days }: CalendarRound): CalendarEntry[] {
-	const { roundId, year, opensOn, closesOn } = round;
+	const { roundId, opensOn, closesOn } = round;
 	const entry = (name: string, day: CalendarDate, title: string): CalendarEntry => ({
 		id: `${roundId}/${name}`,
 		day,
-		title: `Omgång ${String(year)}: ${title}`,
+		title: `Omgång ${roundName(round)}: ${title}`,
 		roundId
 	});
 	return [

@@ -25,6 +25,20 @@ export function writtenMoment(moment: Date): string {
 	return toTheMinute.format(moment).replace(/(\d\d):(\d\d)$/, '$1.$2');
 }
 
+const dayAlone = {
+	sv: dayAndMonth,
+	en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+};
+
+/** Days within a year as a questionnaire names them: `1 januari–30 april 2026`. */
+export function writtenSpan(
+	from: CalendarDate,
+	to: CalendarDate,
+	language: keyof typeof formats = 'sv'
+): string {
+	return `${dayAlone[language].format(new Date(`${from}T00:00:00Z`))}–${writtenDay(to, language)}`;
+}
+
 /** A span of days: `15 januari – 26 februari 2026`, with the first year only where it is another. */
 export function writtenPeriod(from: CalendarDate, to: CalendarDate): string {
 	const isOneYear = from.slice(0, 4) === to.slice(0, 4);

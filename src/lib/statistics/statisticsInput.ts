@@ -45,10 +45,13 @@ export interface CodedQuestion {
 	readonly themes: readonly CodedTheme[];
 }
 
+/** What tables and keys call the time that a round is about: its year, or a part of it as `2026 T1`. */
+export type PeriodName = number | string;
+
 export interface RoundAnswers {
-	/** The year that the reference period lies in. */
-	readonly year: number;
-	/** The days that the answers are about; the calendar year when absent. */
+	/** No two rounds of a series have the same: it stands in the keys of what has been published. */
+	readonly year: PeriodName;
+	/** The days that the answers are about; the calendar year when absent, and then `year` is one. */
 	readonly period?: Period;
 	readonly sectors: readonly SectorAnswers[];
 	/** The questions on free text that have been coded to the end. */

@@ -6,7 +6,7 @@ import { calendarDate } from '#lib/shared/calendarDate.ts';
 import type { ComparedQuestionnaire, Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { AnsweredUnits } from './answeredUnits.ts';
 import { questionConditions } from './questionConditions.ts';
-import type { RoundAnswers, SectorAnswers } from './statisticsInput.ts';
+import type { PeriodName, RoundAnswers, SectorAnswers } from './statisticsInput.ts';
 
 /** Each unit's number, by its place among the sector's units; `noNumber` where it gave none. "noll" is the number 0. */
 export type UnitValues = Float64Array;
@@ -21,7 +21,7 @@ export type CountOutcome = 'antal' | CountStatus | 'ej_besvarat' | 'visades_inte
 
 /** A sector's answers in one round: what every table of the sector is made from. */
 export interface SectorRound {
-	readonly year: number;
+	readonly year: PeriodName;
 	/** The days that the answers are about. */
 	readonly period: Period;
 	readonly answers: SectorAnswers;
@@ -38,8 +38,8 @@ export interface SectorRounds {
 	readonly previous: SectorRound | undefined;
 	/** The round that the report of the round before was compared with. */
 	readonly beforePrevious?: SectorRound | undefined;
-	/** The year of the round before; also when this sector was not part of it. */
-	readonly previousYear: number | undefined;
+	/** The time of the round before; also when this sector was not part of it. */
+	readonly previousYear: PeriodName | undefined;
 }
 
 const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOutcome>([
@@ -63,7 +63,7 @@ export function sectorRounds(round: RoundAnswers, threshold?: number): SectorRou
 	}));
 }
 
-function calendarYear(year: number): Period {
+function calendarYear(year: PeriodName): Period {
 	return { from: calendarDate(`${String(year)}-01-01`), to: calendarDate(`${String(year)}-12-31`) };
 }
 

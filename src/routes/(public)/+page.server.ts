@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		municipalities: [...bySlug].map(([slug, lagesbilder]) => ({
 			slug,
 			name: lagesbilder[0]?.municipality ?? '',
-			lagesbilder: lagesbilder.map(({ year, title, publishedAt }) => ({ year, title, publishedAt }))
+			lagesbilder: lagesbilder.map(({ address, title, publishedAt }) => ({ address, title, publishedAt }))
 		}))
 	};
 };

@@ -10,6 +10,9 @@ import {
 } from '#lib/server/rounds/ownQuestionnaires.ts';
 import { readProgress } from '#lib/server/rounds/readProgress.ts';
 import { readReopening, reopenForUnit } from '#lib/server/rounds/reopenForUnit.ts';
+import { namedRhythms } from '#lib/rounds/recurrence.ts';
+import { readSeriesGround } from '#lib/server/rounds/readSeriesGround.ts';
+import { changeSeries, createSeries, readSeries } from '#lib/server/rounds/saveSeries.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { refused } from '#lib/shared/result.ts';
 import { movingClock } from '../../support/movingClock.ts';
@@ -72,4 +75,31 @@ it('a samordnare neither reads nor changes the questionnaires of another municip
 		await dropQuestionnaire(application, actor, place)
 	];
 	expect(outcomes).toEqual(outcomes.map(() => refused('unknown-series')));
+});
+
+it('a samordnare neither reads nor changes the series of another municipality, and makes one in the own alone', async () => {
+	const { application } = database;
+	const actor = own.actors.samordnare;
+	const settings = {
+		title: 'Vår',
+		rhythm: namedRhythms.yearly,
+		answeringDays: 42,
+		legalBasis: 'Lag',
+		board: null,
+		information: '',
+		retention: null
+	};
+	const { seriesId } = other;
+	const theirs = () => readSeries(application, other.actors.samordnare, seriesId);
+	const before = await theirs();
+	expect([
+		await readSeries(application, actor, seriesId),
+		await changeSeries(application, actor, { seriesId, ...settings })
+	]).toEqual([refused('unknown-series'), refused('unknown-series')]);
+	const made = await createSeries(application, actor, settings);
+	expect(await readSeries(application, other.actors.samordnare, made.ok ? made.value : '')).toEqual(
+		refused('unknown-series')
+	);
+	expect(await theirs()).toEqual(before);
+	expect((await readSeriesGround(application, actor)).usualBoard).not.toBe('');
 });

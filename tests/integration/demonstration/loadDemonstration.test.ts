@@ -64,7 +64,7 @@ describe('the demonstration', () => {
 
 	it('has two published years, each with its three files', async () => {
 		const published = await listPublished(database.application);
-		expect(published.map(({ slug, year }) => `${slug}/${String(year)}`)).toEqual([
+		expect(published.map(({ slug, address }) => `${slug}/${address}`)).toEqual([
 			'sjovalla/2025',
 			'sjovalla/2024'
 		]);

@@ -106,7 +106,7 @@ describe('a motion', () => {
 				proposedAnswer: 'besvarad',
 				reason: 'kartläggningen',
 				legalBasis: '4 § lagen (2023:196)',
-				rounds: [{ roundId, year: 2026 }],
+				rounds: [{ roundId, year: 2026, part: null }],
 				findings: [],
 				measures: [],
 				watch: { on: '2027-01-01', for: 'Utvärderingen' },

@@ -228,8 +228,8 @@ describe('a plan', () => {
 		const links = { measureIds: measureId, findingIds: finding?.findingId ?? '' };
 		const clause = await clauseLinkedTo(links);
 		expect([clause?.measures, clause?.findings]).toEqual([
-			[{ measureId, text: 'Utbilda dem som möter målgruppen', planId, year: 2026 }],
-			[{ findingId: finding?.findingId, statement: finding?.content.statement, year: 2026 }]
+			[{ measureId, text: 'Utbilda dem som möter målgruppen', planId, year: 2026, part: null }],
+			[{ findingId: finding?.findingId, statement: finding?.content.statement, year: 2026, part: null }]
 		]);
 	});
 });

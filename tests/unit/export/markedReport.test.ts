@@ -96,7 +96,7 @@ function protocolOf({ protocol, wishes: outcomes }: Protection) {
 	return rojandeprotokoll({
 		municipality: 'Provby',
 		series: 'Sex mot ersättning',
-		year: 2024,
+		round: '2024',
 		period: { from: calendarDate('2023-01-01'), to: calendarDate('2023-12-31') },
 		version: 1,
 		compiled: { moment: '16 januari 2024 kl. 10:00', by: 'Prov Provsson', seconds: 1 },

@@ -17,7 +17,7 @@ const whose = {
 		coordinatorEmail: 'prov@provby.example',
 		coordinatorPhone: '0999-1'
 	},
-	round: { year: 2026, closesOn: calendarDate('2026-02-28') }
+	round: { name: '2026', closesOn: calendarDate('2026-02-28') }
 };
 const date = calendarDate('2026-01-16');
 

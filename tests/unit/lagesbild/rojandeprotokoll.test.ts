@@ -9,7 +9,7 @@ function input(changes: Partial<ProtocolInput> = {}): ProtocolInput {
 	return {
 		municipality: 'Provby',
 		series: 'Sex mot ersättning',
-		year: 2026,
+		round: '2026',
 		period: { from: calendarDate('2025-01-01'), to: calendarDate('2025-12-31') },
 		version: 2,
 		compiled: { moment: '16 januari 2026 kl. 10:00', by: 'Prov Provsson', seconds: 3 },

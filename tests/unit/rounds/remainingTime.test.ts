@@ -37,7 +37,7 @@ describe('lawClockText', () => {
 	});
 
 	it('does not ask for a round when one is under way', () => {
-		expect(lawClockText(lawClock(published, calendarDate('2026-11-12')), 2026).text).toMatch(
+		expect(lawClockText(lawClock(published, calendarDate('2026-11-12')), '2026').text).toMatch(
 			/Omgång 2026 pågår och blir nästa lägesbild\.$/
 		);
 	});

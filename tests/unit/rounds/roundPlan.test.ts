@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { calendarDate } from '#lib/shared/calendarDate.ts';
-import { proposeDates, roundPlanSchema } from '#lib/rounds/roundPlan.ts';
+import { roundPlanSchema } from '#lib/rounds/roundPlan.ts';
 
 const typed = {
 	seriesId: 'b1f0c8f2-1d1a-4e0e-9c1d-2f3a4b5c6d7e',
@@ -19,7 +18,7 @@ const faultsOf = (plan: unknown) => {
 };
 
 it('takes a plan as the form sends it', () => {
-	expect(roundPlanSchema.parse(typed)).toEqual({ ...typed, year: 2027, threshold: 5 });
+	expect(roundPlanSchema.parse(typed)).toEqual({ ...typed, year: 2027, part: null, threshold: 5 });
 });
 
 it.each(['0x7eb', '2.027e3', '2027.0', '+2027', '', '20270000000', 'MMXXVII'])(
@@ -51,23 +50,11 @@ it('has one message for the choice of units, however many of them are wrong', ()
 	expect(faultsOf({ ...typed, unitIds: [] })).toEqual([['unitIds', 'Välj minst en enhet som ska svara']]);
 });
 
-it('proposes the next round by the rhythm of its series, about the years since the one before', () => {
-	const today = calendarDate('2026-11-22');
-	expect(proposeDates(2026, today, 12)).toEqual({
-		year: 2027,
-		periodFrom: '2026-01-01',
-		periodTo: '2026-12-31',
-		opensOn: '2027-01-15',
-		closesOn: '2027-02-26'
-	});
-	expect(proposeDates(2026, today, 24)).toMatchObject({
-		year: 2028,
-		periodFrom: '2026-01-01',
-		periodTo: '2027-12-31'
-	});
-	expect(proposeDates(null, today, 12)).toMatchObject({
-		year: 2026,
-		opensOn: '2026-11-22',
-		closesOn: '2027-01-03'
-	});
+it('takes a part of a year, in which its period ends', () => {
+	const third = { ...typed, part: 't3', year: '2026' };
+	expect(roundPlanSchema.parse(third)).toMatchObject({ year: 2026, part: 't3' });
+	expect(faultsOf({ ...third, part: 't2' })).toEqual([
+		['periodTo', 'Perioden slutar inte i den del av året som du har valt']
+	]);
+	expect(faultsOf({ ...third, part: 't4' })).toEqual([['part', 'Välj en del av året i listan']]);
 });

@@ -11,6 +11,7 @@ function round(
 		after === null ? null : calendarDate(`${String(year)}-01-${String(10 + after).padStart(2, '0')}`);
 	return {
 		year,
+		part: null,
 		openedOn: calendarDate(`${String(year)}-01-10`),
 		units: [
 			...days.polis.map((after) => ({ sector: 'polis', kind: 'police', answeredOn: dayOf(after) }) as const),
@@ -39,7 +40,7 @@ describe('a round that answers come to', () => {
 				{ kind: 'police', asked: 1, answered: 0 },
 				{ kind: 'school', asked: 6, answered: 2 }
 			],
-			lastTime: { year: 2026, asked: 5, answered: 2, finally: 4 },
+			lastTime: { year: 2026, part: null, asked: 5, answered: 2, finally: 4 },
 			// Two of three who were left answered: of the five who are left now that is three.
 			expected: 5
 		});

@@ -1,3 +1,5 @@
+import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { writtenSpan } from '#lib/shared/writtenDay.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Difference, QuestionChange } from './changeJudgement.ts';
 import { comparedParts } from './comparedParts.ts';
@@ -28,7 +30,16 @@ function findChanges(earlier: Instrument, later: Instrument): QuestionChange[] {
 
 function yearsOf(earlier: Instrument, later: Instrument): YearPair | undefined {
 	const [before, after] = [earlier.parameters['ar'], later.parameters['ar']];
-	return typeof before === 'number' && typeof after === 'number' ? { before, after } : undefined;
+	if (typeof before !== 'number' || typeof after !== 'number') return undefined;
+	const days = { before: daysOf(earlier), after: daysOf(later) };
+	return { before, after, days };
+}
+
+/** As composeQuestionnaire.ts writes them into a questionnaire. */
+function daysOf({ parameters: { ar, periodstart, periodslut } }: Instrument): string {
+	return typeof periodstart === 'string' && typeof periodslut === 'string'
+		? writtenSpan(calendarDate(periodstart), calendarDate(periodslut))
+		: `1 januari–31 december ${String(ar)}`;
 }
 
 function changesOf(

@@ -100,7 +100,7 @@ function ownConditions({ visibleIf, enableIf }: Element): Expression[] {
 }
 
 // They are others each year, and the questions are the same.
-const yearly = new Set(['kommun', 'ar', 'lasar']);
+const yearly = new Set(['kommun', 'ar', 'lasar', 'periodstart', 'periodslut']);
 
 /** Who is asked: the conditions, with the limits that they name. */
 function conditionFacet({ parameters }: Instrument, conditions: readonly Expression[]): Facet {

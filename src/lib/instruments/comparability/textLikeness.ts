@@ -2,6 +2,8 @@
 export interface YearPair {
 	readonly before: number;
 	readonly after: number;
+	/** The days that are named, of questionnaires about a part of a year. */
+	readonly days?: { readonly before: string; readonly after: string };
 }
 
 function wordsOf(text: string): string[] {
@@ -12,6 +14,8 @@ function wordsOf(text: string): string[] {
 export function isSameText(before: string, after: string, years: YearPair | undefined): boolean {
 	if (before === after) return true;
 	if (!years) return false;
+	if (years.days && before.replaceAll(years.days.before, () => years.days?.after ?? '') === after)
+		return true;
 	const pieces = (text: string) => text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? [];
 	const [then, now] = [pieces(before), pieces(after)];
 	const isYear = (piece: string, later: string) =>

@@ -8,6 +8,8 @@ import optionLists from './optionLists.json' with { type: 'json' };
 import polis from './polis.json' with { type: 'json' };
 import skola from './skola.json' with { type: 'json' };
 import socialtjanst from './socialtjanst.json' with { type: 'json' };
+import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import { writtenSpan } from '#lib/shared/writtenDay.ts';
 import { isRecord } from '#lib/instruments/record.ts';
 import { resolveReferences } from './resolveReferences.ts';
 import type { JsonObject, ListItem } from './resolveReferences.ts';
@@ -20,6 +22,8 @@ export interface QuestionnaireParameters {
 	readonly municipality: string;
 	/** The year that the answers are about. */
 	readonly year: number;
+	/** The days within it that they are about, when that is not the whole year. */
+	readonly partOfYear?: { readonly from: CalendarDate; readonly to: CalendarDate };
 	/** Breakdowns are asked for only from this many persons. */
 	readonly threshold: number;
 	/** The parts of the municipality that an answer may be about (L19). */
@@ -97,20 +101,42 @@ function withFilledHtml(json: unknown, parameters: QuestionnaireParameters): unk
 	);
 }
 
-function filled(html: string, { municipality, year }: QuestionnaireParameters): string {
-	const kommun = municipality.replace(/[&<>"]/g, (character) => htmlEscapes[character] ?? character);
-	return html
-		.replaceAll('{kommun}', kommun)
-		.replaceAll('{ar}', String(year))
-		.replaceAll('{lasar}', `${String(year - 1)}/${String(year)}`);
+/** What templates call the time that is asked about. A school counts whole years by läsår. */
+function periodWords({ year, partOfYear }: QuestionnaireParameters): Readonly<Record<string, string>> {
+	const lasar = `${String(year - 1)}/${String(year)}`;
+	if (!partOfYear) {
+		const period = `1 januari–31 december ${String(year)}`;
+		return { ar: String(year), lasar, period, skolperiod: `läsåret ${lasar}`, skolperiodord: 'läsåret' };
+	}
+	const period = writtenSpan(partOfYear.from, partOfYear.to);
+	return { ar: String(year), lasar, period, skolperiod: period, skolperiodord: 'de dagarna' };
 }
 
-function calculatedValues({ municipality, year, threshold }: QuestionnaireParameters): readonly JsonObject[] {
+function filled(html: string, parameters: QuestionnaireParameters): string {
+	const kommun = parameters.municipality.replace(
+		/[&<>"]/g,
+		(character) => htmlEscapes[character] ?? character
+	);
+	return Object.entries({ kommun, ...periodWords(parameters) }).reduce(
+		(text, [name, words]) => text.replaceAll(`{${name}}`, () => words),
+		html
+	);
+}
+
+function calculatedValues(parameters: QuestionnaireParameters): readonly JsonObject[] {
+	const { municipality, year, threshold, partOfYear } = parameters;
+	const days = partOfYear
+		? [
+				{ name: 'periodstart', expression: textConstant(partOfYear.from) },
+				{ name: 'periodslut', expression: textConstant(partOfYear.to) }
+			]
+		: [];
 	return [
 		{ name: 'kommun', expression: textConstant(municipality) },
 		{ name: 'ar', expression: String(year) },
 		{ name: 'lasar', expression: textConstant(`${year - 1}/${year}`) },
-		{ name: 'troskel', expression: String(threshold) }
+		{ name: 'troskel', expression: String(threshold) },
+		...days
 	];
 }
 

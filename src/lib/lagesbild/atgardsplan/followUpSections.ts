@@ -1,5 +1,6 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';
 import { arranged, drawnSection, paragraph, type DrawnSection } from '../reportSections.ts';
 import { indicatorChange } from './indicators.ts';
@@ -11,8 +12,8 @@ import { statusWords } from './planSections.ts';
 /** The round that looks back. */
 interface LaterRound {
 	readonly tables: readonly ReleasedTable[];
-	/** The year that its answers are about. */
-	readonly periodYear: number;
+	/** What tables call the time that its answers are about. */
+	readonly period: number | string;
 }
 
 function counted(measures: readonly Measure[]): string {
@@ -24,8 +25,8 @@ function counted(measures: readonly Measure[]): string {
 }
 
 function outcomeTable(
-	{ measures, periodYear }: Plan,
-	{ tables, periodYear: now }: LaterRound
+	{ measures, period }: Plan,
+	{ tables, period: now }: LaterRound
 ): ReleasedTable | undefined {
 	const measured = measures.flatMap(({ measureId, content }) =>
 		content.indicator ? [{ measureId, text: content.text, indicator: content.indicator }] : []
@@ -35,18 +36,18 @@ function outcomeTable(
 		id: 'forra-planens-indikatorer',
 		title: 'Förra planens indikatorer, före och efter',
 		unit: 'summan av enheternas tal, hos de enheter som angav antal båda åren',
-		base: `samma enheter ${String(periodYear)} och ${String(now)}`,
+		base: `samma enheter ${String(period)} och ${String(now)}`,
 		notes: [
 			'Ett högre tal kan bero på att fler frågar och att fler upptäcks. Förändringen säger inte ensam om åtgärden har verkat.'
 		],
 		columns: [
-			{ id: 'fore', title: `Före ${String(periodYear)}`, kind: 'number' },
+			{ id: 'fore', title: `Före ${String(period)}`, kind: 'number' },
 			{ id: 'efter', title: `Efter ${String(now)}`, kind: 'number' },
 			{ id: 'enheter', title: 'Enheter', kind: 'number' },
 			{ id: 'jamforelse', title: 'Jämförelse', kind: 'text' }
 		],
 		rows: measured.map(({ measureId, text, indicator }) => {
-			const change = indicatorChange(indicator, { tables, baselineYear: periodYear });
+			const change = indicatorChange(indicator, { tables, baseline: period });
 			return {
 				id: measureId,
 				group: text,
@@ -88,7 +89,7 @@ export function followUpSections(last: PlansInReport['last'], later: LaterRound)
 	const { decision, measures } = plan;
 	if (!decision || measures.length === 0) return [];
 	return [
-		drawnSection({ id: 'forra-planen', title: `Vad blev det av planen från ${String(plan.year)}?` }, [
+		drawnSection({ id: 'forra-planen', title: `Vad blev det av planen från ${roundName(plan)}?` }, [
 			paragraph(
 				`Planen beslutades av ${decision.body} ${writtenDay(decision.on)}, ${decision.reference}. Av ${String(measures.length)} åtgärder är läget: ${counted(measures)}.`
 			),

@@ -67,20 +67,20 @@ const notComparable = (why: string): IndicatorChange => ({
 });
 
 /**
- * What the later lägesbild says of an indicator of a plan whose lägesbild is about `baselineYear`. Nothing is counted
+ * What the later lägesbild says of an indicator of a plan whose lägesbild is about `baseline`. Nothing is counted
  * here: the comparison is the later round's own, which has passed disclosure control.
  */
 export function indicatorChange(
 	indicator: Indicator,
-	{ tables, baselineYear }: { readonly tables: readonly ReleasedTable[]; readonly baselineYear: number }
+	{ tables, baseline }: { readonly tables: readonly ReleasedTable[]; readonly baseline: number | string }
 ): IndicatorChange {
 	const table = findTable(tables, indicator.table);
 	const row = rowIn(table, indicator.row);
 	if (!table || !row) return notComparable('frågan ställdes inte eller uppgiften visas inte');
 	const then = table.columns.find(({ id }) => id === 'panel-fore');
 	if (!then) return notComparable('ingen tidigare omgång att jämföra med');
-	if (!then.title.endsWith(String(baselineYear))) {
-		return notComparable(`omgången jämförs med en annan än ${String(baselineYear)}`);
+	if (!then.title.endsWith(String(baseline))) {
+		return notComparable(`omgången jämförs med en annan än ${String(baseline)}`);
 	}
 	const said = cellIn(table, row, 'jamforelse');
 	if (said.kind === 'text' && said.text.startsWith('Går inte')) {

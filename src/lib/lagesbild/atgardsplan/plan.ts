@@ -1,3 +1,4 @@
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Measure } from './measure.ts';
 
@@ -13,13 +14,12 @@ export interface PlanDecision {
 }
 
 /** The plan of measures (åtgärdsplan) that rests on the lägesbild of one round. */
-export interface Plan {
+export interface Plan extends RoundTime {
 	readonly planId: string;
 	readonly roundId: string;
 	readonly seriesId: string;
-	readonly year: number;
-	/** The year that the round's answers are about; tables of change are headed by it. */
-	readonly periodYear: number;
+	/** What tables call the time that the round's answers are about; those of change are headed by it. */
+	readonly period: number | string;
 	readonly decision: PlanDecision | null;
 	readonly measures: readonly Measure[];
 }

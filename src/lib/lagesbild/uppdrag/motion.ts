@@ -1,3 +1,4 @@
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 
 /** What fullmäktige can be asked to decide on an att-sats. */
@@ -38,23 +39,20 @@ export interface Clause {
 	readonly outcome: MotionAnswer | null;
 }
 
-export interface LinkedRound {
+export interface LinkedRound extends RoundTime {
 	readonly roundId: string;
-	readonly year: number;
 }
 
-export interface LinkedFinding {
+/** With the time of the round whose lägesbild it stands in. */
+export interface LinkedFinding extends RoundTime {
 	readonly findingId: string;
 	readonly statement: string;
-	/** Of the round whose lägesbild it stands in. */
-	readonly year: number;
 }
 
-export interface LinkedMeasure {
+export interface LinkedMeasure extends RoundTime {
 	readonly measureId: string;
 	readonly text: string;
 	readonly planId: string;
-	readonly year: number;
 }
 
 /** What an att-sats can be linked to. */

@@ -1,3 +1,4 @@
+import { roundName } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';
 import type { CouncilDocument } from '../lagesbild.ts';
@@ -81,9 +82,9 @@ function summaryDraft({ movers, receivedOn, clauses, title }: Motion): string[] 
 
 /** What an att-sats is linked to, in words; empty when there is nothing. */
 function clauseLinksText({ rounds, measures, legalBasis }: Clause): string {
-	const years = listed(rounds.map(({ year }) => String(year)));
+	const years = listed(rounds.map(roundName));
 	const survey = rounds.length > 1 ? `kartläggningarna ${years}` : `kartläggningen ${years}`;
-	const planned = measures.map(({ text, year }) => `åtgärden ”${text}” i åtgärdsplanen ${String(year)}`);
+	const planned = measures.map((each) => `åtgärden ”${each.text}” i åtgärdsplanen ${roundName(each)}`);
 	return [
 		...(rounds.length > 0 ? [survey] : []),
 		...planned,

@@ -9,6 +9,7 @@ export type AuditAction =
 	| 'round-moved'
 	| 'round-cancelled'
 	| 'round-step-tried-again'
+	| 'series-saved'
 	| 'series-judged'
 	| 'questionnaire-changed'
 	| 'units-reminded'

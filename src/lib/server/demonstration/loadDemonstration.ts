@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, calendarDate, dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
+import { namedRhythms } from '#lib/rounds/recurrence.ts';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import { defaultThreshold } from '#lib/rounds/threshold.ts';
 import { insertAccount } from '../access/accountStore.ts';
@@ -96,7 +97,12 @@ async function insertGround(application: Application): Promise<Ground> {
 			seriesId,
 			slug: 'sex-mot-ersattning',
 			title: 'Sex mot ersättning och människohandel',
-			rhythmMonths: 12,
+			isMain: true,
+			rhythm: namedRhythms.yearly,
+			answeringDays: 42,
+			board: null,
+			information: '',
+			retention: null,
 			legalBasis:
 				'Lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete, 4–6 §§, och kommunfullmäktiges uppdrag om en återkommande kartläggning.'
 		});
@@ -108,6 +114,7 @@ function planFor(ground: Ground, year: number, opensOn: CalendarDate): RoundPlan
 	return {
 		seriesId: ground.seriesId,
 		year,
+		part: null,
 		periodFrom: calendarDate(`${String(year - 1)}-01-01`),
 		periodTo: calendarDate(`${String(year - 1)}-12-31`),
 		opensOn,

@@ -1,3 +1,4 @@
+import { lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
 import { hiddenNote, type ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { closing } from './closing.ts';
 import { columnShares } from './columnShares.ts';
@@ -172,10 +173,10 @@ function frame(lagesbild: Lagesbild, date: string) {
 	const { council, municipality, period, series } = lagesbild;
 	return {
 		title: lagesbild.title,
-		shortTitle: `Lägesbild ${lagesbild.year} · ${series.title}`,
+		shortTitle: `Lägesbild ${lagesbildRound(lagesbild)} · ${series.title}`,
 		author: municipality.name,
 		description: `${series.title}. Lägesbild för ${municipality.name}, perioden ${period.from} till ${period.to}.`,
-		keywords: ['lägesbild', 'kartläggning', series.title, municipality.name, String(lagesbild.year)],
+		keywords: ['lägesbild', 'kartläggning', series.title, municipality.name, lagesbildRound(lagesbild)],
 		date,
 		municipality: municipality.name,
 		header: {
@@ -225,7 +226,7 @@ export function printAppendix(lagesbild: Lagesbild): PrintAppendix {
 	return {
 		...frame(lagesbild, printedDay(lagesbild)),
 		title: `Tabellbilaga till ${lagesbild.title.charAt(0).toLowerCase()}${lagesbild.title.slice(1)}`,
-		shortTitle: `Tabellbilaga · Lägesbild ${lagesbild.year}`,
+		shortTitle: `Tabellbilaga · Lägesbild ${lagesbildRound(lagesbild)}`,
 		lead: `${lagesbild.reading} ${lagesbild.caution}`,
 		parts: lagesbild.appendix.map(({ title, notes, tables }) => ({
 			title,

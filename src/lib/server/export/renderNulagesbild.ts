@@ -1,3 +1,4 @@
+import { lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { Nulagesbild } from '#lib/lagesbild/readers/nulagesbild.ts';
@@ -97,17 +98,17 @@ function secondPage(nulage: Nulagesbild): BriefBlock[] {
 
 /** The nulägesbild of a lägesbild as it is printed. */
 export function printNulagesbild(lagesbild: Lagesbild, nulage: Nulagesbild): PrintedNulagesbild {
-	const { approval, council, municipality, period, responsible, series, version, year } = lagesbild;
+	const { approval, council, municipality, period, responsible, series, version } = lagesbild;
 	const standing = approval
 		? `version ${String(version)}, fastställd ${approval.approvedOn}`
 		: `version ${String(version)}, utkast`;
 	return {
-		title: `Nulägesbild ${String(year)}`,
+		title: `Nulägesbild ${lagesbildRound(lagesbild)}`,
 		kicker: `${series.title} · ${municipality.name}`,
 		lead: `Underlag för dialogen mellan kommunen och polisen. Uppgifterna gäller ${writtenPeriod(period.from, period.to)} och står i lägesbilden med tabeller, metod och källor.`,
 		author: municipality.name,
 		date: approval?.publishedOn ?? council.date,
-		footer: `Ur lägesbild ${String(year)}, ${standing}. ${responsible.coordinator}, ${responsible.email}`,
+		footer: `Ur lägesbild ${lagesbildRound(lagesbild)}, ${standing}. ${responsible.coordinator}, ${responsible.email}`,
 		first: firstPage(nulage),
 		second: secondPage(nulage),
 		notes: 'Vi kommer överens om'

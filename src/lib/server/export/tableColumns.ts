@@ -65,7 +65,11 @@ export const tableColumns: readonly ExportColumn[] = [
 		read: ({ table, cell }) => (cell.kind === 'share' ? 'procent' : table.unit)
 	},
 	{ heading: 'bas', kind: 'text', read: ({ table }) => table.base },
-	{ heading: 'omgang', kind: 'number', read: ({ lagesbild }) => lagesbild.year },
+	{
+		heading: 'omgang',
+		kind: 'number',
+		read: ({ lagesbild: { year, part } }) => (part ? `${String(year)}${part.toUpperCase()}` : year)
+	},
 	{
 		heading: 'regel',
 		kind: 'text',

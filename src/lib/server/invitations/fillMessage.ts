@@ -2,6 +2,7 @@ import { standingText, fillText, type MessageText, type TextKind } from '#lib/in
 import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import { unitInText } from '#lib/organisations/unitName.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
 import type { MailSettings } from './mailSettingsStore.ts';
@@ -12,7 +13,7 @@ export interface Addressed {
 	/** Where the program is reached: `https://lagesbild.example`. */
 	readonly site: string;
 	readonly settings: MailSettings;
-	readonly round: Pick<Round, 'year' | 'period' | 'closesOn'>;
+	readonly round: Pick<Round, 'year' | 'part' | 'period' | 'closesOn'>;
 	readonly unit: { readonly name: string; readonly organisationName: string };
 	/** null for a unit that nobody answers for: the letter is then to the unit. */
 	readonly contact: { readonly name: string; readonly language: MessageLanguage } | null;
@@ -50,7 +51,7 @@ export function fillMessage(
 		...fillText(standingText(own, { kind, language }), {
 			hälsning: greeting(to),
 			kommun: municipality.name,
-			år: String(round.year),
+			år: roundName(round),
 			enhet: unitInText(unit),
 			enhetsnamn: unit.name,
 			period,

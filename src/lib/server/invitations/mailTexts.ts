@@ -111,6 +111,7 @@ async function exampleOf(application: Application, sql: Sql, { language }: Place
 		...occasion,
 		round: round ?? {
 			year: Number(today.slice(0, 4)),
+			part: null,
 			period: { from: calendarDate(`${lastYear}-01-01`), to: calendarDate(`${lastYear}-12-31`) },
 			closesOn: addDays(today, 42)
 		},

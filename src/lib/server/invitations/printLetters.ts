@@ -1,4 +1,5 @@
 import { holdsLink } from '#lib/invitations/holdsLink.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';
@@ -54,7 +55,7 @@ export async function printLetters(
 	if (!round) return refused('unknown-round');
 	return accepted(
 		await renderLettersPdf({
-			title: `Kartläggning ${String(round.year)}: inbjudningar`,
+			title: `Kartläggning ${roundName(round)}: inbjudningar`,
 			author: municipality.name,
 			date: today,
 			writtenDate: writtenDay(today),

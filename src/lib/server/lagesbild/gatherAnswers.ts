@@ -1,4 +1,5 @@
 import type { Round } from '#lib/rounds/round.ts';
+import { periodName } from '#lib/rounds/roundName.ts';
 import type { RoundAnswers, SectorAnswers } from '#lib/statistics/statisticsInput.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
@@ -20,7 +21,7 @@ export async function gatherAnswers(application: Application, sql: Sql, round: R
 		sectors: instruments.map(({ sector }) => sector)
 	});
 	return {
-		year: Number(round.period.from.slice(0, 4)),
+		year: periodName(round),
 		period: round.period,
 		sectors: instruments.flatMap((instrument): SectorAnswers[] => {
 			const { sector } = instrument;

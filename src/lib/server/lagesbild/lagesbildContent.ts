@@ -31,7 +31,7 @@ export async function lagesbildContent(
 			slug: municipality.slug,
 			population: municipality.population,
 			administration: municipality.administration,
-			responsibleBoard: municipality.responsibleBoard,
+			responsibleBoard: series.board ?? municipality.responsibleBoard,
 			coordinatorName: municipality.coordinatorName,
 			coordinatorEmail: municipality.coordinatorEmail
 		},

@@ -111,7 +111,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 	return await sql<LagesbildSummary[]>`
 		select ${summaryColumns(sql)} from lagesbild l join round r using (municipality_id, round_id)
 		where l.municipality_id = current_municipality() and r.series_id = ${seriesId}
-		order by r.year desc, l.version desc`;
+		order by r.place desc, l.version desc`;
 }
 
 function storedColumns(sql: Sql) {

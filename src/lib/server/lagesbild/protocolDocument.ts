@@ -1,3 +1,4 @@
+import { lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
 import { designChangeWords } from '#lib/disclosure/design/designChanges.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import {
@@ -43,7 +44,7 @@ export async function protocolDocument(
 	return rojandeprotokoll({
 		municipality: content.municipality.name,
 		series: content.series.title,
-		year: content.year,
+		round: lagesbildRound(content),
 		period: content.period,
 		version: stored.version,
 		compiled: {

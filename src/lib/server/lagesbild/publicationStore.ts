@@ -1,5 +1,6 @@
 import type { PublicationLedger } from '#lib/disclosure/protection.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import type { YearPart } from '#lib/rounds/roundName.ts';
 import type { Sql } from '../db/connection.ts';
 
 /** Who may fetch a file of a published version. */
@@ -51,7 +52,7 @@ export async function insertPublishedFile(
 			${file.sha256}, ${file.audience})`;
 }
 
-/** A published version of a year, without its content. */
+/** A published version of a round, without its content. */
 export interface PublishedVersion {
 	readonly lagesbildId: string;
 	readonly roundId: string;
@@ -61,23 +62,40 @@ export interface PublishedVersion {
 	readonly reason: string | null;
 }
 
-/** Every published version of a year, the newest first. */
-export async function listPublishedVersions(sql: Sql, year: number): Promise<PublishedVersion[]> {
+/** A round as an address names it. */
+export interface PublishedRound {
+	readonly year: number;
+	readonly part?: YearPart | null;
+	/** The slug of a further series; the municipality's first one without. */
+	readonly series?: string | null;
+}
+
+/** Every published version of a round, the newest first. */
+export async function listPublishedVersions(
+	sql: Sql,
+	{ year, part = null, series = null }: PublishedRound
+): Promise<PublishedVersion[]> {
 	return await sql<PublishedVersion[]>`
 		select l.lagesbild_id as "lagesbildId", l.round_id as "roundId", l.version,
 			l.published_at as "publishedAt", l.correction_reason as reason
-		from lagesbild l join round r using (municipality_id, round_id)
+		from lagesbild l join round r using (municipality_id, round_id) join series s using (municipality_id, series_id)
 		where l.municipality_id = current_municipality() and l.published_at is not null and r.year = ${year}
+			and r.part is not distinct from ${part} and (s.slug = ${series} or s.is_main and ${series}::text is null)
 		order by l.version desc`;
 }
 
-/** Years with a published lägesbild, the latest first. */
-export async function listPublishedYears(sql: Sql): Promise<number[]> {
-	const rows = await sql<{ year: number }[]>`
-		select distinct r.year from lagesbild l join round r using (municipality_id, round_id)
+/** What is said of a published lägesbild where others are listed. */
+export type PublishedTitle = Pick<Lagesbild, 'year' | 'part' | 'series' | 'title'>;
+
+/** The rounds with a published lägesbild, the latest first. */
+export async function listPublishedRounds(sql: Sql): Promise<PublishedTitle[]> {
+	const rows = await sql<{ heading: PublishedTitle }[]>`
+		select distinct on (r.place, r.round_id) jsonb_build_object('year', l.content -> 'year', 'part', l.content -> 'part',
+			'series', l.content -> 'series', 'title', l.content -> 'title') as heading
+		from lagesbild l join round r using (municipality_id, round_id)
 		where l.municipality_id = current_municipality() and l.published_at is not null
-		order by r.year desc`;
-	return rows.map(({ year }) => year);
+		order by r.place desc, r.round_id, l.version desc`;
+	return rows.map(({ heading }) => heading);
 }
 
 /** @throws when the version has not been published. */
@@ -95,13 +113,13 @@ export interface PublishedLagesbild {
 	readonly content: Lagesbild;
 }
 
-/** The newest published version of each year, latest year first. */
+/** The newest published version of each round, the latest first. */
 export async function listPublishedLagesbilder(sql: Sql): Promise<PublishedLagesbild[]> {
 	return await sql<PublishedLagesbild[]>`
-		select distinct on (r.year) l.lagesbild_id as "lagesbildId", l.published_at as "publishedAt", l.content
+		select distinct on (r.place, r.round_id) l.lagesbild_id as "lagesbildId", l.published_at as "publishedAt", l.content
 		from lagesbild l join round r using (municipality_id, round_id)
 		where l.municipality_id = current_municipality() and l.published_at is not null
-		order by r.year desc, l.version desc`;
+		order by r.place desc, r.round_id, l.version desc`;
 }
 
 export async function findPublishedFile(

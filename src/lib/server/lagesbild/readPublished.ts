@@ -1,6 +1,7 @@
 import { publicPlan, type PublicPlan } from '#lib/lagesbild/atgardsplan/publicPlan.ts';
 import type { Decision } from '#lib/lagesbild/decision.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
+import { lagesbildAddress, lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
@@ -11,38 +12,46 @@ import {
 	findPublishedFile,
 	listMunicipalitiesWithPublication,
 	listPublishedLagesbilder,
+	listPublishedRounds,
 	listPublishedVersions,
-	listPublishedYears,
 	readPublishedContent,
 	type PublishedFile,
+	type PublishedRound,
 	type PublishedVersion
 } from './publicationStore.ts';
 
 export interface PublishedHeading {
 	readonly municipality: string;
 	readonly slug: string;
-	readonly year: number;
+	/** Its place among the municipality's addresses. */
+	readonly address: string;
 	readonly title: string;
 	readonly publishedAt: Date;
 }
 
-/** Everything published on this installation: newest year first within a municipality. */
+/** Everything published on this installation: newest round first within a municipality. */
 export async function listPublished(application: Application): Promise<PublishedHeading[]> {
 	const { database } = application;
 	const headings: PublishedHeading[] = [];
 	for (const code of await listMunicipalitiesWithPublication(database.sql)) {
 		const published = await withMunicipality(database, code, listPublishedLagesbilder);
 		for (const { content, publishedAt } of published) {
-			const { municipality, year, title } = content;
-			headings.push({ municipality: municipality.name, slug: municipality.slug, year, title, publishedAt });
+			const { municipality, title } = content;
+			const address = lagesbildAddress(content);
+			headings.push({
+				municipality: municipality.name,
+				slug: municipality.slug,
+				address,
+				title,
+				publishedAt
+			});
 		}
 	}
 	return headings;
 }
 
-export interface PublishedAddress {
+export interface PublishedAddress extends PublishedRound {
 	readonly slug: string;
-	readonly year: number;
 	/** A certain version; the newest when not given. */
 	readonly version?: number | undefined;
 }
@@ -53,9 +62,9 @@ export type VersionHeading = Omit<PublishedVersion, 'lagesbildId' | 'roundId'>;
 export interface PublishedView {
 	readonly lagesbild: Lagesbild;
 	readonly publishedAt: Date;
-	/** All published years of the municipality, newest first. */
-	readonly years: readonly number[];
-	/** All published versions of the year, newest first. */
+	/** The municipality's other published rounds, newest first. */
+	readonly others: readonly { readonly address: string; readonly text: string }[];
+	/** All published versions of the round, newest first. */
 	readonly versions: readonly VersionHeading[];
 	readonly decisions: readonly Decision[];
 	/** Where the decided plan of the round stands now, apart from what was fixed; null while none is decided. */
@@ -70,14 +79,14 @@ interface SoughtVersion {
 
 async function withPublished<Value>(
 	application: Application,
-	{ slug, year, version }: PublishedAddress,
+	{ slug, version, ...round }: PublishedAddress,
 	read: (found: SoughtVersion) => Promise<Result<Value, 'not-published'>>
 ): Promise<Result<Value, 'not-published'>> {
 	const { database } = application;
 	const code = await municipalityOfSlug(database.sql, slug);
 	if (!code) return refused('not-published');
 	return await withMunicipality(database, code, async (sql) => {
-		const versions = await listPublishedVersions(sql, year);
+		const versions = await listPublishedVersions(sql, round);
 		const sought =
 			version === undefined ? versions[0] : versions.find((candidate) => candidate.version === version);
 		return sought ? await read({ sql, sought, versions }) : refused('not-published');
@@ -89,20 +98,33 @@ async function currentPlan(sql: Sql, roundId: string): Promise<PublicPlan | null
 	return plan ? publicPlan(plan) : null;
 }
 
+/** The round alone within a series; by its title where the municipality has several. */
+async function otherRounds(sql: Sql, shown: Lagesbild): Promise<PublishedView['others']> {
+	const headings = await listPublishedRounds(sql);
+	const hasSeveral = headings.some(({ series }) => series.slug !== shown.series.slug);
+	return headings
+		.filter((each) => lagesbildAddress(each) !== lagesbildAddress(shown))
+		.map((each) => ({
+			address: lagesbildAddress(each),
+			text: hasSeveral ? each.title : `Lägesbild ${lagesbildRound(each)}`
+		}));
+}
+
 export async function readPublished(
 	application: Application,
 	address: PublishedAddress
 ): Promise<Result<PublishedView, 'not-published'>> {
-	return await withPublished(application, address, async ({ sql, sought, versions }) =>
-		accepted({
-			lagesbild: await readPublishedContent(sql, sought.lagesbildId),
+	return await withPublished(application, address, async ({ sql, sought, versions }) => {
+		const lagesbild = await readPublishedContent(sql, sought.lagesbildId);
+		return accepted({
+			lagesbild,
 			publishedAt: sought.publishedAt,
-			years: await listPublishedYears(sql),
+			others: await otherRounds(sql, lagesbild),
 			versions: versions.map(({ version, publishedAt, reason }) => ({ version, publishedAt, reason })),
 			decisions: await listDecisions(sql, sought.lagesbildId),
 			plan: await currentPlan(sql, sought.roundId)
-		})
-	);
+		});
+	});
 }
 
 /** What a file can be called; PostgreSQL takes a NUL in a text for a fault. */

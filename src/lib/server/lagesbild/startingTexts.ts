@@ -1,6 +1,7 @@
 import { startingCouncil } from '#lib/lagesbild/council/startingCouncil.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
 
 /** What a new lägesbild's texts begin as. Nothing that is to be judged or written by a person is filled in. */
@@ -9,7 +10,7 @@ export function startingTexts(of: {
 	readonly round: Round;
 }): LagesbildTexts {
 	const { municipality, round } = of;
-	const heading = `Lägesbild ${String(round.year)}: sex mot ersättning och människohandel i ${municipality.name}`;
+	const heading = `Lägesbild ${roundName(round)}: sex mot ersättning och människohandel i ${municipality.name}`;
 	return {
 		annanInformation: '',
 		analys: '',

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { lagesbildAddress } from '#lib/lagesbild/lagesbildAddress.ts';
+import { roundName, type RoundTime } from '#lib/rounds/roundName.ts';
 import { closeApplication, openApplication, type Application } from '../application.ts';
 import { openAuthentication } from '../access/authentication.ts';
 import type { Actor, Role } from '../access/actor.ts';
@@ -54,14 +56,14 @@ async function signedIn(application: Application, role: Role): Promise<Actor> {
 async function planNextRound(
 	application: Application,
 	staff: Staff
-): Promise<{ roundId: string; year: number }> {
+): Promise<RoundTime & { roundId: string }> {
 	const { series } = await readOverview(application, staff.samordnare);
 	const seriesId = series[0]?.series.seriesId ?? '';
 	const proposal = done(await proposeRound(application, staff.samordnare, seriesId), 'proposal');
 	const { dates, threshold, units } = proposal;
 	const unitIds = units.filter((each) => each.isProposed).map(({ unit }) => unit.unitId);
 	const roundId = await startRound(application, staff, { seriesId, ...dates, threshold, unitIds });
-	return { roundId, year: dates.year };
+	return { roundId, year: dates.year, part: dates.part };
 }
 
 /** Every unit answers through the pages, four at a time. @returns how many answered. */
@@ -99,13 +101,13 @@ async function playRound(application: Application, folder: string): Promise<void
 		granskare: await signedIn(application, 'granskare')
 	};
 	const round = await planNextRound(application, staff);
-	say(`Omgång ${String(round.year)} är öppnad. Enheterna svarar på sidorna …`);
+	say(`Omgång ${roundName(round)} är öppnad. Enheterna svarar på sidorna …`);
 	const answered = await answerAll(application, staff.samordnare, round);
 	say(`${String(answered)} enheter har svarat. Sammanställer, granskar och publicerar …`);
-	const { municipality, year } = await finishRound(application, staff, round);
+	const published = await finishRound(application, staff, round);
 	await download(
 		publicAddress(application.config),
-		`/lagesbild/${municipality.slug}/${String(year)}`,
+		`/lagesbild/${published.municipality.slug}/${lagesbildAddress(published)}`,
 		folder
 	);
 	say(`Omgången tog ${String(Math.round((performance.now() - began) / 1000))} s.`);

@@ -1,6 +1,7 @@
 import type { PackedRow } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import type { YearPart } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../db/connection.ts';
 import type { InvitedUnit } from '../invitations/invitationStore.ts';
@@ -10,7 +11,7 @@ import { readPacked, type EarlierResponse } from './responseStore.ts';
 /** What answering needs to know of a round. */
 export type AnsweredRound = Pick<
 	Round,
-	'roundId' | 'seriesId' | 'year' | 'opensOn' | 'closesOn' | 'threshold' | 'openedAt' | 'closedAt'
+	'roundId' | 'seriesId' | 'year' | 'part' | 'opensOn' | 'closesOn' | 'threshold' | 'openedAt' | 'closedAt'
 > & {
 	/** Sealed; null until the round is opened. */
 	readonly freeTextKey: Uint8Array | null;
@@ -54,6 +55,7 @@ interface LinkRow
 	extends Omit<InvitedUnit, 'municipalityId'>, Omit<AskingMunicipality, 'name'>, SealedAnswers {
 	readonly municipalityName: string;
 	readonly year: number;
+	readonly part: YearPart | null;
 	readonly opensOn: CalendarDate;
 	readonly closesOn: CalendarDate;
 	readonly threshold: number;
@@ -84,8 +86,9 @@ function unitOf(row: LinkRow): InvitedUnit {
 }
 
 function roundOf(row: LinkRow): AnsweredRound {
-	const { roundId, seriesId, year, opensOn, closesOn, threshold, openedAt, closedAt, freeTextKey } = row;
-	return { roundId, seriesId, year, opensOn, closesOn, threshold, openedAt, closedAt, freeTextKey };
+	const { roundId, seriesId, year, part, opensOn, closesOn, threshold, openedAt, closedAt, freeTextKey } =
+		row;
+	return { roundId, seriesId, year, part, opensOn, closesOn, threshold, openedAt, closedAt, freeTextKey };
 }
 
 function municipalityOf(row: LinkRow): AskingMunicipality {
@@ -110,7 +113,7 @@ export async function findLink(sql: Sql, sought: SoughtLink): Promise<FoundLink 
 		select municipality_id as "municipalityId", municipality_name as "municipalityName",
 			coordinator_name as "coordinatorName", coordinator_email as "coordinatorEmail",
 			coordinator_phone as "coordinatorPhone", round_id as "roundId", series_id as "seriesId",
-			series_title as "seriesTitle", year, opens_on as "opensOn", closes_on as "closesOn", threshold,
+			series_title as "seriesTitle", year, part, opens_on as "opensOn", closes_on as "closesOn", threshold,
 			opened_at as "openedAt", closed_at as "closedAt", free_text_key as "freeTextKey", unit_id as "unitId",
 			unit_name as "unitName", organisation_name as "organisationName", sector, is_withdrawn as "isWithdrawn",
 			draft, notes, is_answered as "isAnswered", earlier_round_id as "earlierRoundId",

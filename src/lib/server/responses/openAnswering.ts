@@ -1,6 +1,7 @@
 import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { accepted, type Result } from '#lib/shared/result.ts';
@@ -12,9 +13,11 @@ import type { AskingMunicipality } from './linkStore.ts';
 /** What the answering pages are drawn from. */
 export interface AnsweringSession {
 	readonly municipality: AskingMunicipality;
+	readonly seriesId: string;
 	readonly round: {
 		readonly title: string;
-		readonly year: number;
+		/** The round's name. */
+		readonly name: string;
 		readonly closesOn: CalendarDate;
 		readonly threshold: number;
 	};
@@ -34,10 +37,11 @@ export interface AnsweringSession {
 /** What the answering pages are drawn from in a language, of the link as it was opened. */
 export function sessionOf(link: AnsweringLink, language: Language = 'sv'): AnsweringSession {
 	const draft = keptDraft(link);
-	const { year, closesOn, threshold } = link.round;
+	const { seriesId, closesOn, threshold } = link.round;
 	return {
 		municipality: link.municipality,
-		round: { title: link.unit.seriesTitle, year, closesOn, threshold },
+		seriesId,
+		round: { title: link.unit.seriesTitle, name: roundName(link.round), closesOn, threshold },
 		unit: { name: link.unit.unitName, organisation: link.unit.organisationName, sector: link.unit.sector },
 		instrument: instrumentIn(link.instrument, language),
 		answers: draft?.answers ?? {},

@@ -37,7 +37,7 @@ export async function printSheet(
 	const words = JSON.stringify(document);
 	const known = prints.get(instrument.pages);
 	const kept = known?.[language];
-	const name = `${language === 'en' ? 'questions' : 'underlag'}-${instrument.sector}-${String(round.year)}.pdf`;
+	const name = `${language === 'en' ? 'questions' : 'underlag'}-${instrument.sector}-${round.name.replaceAll(' ', '-')}.pdf`;
 	if (kept?.words === words) return accepted({ name, bytes: kept.bytes });
 	// The compiler and its fonts are loaded when the first sheet is asked for: a server without one does without them.
 	const { renderSheetPdf } = await import('../export/renderSheetPdf.ts');

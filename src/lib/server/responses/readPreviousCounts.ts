@@ -1,4 +1,5 @@
 import { previousCounts, type PreviousFigures } from '#lib/responses/previousCounts.ts';
+import { askedPeriod } from '#lib/responses/askedPeriod.ts';
 import type { Application } from '../application.ts';
 import type { AnsweringLink } from './answeringLink.ts';
 
@@ -16,5 +17,5 @@ export async function readPreviousCounts(
 	if (!before) throw new Error('A stored answer has no questionnaire');
 	const counts = previousCounts(instrument, { instrument: before, row: earlier.packed });
 	if (counts.length === 0) return null;
-	return { period: before.parameters['ar'] ?? round.year - 1, isLatestRound: earlier.isLatestRound, counts };
+	return { period: askedPeriod(before, round.year - 1).name, isLatestRound: earlier.isLatestRound, counts };
 }

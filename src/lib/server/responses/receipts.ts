@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 
 /** What the respondent may print after sending. */
 export interface Receipt {
 	readonly answeredOn: CalendarDate;
 	readonly unitName: string;
-	readonly year: number;
+	readonly round: RoundTime;
 	readonly closesOn: CalendarDate;
 	readonly instrument: Instrument;
 	readonly answers: Answers;

@@ -47,7 +47,7 @@ export function receiptOf(
 	return {
 		answeredOn: sent.answeredOn,
 		unitName: link.unit.unitName,
-		year: link.round.year,
+		round: { year: link.round.year, part: link.round.part },
 		closesOn: link.round.closesOn,
 		instrument: link.instrument,
 		answers,

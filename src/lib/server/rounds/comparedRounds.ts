@@ -3,6 +3,7 @@ import { compareInstruments } from '#lib/instruments/comparability/compareInstru
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { placeOf } from '#lib/rounds/roundName.ts';
 import type { Sql } from '../db/connection.ts';
 import { listJudgements, type KeptJudgement } from './judgementStore.ts';
 import { listInstruments } from './questionnaireStore.ts';
@@ -37,7 +38,7 @@ export async function compareRounds(
 /** The latest round before it that was not called off: the one that its questionnaires are held against. */
 export async function findRoundBefore(sql: Sql, round: Round): Promise<Round | null> {
 	const rounds = await listRounds(sql, round.seriesId);
-	return rounds.find(({ year, cancelledAt }) => year < round.year && !cancelledAt) ?? null;
+	return rounds.find((each) => placeOf(each) < placeOf(round) && !each.cancelledAt) ?? null;
 }
 
 /** How many changes of the round's questionnaires wait for a person to judge. */

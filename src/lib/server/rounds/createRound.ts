@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { placeOf } from '#lib/rounds/roundName.ts';
 import { proposeRoundDays } from '#lib/rounds/roundDays.ts';
 import { standingThreshold } from '#lib/rounds/threshold.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
@@ -28,6 +29,7 @@ function newRound(plan: RoundPlan): Round {
 		roundId: randomUUID(),
 		seriesId: plan.seriesId,
 		year: plan.year,
+		part: plan.part,
 		period: { from: plan.periodFrom, to: plan.periodTo },
 		opensOn: plan.opensOn,
 		closesOn: plan.closesOn,
@@ -47,7 +49,8 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 	// Two windows at once: the second waits, and finds the year taken.
 	await lockSeries(sql, plan.seriesId);
 	const earlier = await listRounds(sql, plan.seriesId);
-	if (earlier.some((round) => round.year === plan.year && !round.cancelledAt)) return refused('year-taken');
+	if (earlier.some((round) => placeOf(round) === placeOf(plan) && !round.cancelledAt))
+		return refused('year-taken');
 	if (plan.threshold < standingThreshold(earlier[0]?.threshold ?? null)) return refused('threshold-lowered');
 	const units = await listActiveUnits(sql, dayInSweden(now));
 	const chosen = units.filter((unit) => plan.unitIds.includes(unit.unitId));

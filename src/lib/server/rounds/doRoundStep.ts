@@ -6,6 +6,7 @@ import type { Round } from '#lib/rounds/round.ts';
 import { isPostOnly, reasonToSkip, type RoundStep, type SkipReason } from '#lib/rounds/timetable.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { MessageText } from '#lib/invitations/messageText.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
@@ -137,7 +138,7 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 	'closes-tomorrow': async (application, sql, round) => {
 		const { answered, waiting } = await splitByAnswer(application, sql, { round });
 		const text = closingNotice({
-			year: round.year,
+			round: roundName(round),
 			closesOn: round.closesOn,
 			today: dayInSweden(application.clock.now()),
 			asked: answered.length + waiting.length,
@@ -164,7 +165,7 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 		const dueOn = rule && erasureDueOn(rule, await endsOf(sql, round));
 		if (!rule || !dueOn || round.erasedAt) return 'already-done';
 		const address = `${publicAddress(application.config)}/omgangar/${round.roundId}/gallring`;
-		const text = retentionNotice({ year: round.year, dueOn, decision: rule.decision, address });
+		const text = retentionNotice({ round: roundName(round), dueOn, decision: rule.decision, address });
 		await writeNotice(application, sql, { roundId: round.roundId, text });
 		return null;
 	},

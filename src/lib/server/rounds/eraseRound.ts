@@ -10,6 +10,7 @@ import {
 	type retentionRuleSchema
 } from '#lib/rounds/retention.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import { placeOf } from '#lib/rounds/roundName.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -50,13 +51,15 @@ export interface ErasureView {
 }
 
 /** A later round is compared with this one until its own lägesbild has been published. */
-async function isNeededLater(sql: Sql, { seriesId, year }: Round): Promise<boolean> {
-	const lagesbilder = await listLagesbilderOfSeries(sql, seriesId);
+async function isNeededLater(sql: Sql, round: Round): Promise<boolean> {
+	const lagesbilder = await listLagesbilderOfSeries(sql, round.seriesId);
 	const published = new Set(
 		lagesbilder.flatMap(({ roundId, publishedAt }) => (publishedAt ? [roundId] : []))
 	);
-	const rounds = await listRounds(sql, seriesId);
-	return rounds.some((each) => each.year > year && !each.cancelledAt && !published.has(each.roundId));
+	const rounds = await listRounds(sql, round.seriesId);
+	return rounds.some(
+		(each) => placeOf(each) > placeOf(round) && !each.cancelledAt && !published.has(each.roundId)
+	);
 }
 
 async function circumstancesOf(

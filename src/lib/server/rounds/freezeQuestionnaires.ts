@@ -16,13 +16,14 @@ import { listAskedUnits } from './roundStore.ts';
 /** What a questionnaire of the round is filled in with. */
 export async function readParameters(
 	sql: Sql,
-	round: Pick<Round, 'period' | 'threshold'>
+	round: Pick<Round, 'part' | 'period' | 'threshold'>
 ): Promise<QuestionnaireParameters> {
 	const municipality = await findMunicipality(sql);
 	const areas = await listAreas(sql);
 	return {
 		municipality: municipality.name,
 		year: Number(round.period.from.slice(0, 4)),
+		...(round.part ? { partOfYear: round.period } : {}),
 		threshold: round.threshold,
 		areas: areas.map((area) => ({ value: area.areaId, text: area.name }))
 	};

@@ -38,7 +38,7 @@ export interface ChangedSector {
 export interface ChangesView {
 	readonly round: Round;
 	/** The round that the questionnaires are held against; null when there is none. */
-	readonly earlier: Pick<Round, 'roundId' | 'year' | 'period'> | null;
+	readonly earlier: Pick<Round, 'roundId' | 'year' | 'part' | 'period'> | null;
 	readonly sectors: readonly ChangedSector[];
 }
 

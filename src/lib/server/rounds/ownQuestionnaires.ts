@@ -9,6 +9,7 @@ import { isRecord } from '#lib/instruments/record.ts';
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { defaultThreshold } from '#lib/rounds/threshold.ts';
 import { roundState, type Round } from '#lib/rounds/round.ts';
+import type { Series } from '#lib/rounds/series.ts';
 import { calendarDate, dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -18,7 +19,7 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { freezeQuestionnaires, readParameters } from './freezeQuestionnaires.ts';
 import { deleteQuestionnaires, deleteTemplate, listTemplates, upsertTemplate } from './questionnaireStore.ts';
 import { listRounds, lockRound } from './roundStore.ts';
-import { findSeries, lockSeries, type Series } from './seriesStore.ts';
+import { findSeries, lockSeries } from './seriesStore.ts';
 
 export interface SeriesQuestionnaires {
 	readonly series: Series;
@@ -66,6 +67,7 @@ async function areasOf(sql: Sql) {
 
 // A questionnaire that can be asked one year can be asked any.
 const anyYear = {
+	part: null,
 	period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
 	threshold: defaultThreshold
 };

@@ -1,13 +1,16 @@
-import { proposeDates, type ProposedDates } from '#lib/rounds/roundPlan.ts';
+import { proposeDates, type ProposedDates } from '#lib/rounds/proposeDates.ts';
+import { readRecurrence } from '#lib/rounds/recurrence.ts';
+import type { Round } from '#lib/rounds/round.ts';
 import { standingThreshold } from '#lib/rounds/threshold.ts';
-import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import type { Series } from '#lib/rounds/series.ts';
+import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { listActiveUnits, type Unit } from '../organisations/partnerStore.ts';
 import { listAskedUnits, listRounds } from './roundStore.ts';
-import { findSeries, type Series } from './seriesStore.ts';
+import { findSeries } from './seriesStore.ts';
 
 export interface RoundProposal {
 	readonly series: Series;
@@ -15,6 +18,17 @@ export interface RoundProposal {
 	readonly threshold: number;
 	/** Asked last time, or new since: proposed. Left out last time: not proposed. */
 	readonly units: readonly { readonly unit: Unit; readonly isProposed: boolean; readonly isNew: boolean }[];
+}
+
+/** @throws when the series' rule cannot be read: it was when it was saved. */
+export function nextDates(
+	{ rhythm, answeringDays }: Series,
+	latest: Round | null,
+	today: CalendarDate
+): ProposedDates {
+	const recurrence = readRecurrence(rhythm);
+	if (!recurrence.ok) throw new Error(`The rhythm of a series: ${recurrence.refusal}`);
+	return proposeDates({ latest, today, recurrence: recurrence.value, answeringDays });
 }
 
 /** The next round, filled in from the last. */
@@ -35,7 +49,7 @@ export async function proposeRound(
 			latest?.openedAt ? unit.activeFrom > dayInSweden(latest.openedAt) : !latest;
 		return accepted({
 			series,
-			dates: proposeDates(latest?.year ?? null, today, series.rhythmMonths),
+			dates: nextDates(series, latest ?? null, today),
 			threshold: standingThreshold(latest?.threshold ?? null),
 			units: units.map((unit) => ({
 				unit,

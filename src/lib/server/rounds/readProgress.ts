@@ -18,6 +18,7 @@ async function readAnswering(
 	const days = await listAnsweredUnits(application, sql, { round, unitIds });
 	return {
 		year: round.year,
+		part: round.part,
 		openedOn: dayInSweden(round.openedAt),
 		units: asked.map(({ unitId, sector, organisationKind: kind }) => ({
 			sector,

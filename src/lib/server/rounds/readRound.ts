@@ -2,6 +2,7 @@ import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { underWay, type Reopening } from '#lib/rounds/reopening.ts';
 import { roundState, type Round, type RoundState } from '#lib/rounds/round.ts';
 import { hasFailed, type RoundStep } from '#lib/rounds/timetable.ts';
+import type { Series } from '#lib/rounds/series.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
@@ -18,7 +19,7 @@ import { listInstruments } from './questionnaireStore.ts';
 import { listReopenings } from './reopeningStore.ts';
 import { findRound, listAskedUnits, type AskedUnit } from './roundStore.ts';
 import { listSteps } from './stepStore.ts';
-import { findSeries, type Series } from './seriesStore.ts';
+import { findSeries } from './seriesStore.ts';
 import { listThresholdChanges } from './thresholdStore.ts';
 
 export interface RoundView {

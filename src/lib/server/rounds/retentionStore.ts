@@ -3,14 +3,26 @@ import type { RetentionRule } from '#lib/rounds/retention.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../db/connection.ts';
 
+/** The round's own rule, else its series'. */
 export async function findRetentionRule(sql: Sql, roundId: string): Promise<RetentionRule | null> {
 	const [row] = await sql<RetentionRule[]>`
-		select months, counted_from as "countedFrom", decision from retention_rule
-		where municipality_id = current_municipality() and round_id = ${roundId}`;
+		select coalesce(e.months, s.retention_months) as months, coalesce(e.counted_from, s.retention_from) as "countedFrom",
+			coalesce(e.decision, s.retention_decision) as decision
+		from round r
+		join series s using (municipality_id, series_id)
+		left join retention_rule e using (municipality_id, round_id)
+		where r.municipality_id = current_municipality() and r.round_id = ${roundId}
+			and coalesce(e.months, s.retention_months) is not null`;
 	return row ?? null;
 }
 
-/** What was last said in the series: the next round's rule is proposed from it. */
+export async function hasOwnRule(sql: Sql, roundId: string): Promise<boolean> {
+	const rows = await sql`
+		select 1 from retention_rule where municipality_id = current_municipality() and round_id = ${roundId}`;
+	return rows.length > 0;
+}
+
+/** What was last said of a round of the series: proposed where neither the round nor the series has a rule. */
 export async function findLatestRule(sql: Sql, seriesId: string): Promise<RetentionRule | null> {
 	const [row] = await sql<RetentionRule[]>`
 		select e.months, e.counted_from as "countedFrom", e.decision

@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { MethodAnswers, Round } from '#lib/rounds/round.ts';
+import { placeOf, type YearPart } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../db/connection.ts';
 
@@ -8,6 +9,7 @@ interface RoundRow {
 	roundId: string;
 	seriesId: string;
 	year: number;
+	part: YearPart | null;
 	periodFrom: CalendarDate;
 	periodTo: CalendarDate;
 	opensOn: CalendarDate;
@@ -36,7 +38,7 @@ function toRound(row: RoundRow): Round {
 }
 
 function roundColumns(sql: Sql) {
-	return sql`round_id as "roundId", series_id as "seriesId", year, period_from as "periodFrom",
+	return sql`round_id as "roundId", series_id as "seriesId", year, part, period_from as "periodFrom",
 		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", threshold,
 		planned_at as "plannedAt", opened_at as "openedAt", closed_at as "closedAt", cancelled_at as "cancelledAt",
 		cancel_reason as "cancelReason", erased_at as "erasedAt", why_this_problem as "whyThisProblem",
@@ -48,7 +50,7 @@ export async function listRounds(sql: Sql, seriesId: string): Promise<Round[]> {
 	const rows = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round
 		where municipality_id = current_municipality() and series_id = ${seriesId}
-		order by year desc, cancelled_at nulls first`;
+		order by place desc, cancelled_at nulls first`;
 	return rows.map(toRound);
 }
 
@@ -87,17 +89,17 @@ export async function lockRound(
 export async function findPreviousRound(sql: Sql, round: Round): Promise<Round | null> {
 	const [row] = await sql<RoundRow[]>`
 		select ${roundColumns(sql)} from round
-		where municipality_id = current_municipality() and series_id = ${round.seriesId} and year < ${round.year}
+		where municipality_id = current_municipality() and series_id = ${round.seriesId} and place < ${placeOf(round)}
 			and closed_at is not null and cancelled_at is null
-		order by year desc limit 1`;
+		order by place desc limit 1`;
 	return row ? toRound(row) : null;
 }
 
 export async function insertRound(sql: Sql, round: Round, createdAt: Date): Promise<void> {
 	await sql`
-		insert into round (municipality_id, round_id, series_id, year, period_from, period_to, opens_on, closes_on,
+		insert into round (municipality_id, round_id, series_id, year, part, period_from, period_to, opens_on, closes_on,
 			threshold, created_at)
-		values (current_municipality(), ${round.roundId}, ${round.seriesId}, ${round.year}, ${round.period.from},
+		values (current_municipality(), ${round.roundId}, ${round.seriesId}, ${round.year}, ${round.part}, ${round.period.from},
 			${round.period.to}, ${round.opensOn}, ${round.closesOn}, ${round.threshold}, ${createdAt})`;
 }
 

@@ -1,3 +1,4 @@
+import { placeOf, type RoundTime } from '#lib/rounds/roundName.ts';
 import type { ThresholdChange } from '#lib/rounds/threshold.ts';
 import type { Sql } from '../db/connection.ts';
 
@@ -60,12 +61,12 @@ export async function markThresholdDecided(
 /** Raises the round and every later one of its series that is lower: a raise holds for what comes. */
 export async function raiseThreshold(
 	sql: Sql,
-	round: { readonly seriesId: string; readonly year: number },
+	round: RoundTime & { readonly seriesId: string },
 	threshold: number
 ): Promise<void> {
 	await sql`
 		update round set threshold = ${threshold}
-		where municipality_id = current_municipality() and series_id = ${round.seriesId} and year >= ${round.year}
+		where municipality_id = current_municipality() and series_id = ${round.seriesId} and place >= ${placeOf(round)}
 			and threshold < ${threshold}`;
 }
 

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { isUnderWay } from '#lib/lagesbild/atgardsplan/measure.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { beginPlan, type BeginRefusal } from '#lib/server/lagesbild/atgardsplan/beginPlan.ts';
 import { readPlans } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
 import { idInAddress } from '../idInAddress.server.ts';
@@ -12,9 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
 	const { plans, withoutPlan, reminders } = await readPlans(event.locals.application, actor);
 	return {
-		plans: plans.map(({ planId, year, decision, measures }) => ({
+		plans: plans.map(({ planId, year, part, decision, measures }) => ({
 			planId,
-			year,
+			roundName: roundName({ year, part }),
 			decision,
 			measureCount: measures.length,
 			underWay: measures.filter(isUnderWay).length

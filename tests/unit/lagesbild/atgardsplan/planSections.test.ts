@@ -39,10 +39,7 @@ const indicator = { table: 'Z2-skola', row: 'Z2', title: 'Skolan: Z2 Medarbetare
 const measured = measureOf({ indicator });
 
 function rowsOf(tables: readonly ReleasedTable[]): string[][] {
-	const [section] = followUpSections(
-		{ plan: planWith([measured]), findings: [] },
-		{ tables, periodYear: 2025 }
-	);
+	const [section] = followUpSections({ plan: planWith([measured]), findings: [] }, { tables, period: 2025 });
 	const table = section?.tables.find(({ id }) => id === 'forra-planens-indikatorer');
 	return table?.rows.map(({ title, cells }) => [title, ...cells.map(cellText)]) ?? [];
 }
@@ -87,7 +84,7 @@ describe('an indicator', () => {
 		['it was not asked', [], 'Går inte att jämföra: frågan ställdes inte eller uppgiften visas inte']
 	])('is not compared when %s', (_, changed, why) => {
 		expect(rowsOf(changed)).toEqual([['Skolan: Z2 Medarbetare som fått utbildning', '', '', '', why]]);
-		expect(indicatorChange(indicator, { tables: changed, baselineYear: 2024 }).before).toBe(null);
+		expect(indicatorChange(indicator, { tables: changed, baseline: 2024 }).before).toBe(null);
 	});
 });
 
@@ -97,7 +94,7 @@ describe('what became of the last plan', () => {
 		const done = measureOf({}, { followUps: [{ ...followUp, on: calendarDate('2026-03-02') }] });
 		const [section] = followUpSections(
 			{ plan: planWith([done, measureOf()]), findings: [] },
-			{ tables: [], periodYear: 2025 }
+			{ tables: [], period: 2025 }
 		);
 		expect(section?.section.blocks[0]).toEqual({
 			kind: 'paragraph',
@@ -111,7 +108,7 @@ describe('what became of the last plan', () => {
 
 	it('is not told of a plan that was never decided', () => {
 		const plan = planWith([measured], { decision: null });
-		expect(followUpSections({ plan, findings: [] }, { tables: [], periodYear: 2025 })).toEqual([]);
+		expect(followUpSections({ plan, findings: [] }, { tables: [], period: 2025 })).toEqual([]);
 	});
 });
 

@@ -168,7 +168,7 @@ describe('the printed nulägesbild', { timeout: 60_000 }, () => {
 	it.each(reports.map((report) => [report.answers.year, report] as const))(
 		'of the demonstration’s round %i is two pages of A4, and has no number that the tables do not have',
 		async (year, { tables }) => {
-			const findings = demonstrationFindings(year, new Set()).map((content, place) => ({
+			const findings = demonstrationFindings(Number(year), new Set()).map((content, place) => ({
 				findingId: String(place),
 				content
 			}));

@@ -85,8 +85,8 @@ describe('the answer to a motion', () => {
 				clauseOf({
 					legalBasis: '4 § lagen (2023:196)',
 					rounds: [
-						{ roundId: 'a', year: 2025 },
-						{ roundId: 'b', year: 2026 }
+						{ roundId: 'a', year: 2025, part: null },
+						{ roundId: 'b', year: 2026, part: null }
 					]
 				})
 			]

@@ -1,5 +1,6 @@
 import type { FollowUp, Measure, MeasureContent } from '#lib/lagesbild/atgardsplan/measure.ts';
 import type { Plan, PlanDecision } from '#lib/lagesbild/atgardsplan/plan.ts';
+import { periodName, type YearPart } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../../db/connection.ts';
 import { jsonColumn } from '../../db/jsonColumn.ts';
@@ -9,7 +10,8 @@ interface PlanRow {
 	readonly roundId: string;
 	readonly seriesId: string;
 	readonly year: number;
-	readonly periodYear: number;
+	readonly part: YearPart | null;
+	readonly periodFrom: CalendarDate;
 	readonly body: string | null;
 	readonly decidedOn: CalendarDate | null;
 	readonly reference: string | null;
@@ -26,13 +28,13 @@ interface MeasureRow {
 
 async function listPlanRows(sql: Sql): Promise<PlanRow[]> {
 	return await sql<PlanRow[]>`
-		select p.plan_id as "planId", p.round_id as "roundId", r.series_id as "seriesId", r.year,
-			extract(year from r.period_from)::int as "periodYear",
+		select p.plan_id as "planId", p.round_id as "roundId", r.series_id as "seriesId", r.year, r.part,
+			r.period_from as "periodFrom",
 			p.decided_by_body as body, p.decided_on as "decidedOn", p.decision_reference as reference,
 			p.lagesbild_id as "lagesbildId", l.version
 		from measure_plan p join round r using (municipality_id, round_id)
 		left join lagesbild l on l.municipality_id = p.municipality_id and l.lagesbild_id = p.lagesbild_id
-		where p.municipality_id = current_municipality() order by r.year desc`;
+		where p.municipality_id = current_municipality() order by r.place desc`;
 }
 
 async function listMeasureRows(sql: Sql): Promise<MeasureRow[]> {
@@ -79,7 +81,8 @@ export async function listPlans(sql: Sql): Promise<Plan[]> {
 		roundId: row.roundId,
 		seriesId: row.seriesId,
 		year: row.year,
-		periodYear: row.periodYear,
+		part: row.part,
+		period: periodName({ ...row, period: { from: row.periodFrom } }),
 		decision: decisionOf(row),
 		measures: ofPlan(row.planId)
 	}));

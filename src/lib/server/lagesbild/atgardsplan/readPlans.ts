@@ -8,6 +8,7 @@ import { indicatorChoices, type IndicatorChoice } from '#lib/lagesbild/atgardspl
 import type { Measure } from '#lib/lagesbild/atgardsplan/measure.ts';
 import type { Plan } from '#lib/lagesbild/atgardsplan/plan.ts';
 import type { Finding } from '#lib/lagesbild/findings/finding.ts';
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -50,17 +51,17 @@ function remindersOf(plans: readonly Plan[], today: CalendarDate): PlanReminders
 export interface PlansView {
 	readonly plans: readonly Plan[];
 	/** Rounds with a lägesbild and no plan yet. */
-	readonly withoutPlan: readonly { readonly roundId: string; readonly year: number }[];
+	readonly withoutPlan: readonly (RoundTime & { readonly roundId: string })[];
 	readonly reminders: PlanReminders;
 }
 
 async function roundsWithoutPlan(sql: Sql, plans: readonly Plan[]): Promise<PlansView['withoutPlan']> {
 	const taken = new Set(plans.map(({ roundId }) => roundId));
-	const free: { roundId: string; year: number }[] = [];
+	const free: (RoundTime & { roundId: string })[] = [];
 	for (const { seriesId } of await listSeries(sql)) {
-		for (const { roundId, year } of await listRounds(sql, seriesId)) {
+		for (const { roundId, year, part } of await listRounds(sql, seriesId)) {
 			const hasOne = (await listLagesbilderOfRound(sql, roundId)).length > 0;
-			if (hasOne && !taken.has(roundId)) free.push({ roundId, year });
+			if (hasOne && !taken.has(roundId)) free.push({ roundId, year, part });
 		}
 	}
 	return free;

@@ -1,4 +1,5 @@
 import { addedTheme, endedTheme, rewordedTheme, type Theme, type ThemeWords } from '#lib/freetext/theme.ts';
+import type { Series } from '#lib/rounds/series.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -6,7 +7,7 @@ import type { Application } from '../../application.ts';
 import { insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
 import { listRounds } from '../../rounds/roundStore.ts';
-import { findSeries, type Series } from '../../rounds/seriesStore.ts';
+import { findSeries } from '../../rounds/seriesStore.ts';
 import { heldThemes, themesOfSeries } from './themeList.ts';
 import { insertThemes, updateTheme } from './themeStore.ts';
 

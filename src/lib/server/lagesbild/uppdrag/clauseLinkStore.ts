@@ -12,27 +12,27 @@ export interface ClauseLinks {
 /** Every round that was not called off, the latest first. */
 async function listLinkableRounds(sql: Sql): Promise<LinkedRound[]> {
 	return await sql<LinkedRound[]>`
-		select round_id as "roundId", year from round
-		where municipality_id = current_municipality() and cancelled_at is null order by year desc`;
+		select round_id as "roundId", year, part from round
+		where municipality_id = current_municipality() and cancelled_at is null order by place desc`;
 }
 
 /** Every finding as the latest version that has it says it. */
 async function listLinkableFindings(sql: Sql): Promise<LinkedFinding[]> {
 	return await sql<LinkedFinding[]>`
-		select * from (
-			select distinct on (f.finding_id) f.finding_id as "findingId", f.content ->> 'statement' as statement, r.year
+		select "findingId", statement, year, part from (
+			select distinct on (f.finding_id) f.finding_id as "findingId", f.content ->> 'statement' as statement, r.year, r.part, r.place
 			from lagesbild_finding f
 			join lagesbild l using (municipality_id, lagesbild_id) join round r using (municipality_id, round_id)
 			where f.municipality_id = current_municipality()
 			order by f.finding_id, l.version desc
-		) as latest order by year desc, statement`;
+		) as latest order by place desc, statement`;
 }
 
 async function listLinkableMeasures(sql: Sql): Promise<LinkedMeasure[]> {
 	return await sql<LinkedMeasure[]>`
-		select m.measure_id as "measureId", m.content ->> 'text' as text, p.plan_id as "planId", r.year
+		select m.measure_id as "measureId", m.content ->> 'text' as text, p.plan_id as "planId", r.year, r.part
 		from measure m join measure_plan p using (municipality_id, plan_id) join round r using (municipality_id, round_id)
-		where m.municipality_id = current_municipality() order by r.year desc, m.place`;
+		where m.municipality_id = current_municipality() order by r.place desc, m.place`;
 }
 
 /** What an att-sats of the municipality can be linked to. */
@@ -80,14 +80,14 @@ export function linksOf({ rounds, findings, measures }: ClauseLinks, sought: str
 	return {
 		rounds: rounds
 			.filter(isOwn)
-			.map(({ roundId, year }) => ({ roundId, year }))
+			.map(({ roundId, year, part }) => ({ roundId, year, part }))
 			.toReversed(),
 		findings: findings
 			.filter(isOwn)
-			.map(({ findingId, statement, year }) => ({ findingId, statement, year })),
+			.map(({ findingId, statement, year, part }) => ({ findingId, statement, year, part })),
 		measures: measures
 			.filter(isOwn)
-			.map(({ measureId, text, planId, year }) => ({ measureId, text, planId, year }))
+			.map(({ measureId, text, planId, year, part }) => ({ measureId, text, planId, year, part }))
 	};
 }
 

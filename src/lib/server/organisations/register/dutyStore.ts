@@ -1,3 +1,4 @@
+import type { YearPart } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../../db/connection.ts';
 
@@ -99,6 +100,7 @@ export interface ContactMessage {
 	readonly messageId: string;
 	/** Null for what belongs to no round. */
 	readonly year: number | null;
+	readonly part: YearPart | null;
 	readonly subject: string;
 	readonly recipient: string | null;
 	readonly createdAt: Date;
@@ -110,7 +112,7 @@ export interface ContactMessage {
 /** The letters and messages that were written to a person, the latest first. */
 export async function listMessagesTo(sql: Sql, contactId: string): Promise<ContactMessage[]> {
 	return await sql<ContactMessage[]>`
-		select m.message_id as "messageId", r.year, m.subject, m.recipient,
+		select m.message_id as "messageId", r.year, r.part, m.subject, m.recipient,
 			m.created_at as "createdAt", m.sent_at as "sentAt", m.sealed_body is not null as "hasText"
 		from outbox_message m left join round r using (municipality_id, round_id)
 		where m.municipality_id = current_municipality() and m.contact_id = ${contactId}

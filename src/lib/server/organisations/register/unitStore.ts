@@ -1,3 +1,4 @@
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../../db/connection.ts';
 
@@ -30,9 +31,8 @@ export async function findUnitHistory(sql: Sql, unitId: string): Promise<UnitHis
 	return { formerNames, mergedInto: into ?? null, merged };
 }
 
-export interface UnitRound {
+export interface UnitRound extends RoundTime {
 	readonly roundId: string;
-	readonly year: number;
 	readonly seriesTitle: string;
 	readonly openedAt: Date | null;
 	readonly closedAt: Date | null;
@@ -41,13 +41,13 @@ export interface UnitRound {
 /** The rounds that the units have been asked in, the latest first. */
 export async function listRoundsOfUnits(sql: Sql, unitIds: readonly string[]): Promise<UnitRound[]> {
 	return await sql<UnitRound[]>`
-		select distinct r.round_id as "roundId", r.year, s.title as "seriesTitle", r.opened_at as "openedAt",
+		select distinct r.round_id as "roundId", r.year, r.part, r.place, s.title as "seriesTitle", r.opened_at as "openedAt",
 			r.closed_at as "closedAt"
 		from asked_unit a
 		join round r using (municipality_id, round_id)
 		join series s using (municipality_id, series_id)
 		where a.municipality_id = current_municipality() and a.unit_id = any(${[...unitIds]}::uuid[])
-		order by r.year desc, s.title`;
+		order by r.place desc, s.title`;
 }
 
 /** Units of a round that takes answers, or will: they need somebody who answers for them. */

@@ -1,5 +1,6 @@
 import { measureFacts, statusWords } from '#lib/lagesbild/atgardsplan/planSections.ts';
 import { isUnderWay } from '#lib/lagesbild/atgardsplan/measure.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { requireActor } from '../../requireActor.server.ts';
 import { requirePlan } from './planEvent.server.ts';
 import type { PageServerLoad } from './$types';
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const answered = new Set(plan.measures.flatMap(({ findingIds }) => findingIds));
 	const costs = plan.measures.map(({ content }) => content.cost ?? 0);
 	return {
-		plan: { planId: plan.planId, year: plan.year, roundId: plan.roundId, decision: plan.decision },
+		plan: { planId: plan.planId, roundName: roundName(plan), roundId: plan.roundId, decision: plan.decision },
 		clock,
 		isPublished,
 		cost: costs.reduce((sum, cost) => sum + cost, 0),

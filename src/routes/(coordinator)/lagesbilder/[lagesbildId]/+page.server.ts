@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { quotationCounts } from '#lib/lagesbild/quotationOutcomeText.ts';
 import { readPlanOfRound } from '#lib/server/lagesbild/atgardsplan/readPlans.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { submitForReview, type SubmissionRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { requireActor, requireRole } from '../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from './lagesbildEvent.server.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		lagesbildId: stored.lagesbildId,
 		returnedReason: stored.returnedReason,
 		state,
-		round: { roundId: round.roundId, year: round.year },
+		round: { roundId: round.roundId, name: roundName(round) },
 		content,
 		missing,
 		findings: findings.length,

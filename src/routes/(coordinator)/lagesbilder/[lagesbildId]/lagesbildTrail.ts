@@ -3,16 +3,16 @@ import { resolve } from '$app/paths';
 /** The way to a lägesbild's page. */
 export function lagesbildTrail({
 	lagesbildId,
-	year
+	roundName
 }: {
 	readonly lagesbildId: string;
-	readonly year: number;
+	readonly roundName: string;
 }) {
 	return [
 		{ href: resolve('/oversikt'), text: 'Översikt' },
 		{
 			href: resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }),
-			text: `Lägesbild ${String(year)}`
+			text: `Lägesbild ${roundName}`
 		}
 	];
 }

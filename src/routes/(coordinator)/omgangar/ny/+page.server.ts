@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!proposal.ok) error(404, 'Kartläggningen finns inte');
 	const { series, dates, threshold, units } = proposal.value;
 	return {
-		series,
+		series: { seriesId: series.seriesId, title: series.title },
 		dates,
 		threshold,
 		sectors: sectors.map((sector) => ({
@@ -45,7 +45,7 @@ const ofField = (field: string, message: string): FormFaults => ({
 const refusalFaults: Readonly<Record<CreationRefusal, FormFaults>> = {
 	'not-allowed': ofForm('Bara samordnaren kan skapa en omgång.'),
 	'unknown-series': ofForm('Kartläggningen finns inte längre. Gå till översikten och börja därifrån.'),
-	'year-taken': ofField('year', 'Det finns redan en omgång för det här året'),
+	'year-taken': ofField('year', 'Det finns redan en omgång för den tiden'),
 	'unknown-unit': ofField('unitIds', 'En enhet deltar inte längre. Se över valet'),
 	'threshold-lowered': ofField(
 		'threshold',

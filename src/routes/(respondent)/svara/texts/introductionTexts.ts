@@ -13,7 +13,7 @@ type Pieces = readonly [before: string, word: string, after: string];
 
 /** The words of an open link's first page. */
 export interface IntroductionTexts {
-	readonly kicker: (municipality: string, year: number) => string;
+	readonly kicker: (municipality: string, round: string) => string;
 	readonly lead: (addressee: string, day: string) => string;
 	readonly otherLanguage: string;
 	/** Where the questions are in another language than the page; empty in Swedish. */
@@ -36,7 +36,7 @@ export interface IntroductionTexts {
 	readonly together: Pieces;
 	readonly handTitle: string;
 	readonly sheet: { readonly link: string; readonly file: string; readonly after: string };
-	readonly atHand: (period: string) => readonly string[];
+	readonly atHand: (days: string) => readonly string[];
 	readonly withoutFigure: {
 		readonly before: string;
 		readonly words: readonly string[];
@@ -52,7 +52,7 @@ export interface IntroductionTexts {
 }
 
 const swedish: IntroductionTexts = {
-	kicker: (municipality, year) => `${municipality} · Enkät för ${String(year)}`,
+	kicker: (municipality, round) => `${municipality} · Enkät för ${round}`,
 	lead: (addressee, day) => `Till ${addressee}. Svara senast den ${day}.`,
 	otherLanguage: 'In English',
 	questionsInSwedish: '',
@@ -98,8 +98,8 @@ const swedish: IntroductionTexts = {
 		file: 'som PDF',
 		after: ' att skriva ut och samla siffror med. Det innehåller inte er länk och kan delas med kollegor.'
 	},
-	atHand: (period) => [
-		`Siffror för 1 januari–31 december ${period}, om inget annat står vid frågan.`,
+	atHand: (days) => [
+		`Siffror för ${days}, om inget annat står vid frågan.`,
 		'Någon som vet hur verksamheten registrerar, och gärna en kollega att stämma av med.',
 		'Besked från behörig chef: svaret ska vara godkänt innan det skickas in.'
 	],
@@ -122,7 +122,7 @@ const swedish: IntroductionTexts = {
 };
 
 const english: IntroductionTexts = {
-	kicker: (municipality, year) => `${municipality} · Survey for ${String(year)}`,
+	kicker: (municipality, round) => `${municipality} · Survey for ${round}`,
 	lead: (addressee, day) => `To ${addressee}. Please answer by ${day} at the latest.`,
 	otherLanguage: 'På svenska',
 	questionsInSwedish:
@@ -170,8 +170,8 @@ const english: IntroductionTexts = {
 		after:
 			' to print and gather the figures with. It does not hold your link and can be shared with colleagues.'
 	},
-	atHand: (period) => [
-		`Figures for 1 January–31 December ${period}, unless the question says otherwise.`,
+	atHand: (days) => [
+		`Figures for ${days}, unless the question says otherwise.`,
 		'Somebody who knows how your work is recorded, and preferably a colleague to check with.',
 		'The word of the manager in charge: the answer must be approved before it is sent.'
 	],

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { planDecisionSchema } from '#lib/lagesbild/atgardsplan/planForms.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { decidePlan, type PlanDecisionRefusal } from '#lib/server/lagesbild/atgardsplan/decidePlan.ts';
 import { readForm, typedFields } from '../../../readForm.ts';
 import { requireRole } from '../../../requireActor.server.ts';
@@ -9,10 +10,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { plan } = await requirePlan(event, requireRole(event, 'samordnare'));
-	const { planId, year, decision } = plan;
+	const { planId, decision } = plan;
 	return {
 		planId,
-		year,
+		roundName: roundName(plan),
 		held: { body: decision?.body ?? '', on: decision?.on ?? '', reference: decision?.reference ?? '' }
 	};
 };

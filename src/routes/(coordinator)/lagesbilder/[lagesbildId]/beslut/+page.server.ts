@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { decisionSchema } from '#lib/lagesbild/decision.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	readDecisions,
 	registerDecision,
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	if (state !== 'published') error(404, 'Lägesbilden är inte publicerad än');
 	return {
 		lagesbildId: stored.lagesbildId,
-		year: round.year,
+		roundName: roundName(round),
 		version: stored.version,
 		board: content.responsible.board,
 		decisions: await readDecisions(event.locals.application, actor, stored.lagesbildId),

@@ -1,4 +1,5 @@
 import { rankFindings } from '#lib/lagesbild/findings/rankFindings.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { requireActor } from '../../../requireActor.server.ts';
 import { requireLagesbild } from '../lagesbildEvent.server.ts';
 import type { PageServerLoad } from './$types';
@@ -8,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { stored, state, round, findings, missing } = await requireLagesbild(event, actor);
 	return {
 		lagesbildId: stored.lagesbildId,
-		year: round.year,
+		roundName: roundName(round),
 		mayEdit: state === 'draft' && actor.role === 'samordnare',
 		isSaved: event.url.searchParams.has('sparad'),
 		findings: rankFindings(findings).map(({ finding: { findingId, content }, rank, score }) => ({

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { explainCorrection, type ExplanationRefusal } from '#lib/server/lagesbild/explainCorrection.ts';
 import { cleanFields, fieldErrors } from '../../../readForm.ts';
 import { requireRole } from '../../../requireActor.server.ts';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!content.correction || state !== 'draft') error(404, 'Här finns ingen rättelse att skriva');
 	return {
 		lagesbildId: stored.lagesbildId,
-		year: round.year,
+		roundName: roundName(round),
 		version: stored.version,
 		correction: content.correction
 	};

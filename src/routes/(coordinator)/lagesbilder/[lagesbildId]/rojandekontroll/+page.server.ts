@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
+import { lagesbildAddress } from '#lib/lagesbild/lagesbildAddress.ts';
 import { cleanText } from '#lib/instruments/fields/typedText.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { approveAndPublish, type PublicationRefusal } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { returnForChanges, type ReturnRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { readForm } from '../../../readForm.ts';
@@ -37,14 +39,14 @@ export const load: PageServerLoad = async (event) => {
 		lagesbildId: stored.lagesbildId,
 		revision: stored.revision,
 		state,
-		year: round.year,
+		roundName: roundName(round),
 		threshold: round.threshold,
 		protocol: content.protocol,
 		wishes: maySeeReasons ? stored.wishes : [],
 		obstacles: maySeeReasons ? (stored.hiding?.obstacles ?? []) : [],
 		maySeeReasons,
 		mayWish: actor.role === 'samordnare' && state === 'draft',
-		address: { kommun: content.municipality.slug, ar: String(content.year) },
+		address: { kommun: content.municipality.slug, ar: lagesbildAddress(content) },
 		mayApprove,
 		mayReturn: state === 'under-review' && actor.role === 'granskare'
 	};
@@ -78,10 +80,13 @@ export const actions: Actions = {
 		const { revision } = form.value;
 		const publication = await approveAndPublish(event.locals.application, actor, { lagesbildId, revision });
 		if (!publication.ok) return fail(409, { message: publicationRefusalText[publication.refusal] });
-		const { municipality, year } = publication.value;
+		const { municipality } = publication.value;
 		redirect(
 			303,
-			resolve('/(public)/lagesbild/[kommun]/[ar]', { kommun: municipality.slug, ar: String(year) })
+			resolve('/(public)/lagesbild/[kommun]/[ar]', {
+				kommun: municipality.slug,
+				ar: lagesbildAddress(publication.value)
+			})
 		);
 	},
 	skickaTillbaka: async (event) => {

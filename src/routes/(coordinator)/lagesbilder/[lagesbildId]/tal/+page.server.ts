@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findQuotable } from '#lib/lagesbild/quoted/findQuotable.ts';
 import { quotableValues } from '#lib/lagesbild/quoted/quotableValues.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { requireReviewer } from '../../../requireActor.server.ts';
 import { requireLagesbild } from '../lagesbildEvent.server.ts';
 import type { PageServerLoad } from './$types';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const { shown, count } = findQuotable(quotableValues(stored.released.tables), sought);
 	return {
 		lagesbildId: stored.lagesbildId,
-		year: round.year,
+		roundName: roundName(round),
 		sought,
 		count,
 		values: shown.map(({ reference, text, title, row, measure }) => ({

@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { fieldDifferences } from '#lib/lagesbild/textDifference.ts';
 import { fieldsOfTexts } from '#lib/lagesbild/textFields.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { previewTexts } from '#lib/server/lagesbild/previewTexts.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const { stored, state, round } = await requireLagesbild(event, actor);
 	return {
 		lagesbildId: stored.lagesbildId,
-		year: round.year,
+		roundName: roundName(round),
 		revision: stored.textsRevision,
 		fields: fieldsOfTexts(stored.texts),
 		mayEdit: state === 'draft' && actor.role === 'samordnare',

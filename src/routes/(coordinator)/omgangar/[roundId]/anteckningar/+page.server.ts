@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	commentOnRound,
 	commentSchema,
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok) error(404, goneText);
 	const { round, comments } = view.value;
 	return {
-		round: { roundId: round.roundId, year: round.year },
+		round: { roundId: round.roundId, name: roundName(round) },
 		comments,
 		mayRemove: actor.role === 'samordnare'
 	};

@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { reasonSchema } from '#lib/freetext/quotation.ts';
 import { cleanText } from '#lib/instruments/fields/typedText.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	decideQuotation,
 	withdrawQuotation,
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const { round, quotations } = view.value;
 	return {
 		roundId,
-		year: round.year,
+		roundName: roundName(round),
 		isSamordnare: actor.role === 'samordnare',
 		quotations: quotations.map(({ proposedAt, decidedAt, ...quotation }) => ({
 			...quotation,

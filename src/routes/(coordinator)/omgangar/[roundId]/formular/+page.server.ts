@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { sectorName } from '#lib/organisations/sector.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	judgeChange,
 	judgementSchema,
@@ -25,11 +26,11 @@ export const load: PageServerLoad = async (event) => {
 		round: {
 			roundId: round.roundId,
 			seriesId: round.seriesId,
-			year: round.year,
+			name: roundName(round),
 			isOpened: round.openedAt !== null
 		},
 		earlier: earlier && {
-			year: earlier.year,
+			roundName: roundName(earlier),
 			period: writtenPeriod(earlier.period.from, earlier.period.to)
 		},
 		sectors: sectors.map((sector) => writtenSector(sector, round.openedAt !== null)),

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { readTextQuestions } from '#lib/server/lagesbild/freetexts/readTextQuestions.ts';
 import { requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
@@ -11,5 +12,5 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok && view.refusal !== 'round-not-closed') error(404, 'Omgången finns inte');
 	if (!view.ok) return { roundId, texts: null };
 	const { round, areErased, questions } = view.value;
-	return { roundId, texts: { year: round.year, seriesId: round.seriesId, areErased, questions } };
+	return { roundId, texts: { roundName: roundName(round), seriesId: round.seriesId, areErased, questions } };
 };

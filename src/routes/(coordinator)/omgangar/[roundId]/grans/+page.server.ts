@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	changeThreshold,
 	decideThreshold,
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		round: {
 			roundId: round.roundId,
-			year: round.year,
+			name: roundName(round),
 			threshold: round.threshold,
 			isOpened: round.openedAt !== null
 		},

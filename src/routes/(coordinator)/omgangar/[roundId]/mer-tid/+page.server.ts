@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { underWay } from '#lib/rounds/reopening.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { endReopeningsNow } from '#lib/server/rounds/endReopenings.ts';
 import { readReopening, reopenForUnit, reopeningSchema } from '#lib/server/rounds/reopenForUnit.ts';
 import { addDays, dayInSweden } from '#lib/shared/calendarDate.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok) error(404, 'Omgången finns inte');
 	const { round, waiting, reopenings, areAnswersSeen } = view.value;
 	return {
-		round: { roundId: round.roundId, year: round.year },
+		round: { roundId: round.roundId, name: roundName(round) },
 		units: waiting.map(({ unitId, name }) => ({ value: unitId, text: name })),
 		reopenings,
 		isUnderWay: underWay(reopenings).length > 0,

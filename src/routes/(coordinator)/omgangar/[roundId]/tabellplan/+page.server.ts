@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { designChangeWords } from '#lib/disclosure/design/designChanges.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	changePlan,
 	planChangeSchema,
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.ok) error(404, 'Omgången finns inte');
 	const { round, changes } = view.value;
 	return {
-		round: { roundId, year: round.year, threshold: round.threshold, isClosed: round.closedAt !== null },
+		round: { roundId, name: roundName(round), threshold: round.threshold, isClosed: round.closedAt !== null },
 		changes: changes.map(({ place, change }) => ({ place, words: designChangeWords(change) })),
 		compilation: readCompilation(application, actor, roundId)
 	};

@@ -7,15 +7,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const published = await readPublished(locals.application, publishedAddress({ params, url }));
 	if (!published.ok) error(404, notPublishedText);
-	const { lagesbild, publishedAt, years, versions, decisions, plan } = published.value;
-	const { municipality, year, period, version, title, responsible, summary, reading, caution } = lagesbild;
+	const { lagesbild, publishedAt, others, versions, decisions, plan } = published.value;
+	const { municipality, period, version, title, responsible, summary, reading, caution } = lagesbild;
 	const { chapters, council, figures, correction, readers } = lagesbild;
 	return {
 		published: {
 			// The council's document, the protocol and the appendix have places of their own; who reads this page does not wait for them.
 			lagesbild: {
 				municipality,
-				year,
 				period,
 				version,
 				correction,
@@ -34,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			english: readers?.english ?? null,
 			proposals: council.proposals,
 			publishedAt,
-			years,
+			others,
 			versions,
 			decisions,
 			plan

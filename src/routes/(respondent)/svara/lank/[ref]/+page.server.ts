@@ -1,10 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { askedPeriod } from '#lib/responses/askedPeriod.ts';
 import { answeringEffort } from '#lib/responses/answeringEffort.ts';
 import { correctionCodeSchema } from '#lib/responses/correctionCode.ts';
 import { partsAt } from '#lib/responses/questionnaireParts.ts';
 import { pastedLinkSchema } from '#lib/invitations/invitationToken.ts';
 import { openAnswering } from '#lib/server/responses/openAnswering.ts';
+import { readInformation } from '#lib/server/responses/readInformation.ts';
 import { cancelCorrection, openCorrection } from '#lib/server/responses/openCorrection.ts';
 import {
 	moveDraft,
@@ -45,8 +47,9 @@ export const load: PageServerLoad = async (event) => {
 		isTranslated: language === 'sv' || instrument.translations !== undefined,
 		...sessionFrame(opening.value),
 		language,
-		// The period's own year: a round is often answered the year after.
-		periodYear: instrument.parameters['ar'] ?? opening.value.round.year,
+		/** What the municipality wants to say before the questions. */
+		information: await readInformation(locals.application, opening.value),
+		period: askedPeriod(instrument, Number(opening.value.round.closesOn.slice(0, 4))),
 		effort: answeringEffort(instrument),
 		resumePage: resumePage === null ? null : resumePage + 1,
 		isCorrection,

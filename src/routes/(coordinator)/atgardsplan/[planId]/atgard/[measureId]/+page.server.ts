@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { indicatorPlace } from '#lib/lagesbild/atgardsplan/indicators.ts';
 import type { Measure } from '#lib/lagesbild/atgardsplan/measure.ts';
 import { measureSchema } from '#lib/lagesbild/atgardsplan/planForms.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	removeMeasure,
 	saveMeasure,
@@ -50,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 	const { plan, findings, indicators } = view;
 	return {
 		planId: plan.planId,
-		year: plan.year,
+		roundName: roundName(plan),
 		isNew: measureId === null,
 		isDecided: plan.decision !== null,
 		held: measureId === null ? {} : heldMeasure(requireMeasure(view, measureId)),

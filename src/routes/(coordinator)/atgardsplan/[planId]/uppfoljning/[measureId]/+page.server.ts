@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { followUpSchema } from '#lib/lagesbild/atgardsplan/planForms.ts';
 import { statusOf } from '#lib/lagesbild/atgardsplan/measure.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { followUpMeasure, type FollowUpRefusal } from '#lib/server/lagesbild/atgardsplan/followUpMeasure.ts';
 import { idInAddress } from '../../../../idInAddress.server.ts';
 import { readForm, typedFields } from '../../../../readForm.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const measure = requireMeasure(view, idInAddress(event.params.measureId, measureMissing));
 	return {
 		planId: view.plan.planId,
-		year: view.plan.year,
+		roundName: roundName(view.plan),
 		text: measure.content.text,
 		goal: measure.content.goal,
 		isPledge: measure.content.kind === 'medborgarlofte',

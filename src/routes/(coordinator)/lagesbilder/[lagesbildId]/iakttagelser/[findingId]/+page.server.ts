@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { evidenceGroups } from '#lib/lagesbild/findings/evidenceGroups.ts';
 import { fieldsOfFinding } from '#lib/lagesbild/findings/findingFields.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { changeFinding, removeFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { idInAddress } from '../../../../idInAddress.server.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!finding) error(404, goneText);
 	return {
 		lagesbildId: stored.lagesbildId,
-		year: round.year,
+		roundName: roundName(round),
 		groups: evidenceGroups(content),
 		finding: {
 			findingId,

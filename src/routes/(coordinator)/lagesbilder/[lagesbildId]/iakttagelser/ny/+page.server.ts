@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { evidenceGroups } from '#lib/lagesbild/findings/evidenceGroups.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { addFinding } from '#lib/server/lagesbild/findings/saveFinding.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from '../../lagesbildEvent.server.ts';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const actor = requireRole(event, 'samordnare');
 	const { stored, state, round, content } = await requireLagesbild(event, actor);
 	if (state !== 'draft') error(409, 'Lägesbilden är skickad till granskning och kan inte ändras.');
-	return { lagesbildId: stored.lagesbildId, year: round.year, groups: evidenceGroups(content) };
+	return { lagesbildId: stored.lagesbildId, roundName: roundName(round), groups: evidenceGroups(content) };
 };
 
 export const actions: Actions = {

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { reviewTables } from '#lib/lagesbild/reviewTables.ts';
 import { sectorOf } from '#lib/lagesbild/tabellbilaga.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { placeWish, wishSchema, type WishRefusal } from '#lib/server/lagesbild/placeWish.ts';
 import { readHiding } from '#lib/server/lagesbild/readHiding.ts';
 import { readCompilation } from '#lib/server/lagesbild/watchCompilation.ts';
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		lagesbildId: stored.lagesbildId,
 		roundId: round.roundId,
-		year: round.year,
+		roundName: roundName(round),
 		version: stored.version,
 		state,
 		part,

@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { themesInYear } from '#lib/freetext/theme.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { readFreeTexts } from '#lib/server/lagesbild/freetexts/readFreeTexts.ts';
 import { saveCoding, type CodingRefusal } from '#lib/server/lagesbild/freetexts/saveCoding.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const page = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), pages) : 1;
 	return {
 		roundId,
-		year: round.year,
+		roundName: roundName(round),
 		seriesId: round.seriesId,
 		question: { item, title: question.title },
 		coded: texts.filter(({ coding }) => coding.state === 'coded').length,

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import type { Clause, Linkable } from '#lib/lagesbild/uppdrag/motion.ts';
 import { clauseSchema } from '#lib/lagesbild/uppdrag/motionForms.ts';
+import { roundName, type RoundTime } from '#lib/rounds/roundName.ts';
 import { removeClause, saveClause, type ClauseRefusal } from '#lib/server/lagesbild/uppdrag/saveClause.ts';
 import { idInAddress } from '../../../../idInAddress.server.ts';
 import { fieldErrors, typedFields } from '../../../../readForm.ts';
@@ -32,25 +33,28 @@ function heldClause(clause: Clause): Readonly<Record<string, string>> {
 
 /** What an att-sats can be linked to, as lists of boxes. */
 function linkLists({ rounds, findings, measures }: Linkable) {
-	const ofYear = (text: string, year: number) => `${text} (${String(year)})`;
+	const ofRound = (text: string, round: RoundTime) => `${text} (${roundName(round)})`;
 	return [
 		{
 			name: 'roundIds',
 			legend: 'Omgångar av kartläggningen',
-			options: rounds.map(({ roundId, year }) => ({ value: roundId, text: `Omgång ${String(year)}` }))
+			options: rounds.map((round) => ({ value: round.roundId, text: `Omgång ${roundName(round)}` }))
 		},
 		{
 			name: 'findingIds',
 			legend: 'Iakttagelser',
-			options: findings.map(({ findingId, statement, year }) => ({
-				value: findingId,
-				text: ofYear(statement, year)
+			options: findings.map((finding) => ({
+				value: finding.findingId,
+				text: ofRound(finding.statement, finding)
 			}))
 		},
 		{
 			name: 'measureIds',
 			legend: 'Åtgärder',
-			options: measures.map(({ measureId, text, year }) => ({ value: measureId, text: ofYear(text, year) }))
+			options: measures.map((measure) => ({
+				value: measure.measureId,
+				text: ofRound(measure.text, measure)
+			}))
 		}
 	];
 }

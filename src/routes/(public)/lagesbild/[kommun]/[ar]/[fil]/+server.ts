@@ -21,7 +21,7 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
 	const name = [
 		address.slug,
-		address.year,
+		params.ar,
 		...(address.version === undefined ? [] : [`v${String(address.version)}`]),
 		file.name
 	].join('-');

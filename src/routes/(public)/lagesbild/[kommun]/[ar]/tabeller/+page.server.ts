@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
 import { appendixTables } from '#lib/lagesbild/tablesOf.ts';
 import { readPublished } from '#lib/server/lagesbild/readPublished.ts';
 import { notPublishedText, publishedAddress } from '../publishedAddress.ts';
@@ -8,11 +9,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const published = await readPublished(locals.application, publishedAddress({ params, url }));
 	if (!published.ok) error(404, notPublishedText);
 	const { lagesbild, versions } = published.value;
-	const { municipality, year, version, title, reading, appendix } = lagesbild;
+	const { municipality, version, title, reading, appendix } = lagesbild;
 	return {
 		published: {
 			versions,
-			lagesbild: { municipality, year, version, title, reading, appendix, tables: appendixTables(lagesbild) }
+			round: lagesbildRound(lagesbild),
+			lagesbild: { municipality, version, title, reading, appendix, tables: appendixTables(lagesbild) }
 		}
 	};
 };

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
+import { askedPeriod } from '#lib/responses/askedPeriod.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { writtenCode } from '#lib/responses/correctionCode.ts';
 import { instrumentIn, questionLanguageOf } from '#lib/responses/instrumentIn.ts';
@@ -19,7 +21,7 @@ export const load: PageServerLoad = (event) => {
 	if (isShared) setHeaders({ 'clear-site-data': forgettingHeader });
 	const language = languageOf(event);
 	const instrument = instrumentIn(receipt.instrument, language);
-	const { answers, answeredOn, unitName, year, closesOn, isCorrection } = receipt;
+	const { answers, answeredOn, unitName, round, closesOn, isCorrection } = receipt;
 	return {
 		language,
 		questionLanguage: questionLanguageOf(instrument),
@@ -29,8 +31,8 @@ export const load: PageServerLoad = (event) => {
 		correctionCode: writtenCode(receipt.correctionCode),
 		answeredOn,
 		unitName,
-		year,
-		periodYear: instrument.parameters['ar'] ?? year,
+		round: roundName(round),
+		period: askedPeriod(instrument, round.year).name,
 		title: instrument.title,
 		version: instrument.version,
 		sections: visiblePages(instrument, answers)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { wordingSchema } from '#lib/freetext/quotation.ts';
 import { longestSharedRun } from '#lib/freetext/rewording.ts';
 import { cleanText } from '#lib/instruments/fields/typedText.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	proposeQuotation,
 	readQuotableText,
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const { round, question, text, themes } = view.value;
 	return {
 		roundId,
-		year: round.year,
+		roundName: roundName(round),
 		question,
 		parts: text.parts,
 		themes: themes.map(({ code, label }) => ({ code, label })),

@@ -1,0 +1,82 @@
+/** The parts of a year that a round can be about, under the letters of official statistics: halves, thirds, quarters, months. */
+export const yearParts = [
+	'h1',
+	'h2',
+	't1',
+	't2',
+	't3',
+	'k1',
+	'k2',
+	'k3',
+	'k4',
+	'm01',
+	'm02',
+	'm03',
+	'm04',
+	'm05',
+	'm06',
+	'm07',
+	'm08',
+	'm09',
+	'm10',
+	'm11',
+	'm12'
+] as const;
+export type YearPart = (typeof yearParts)[number];
+
+/** What a round is called by: the year in which it is held, or the part of a year that it is about. */
+export interface RoundTime {
+	readonly year: number;
+	readonly part: YearPart | null;
+}
+
+const monthsOf: Readonly<Record<string, number>> = { h: 6, t: 4, k: 3, m: 1 };
+const nameOf: Readonly<Record<string, string>> = { h: 'halvår', t: 'tertial', k: 'kvartal' };
+
+/** The part's length in months. */
+export function monthsIn(part: YearPart): number {
+	return monthsOf[part.charAt(0)] ?? 1;
+}
+
+/** The month that the part ends in, from 1 to 12. */
+export function lastMonthOf(part: YearPart): number {
+	return Number(part.slice(1)) * monthsIn(part);
+}
+
+/** The part of a year that ends in a month, when the year is divided into parts of a length. */
+export function partEndingIn(month: number, months: number): YearPart | null {
+	return yearParts.find((part) => monthsIn(part) === months && lastMonthOf(part) === month) ?? null;
+}
+
+/** Rounds of a series in their order: a round of a whole year is about the years before its own. As `place` in the database. */
+export function placeOf({ year, part }: RoundTime): number {
+	return year * 100 + (part ? lastMonthOf(part) : 0);
+}
+
+const monthName = new Intl.DateTimeFormat('sv-SE', { month: 'long', timeZone: 'UTC' });
+
+export function partName(part: YearPart): string {
+	const name = nameOf[part.charAt(0)];
+	return name
+		? `${name} ${part.slice(1)}`
+		: monthName.format(new Date(Date.UTC(2026, Number(part.slice(1)) - 1)));
+}
+
+/** As it stands in running text: `2026`, `tertial 1 2026`, `april 2026`. */
+export function roundName({ year, part }: RoundTime): string {
+	return part ? `${partName(part)} ${String(year)}` : String(year);
+}
+
+/** As it stands in addresses: `2026`, `2026-t1`. */
+export function roundAddress({ year, part }: RoundTime): string {
+	return part ? `${String(year)}-${part}` : String(year);
+}
+
+/** What tables call the time that the round is about: its first year, or as in official statistics `2026T1`. */
+export function periodName(
+	round: RoundTime & { readonly period: { readonly from: string } }
+): number | string {
+	return round.part
+		? `${String(round.year)}${round.part.toUpperCase()}`
+		: Number(round.period.from.slice(0, 4));
+}
