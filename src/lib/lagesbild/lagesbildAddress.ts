@@ -1,4 +1,4 @@
-import { roundAddress, roundName, yearParts, type RoundTime } from '#lib/rounds/roundName.ts';
+import { roundName, seriesAddress, yearParts, type RoundTime } from '#lib/rounds/roundName.ts';
 import type { Lagesbild } from './lagesbild.ts';
 
 type Placed = Pick<Lagesbild, 'year' | 'part' | 'series'>;
@@ -13,8 +13,7 @@ export function lagesbildRound(lagesbild: Pick<Lagesbild, 'year' | 'part'>): str
 /** Where in the municipality's addresses it stands: `2026`, `2026-t1`; of a further series `unga-2026`. */
 export function lagesbildAddress(lagesbild: Placed): string {
 	const { isMain = true, slug } = lagesbild.series;
-	const address = roundAddress(roundOf(lagesbild));
-	return isMain ? address : `${slug}-${address}`;
+	return seriesAddress(roundOf(lagesbild), isMain ? null : slug);
 }
 
 /** What an address says; null for one that no lägesbild can have. `series` is the slug of a further series. */

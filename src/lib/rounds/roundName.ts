@@ -72,6 +72,11 @@ export function roundAddress({ year, part }: RoundTime): string {
 	return part ? `${String(year)}-${part}` : String(year);
 }
 
+/** Where in the municipality's addresses a round's lägesbild stands; `series` is the slug of a further series than its first. */
+export function seriesAddress(round: RoundTime, series: string | null): string {
+	return series === null ? roundAddress(round) : `${series}-${roundAddress(round)}`;
+}
+
 /** What tables call the time that the round is about: its first year, or as in official statistics `2026T1`. */
 export function periodName(
 	round: RoundTime & { readonly period: { readonly from: string } }

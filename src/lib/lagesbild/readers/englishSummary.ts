@@ -1,6 +1,7 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { sectors } from '#lib/organisations/sector.ts';
+import { roundAddress } from '#lib/rounds/roundName.ts';
 import type { LagesbildInput } from '../lagesbildInput.ts';
 import { cellIn, findTable, rowIn, shownNumber } from '../releasedValues.ts';
 import type { TargetGroup } from '../sentences.ts';
@@ -129,7 +130,7 @@ export function englishSummary(input: LagesbildInput): EnglishSummary {
 	const { tables } = released;
 	const isCompared = comparisons(tables).length > 0;
 	return {
-		title: `Situation report ${String(round.year)}, ${municipality.name}: people who receive payment for sex, people who buy sex, and human trafficking`,
+		title: `Situation report ${roundAddress(round)}, ${municipality.name}: people who receive payment for sex, people who buy sex, and human trafficking`,
 		sentences: [
 			responseSentence(released),
 			...(['vuxna', 'barn', 'kopare'] as const).flatMap((group) => groupSentence(tables, group)),

@@ -2,7 +2,7 @@ import { standingText, fillText, type MessageText, type TextKind } from '#lib/in
 import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import { unitInText } from '#lib/organisations/unitName.ts';
 import type { Round } from '#lib/rounds/round.ts';
-import { roundName } from '#lib/rounds/roundName.ts';
+import { roundAddress, roundName } from '#lib/rounds/roundName.ts';
 import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
 import type { MailSettings } from './mailSettingsStore.ts';
@@ -13,6 +13,8 @@ export interface Addressed {
 	/** Where the program is reached: `https://lagesbild.example`. */
 	readonly site: string;
 	readonly settings: MailSettings;
+	/** The coming lägesbild's place among the municipality's addresses; by its round alone when not given. */
+	readonly address?: string;
 	readonly round: Pick<Round, 'year' | 'part' | 'period' | 'closesOn'>;
 	readonly unit: { readonly name: string; readonly organisationName: string };
 	/** null for a unit that nobody answers for: the letter is then to the unit. */
@@ -57,7 +59,7 @@ export function fillMessage(
 			period,
 			sista_svarsdag: writtenDay(round.closesOn, language),
 			länk: to.link,
-			återkoppling: `${to.site}/lagesbild/${municipality.slug}/${String(round.year)}/aterkoppling`,
+			återkoppling: `${to.site}/lagesbild/${municipality.slug}/${to.address ?? roundAddress(round)}/aterkoppling`,
 			egen_rad: to.ownLine ?? '',
 			samordnare: municipality.coordinatorName,
 			samordnare_epost: municipality.coordinatorEmail,

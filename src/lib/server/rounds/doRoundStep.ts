@@ -6,7 +6,7 @@ import type { Round } from '#lib/rounds/round.ts';
 import { isPostOnly, reasonToSkip, type RoundStep, type SkipReason } from '#lib/rounds/timetable.ts';
 import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { MessageText } from '#lib/invitations/messageText.ts';
-import { roundName } from '#lib/rounds/roundName.ts';
+import { roundName, seriesAddress } from '#lib/rounds/roundName.ts';
 import type { Application } from '../application.ts';
 import { publicAddress } from '../config.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
@@ -26,6 +26,7 @@ import { endsOf } from './planRetention.ts';
 import { openHeldRound } from './openRound.ts';
 import { findRetentionRule } from './retentionStore.ts';
 import { listAskedUnits, lockRound, type AskedUnit } from './roundStore.ts';
+import { findSeries } from './seriesStore.ts';
 import {
 	holdDueStep,
 	listSteps,
@@ -83,6 +84,8 @@ export async function remind(
 async function thank(application: Application, sql: Sql, round: Round): Promise<void> {
 	const { answered } = await splitByAnswer(application, sql, { round });
 	const { recipients, ...occasion } = await readOccasion(application, sql, answered);
+	const series = await findSeries(sql, round.seriesId);
+	const address = seriesAddress(round, series?.isMain === false ? series.slug : null);
 	const sender = senderOf(application.config, occasion);
 	for (const unit of answered) {
 		const contact = recipients.get(unit.unitId) ?? null;
@@ -95,7 +98,7 @@ async function thank(application: Application, sql: Sql, round: Round): Promise<
 			contactId: contact.contactId,
 			recipient,
 			recipientName: addresseeOf(unit),
-			...fillMessage('thanks', { ...occasion, round, unit, contact, link: '' }),
+			...fillMessage('thanks', { ...occasion, address, round, unit, contact, link: '' }),
 			sender
 		});
 	}

@@ -1,7 +1,7 @@
 import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { MethodAnswers, Round } from '#lib/rounds/round.ts';
-import { placeOf, type YearPart } from '#lib/rounds/roundName.ts';
+import { placeOf, type RoundTime, type YearPart } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../db/connection.ts';
 
@@ -54,11 +54,22 @@ export async function listRounds(sql: Sql, seriesId: string): Promise<Round[]> {
 	return rows.map(toRound);
 }
 
-/** Whether anybody has been asked in a year: a round of it has been opened, and not called off. */
-export async function hasOpenedRound(sql: Sql, year: number): Promise<boolean> {
+/** Whether anybody has been asked in the round that an address names: it has been opened, and not called off. */
+export async function hasOpenedRound(
+	sql: Sql,
+	{
+		year,
+		part = null,
+		series = null
+	}: Pick<RoundTime, 'year'> & Partial<RoundTime> & { readonly series?: string | null }
+): Promise<boolean> {
 	const [row] = await sql<{ found: boolean }[]>`
-		select exists (select from round where municipality_id = current_municipality() and year = ${year}
-			and opened_at is not null and cancelled_at is null) as found`;
+		select exists (
+			select from round r join series s using (municipality_id, series_id)
+			where r.municipality_id = current_municipality() and r.year = ${year}
+				and r.part is not distinct from ${part} and (s.slug = ${series} or s.is_main and ${series}::text is null)
+				and r.opened_at is not null and r.cancelled_at is null
+		) as found`;
 	return row?.found ?? false;
 }
 
