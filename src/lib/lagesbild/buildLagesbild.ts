@@ -3,7 +3,7 @@ import { planSections } from './atgardsplan/planSections.ts';
 import { opinionLists } from './appendixChoices.ts';
 import { councilDocument } from './councilDocument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { roundName, periodName } from '#lib/rounds/roundName.ts';
+import { roundName, periodName, type RoundTime } from '#lib/rounds/roundName.ts';
 import type { Finding } from './findings/finding.ts';
 import { findingSections } from './findings/findingSections.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
@@ -40,6 +40,14 @@ const chapterTitles: Readonly<Record<ChapterId, string>> = {
 	skydd: 'Så har vi skyddat uppgifterna'
 };
 
+function seriesFacts({ title, slug, legalBasis, isMain = true }: Lagesbild['series']): Lagesbild['series'] {
+	return { title, slug, legalBasis, ...(isMain ? {} : { isMain }) };
+}
+
+function partOf({ part }: RoundTime): Pick<Lagesbild, 'part'> {
+	return part ? { part } : {};
+}
+
 /** The report's content, from released tables and what the samordnare has written. */
 export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const { municipality, series, round, released } = input;
@@ -65,14 +73,9 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	return {
 		format: 1,
 		municipality: municipalityFacts(municipality),
-		series: {
-			title: series.title,
-			slug: series.slug,
-			legalBasis: series.legalBasis,
-			...(series.isMain === false ? { isMain: false } : {})
-		},
+		series: seriesFacts(series),
 		year: round.year,
-		...(round.part ? { part: round.part } : {}),
+		...partOf(round),
 		period: { from: round.period.from, to: round.period.to },
 		version: input.version,
 		title: `Lägesbild ${roundName(round)}: ${series.title}, ${municipality.name}`,

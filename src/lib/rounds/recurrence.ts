@@ -22,29 +22,35 @@ export type RecurrenceRefusal =
  * a day of the month. Hours, weekdays and ends are refused and not passed over (docs/decisions/0160).
  */
 export function readRecurrence(rule: string): Result<Recurrence, RecurrenceRefusal> {
-	const parts = new Map<string, string>();
-	for (const part of rule
-		.trim()
-		.replace(/^RRULE:/i, '')
-		.toUpperCase()
-		.split(';')) {
-		const [, name = '', value = ''] = /^([A-Z]+)=([-\d,A-Z]+)$/.exec(part) ?? [];
-		if (name === '' || parts.has(name)) return refused('not-a-rule');
-		parts.set(name, value);
-	}
-	const names = [...parts.keys()];
-	if (!names.every((name) => ['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY'].includes(name))) {
-		return refused('part-not-supported');
-	}
+	const parts = partsOf(rule);
+	if (!parts) return refused('not-a-rule');
+	if (![...parts.keys()].every((name) => supportedParts.has(name))) return refused('part-not-supported');
 	const openingDay = wholeNumber(parts.get('BYMONTHDAY') ?? '');
-	// The 29th to the 31st do not exist every month.
-	if (openingDay === null || (openingDay !== -1 && (openingDay < 1 || openingDay > 28)))
-		return refused('day');
+	if (openingDay === null || !isOpeningDay(openingDay)) return refused('day');
 	const interval = wholeNumber(parts.get('INTERVAL') ?? '1');
 	if (interval === null || interval < 1) return refused('interval');
 	const opening = { interval, byMonth: parts.get('BYMONTH'), openingDay };
 	if (parts.get('FREQ') === 'MONTHLY') return monthly(opening);
 	return parts.get('FREQ') === 'YEARLY' ? yearly(opening) : refused('frequency');
+}
+
+const supportedParts: ReadonlySet<string> = new Set(['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY']);
+
+/** The rule's parts by name; null for a text that is no rule. */
+function partsOf(rule: string): ReadonlyMap<string, string> | null {
+	const written = rule
+		.trim()
+		.replace(/^RRULE:/i, '')
+		.toUpperCase()
+		.split(';')
+		.map((part) => /^([A-Z]+)=([-\d,A-Z]+)$/.exec(part));
+	const parts = new Map(written.flatMap((match) => (match?.[1] && match[2] ? [[match[1], match[2]]] : [])));
+	return parts.size === written.length ? parts : null;
+}
+
+// The 29th to the 31st do not exist every month.
+function isOpeningDay(day: number): boolean {
+	return day === -1 || (day >= 1 && day <= 28);
 }
 
 interface OpeningParts {

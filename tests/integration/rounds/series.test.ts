@@ -95,7 +95,7 @@ it('is made, with a round for each third of the year in its order', async () => 
 		'tertial 3 2026'
 	]);
 	const { entries } = await readCalendar(application, samordnare);
-	expect(entries.filter(({ roundId }) => roundId === second.roundId)[0]?.title).toBe(
+	expect(entries.find(({ roundId }) => roundId === second.roundId)?.title).toBe(
 		'Omgång tertial 2 2026: öppnar'
 	);
 	const view = await readRound(application, samordnare, first.roundId);

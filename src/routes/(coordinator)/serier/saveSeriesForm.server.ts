@@ -33,16 +33,7 @@ export async function saveSeriesForm(
 export function heldFields(series: Omit<SeriesSettings, 'title'> & Partial<Pick<Series, 'title'>>) {
 	const { title = '', rhythm, answeringDays, board, legalBasis, information, retention } = series;
 	const name = nameOfRhythm(rhythm);
-	return {
-		title,
-		rhythm: name ?? 'own',
-		rule: name ? '' : rhythm,
-		answeringDays,
-		board: board ?? '',
-		legalBasis,
-		information,
-		months: retention?.months ?? '',
-		countedFrom: retention?.countedFrom ?? 'decided',
-		decision: retention?.decision ?? ''
-	};
+	const ofRhythm = name ? { rhythm: name, rule: '' } : { rhythm: 'own', rule: rhythm };
+	const keeping = retention ?? { months: '', countedFrom: 'decided', decision: '' };
+	return { title, ...ofRhythm, answeringDays, board: board ?? '', legalBasis, information, ...keeping };
 }
