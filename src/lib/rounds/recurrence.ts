@@ -26,7 +26,7 @@ export function readRecurrence(rule: string): Result<Recurrence, RecurrenceRefus
 	if (!parts) return refused('not-a-rule');
 	if (![...parts.keys()].every((name) => supportedParts.has(name))) return refused('part-not-supported');
 	const openingDay = wholeNumber(parts.get('BYMONTHDAY') ?? '');
-	if (openingDay === null || !isOpeningDay(openingDay)) return refused('day');
+	if (!isOpeningDay(openingDay)) return refused('day');
 	const interval = wholeNumber(parts.get('INTERVAL') ?? '1');
 	if (interval === null || interval < 1) return refused('interval');
 	const opening = { interval, byMonth: parts.get('BYMONTH'), openingDay };
@@ -49,8 +49,8 @@ function partsOf(rule: string): ReadonlyMap<string, string> | null {
 }
 
 // The 29th to the 31st do not exist every month.
-function isOpeningDay(day: number): boolean {
-	return day === -1 || (day >= 1 && day <= 28);
+function isOpeningDay(day: number | null): day is number {
+	return day === -1 || (day !== null && day >= 1 && day <= 28);
 }
 
 interface OpeningParts {
