@@ -51,6 +51,7 @@ function partOf({ part }: RoundTime): Pick<Lagesbild, 'part'> {
 /** The report's content, from released tables and what the samordnare has written. */
 export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const { municipality, series, round, released } = input;
+	const findings = input.findings ?? [];
 	const survey = kartlaggningSections(input);
 	const judged = [...judgementSections(input), ...themeSections(released)];
 	const appendix = tabellbilaga(released.tables, released.quotations);
@@ -62,12 +63,12 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 	const values = quotableValues(released.tables);
 	const quotes = quotedValues(values);
 	const quoted = (text: string) => withQuotedValues(text, quotes);
-	const found = findingSections(mapStatements(input.findings ?? [], quoted), pool);
+	const found = findingSections(mapStatements(findings, quoted), pool);
 	const followedUp = followUpSections(input.plans?.last ?? null, {
 		tables: released.tables,
 		period: periodName(round)
 	});
-	const planned = planSections(input.plans?.own ?? null, input.findings ?? []);
+	const planned = planSections(input.plans?.own ?? null, findings);
 	const { date, reference = null } = input;
 	const referred = referenceSections(reference, { values, year: round.year, period: round.period, date });
 	return {
@@ -104,7 +105,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 		})),
 		protocol: released.protocol,
 		council: mapWords(councilDocument(input), quoted),
-		readers: buildForReaders({ ...input, findings: mapWords(input.findings ?? [], quoted) }),
+		readers: buildForReaders({ ...input, findings: mapWords(findings, quoted) }),
 		...(input.correction ? { correction: input.correction } : {}),
 		...(input.approval ? { approval: input.approval } : {})
 	};
