@@ -98,11 +98,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 			...[...found, ...followedUp, ...planned, ...referred].flatMap(({ tables }) => tables)
 		],
 		appendix: appendix.parts,
-		response: released.response.map(({ sector, asked, answered }) => ({
-			sector: sectorTitle(sector),
-			asked,
-			answered
-		})),
+		response: released.response.map((one) => ({ ...one, sector: sectorTitle(one.sector) })),
 		protocol: released.protocol,
 		council: mapWords(councilDocument(input), quoted),
 		readers: buildForReaders({ ...input, findings: mapWords(findings, quoted) }),
