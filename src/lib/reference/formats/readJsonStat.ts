@@ -145,9 +145,18 @@ function cellsOf({ value, status }: Dataset, count: number): ReferenceReading[] 
 function unitOf({ role, dimension }: Dataset): string {
 	const id = role?.metric?.[0] ?? '';
 	const read = Object.hasOwn(dimension, id) ? dimensionSchema.safeParse(dimension[id]) : null;
-	const units = Object.values(read?.data?.category.unit ?? {});
-	const [unit] = units;
-	return unit && units.length === 1 ? shortLabel(unit.base ?? unit.label ?? '') : '';
+	const [unit, ...others] = Object.values(read?.data?.category.unit ?? {});
+	return unit && others.length === 0 ? unitText(unit) : '';
+}
+
+function unitText({
+	base,
+	label
+}: {
+	readonly base?: string | undefined;
+	readonly label?: string | undefined;
+}): string {
+	return shortLabel(base ?? label ?? '');
 }
 
 /** Reads a dataset of JSON-stat 2.0, or the 1.x that PxWeb still gives, from parsed JSON. */
