@@ -93,11 +93,14 @@ test.each([
 	const open = await roundAddress(page, 2026);
 	const closed = await roundAddress(page, 2025);
 	const planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
+	const series = await pathOf(page.getByRole('link', { name: /^Rytm/ }));
 	const lagesbild = await pathOf(page.getByRole('link', { name: /^Version/ }));
 	await page.goto(`${closed}/fritext`);
 	const codeList = await pathOf(page.getByRole('link', { name: 'Ändra kodlistan' }));
 	await expectNoFaults(page, [
 		'/oversikt',
+		series,
+		'/serier/ny',
 		'/partner',
 		'/meddelanden',
 		'/arshjul',
