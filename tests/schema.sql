@@ -1429,13 +1429,18 @@ begin
 			+ (select count(*) from sent_copy where municipality_id = tenant and round_id = target),
 		'links', (select count(*) from invitation where municipality_id = tenant and round_id = target)
 			+ (select count(*) from shared_link where municipality_id = tenant and round_id = target),
-		'messages', (select count(*) from outbox_message where municipality_id = tenant and round_id = target)
+		'messages', (select count(*) from outbox_message where municipality_id = tenant and round_id = target),
+		'comments', (select count(*) from round_comment where municipality_id = tenant and round_id = target)
+			+ (select count(*) from reopening where municipality_id = tenant and round_id = target)
 	);
 	update outbox_message
 	set recipient = null, recipient_name = 'Gallrad', subject = 'Gallrat', contact_id = null, invitation_id = null,
 		sealed_body = null, failure = null,
 		cancelled_at = case when num_nonnulls(sent_at, refused_at, cancelled_at) = 0 then at else cancelled_at end
 	where municipality_id = tenant and round_id = target;
+	delete from round_comment where municipality_id = tenant and round_id = target;
+	-- When a unit was given more time stays; why, in somebody's words, does not.
+	update reopening set reason = 'Gallrat' where municipality_id = tenant and round_id = target;
 	delete from invitation where municipality_id = tenant and round_id = target;
 	delete from shared_link where municipality_id = tenant and round_id = target;
 	delete from draft where municipality_id = tenant and round_id = target;

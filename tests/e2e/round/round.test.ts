@@ -85,7 +85,7 @@ test('a second round for the same year is refused, and what was filled in stays'
 	await page.getByRole('button', { name: 'Skapa omgången' }).click();
 	const summary = page.locator('.error-summary');
 	await summary.waitFor();
-	expect(await summary.innerText()).toContain('Det finns redan en omgång för det här året');
+	expect(await summary.innerText()).toContain('Det finns redan en omgång för den tiden');
 	expect(await page.getByLabel('Minsta antal personer som får visas').inputValue()).toBe('7');
 	await page.close();
 });

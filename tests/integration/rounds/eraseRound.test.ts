@@ -6,6 +6,7 @@ import { readMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
+import { commentOnRound } from '#lib/server/rounds/commentOnRound.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import {
 	decideErasure,
@@ -88,7 +89,8 @@ async function rowsLeft(): Promise<Record<string, number>> {
 		'free_text_answer',
 		'draft',
 		'sent_copy',
-		'invitation'
+		'invitation',
+		'round_comment'
 	]) {
 		const rows = await database.owner
 			.sql`select 1 from ${database.owner.sql(table)} where round_id = ${roundId}`;
@@ -155,8 +157,10 @@ describe('a closed round', () => {
 	});
 
 	it('loses what was answered and who was written to, and keeps what is published', async () => {
+		const note = { roundId, text: 'Skolan ringde om frågan K2.' };
+		expect(await commentOnRound(application, municipality.actors.granskare, note)).toEqual(accepted(null));
 		const before = (await view()).counts;
-		expect(before).toMatchObject({ answers: 1, links: 4 });
+		expect(before).toMatchObject({ answers: 1, links: 4, comments: 1 });
 		expect(await decide(true)).toEqual(accepted(null));
 		expect(await rowsLeft()).toEqual({
 			unit_response: 0,
@@ -165,7 +169,8 @@ describe('a closed round', () => {
 			free_text_answer: 0,
 			draft: 0,
 			sent_copy: 0,
-			invitation: 0
+			invitation: 0,
+			round_comment: 0
 		});
 		const { sql } = database.owner;
 		const messages = await sql<{ text: string }[]>`
@@ -188,7 +193,7 @@ describe('a closed round', () => {
 			proposerName: 'Namn samordnare',
 			deciderName: 'Namn granskare',
 			isApproved: true,
-			erased: { answers: 1, links: 4 }
+			erased: { answers: 1, links: 4, comments: 1 }
 		});
 		const read = await readRound(application, municipality.actors.samordnare, roundId);
 		expect(read.ok && [read.value.state, read.value.erasure]).toEqual(['erased', null]);

@@ -53,7 +53,9 @@ export const erasedCountsSchema = z.object({
 	quotations: z.number(),
 	drafts: z.number(),
 	links: z.number(),
-	messages: z.number()
+	messages: z.number(),
+	/** Not counted in the protocols of earlier programs, which left them. */
+	comments: z.number().default(0)
 });
 export type ErasedCounts = z.infer<typeof erasedCountsSchema>;
 
@@ -132,7 +134,9 @@ export async function countErasable(sql: Sql, roundId: string): Promise<ErasedCo
 				+ (select count(*) from sent_copy where municipality_id = m and round_id = ${roundId}))::int as drafts,
 			((select count(*) from invitation where municipality_id = m and round_id = ${roundId})
 				+ (select count(*) from shared_link where municipality_id = m and round_id = ${roundId}))::int as links,
-			(select count(*) from outbox_message where municipality_id = m and round_id = ${roundId})::int as messages
+			(select count(*) from outbox_message where municipality_id = m and round_id = ${roundId})::int as messages,
+			((select count(*) from round_comment where municipality_id = m and round_id = ${roundId})
+				+ (select count(*) from reopening where municipality_id = m and round_id = ${roundId}))::int as comments
 		from current_municipality() as m`;
 	return erasedCountsSchema.parse(row);
 }

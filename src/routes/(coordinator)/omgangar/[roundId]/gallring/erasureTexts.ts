@@ -21,6 +21,7 @@ interface Counts {
 	readonly drafts: number;
 	readonly links: number;
 	readonly messages: number;
+	readonly comments: number;
 }
 
 /** What an erasure takes, in numbers. */
@@ -32,6 +33,7 @@ export function countRows(counts: Counts): { term: string; text: string }[] {
 		{ term: 'Citat, med det de bygger på', text: String(counts.quotations) },
 		{ term: 'Utkast och kopior', text: String(counts.drafts) },
 		{ term: 'Länkar', text: String(counts.links) },
-		{ term: 'Mottagare och ämnen i utskick', text: String(counts.messages) }
+		{ term: 'Mottagare och ämnen i utskick', text: String(counts.messages) },
+		{ term: 'Anteckningar och skäl till mer tid', text: String(counts.comments) }
 	];
 }
