@@ -1,7 +1,8 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { breakdownAnswers, breakdownsOf } from './breakdowns.ts';
 import { isTooFewToSplit, thresholdOf } from './fewKnown.ts';
-import { sumOf, unitValues, type SectorRound } from './unitAnswers.ts';
+import { knownOf } from './known.ts';
+import type { SectorRound } from './unitAnswers.ts';
 
 /**
  * Whether a count would tell of few in another count that the same breakdown splits. A breakdown of adults and children
@@ -11,7 +12,7 @@ import { sumOf, unitValues, type SectorRound } from './unitAnswers.ts';
 export function isBesideFew(round: SectorRound, variable: Variable): boolean {
 	const threshold = thresholdOf(round);
 	const isOfFew = (count: Variable): boolean => {
-		const sum = sumOf(unitValues(round, count));
+		const { sum } = knownOf(round, count);
 		return sum > 0 && sum < threshold;
 	};
 	return breakdownsOf(round)

@@ -53,8 +53,8 @@ export async function saveTexts(
 	});
 }
 
-/** What the program saves by itself is one saving in the history for as long as somebody sits writing. */
-const sitting = 15 * 60_000;
+/** What the program saves by itself is one saving in the history for so many milliseconds: as long as somebody sits writing. */
+export const sitting = 15 * 60_000;
 
 async function remember(
 	sql: Sql,

@@ -9,7 +9,7 @@ import { hasDoneSince, insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
 import { lockLagesbild, markEdited, type StoredLagesbild } from '../lagesbildStore.ts';
 import { quotesOf } from '../quotesOf.ts';
-import type { QuotesRefused } from '../saveTexts.ts';
+import { sitting, type QuotesRefused } from '../saveTexts.ts';
 import {
 	deleteFinding,
 	insertFinding,
@@ -23,9 +23,6 @@ export type FindingRefusal =
 	'unknown-lagesbild' | 'unknown-finding' | 'not-allowed' | 'not-a-draft' | 'changed-meanwhile' | 'too-many';
 
 const mostFindings = 50;
-
-/** What somebody writes within so many milliseconds is one sitting. */
-const sitting = 15 * 60_000;
 
 type Draft = Pick<StoredLagesbild, 'roundId' | 'released'> & { readonly findings: readonly StoredFinding[] };
 type Outcome<Value> = Result<Value, FindingRefusal> | QuotesRefused;

@@ -6,6 +6,7 @@ import { cleanFields } from '../../../../readForm.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { lagesbildIdOf } from '../../lagesbildEvent.server.ts';
 import type { DraftAnswer } from '../../draftAnswer.ts';
+import { draftSaving, unreadDraft } from '../../draftSaving.server.ts';
 import { markdownFields, readTexts } from '../textForm.server.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
@@ -18,18 +19,14 @@ async function save(
 ): Promise<Pick<DraftAnswer, 'outcome' | 'revision' | 'message'>> {
 	const actor = requireRole(event, 'samordnare');
 	const read = readTexts(fields);
-	if (!read.ok) return { outcome: 'not-saved', revision, message: read.errors[0]?.message ?? '' };
+	if (!read.ok) return unreadDraft(read.errors, revision);
 	const saved = await saveTexts(event.locals.application, actor, {
 		lagesbildId: lagesbildIdOf(event),
 		revision,
 		texts: read.texts,
 		isAutomatic: true
 	});
-	if (saved.ok) return { outcome: 'saved', revision: saved.value.revision, message: '' };
-	if (saved.refusal === 'cannot-be-quoted') {
-		return { outcome: 'not-saved', revision, message: saved.faults[0]?.message ?? '' };
-	}
-	return { outcome: saved.refusal === 'changed-meanwhile' ? 'conflict' : 'closed', revision, message: '' };
+	return draftSaving(saved, revision);
 }
 
 /** What somebody has written so far: saved if it can be, and drawn as it will stand. */

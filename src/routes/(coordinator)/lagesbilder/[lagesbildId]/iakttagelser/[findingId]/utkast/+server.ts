@@ -5,6 +5,7 @@ import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { idInAddress } from '../../../../../idInAddress.server.ts';
 import { requireRole } from '../../../../../requireActor.server.ts';
 import type { DraftAnswer } from '../../../draftAnswer.ts';
+import { draftSaving, unreadDraft } from '../../../draftSaving.server.ts';
 import { lagesbildIdOf } from '../../../lagesbildEvent.server.ts';
 import { drawnTexts, readFindingForm } from '../../findingForm.server.ts';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -19,7 +20,7 @@ async function save(
 	revision: number
 ): Promise<Pick<DraftAnswer, 'outcome' | 'revision' | 'message'>> {
 	const actor = requireRole(event, 'samordnare');
-	if (!read.ok) return { outcome: 'not-saved', revision, message: read.errors[0]?.message ?? '' };
+	if (!read.ok) return unreadDraft(read.errors, revision);
 	const saved = await changeFinding(event.locals.application, actor, {
 		lagesbildId: lagesbildIdOf(event),
 		findingId: idInAddress(event.params.findingId, 'Iakttagelsen finns inte längre'),
@@ -27,11 +28,7 @@ async function save(
 		content: read.content,
 		isAutomatic: true
 	});
-	if (saved.ok) return { outcome: 'saved', revision: saved.value.revision, message: '' };
-	if (saved.refusal === 'cannot-be-quoted') {
-		return { outcome: 'not-saved', revision, message: saved.faults[0]?.message ?? '' };
-	}
-	return { outcome: saved.refusal === 'changed-meanwhile' ? 'conflict' : 'closed', revision, message: '' };
+	return draftSaving(saved, revision);
 }
 
 /** What somebody has written of a finding so far: saved if it can be, and drawn as it will stand. */
