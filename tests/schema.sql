@@ -64,9 +64,11 @@ create table asked_unit (
 	municipality_id municipality_code not null,
 	round_id uuid not null,
 	unit_id uuid not null,
+	organisation_kind text not null,
 	constraint asked_unit_pkey PRIMARY KEY (municipality_id, round_id, unit_id),
 	constraint asked_unit_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
-	constraint asked_unit_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, unit_id)
+	constraint asked_unit_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, unit_id),
+	constraint asked_unit_organisation_kind_check CHECK ((organisation_kind = ANY (ARRAY['police'::text, 'social_services'::text, 'school'::text, 'civil_society'::text, 'housing_or_hospitality'::text, 'health_care'::text, 'county_board_or_coordinator'::text, 'other_authority'::text])))
 );
 alter table asked_unit enable row level security;
 create policy own_municipality on asked_unit for all to public using (((municipality_id)::text = current_municipality()));

@@ -42,6 +42,7 @@ export class IndependentFigures {
 	/** Undefined when no definition tells what the place is: then the check itself is wanting. */
 	at(table: ReleasedTable, row: string, column: string): Figure | undefined {
 		const [name = '', ending = '', last] = table.id.split('-');
+		if (table.id === 'svarande-typ') return this.#responseOfKind(table, row, column);
 		const ofFrame = this.#ofFrame(table.id, row, column);
 		if (ofFrame !== undefined) return ofFrame;
 		// A question to several sectors has a row for each.
@@ -87,6 +88,18 @@ export class IndependentFigures {
 		const asked = this.#now.sectors.filter(({ sector }) => row === 'alla' || sector === row);
 		const tillfragade = add(asked.map(({ response }) => response.asked));
 		const svarade = add(asked.map(({ response }) => response.answered));
+		return { tillfragade, svarade, bortfall: tillfragade - svarade }[column];
+	}
+
+	/** Response by kind of organisation: the last row of a sector may be of all the kinds that have no row of their own. */
+	#responseOfKind(table: ReleasedTable, row: string, column: string): Figure | undefined {
+		const [sector = '', kind] = row.split('-');
+		const named = new Set(table.rows.map(({ id }) => id));
+		const kinds = (this.#sector(this.#now, sector)?.response.byKind ?? []).filter((one) =>
+			kind === 'ovriga' ? !named.has(`${sector}-${one.kind}`) : one.kind === kind
+		);
+		const tillfragade = add(kinds.map(({ asked }) => asked));
+		const svarade = add(kinds.map(({ answered }) => answered));
 		return { tillfragade, svarade, bortfall: tillfragade - svarade }[column];
 	}
 

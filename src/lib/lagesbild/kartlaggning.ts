@@ -33,6 +33,7 @@ export function kartlaggningSections({ released, texts }: LagesbildInput): Drawn
 				'Uppgifterna kommer från de enheter som svarat. Vad de övriga känner till är inte med, och det går inte att räkna om till hela kommunen.'
 			),
 			arranged(responseTable(released.tables)),
+			arranged(findTable(released.tables, 'svarande-typ')),
 			arranged(findTable(released.tables, 'samma-enheter'))
 		]),
 		...targetGroups.map((group) => extentSection(released, group)),

@@ -62,6 +62,7 @@ function nonResponse({ released }: LagesbildInput): Section {
 	const asked = released.response.reduce((sum, one) => sum + one.asked, 0);
 	const answered = released.response.reduce((sum, one) => sum + one.answered, 0);
 	const missing = Math.max(0, asked - answered);
+	const { minimumAnswers, minimumOrganisations } = released.protocol.policy;
 	return {
 		id: 'bortfall',
 		title: 'Bortfall',
@@ -70,6 +71,9 @@ function nonResponse({ released }: LagesbildInput): Section {
 				missing === 0
 					? `Alla ${asked} tillfrågade enheter svarade.`
 					: `${answered} av ${asked} tillfrågade enheter svarade. Vad ${missing === 1 ? 'den enhet' : `de ${missing} enheter`} som inte svarade känner till är okänt. Talen har inte räknats upp för bortfallet.`
+			),
+			paragraph(
+				`Bortfallet visas efter sektor. Efter typ av organisation visas det i en sektor där minst två typer har minst ${minimumAnswers} tillfrågade enheter från minst ${minimumOrganisations} organisationer; typer som är färre läggs ihop. Annars kunde det peka ut vem som inte har svarat.`
 			)
 		]
 	};

@@ -36,11 +36,11 @@ export function sectorOf({ id }: Pick<ReleasedTable, 'id'>): Sector | 'alla' {
 	return sectors.find((candidate) => candidate === sector) ?? 'alla';
 }
 
+const frameTables: ReadonlySet<string> = new Set(['svarande', 'svarande-typ', 'samma-enheter', 'overlapp']);
+
 /** The tables of the report's own frame: their cells stand in the chapters, and in the sectors' tables. */
 function isFrame({ id }: ReleasedTable): boolean {
-	return (
-		/^(?:kannedom|utveckling|andelar)-/.test(id) || ['svarande', 'samma-enheter', 'overlapp'].includes(id)
-	);
+	return /^(?:kannedom|utveckling|andelar)-/.test(id) || frameTables.has(id);
 }
 
 /** Every released table, put together by sector and kind with the questions as rows. */

@@ -6,6 +6,7 @@ import { addFactTables } from './factTables.ts';
 import { addFrameTables } from './frameTables.ts';
 import { addOpinionTables } from './opinionTables.ts';
 import { addAttritionTable } from './attritionTable.ts';
+import { addResponseByKind } from './responseByKind.ts';
 import { addResponseTable } from './responseTable.ts';
 import { addShareTables } from './shareTables.ts';
 import type { StatisticsInput } from './statisticsInput.ts';
@@ -29,6 +30,7 @@ export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet 
 		? sectorRounds(input.previous.previous, input.threshold)
 		: [];
 	addResponseTable(set, inReportOrder);
+	addResponseByKind(set, inReportOrder, input.opinionLimits);
 	const counted = inReportOrder.map((current) => {
 		const ofSector = (round: SectorRound) => round.answers.sector === current.answers.sector;
 		const rounds: SectorRounds = {

@@ -17,21 +17,21 @@ export function baseTextOfAll(rounds: readonly SectorRound[]): string {
 	});
 }
 
-const measures = [
+export const responseMeasures = [
 	{ id: 'tillfragade', title: 'Tillfrågade' },
 	{ id: 'svarade', title: 'Svarade' },
 	{ id: 'bortfall', title: 'Svarade inte' }
 ] as const;
 
-type Measure = (typeof measures)[number]['id'];
+export type ResponseMeasure = (typeof responseMeasures)[number]['id'];
 
 /** Who was asked and who answered, by sector. */
 export function addResponseTable(set: TableSet, rounds: readonly SectorRound[]): void {
 	const perSector = rounds.map((round) => ({ round, keys: addResponse(set, round) }));
-	const totals = measures.map(({ id, title }) => {
+	const totals = responseMeasures.map(({ id, title }) => {
 		const parts = perSector.map(({ keys }) => keys[id]);
 		const year = rounds[0]?.year ?? 0;
-		const value = rounds.reduce((sum, round) => sum + responseMeasures(round)[id], 0);
+		const value = rounds.reduce((sum, round) => sum + measuresOf(round.answers.response)[id], 0);
 		const key = set.cell({
 			key: `${year}/svar/alla/${id}`,
 			value,
@@ -48,34 +48,33 @@ export function addResponseTable(set: TableSet, rounds: readonly SectorRound[]):
 		unit: 'enheter',
 		base: baseTextOfAll(rounds),
 		notes: [],
-		columns: measures.map(({ id, title }) => ({ id, title, kind: 'number' })),
+		columns: responseMeasures.map(({ id, title }) => ({ id, title, kind: 'number' })),
 		rows: [
 			...perSector.map(({ round, keys }) => ({
 				id: round.answers.sector,
 				title: sectorName[round.answers.sector],
-				cells: measures.map(({ id }): CellPlan => ({ kind: 'count', key: keys[id] }))
+				cells: responseMeasures.map(({ id }): CellPlan => ({ kind: 'count', key: keys[id] }))
 			})),
 			{ id: 'alla', title: 'Alla sektorer', cells: totals.map((key): CellPlan => ({ kind: 'count', key })) }
 		]
 	});
 }
 
-function responseMeasures({ answers: { response } }: SectorRound): Record<Measure, number> {
-	return {
-		tillfragade: response.asked,
-		svarade: response.answered,
-		bortfall: Math.max(0, response.asked - response.answered)
-	};
+export function measuresOf({
+	asked,
+	answered
+}: Pick<ResponseFigures, 'asked' | 'answered'>): Record<ResponseMeasure, number> {
+	return { tillfragade: asked, svarade: answered, bortfall: Math.max(0, asked - answered) };
 }
 
-export function responseKey(round: SectorRound, measure: Measure): string {
+export function responseKey(round: SectorRound, measure: ResponseMeasure): string {
 	return `${round.year}/svar/${round.answers.sector}/${measure}`;
 }
 
 /** The numbers of a sector’s asked and answering units, which are always shown. */
-export function addResponse(set: TableSet, round: SectorRound): Record<Measure, string> {
-	const values = responseMeasures(round);
-	const keyOf = (measure: Measure): string =>
+export function addResponse(set: TableSet, round: SectorRound): Record<ResponseMeasure, string> {
+	const values = measuresOf(round.answers.response);
+	const keyOf = (measure: ResponseMeasure): string =>
 		set.cell({
 			key: responseKey(round, measure),
 			value: values[measure],

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 
 /** How many answers an option of an opinion item got in a sector. No row stands for a respondent. */
@@ -16,4 +17,14 @@ export interface ResponseFigures {
 	readonly answered: number;
 	/** Answered units per organisation, without names; largest first. */
 	readonly answeredByOrganisation: readonly number[];
+	/** The same by kind of organisation, as it was when the unit was asked. */
+	readonly byKind?: readonly KindResponse[];
+}
+
+export interface KindResponse {
+	readonly kind: OrganisationKind;
+	readonly asked: number;
+	readonly answered: number;
+	/** How many organisations those asked belong to. */
+	readonly organisations: number;
 }

@@ -83,7 +83,8 @@ describe('the answers of a round', () => {
 			sector: 'polis',
 			asked: 3,
 			answered: 2,
-			answeredByOrganisation: [1, 1]
+			answeredByOrganisation: [1, 1],
+			byKind: [{ kind: 'other_authority', asked: 3, answered: 2, organisations: 3 }]
 		});
 		expect(new Set(all.organisations).size).toBe(2);
 	});
@@ -103,6 +104,13 @@ describe('the answers of a round', () => {
 		await withMunicipality(database.application.database, '9998', (sql) =>
 			writeByVariable(sql, round.roundId)
 		);
+		expect(await gathered()).toEqual(before);
+	});
+
+	it('are of the kind of organisation that each unit belonged to when it was asked', async () => {
+		const before = await gathered();
+		await database.owner
+			.sql`update organisation set kind = 'police' where name = 'Organisation för Polisen ett'`;
 		expect(await gathered()).toEqual(before);
 	});
 

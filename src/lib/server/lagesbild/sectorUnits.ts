@@ -9,6 +9,7 @@ import { readByVariable } from '../responses/answersByVariable.ts';
 import { unitPseudonym } from '../responses/unitPseudonym.ts';
 import { askedUnitIds } from '../rounds/roundStore.ts';
 import { findPlace, indexNames, type NameIndex } from './nameIndex.ts';
+import { ResponseTally } from './responseTally.ts';
 
 /** Who of a sector was asked and has answered, and what they answered. */
 export interface SectorUnits {
@@ -89,24 +90,18 @@ export async function readSectorUnits(
 	const { roundId, seriesId, sectors } = round;
 	const organisations = new Organisations(keys, seriesId);
 	const answered = await readAnswered(sql, roundId, { sectors, organisations });
-	const figures = new Map(
-		sectors.map((sector) => [sector, { asked: 0, answeredBy: new Map<number, number>() }])
-	);
+	const tallies = new Map(sectors.map((sector) => [sector, new ResponseTally(sector)]));
 	for await (const batch of askedUnitIds(sql, roundId)) {
-		for (const { sector, organisationId, unitId } of batch) {
+		for (const { sector, organisationId, organisationKind: kind, unitId } of batch) {
 			const organisation = organisations.placeOf(organisationId);
 			const hasAnswered = isPlaced(answered, unitPseudonym(keys, { seriesId, unitId }), organisation);
-			const ofSector = figures.get(sector);
-			if (!ofSector) continue;
-			ofSector.asked += 1;
-			const { answeredBy } = ofSector;
-			if (hasAnswered) answeredBy.set(organisation, (answeredBy.get(organisation) ?? 0) + 1);
+			tallies.get(sector)?.add({ organisation, kind, hasAnswered });
 		}
 	}
 	return new Map(
 		answered.map(({ sector, units }) => {
-			const { asked = 0, answeredBy } = figures.get(sector) ?? {};
-			return [sector, { units, response: responseFigures(sector, asked, [...(answeredBy?.values() ?? [])]) }];
+			const tally = tallies.get(sector) ?? new ResponseTally(sector);
+			return [sector, { units, response: tally.figures() }];
 		})
 	);
 }
@@ -118,13 +113,4 @@ function isPlaced(sectors: readonly Answered[], pseudonym: Uint8Array, organisat
 		if (place !== -1) organisationOf[place] = organisation;
 		return place !== -1;
 	});
-}
-
-function responseFigures(sector: Sector, asked: number, sizes: readonly number[]): ResponseFigures {
-	return {
-		sector,
-		asked,
-		answered: sizes.reduce((sum, size) => sum + size, 0),
-		answeredByOrganisation: sizes.toSorted((one, other) => other - one)
-	};
 }

@@ -183,8 +183,11 @@ export interface AskedUnit {
 
 export async function insertAskedUnits(sql: Sql, roundId: string, unitIds: readonly string[]): Promise<void> {
 	await sql`
-		insert into asked_unit (municipality_id, round_id, unit_id)
-		select current_municipality(), ${roundId}, id from unnest(${[...unitIds]}::uuid[]) as id`;
+		insert into asked_unit (municipality_id, round_id, unit_id, organisation_kind)
+		select current_municipality(), ${roundId}, u.unit_id, o.kind
+		from unit u
+		join organisation o using (municipality_id, organisation_id)
+		where u.municipality_id = current_municipality() and u.unit_id = any(${[...unitIds]}::uuid[])`;
 }
 
 export async function listAskedUnits(sql: Sql, roundId: string): Promise<AskedUnit[]> {
@@ -198,13 +201,14 @@ export async function listAskedUnits(sql: Sql, roundId: string): Promise<AskedUn
 		order by array_position(array['polis', 'socialtjanst', 'skola', 'civilsamhalle'], u.sector::text), o.name, u.name`;
 }
 
+/** A unit without its name, and the kind of organisation that it belonged to when it was asked. */
+export type AskedUnitId = Pick<AskedUnit, 'unitId' | 'sector' | 'organisationId' | 'organisationKind'>;
+
 /** All asked units without their names, a thousand at a time: of a million there is no room for all. */
-export async function* askedUnitIds(
-	sql: Sql,
-	roundId: string
-): AsyncGenerator<readonly Pick<AskedUnit, 'unitId' | 'sector' | 'organisationId'>[]> {
-	yield* sql<Pick<AskedUnit, 'unitId' | 'sector' | 'organisationId'>[]>`
-		select u.unit_id as "unitId", u.sector, u.organisation_id as "organisationId"
+export async function* askedUnitIds(sql: Sql, roundId: string): AsyncGenerator<readonly AskedUnitId[]> {
+	yield* sql<AskedUnitId[]>`
+		select u.unit_id as "unitId", u.sector, u.organisation_id as "organisationId",
+			a.organisation_kind as "organisationKind"
 		from asked_unit a
 		join unit u using (municipality_id, unit_id)
 		where a.municipality_id = current_municipality() and a.round_id = ${roundId}`.cursor(1000);
