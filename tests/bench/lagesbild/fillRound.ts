@@ -108,8 +108,10 @@ async function insertUnits(
 		from organisation, generate_series(1, ${unitsPerOrganisation}::integer) as no
 		where municipality_id = ${municipalityId} and name like 'Bänk %' limit ${of.submissions - 1}`;
 	await sql`
-		insert into asked_unit (municipality_id, round_id, unit_id)
-		select municipality_id, ${of.roundId}, unit_id from unit
+		insert into asked_unit (municipality_id, round_id, unit_id, organisation_kind)
+		select municipality_id, ${of.roundId}, unit_id, o.kind
+		from unit
+		join organisation o using (municipality_id, organisation_id)
 		where municipality_id = ${municipalityId}
 		on conflict do nothing`;
 }

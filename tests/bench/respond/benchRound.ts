@@ -42,10 +42,12 @@ async function inviteSchools({ sql }: Database, roundId: string, size: number): 
 					u.active_from
 				from unnest(${unitIds}::uuid[], ${batch.map(({ serial }) => serial)}::integer[]) as new (unit_id, serial)
 				cross join (select * from unit where name = 'Provskolan') u
-				returning municipality_id, unit_id
+				returning municipality_id, unit_id, organisation_id
 			)
-			insert into asked_unit (municipality_id, round_id, unit_id)
-			select municipality_id, ${roundId}, unit_id from new_unit`;
+			insert into asked_unit (municipality_id, round_id, unit_id, organisation_kind)
+			select municipality_id, ${roundId}, unit_id, o.kind
+			from new_unit
+			join organisation o using (municipality_id, organisation_id)`;
 		await sql`
 			insert into invitation (municipality_id, invitation_id, round_id, unit_id, token_hash, issued_on)
 			select ${municipalityId}, gen_random_uuid(), ${roundId}, unit_id, decode(hash, 'hex'), current_date
