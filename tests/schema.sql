@@ -1266,15 +1266,15 @@ create table theme (
 	place integer not null,
 	label short_text not null,
 	description text not null,
-	active_from integer not null,
-	active_to integer,
+	first_place integer not null,
+	last_place integer,
 	is_used boolean default false not null,
 	constraint theme_pkey PRIMARY KEY (municipality_id, series_id, code),
 	constraint theme_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
-	constraint theme_active_from_check CHECK (((active_from >= 2000) AND (active_from <= 2200))),
-	constraint theme_check CHECK (((active_to >= active_from) AND (active_to <= 2200))),
+	constraint theme_check CHECK (((last_place >= first_place) AND (last_place <= 220012))),
 	constraint theme_code_check CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
 	constraint theme_description_check CHECK (((length(description) >= 1) AND (length(description) <= 1000))),
+	constraint theme_first_place_check CHECK (((first_place >= 200000) AND (first_place <= 220012))),
 	constraint theme_place_check CHECK ((place > 0))
 );
 CREATE UNIQUE INDEX theme_one_of_a_name ON public.theme USING btree (municipality_id, series_id, lower((label)::text));

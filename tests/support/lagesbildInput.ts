@@ -48,7 +48,7 @@ export const frameColumns = [
 ] as const;
 
 export const changeColumns = [
-	['panel-enheter', 'Enheter med antal båda åren'],
+	['panel-enheter', 'Enheter med antal båda gångerna'],
 	['panel-fore', '2025'],
 	['panel', '2026'],
 	['jamforelse', 'Jämförelse']

@@ -24,8 +24,8 @@ export const change = releasedTable('utveckling-vuxna', {
 	columns: changeColumns,
 	rows: [
 		['polis', 'Polisen', '', '', '', 'Går inte att jämföra: frågan har ändrats sedan 2025'],
-		['socialtjanst', 'Socialtjänsten', 5, 16, 20, 'Samma enheter båda åren'],
-		['civilsamhalle', 'Civilsamhället', 6, '..', 14, 'Samma enheter båda åren']
+		['socialtjanst', 'Socialtjänsten', 5, 16, 20, 'Samma enheter båda gångerna'],
+		['civilsamhalle', 'Civilsamhället', 6, '..', 14, 'Samma enheter båda gångerna']
 	]
 });
 export const causes = releasedTable('S26_orsak_vuxna-socialtjanst', {

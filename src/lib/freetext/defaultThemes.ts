@@ -1,3 +1,4 @@
+import { placeOf } from '#lib/rounds/roundName.ts';
 import type { Theme } from './theme.ts';
 
 const words: readonly (readonly [code: string, label: string, description: string])[] = [
@@ -56,13 +57,16 @@ const words: readonly (readonly [code: string, label: string, description: strin
 	['kartlaggningen', 'Kartläggningen och frågorna', 'Synpunkter på frågorna, svarsalternativen och enkäten.']
 ];
 
+/** The place of the first year that a round can be of. */
+export const earliestPlace = placeOf({ year: 2000, part: null });
+
 /** The code list that a series begins with, for the questions on free text of the standing questionnaires. */
 export const defaultThemes: readonly Theme[] = words.map(([code, label, description]) => ({
 	code,
 	label,
 	description,
-	// The first year that a round can be of.
-	activeFrom: 2000,
-	activeTo: null,
+	// The first that a round can have.
+	firstPlace: earliestPlace,
+	lastPlace: null,
 	isUsed: false
 }));

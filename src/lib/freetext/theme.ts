@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeOf, type RoundTime } from '#lib/rounds/roundName.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 
 /**
@@ -10,9 +11,9 @@ export interface Theme {
 	readonly label: string;
 	/** What belongs under it, for whoever codes. */
 	readonly description: string;
-	/** The years of the rounds that texts may be coded by it in, both included; null while it has no end. */
-	readonly activeFrom: number;
-	readonly activeTo: number | null;
+	/** The rounds that texts may be coded by it in, by their places in the series, both included; null while it has no end. */
+	readonly firstPlace: number;
+	readonly lastPlace: number | null;
 	/** A text has been coded by it, once: its words are fixed. */
 	readonly isUsed: boolean;
 }
@@ -44,10 +45,11 @@ export function codeOfLabel(label: string): string {
 		.replace(/-+$/, '');
 }
 
-/** The themes that texts of a year's round may be coded by. */
-export function themesInYear(themes: readonly Theme[], year: number): Theme[] {
+/** The themes that texts of a round may be coded by. */
+export function themesInRound(themes: readonly Theme[], round: RoundTime): Theme[] {
+	const place = placeOf(round);
 	return themes.filter(
-		({ activeFrom, activeTo }) => activeFrom <= year && (activeTo === null || year <= activeTo)
+		({ firstPlace, lastPlace }) => firstPlace <= place && (lastPlace === null || place <= lastPlace)
 	);
 }
 
@@ -59,12 +61,12 @@ function isTaken(themes: readonly Theme[], code: string): boolean {
 /** A new theme. Refused where the list has, or has had, a theme of that name: a code is never used again. */
 export function addedTheme(
 	themes: readonly Theme[],
-	added: { readonly words: ThemeWords; readonly activeFrom: number }
+	added: { readonly words: ThemeWords; readonly firstPlace: number }
 ): Result<Theme, 'name-taken' | 'name-without-letters'> {
 	const code = codeOfLabel(added.words.label);
 	if (code === '') return refused('name-without-letters');
 	if (isTaken(themes, code)) return refused('name-taken');
-	return accepted({ code, ...added.words, activeFrom: added.activeFrom, activeTo: null, isUsed: false });
+	return accepted({ code, ...added.words, firstPlace: added.firstPlace, lastPlace: null, isUsed: false });
 }
 
 /** Other words for a theme that no text has been coded by. The code stays; it is no word of the list. */
@@ -81,13 +83,13 @@ export function rewordedTheme(
 	return isTaken(others, wanted) ? refused('name-taken') : accepted({ ...theme, ...words });
 }
 
-/** The last year that it is offered in; null lets it go on. What has been coded by it stays. */
+/** The last round that it is offered in, by its place; null lets it go on. What has been coded by it stays. */
 export function endedTheme(
 	themes: readonly Theme[],
-	{ code, lastYear }: { readonly code: string; readonly lastYear: number | null }
+	{ code, lastPlace }: { readonly code: string; readonly lastPlace: number | null }
 ): Result<Theme, 'unknown-theme' | 'ends-before-it-begins'> {
 	const theme = themes.find((each) => each.code === code);
 	if (!theme) return refused('unknown-theme');
-	if (lastYear !== null && lastYear < theme.activeFrom) return refused('ends-before-it-begins');
-	return accepted({ ...theme, activeTo: lastYear });
+	if (lastPlace !== null && lastPlace < theme.firstPlace) return refused('ends-before-it-begins');
+	return accepted({ ...theme, lastPlace });
 }

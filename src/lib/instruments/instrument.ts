@@ -40,7 +40,7 @@ export interface LawChange {
 	readonly on: CalendarDate;
 	/** Codes of variables, or of all that begin with them: `P1.koppleri` is also `P1.koppleri.underlag`. */
 	readonly codes: readonly string[];
-	/** Swedish, to stand after "Går inte att jämföra: ", without a full stop. */
+	/** Swedish, to stand after "Går inte att jämföra: seriebrott, ", without a full stop. */
 	readonly reason: string;
 }
 

@@ -75,7 +75,7 @@ function countTable(
 	];
 }
 
-/** "Går inte att jämföra, ingen enhet angav antal båda åren: P1 Grooming; …" */
+/** "Går inte att jämföra, ingen enhet angav antal båda gångerna: P1 Grooming; …" */
 export function incomparableNotes(tables: Tables): string[] {
 	const faults = tables.flatMap((table) =>
 		table.rows.flatMap((row) => {

@@ -1,5 +1,6 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { periodWords } from '#lib/rounds/roundName.ts';
 import { verdictText } from './changeVerdict.ts';
 import { causeText } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
@@ -22,12 +23,12 @@ export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | u
 		id: 'utveckling',
 		title: `Vad har förändrats? Samma enheter ${numbers
 			.filter(({ id }) => id === 'panel-fore' || id === 'panel')
-			.map(({ title }) => title)
+			.map(({ title }) => periodWords(title))
 			.join(' och ')}`,
 		unit: 'personer, summan av enheternas tal',
 		base: first.table.base,
 		notes: [
-			'Samma enheter är de som svarat med antal båda åren på frågor vars tidsserie håller. Bedömningen gäller dem: en skillnad är större än slumpen kan ge om lika stora tal utan verklig förändring skulle skilja sig så mycket i färre än 5 fall av 100.'
+			'Samma enheter är de som svarat med antal båda gångerna på frågor vars tidsserie håller. Bedömningen gäller dem: en skillnad är större än slumpen kan ge om lika stora tal utan verklig förändring skulle skilja sig så mycket i färre än 5 fall av 100.'
 		],
 		columns: [
 			...numbers,

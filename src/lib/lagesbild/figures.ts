@@ -49,7 +49,7 @@ export function changeFigure(table: ReleasedTable): Figure | undefined {
 	return {
 		id: `figur-${table.id}`,
 		title: table.title,
-		alt: `Staplar för två år hos samma enheter, där båda talen visas. ${described.join('. ')}.`,
+		alt: `Staplar för två omgångar hos samma enheter, där båda talen visas. ${described.join('. ')}.`,
 		table: table.id,
 		kind: 'horizontal-bar',
 		unit: table.unit,

@@ -20,6 +20,7 @@ import type { SideBySide } from './sideBySide.ts';
 import { findTable } from './releasedValues.ts';
 import { headlineSentence, intervalSentence, targetGroups } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
+import { breakSentences, brokenInAppendix } from './seriesBreaks.ts';
 import { shareTable } from './shareTable.ts';
 import { routineSentence } from './summary.ts';
 
@@ -102,6 +103,9 @@ function developmentSection({ tables, protocol }: Released): DrawnSection {
 		paragraph(
 			'En förändring i talen behöver inte vara en förändring i verkligheten: fler kan ha frågat eller fått veta mer. Läs talen tillsammans med de orsaker som enheterna själva anger.'
 		),
+		...[...breakSentences(tables), brokenInAppendix(tables)]
+			.filter((sentence) => sentence !== undefined)
+			.map(paragraph),
 		arranged(table, changeFigure(table)),
 		paragraph(
 			'Hur enheterna själva bedömer utvecklingen, och alla orsaker som de angett, står i tabellbilagan.'

@@ -1,3 +1,5 @@
+import { periodWords, roundName } from '#lib/rounds/roundName.ts';
+import { changeTable } from './changeTable.ts';
 import type { Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { methodQuestionIds, methodQuestions } from './methodQuestions.ts';
@@ -16,7 +18,7 @@ export function methodSections(input: LagesbildInput): Section[] {
 		reliability(input),
 		nonResponse(input),
 		timeliness(input),
-		comparability()
+		comparability(input)
 	];
 }
 
@@ -91,14 +93,27 @@ function timeliness({ round, date }: LagesbildInput): Section {
 	};
 }
 
-function comparability(): Section {
+/** A third of a year is held against the third before it, whose season is another: said where it is so. */
+function comparedSeasons({ round, released }: LagesbildInput): string[] {
+	const before = changeTable(released.tables)?.columns.find(({ id }) => id === 'panel-fore');
+	if (!round.part || !before) return [];
+	const sameSeason = roundName({ year: round.year - 1, part: round.part });
+	const compared = periodWords(before.title);
+	if (compared === sameSeason) return [];
+	return [
+		`Talen för ${roundName(round)} jämförs med omgången före, ${compared}, och inte med ${sameSeason}. En skillnad kan därför bero på årstiden.`
+	];
+}
+
+function comparability(input: LagesbildInput): Section {
 	return {
 		id: 'jamforbarhet',
 		title: 'Jämförbarhet',
 		blocks: [
 			paragraph(
-				'Frågorna har fasta koder och versioner. Ett tal jämförs med året före bara när frågan betyder detsamma, och bara för enheter som angett antal båda åren. Har frågans ord, svarsalternativ, period eller lagen bakom den ändrats är det ett seriebrott. Då står att det inte går att jämföra, och varför.'
+				'Frågorna har fasta koder och versioner. Ett tal jämförs med omgången före bara när frågan betyder detsamma, och bara för enheter som angett antal båda gångerna. Har frågans ord, svarsalternativ, period eller lagen bakom den ändrats är det ett seriebrott. Då står att det inte går att jämföra, och varför.'
 			),
+			...comparedSeasons(input).map(paragraph),
 			paragraph(
 				'Den 1 juli 2025 ändrades brottet köp av sexuell tjänst till köp av sexuell handling, och det straffbara området vidgades till handlingar på distans (lag 2025:586). Tal om brott och misstänkta personer före och efter den dagen är inte jämförbara utan vidare.'
 			),

@@ -1,5 +1,6 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
+import { duringPeriod } from '#lib/rounds/roundName.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { intervalText } from './cellText.ts';
 import { knownAmount } from './knownAmount.ts';
@@ -112,7 +113,7 @@ export function intervalSentence(tables: readonly ReleasedTable[], group: Target
 		: `Tillsammans är det minst ${numberText(cell.low)} och högst ${numberText(cell.high)} personer.`;
 }
 
-/** "5 enheter i socialtjänsten angav antal båda åren: tillsammans 27 vuxna … 2023 och 33 2024. Den orsak …" */
+/** "5 enheter i socialtjänsten angav antal båda gångerna: tillsammans 27 vuxna … 2023 och 33 2024. Den orsak …" */
 export function changeSentences(tables: readonly ReleasedTable[], group: TargetGroup): string[] {
 	const table = findTable(tables, `utveckling-${group.id}`);
 	const before = table?.columns.find(({ id }) => id === 'panel-fore');
@@ -126,7 +127,7 @@ export function changeSentences(tables: readonly ReleasedTable[], group: TargetG
 		const panel = units === 1 ? 'Den enhet' : `De ${numberText(units)} enheter`;
 		const cause = causeText(tables, group, row.id);
 		return [
-			`${panel} i ${row.title.toLowerCase()} som angav antal båda åren räknade ${numberText(then)} ${group.words} ${before.title} och ${numberText(later)} ${now.title}.${cause === undefined ? '' : ` Orsak som flest anger: ${cause}.`}`
+			`${panel} i ${row.title.toLowerCase()} som angav antal båda gångerna räknade ${numberText(then)} ${group.words} ${duringPeriod(before.title)} och ${numberText(later)} ${duringPeriod(now.title)}.${cause === undefined ? '' : ` Orsak som flest anger: ${cause}.`}`
 		];
 	});
 }

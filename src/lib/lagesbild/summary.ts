@@ -3,6 +3,7 @@ import { numberText } from '#lib/shared/numberText.ts';
 import { knownAmount } from './knownAmount.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
 import { cellIn, findTable, rowIn, shownNumber } from './releasedValues.ts';
+import { breakSentences } from './seriesBreaks.ts';
 import { changeSentences, sectorTitle, summarySentence, targetGroups } from './sentences.ts';
 
 /** How the numbers are read, said once for the whole report. */
@@ -23,7 +24,9 @@ export function summarySentences({ released }: Pick<LagesbildInput, 'released'>)
 
 function firstChange(tables: readonly ReleasedTable[]): string | undefined {
 	const [change] = targetGroups.flatMap((group) => changeSentences(tables, group));
-	return change === undefined ? undefined : `Förändring: ${change.charAt(0).toLowerCase()}${change.slice(1)}`;
+	const said = change && `Förändring: ${change.charAt(0).toLowerCase()}${change.slice(1)}`;
+	const parts = [said, ...breakSentences(tables)].filter((part) => part !== undefined);
+	return parts.length === 0 ? undefined : parts.join(' ');
 }
 
 function responseSentence(

@@ -94,7 +94,7 @@ function describedPart(
 				: []),
 			...(has('count')
 				? [
-						'Summa är enheternas tal hoplagda, inte antalet personer: samma person kan vara känd av flera enheter. Störst är talet hos den enda enhet som känner till flest. Samma enheter är de som angett antal båda åren på samma version av frågan.'
+						'Summa är enheternas tal hoplagda, inte antalet personer: samma person kan vara känd av flera enheter. Störst är talet hos den enda enhet som känner till flest. Samma enheter är de som angett antal båda gångerna på samma version av frågan.'
 					]
 				: []),
 			...incomparableNotes(asked.filter((table) => kindOf(table) === 'count')),

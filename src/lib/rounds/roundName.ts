@@ -77,6 +77,32 @@ export function seriesAddress(round: RoundTime, series: string | null): string {
 	return series === null ? roundAddress(round) : `${series}-${roundAddress(round)}`;
 }
 
+/** The months that a part of a year begins and ends with, from 1 to 12. */
+export function monthsOfPart(part: YearPart): readonly [first: number, last: number] {
+	const last = lastMonthOf(part);
+	return [last - monthsIn(part) + 1, last];
+}
+
+/** A time that tables call by `periodName`: null of a whole year. */
+export function partOfPeriod(
+	name: number | string
+): { readonly year: number; readonly part: YearPart } | null {
+	const [, year, written] = /^(\d{4})([A-Z]\d{1,2})$/.exec(String(name)) ?? [];
+	const part = yearParts.find((each) => each === written?.toLowerCase());
+	return part ? { year: Number(year), part } : null;
+}
+
+/** What tables call 2026T1, as it stands in running text: `tertial 1 2026`. A year is itself. */
+export function periodWords(name: number | string): string {
+	const time = partOfPeriod(name);
+	return time ? roundName(time) : String(name);
+}
+
+/** As it stands after a number: `under tertial 1 2026`. A year needs no word before it. */
+export function duringPeriod(name: number | string): string {
+	return partOfPeriod(name) ? `under ${periodWords(name)}` : String(name);
+}
+
 /** What tables call the time that the round is about: its first year, or as in official statistics `2026T1`. */
 export function periodName(
 	round: RoundTime & { readonly period: { readonly from: string } }

@@ -129,7 +129,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	for (const panel of count.panels) {
 		sets.push({
 			name: panel.name,
-			label: `${name}, enheter som svarat båda åren`,
+			label: `${name}, enheter som svarat båda gångerna`,
 			units: panel.units,
 			isWithheld: isWithheld || (count.isPanelWithheld ?? false)
 		});

@@ -1,6 +1,7 @@
 import type { CountUnit, Variable } from '#lib/instruments/instrument.ts';
 import type { CellPlan, TableColumn } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
+import { duringPeriod } from '#lib/rounds/roundName.ts';
 import { isBreakdownCell, parentsOf } from './breakdowns.ts';
 import { addCount, countPrefix, countRule, countTitle } from './countSystem.ts';
 import type { CountKeys } from './countSystem.ts';
@@ -90,7 +91,9 @@ function numberNotes(persons: boolean, rounds: SectorRounds): string[] {
 		);
 	}
 	if (rounds.previousYear !== undefined) {
-		notes.push('Jämförelsen gäller bara enheter som svarat med antal båda åren på samma version av frågan.');
+		notes.push(
+			'Jämförelsen gäller bara enheter som svarat med antal båda gångerna på samma version av frågan.'
+		);
 	}
 	return notes;
 }
@@ -105,7 +108,7 @@ function numberColumns(rounds: SectorRounds): TableColumn[] {
 	return [
 		...columns,
 		{ id: 'summa-fore', title: `Summa ${rounds.previousYear}`, kind: 'number' },
-		{ id: 'panel-enheter', title: 'Enheter med antal båda åren', kind: 'number' },
+		{ id: 'panel-enheter', title: 'Enheter med antal båda gångerna', kind: 'number' },
 		{ id: 'panel-fore', title: `Samma enheter ${rounds.previousYear}`, kind: 'number' },
 		{ id: 'panel', title: `Samma enheter ${rounds.current.year}`, kind: 'number' },
 		{ id: 'jamforelse', title: 'Jämförelse', kind: 'text' }
@@ -146,21 +149,21 @@ export function comparisonPlans(
 		const why =
 			keys && !keys.comparison.comparable
 				? keys.comparison.why
-				: `ingen enhet angav antal ${rounds.current.year}`;
+				: `ingen enhet angav antal ${duringPeriod(rounds.current.year)}`;
 		return [empty, empty, empty, empty, { kind: 'text', text: `Går inte att jämföra: ${why}` }];
 	}
 	const units = set.cell({
 		key: `${countPrefix(rounds.current, variable.code)}/panel-${keys.comparison.previous.year}-enheter`,
 		value: keys.comparison.size,
 		rule: 'open',
-		label: `${sectorName[rounds.current.answers.sector]}: enheter med antal båda åren, ${countTitle(variable)}`
+		label: `${sectorName[rounds.current.answers.sector]}: enheter med antal båda gångerna, ${countTitle(variable)}`
 	});
 	return [
 		countPlan(keys.previousSum),
 		countPlan(units),
 		keys.previousPanel === undefined ? { kind: 'withheld' } : countPlan(keys.previousPanel),
 		countPlan(keys.panel),
-		{ kind: 'text', text: 'Samma enheter båda åren' }
+		{ kind: 'text', text: 'Samma enheter båda gångerna' }
 	];
 }
 

@@ -121,10 +121,10 @@ function addChangeTable(set: TableSet, group: TargetGroup, rows: readonly FrameR
 		unit: 'personer',
 		base: baseTextOfAll(rows.map(({ round }) => round)),
 		notes: [
-			'Bara enheter som svarat med antal båda åren på samma version av frågan. Ett högre tal kan bero på att fler frågar eller vet mer, ett lägre på att färre gör det.'
+			'Bara enheter som svarat med antal båda gångerna på samma version av frågan. Ett högre tal kan bero på att fler frågar eller vet mer, ett lägre på att färre gör det.'
 		],
 		columns: [
-			{ id: 'panel-enheter', title: 'Enheter med antal båda åren', kind: 'number' },
+			{ id: 'panel-enheter', title: 'Enheter med antal båda gångerna', kind: 'number' },
 			{ id: 'panel-fore', title: String(previousYear), kind: 'number' },
 			{ id: 'panel', title: String(year), kind: 'number' },
 			{ id: 'summa-fore', title: `Alla enheter ${previousYear}`, kind: 'number' },

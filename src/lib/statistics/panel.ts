@@ -1,5 +1,7 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { breakBetween } from '#lib/instruments/comparability/breakBetween.ts';
+import { duringPeriod } from '#lib/rounds/roundName.ts';
+import { seriesBreakWord } from '#lib/instruments/comparability/seriesBreak.ts';
 import { comparedQuestionnaire, noNumber, unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, UnitSet, UnitValues } from './unitAnswers.ts';
 
@@ -25,15 +27,15 @@ export function compareWithPrevious(
 ): Comparison {
 	if (!previous) return { comparable: false, why: 'sektorn var inte med i omgången före' };
 	const earlier = variablesOf(previous).find((candidate) => candidate.code === variable.code);
-	if (!earlier) return { comparable: false, why: `frågan ställdes inte ${previous.year}` };
+	if (!earlier) return { comparable: false, why: `frågan ställdes inte ${duringPeriod(previous.year)}` };
 	const broken = breakBetween(variable, {
 		earlier: comparedQuestionnaire(previous),
 		later: comparedQuestionnaire(current)
 	});
-	if (broken) return { comparable: false, why: broken.reason };
+	if (broken) return { comparable: false, why: `${seriesBreakWord}, ${broken.reason}` };
 	const previousValues = unitValues(previous, earlier);
 	const both = unitsInBoth(values, previousValues, current.answers.units.placesIn(previous.answers.units));
-	if (both.size === 0) return { comparable: false, why: 'ingen enhet angav antal båda åren' };
+	if (both.size === 0) return { comparable: false, why: 'ingen enhet angav antal båda gångerna' };
 	return { comparable: true, previous, variable: earlier, previousValues, ...both };
 }
 

@@ -45,7 +45,7 @@ test('a theme is added to the code list, and refused when the name is there', as
 		const form = samordnare.locator('form[action="?/laggTill"]');
 		await form.getByLabel('Namn').fill('Enkätens gränser');
 		await form.getByLabel('Vad som hör till temat').fill('Vilka som frågorna inte fångar.');
-		await form.getByLabel('Första omgång').fill('2024');
+		await form.getByLabel('Första omgång').selectOption('2024');
 		await form.getByRole('button', { name: 'Lägg till temat' }).click();
 	};
 	await add();

@@ -224,9 +224,9 @@ describe('a samordnare', () => {
 		expect(ofRound).toEqual(ofRound.map(() => ({ ok: false, refusal: 'unknown-round' })));
 		const ofSeries = [
 			await readThemes(application, samordnare, seriesId),
-			await addTheme(application, samordnare, { seriesId, words, activeFrom: 2026 }),
+			await addTheme(application, samordnare, { seriesId, words, firstPlace: 202600 }),
 			await rewordTheme(application, samordnare, { seriesId, code: 'samverkan', words }),
-			await endTheme(application, samordnare, { seriesId, code: 'samverkan', lastYear: 2026 })
+			await endTheme(application, samordnare, { seriesId, code: 'samverkan', lastPlace: 202600 })
 		];
 		expect(ofSeries).toEqual(ofSeries.map(() => ({ ok: false, refusal: 'unknown-series' })));
 		expect(await withdrawQuotation(application, samordnare, decision)).toEqual({

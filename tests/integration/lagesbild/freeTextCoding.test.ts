@@ -44,7 +44,7 @@ describe('coding', () => {
 
 	it('begins with the list that is shipped, to which the samordnare may add', async () => {
 		const { application } = database;
-		const added = { seriesId, words: secretTheme, activeFrom: 2026 };
+		const added = { seriesId, words: secretTheme, firstPlace: 202600 };
 		expect(await addTheme(application, granskare, added)).toEqual({ ok: false, refusal: 'not-allowed' });
 		expect((await addTheme(application, samordnare, added)).ok).toBe(true);
 		expect(await addTheme(application, samordnare, added)).toEqual({ ok: false, refusal: 'name-taken' });
@@ -107,7 +107,7 @@ describe('coding', () => {
 		expect(reworded).toEqual({ ok: false, refusal: 'in-use' });
 		const attempt = database.owner.sql`update theme set label = 'Något annat' where code = 'samverkan'`;
 		await expect(attempt).rejects.toMatchObject({ constraint_name: 'theme_keeps_its_meaning' });
-		const boende = { seriesId, code: 'boende', lastYear: 2025 };
+		const boende = { seriesId, code: 'boende', lastPlace: 202500 };
 		expect((await endTheme(application, samordnare, boende)).ok).toBe(true);
 		expect(await round.save([choiceOf((await round.texts())[0], ['boende'])])).toEqual({
 			ok: false,

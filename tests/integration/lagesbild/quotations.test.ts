@@ -43,7 +43,7 @@ beforeAll(async () => {
 	({ samordnare, granskare, lasare } = round.municipality.actors);
 	await closeRound(application, samordnare, roundId);
 	const { seriesId } = round.municipality;
-	await addTheme(application, samordnare, { seriesId, words: secretTheme, activeFrom: 2026 });
+	await addTheme(application, samordnare, { seriesId, words: secretTheme, firstPlace: 202600 });
 	texts = await round.texts();
 	const themes = ['samverkan', 'samverkan', 'samverkan', 'samverkan', 'samverkan', 'samverkan'];
 	const coded = [...themes, 'sallsynt-amne', 'kunskap'].map((theme, place) =>

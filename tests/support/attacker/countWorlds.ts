@@ -120,7 +120,7 @@ export function addPanel(model: SectorModel, count: Variable, year: number): voi
 	const { report, sector, name } = model.at(year);
 	const table = `${elementOf(count)}-${sector}`;
 	const size = report.number(table, count.code, 'panel-enheter');
-	const isNone = report.text(table, count.code, 'jamforelse').includes('angav antal båda åren');
+	const isNone = report.text(table, count.code, 'jamforelse').includes('angav antal båda gångerna');
 	if (size === undefined && !isNone) return;
 	const [before, now] = [model.countOf(count.code, year - 1), model.countOf(count.code, year)];
 	const inBoth = model.program.variables(model.slots, 0, 1);

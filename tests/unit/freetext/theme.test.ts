@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { placeOf } from '#lib/rounds/roundName.ts';
 import { defaultThemes } from '#lib/freetext/defaultThemes.ts';
 import {
 	addedTheme,
 	codeOfLabel,
 	endedTheme,
 	rewordedTheme,
-	themesInYear,
+	themesInRound,
 	type Theme
 } from '#lib/freetext/theme.ts';
 
@@ -13,8 +14,8 @@ const theme = (changes: Partial<Theme> = {}): Theme => ({
 	code: 'samverkan',
 	label: 'Samverkan',
 	description: 'Samarbete mellan verksamheter.',
-	activeFrom: 2024,
-	activeTo: null,
+	firstPlace: 202400,
+	lastPlace: null,
 	isUsed: false,
 	...changes
 });
@@ -44,15 +45,15 @@ describe('the list that is shipped', () => {
 
 describe('a theme', () => {
 	test('is added with the code of its name', () => {
-		expect(addedTheme([theme()], { words, activeFrom: 2026 })).toEqual({
+		expect(addedTheme([theme()], { words, firstPlace: 202600 })).toEqual({
 			ok: true,
-			value: { code: 'boende', ...words, activeFrom: 2026, activeTo: null, isUsed: false }
+			value: { code: 'boende', ...words, firstPlace: 202600, lastPlace: null, isUsed: false }
 		});
 	});
 
 	test('is never given a name that another has, or has had', () => {
-		const ended = theme({ code: 'boende', label: 'Bostad', activeTo: 2024 });
-		expect(addedTheme([ended], { words, activeFrom: 2026 })).toEqual({ ok: false, refusal: 'name-taken' });
+		const ended = theme({ code: 'boende', label: 'Bostad', lastPlace: 202400 });
+		expect(addedTheme([ended], { words, firstPlace: 202600 })).toEqual({ ok: false, refusal: 'name-taken' });
 		expect(rewordedTheme([theme(), ended], { code: 'samverkan', words })).toEqual({
 			ok: false,
 			refusal: 'name-taken'
@@ -66,7 +67,7 @@ describe('a theme', () => {
 
 	test('is not added beside one of the same name and another code, such as those that are shipped', () => {
 		const added = defaultThemes.map(({ label, description }) =>
-			addedTheme(defaultThemes, { words: { label, description }, activeFrom: 2026 })
+			addedTheme(defaultThemes, { words: { label, description }, firstPlace: 202600 })
 		);
 		expect(new Set(added.map((theme) => theme.ok || theme.refusal))).toEqual(new Set(['name-taken']));
 	});
@@ -74,7 +75,7 @@ describe('a theme', () => {
 	test('needs a name of letters', () => {
 		const empty = { ...words, label: '?!' };
 		const refusal = { ok: false, refusal: 'name-without-letters' };
-		expect(addedTheme([], { words: empty, activeFrom: 2026 })).toEqual(refusal);
+		expect(addedTheme([], { words: empty, firstPlace: 202600 })).toEqual(refusal);
 		expect(rewordedTheme([theme()], { code: 'samverkan', words: empty })).toEqual(refusal);
 	});
 
@@ -99,24 +100,36 @@ describe('a theme', () => {
 	});
 
 	test('ends with a round and may go on again', () => {
-		const ended = endedTheme([theme()], { code: 'samverkan', lastYear: 2026 });
-		expect(ended).toEqual({ ok: true, value: theme({ activeTo: 2026 }) });
-		const again = endedTheme([theme({ activeTo: 2026 })], { code: 'samverkan', lastYear: null });
+		const ended = endedTheme([theme()], { code: 'samverkan', lastPlace: 202600 });
+		expect(ended).toEqual({ ok: true, value: theme({ lastPlace: 202600 }) });
+		const again = endedTheme([theme({ lastPlace: 202600 })], { code: 'samverkan', lastPlace: null });
 		expect(again).toEqual({ ok: true, value: theme() });
-		expect(endedTheme([theme()], { code: 'samverkan', lastYear: 2023 })).toEqual({
+		expect(endedTheme([theme()], { code: 'samverkan', lastPlace: 202300 })).toEqual({
 			ok: false,
 			refusal: 'ends-before-it-begins'
 		});
-		expect(endedTheme([], { code: 'x', lastYear: 2026 })).toEqual({ ok: false, refusal: 'unknown-theme' });
+		expect(endedTheme([], { code: 'x', lastPlace: 202600 })).toEqual({ ok: false, refusal: 'unknown-theme' });
 	});
 
-	test('is offered in the years from its first to its last', () => {
+	test('is offered in the rounds from its first to its last', () => {
 		const themes = [
-			theme({ code: 'a', activeTo: 2025 }),
+			theme({ code: 'a', lastPlace: 202500 }),
 			theme({ code: 'b' }),
-			theme({ code: 'c', activeFrom: 2026 })
+			theme({ code: 'c', firstPlace: 202600 })
 		];
-		const offered = (year: number) => themesInYear(themes, year).map(({ code }) => code);
+		const offered = (year: number) => themesInRound(themes, { year, part: null }).map(({ code }) => code);
 		expect([2023, 2024, 2025, 2026].map(offered)).toEqual([[], ['a', 'b'], ['a', 'b'], ['b', 'c']]);
+	});
+
+	test('may begin and end within a year that has three rounds', () => {
+		const [first, second] = (['t1', 't2'] as const).map((part) => placeOf({ year: 2026, part }));
+		const themes = [
+			theme({ code: 'a', lastPlace: first ?? null }),
+			theme({ code: 'b', firstPlace: second ?? 0, lastPlace: second ?? null })
+		];
+		const offered = (['t1', 't2', 't3'] as const).map((part) =>
+			themesInRound(themes, { year: 2026, part }).map(({ code }) => code)
+		);
+		expect(offered).toEqual([['a'], ['b'], []]);
 	});
 });

@@ -10,7 +10,7 @@ describe('the summary', () => {
 			'Svarande: 27 av 35 tillfrågade enheter (polisen 1 av 1, socialtjänsten 6 av 9, skolan 12 av 14, civilsamhället 8 av 11).',
 			'Vuxna som fått ersättning för sex: polisen kände till 9, socialtjänsten 12–23 och civilsamhället 14–31. Tillsammans är det minst 14 och högst 63 personer.',
 			'Barn och elever som fått eller lovats ersättning: polisen kände till 0 och civilsamhället högst 7. Antalet hos socialtjänsten visas inte. Ingen enhet i skolan angav något antal. Hur många det är tillsammans visas inte.',
-			'Förändring: de 5 enheter i socialtjänsten som angav antal båda åren räknade 16 vuxna som fått ersättning för sex 2025 och 20 2026. Orsak som flest anger: ”Vi har arbetat mer eller mindre med frågan” (3 enheter).'
+			'Förändring: de 5 enheter i socialtjänsten som angav antal båda gångerna räknade 16 vuxna som fått ersättning för sex 2025 och 20 2026. Orsak som flest anger: ”Vi har arbetat mer eller mindre med frågan” (3 enheter).'
 		]);
 	});
 

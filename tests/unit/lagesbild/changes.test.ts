@@ -25,7 +25,7 @@ const columns = [
 ] as const;
 
 describe('whether numbers of persons have changed', () => {
-	const both = 'Samma enheter båda åren';
+	const both = 'Samma enheter båda gångerna';
 	const change = releasedTable('utveckling-vuxna', {
 		columns,
 		rows: [

@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { partEndingIn, periodName, placeOf, roundAddress, roundName } from '#lib/rounds/roundName.ts';
+import {
+	duringPeriod,
+	monthsOfPart,
+	partEndingIn,
+	partOfPeriod,
+	periodName,
+	periodWords,
+	placeOf,
+	roundAddress,
+	roundName
+} from '#lib/rounds/roundName.ts';
 
 const period = { from: '2025-01-01' };
 
@@ -38,4 +48,15 @@ it('finds the part that ends in a month', () => {
 		partEndingIn(2, 1),
 		partEndingIn(5, 4)
 	]).toEqual(['t2', 'h2', 'k3', 'm02', null]);
+});
+
+it.each([
+	['2026T1', ['tertial 1 2026', 'under tertial 1 2026', [1, 4]]],
+	['2026M04', ['april 2026', 'under april 2026', [4, 4]]],
+	['2026H2', ['halvår 2 2026', 'under halvår 2 2026', [7, 12]]],
+	[2025, ['2025', '2025', null]],
+	['2025X9', ['2025X9', '2025X9', null]]
+] as const)('reads %s of a table as what it says in text', (name, said) => {
+	const time = partOfPeriod(name);
+	expect([periodWords(name), duringPeriod(name), time && monthsOfPart(time.part)]).toEqual(said);
 });

@@ -36,7 +36,7 @@ describe('what has changed in a target group', () => {
 	it('is told of the units in both rounds, of all, and of the largest of all', () => {
 		expect(numbersIn(set, 'utveckling-vuxna')).toEqual({
 			// 2 units: 10 + 6 and 12 + 8; all: 10 + 6 + 7 and 12 + 8 + 15; largest 10 and 15
-			socialtjanst: [2, 16, 20, 23, 35, 10, 15, 'Samma enheter båda åren']
+			socialtjanst: [2, 16, 20, 23, 35, 10, 15, 'Samma enheter båda gångerna']
 		});
 	});
 

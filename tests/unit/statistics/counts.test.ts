@@ -174,7 +174,7 @@ describe('change since the round before', () => {
 			{ kind: 'count', key: '2026/S1/socialtjanst/panel-2025-enheter' },
 			{ kind: 'count', key: '2025/S1/socialtjanst/panel-2026' },
 			{ kind: 'count', key: '2026/S1/socialtjanst/panel-2025' },
-			{ kind: 'text', text: 'Samma enheter båda åren' }
+			{ kind: 'text', text: 'Samma enheter båda gångerna' }
 		]);
 		// 2025: 10 + 6 + 4 = 20, panel 10 + 6 = 16; 2026: 12 + 8 + 3 = 23, panel 12 + 8 = 20
 		expect(values(set, '2025/S1/socialtjanst/')).toMatchObject({ sum: 20, 'panel-2026': 16 });
@@ -222,12 +222,12 @@ describe('change since the round before', () => {
 
 	it.each([
 		[
-			'frågan har ändrats, och ingen har bedömt om den betyder detsamma',
+			'seriebrott, frågan har ändrats, och ingen har bedömt om den betyder detsamma',
 			personCount('S1', { itemVersion: 2 }),
 			now
 		],
 		['frågan ställdes inte 2025', personCount('S99'), now],
-		['ingen enhet angav antal båda åren', adults, sectorAnswers('socialtjanst', [adults], { units: {} })]
+		['ingen enhet angav antal båda gångerna', adults, sectorAnswers('socialtjanst', [adults], { units: {} })]
 	])('cannot be told when %s', (why, variable, previous) => {
 		const answers = sectorAnswers('socialtjanst', [variable], {
 			units: { 'kommun/vuxen': { [variable.code]: 12 } }

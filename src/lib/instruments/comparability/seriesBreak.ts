@@ -2,10 +2,13 @@ import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { ChangeJudgement } from './changeJudgement.ts';
 
+/** Begins what is said of a number whose series does not hold: the marker that stands on every later figure. */
+export const seriesBreakWord = 'seriebrott';
+
 /** Why two rounds' answers to a question must not be put side by side. */
 export interface SeriesBreak {
 	readonly cause: 'law' | 'period' | 'question' | 'definition' | 'not-judged';
-	/** Swedish, to stand after "Går inte att jämföra: ", without a full stop. */
+	/** Swedish, to stand after "Går inte att jämföra: seriebrott, ", without a full stop. */
 	readonly reason: string;
 }
 

@@ -35,7 +35,7 @@ function outcomeTable(
 	return arrangeTable({
 		id: 'forra-planens-indikatorer',
 		title: 'Förra planens indikatorer, före och efter',
-		unit: 'summan av enheternas tal, hos de enheter som angav antal båda åren',
+		unit: 'summan av enheternas tal, hos de enheter som angav antal båda gångerna',
 		base: `samma enheter ${String(period)} och ${String(now)}`,
 		notes: [
 			'Ett högre tal kan bero på att fler frågar och att fler upptäcks. Förändringen säger inte ensam om åtgärden har verkat.'

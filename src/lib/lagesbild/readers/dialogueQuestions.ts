@@ -1,3 +1,4 @@
+import { duringPeriod } from '#lib/rounds/roundName.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import type { Plan } from '../atgardsplan/plan.ts';
 import { isUnderWay } from '../atgardsplan/measure.ts';
@@ -14,7 +15,7 @@ const mostChanges = 2;
 
 /** "Vuxna som fått ersättning för sex, civilsamhället: 41 personer 2023 och 64 2024. Ser polisen …?" */
 function askedOfChange({ row, before, now, years }: Comparison): string {
-	const numbers = `${numberText(before)} personer ${years[0]} och ${numberText(now)} ${years[1]}`;
+	const numbers = `${numberText(before)} personer ${duringPeriod(years[0])} och ${numberText(now)} ${duringPeriod(years[1])}`;
 	return `${row.group ?? ''}, ${row.title.toLowerCase()}: ${numbers} hos samma enheter. Ser polisen och kommunen samma sak, och vad kan det bero på?`;
 }
 

@@ -1,7 +1,7 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { sectors } from '#lib/organisations/sector.ts';
-import { roundAddress } from '#lib/rounds/roundName.ts';
+import { monthsOfPart, partOfPeriod, periodName } from '#lib/rounds/roundName.ts';
 import type { LagesbildInput } from '../lagesbildInput.ts';
 import { cellIn, findTable, rowIn, shownNumber } from '../releasedValues.ts';
 import type { TargetGroup } from '../sentences.ts';
@@ -109,6 +109,17 @@ function traffickingSentence(tables: Tables): string[] {
 const groupOfRow = (id: string) =>
 	(Object.keys(groupWords) as TargetGroup['id'][]).find((group) => id.startsWith(`${group}-`));
 
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const monthOf = (month: number) => monthName.format(new Date(Date.UTC(2026, month - 1)));
+
+/** "2026", "January–April 2026" */
+function englishPeriod(name: number | string): string {
+	const time = partOfPeriod(name);
+	if (!time) return String(name);
+	const [first, last] = monthsOfPart(time.part).map(monthOf);
+	return `${first === last ? '' : `${String(first)}–`}${String(last)} ${String(time.year)}`;
+}
+
 function changeSentences(tables: Tables): string[] {
 	const changes = comparisons(tables).filter(({ isChange }) => isChange);
 	const sentences = changes.slice(0, 2).flatMap(({ row, before, now, years }) => {
@@ -116,7 +127,7 @@ function changeSentences(tables: Tables): string[] {
 		const sector = sectors.find((each) => row.id.endsWith(`-${each}`));
 		if (!group || !sector) return [];
 		return [
-			`Change: in ${sectorWords[sector]}, the units that gave a number both years counted ${written(before)} in ${years[0]} and ${written(now)} in ${years[1]} (${groupWords[group].toLowerCase()}). The difference is larger than chance alone would give; more may have been found because more were asked.`
+			`Change: in ${sectorWords[sector]}, the units that gave a number both times counted ${written(before)} in ${englishPeriod(years[0])} and ${written(now)} in ${englishPeriod(years[1])} (${groupWords[group].toLowerCase()}). The difference is larger than chance alone would give; more may have been found because more were asked.`
 		];
 	});
 	return sentences.length > 0
@@ -130,7 +141,7 @@ export function englishSummary(input: LagesbildInput): EnglishSummary {
 	const { tables } = released;
 	const isCompared = comparisons(tables).length > 0;
 	return {
-		title: `Situation report ${roundAddress(round)}, ${municipality.name}: people who receive payment for sex, people who buy sex, and human trafficking`,
+		title: `Situation report ${round.part ? englishPeriod(periodName(round)) : String(round.year)}, ${municipality.name}: people who receive payment for sex, people who buy sex, and human trafficking`,
 		sentences: [
 			responseSentence(released),
 			...(['vuxna', 'barn', 'kopare'] as const).flatMap((group) => groupSentence(tables, group)),

@@ -15,7 +15,7 @@ const hidden: ReleasedCell = { kind: 'hidden' };
 function countTable(
 	before: number,
 	cells: readonly ReleasedCell[],
-	said = 'Samma enheter båda åren'
+	said = 'Samma enheter båda gångerna'
 ): ReleasedTable {
 	const columns = ['summa', 'storst', 'summa-fore', 'panel-enheter', 'panel-fore', 'panel'].map((id) => ({
 		id,
@@ -60,13 +60,13 @@ describe('an indicator', () => {
 
 	it('shows before and after for the units that gave a number both times', () => {
 		expect(rowsOf(tables)).toEqual([
-			['Skolan: Z2 Medarbetare som fått utbildning', '20', '28', '3', 'Samma enheter båda åren']
+			['Skolan: Z2 Medarbetare som fått utbildning', '20', '28', '3', 'Samma enheter båda gångerna']
 		]);
 	});
 
 	it('shows no number that is hidden', () => {
 		expect(rowsOf([countTable(2024, [number(30), hidden, hidden, hidden, number(28)])])).toEqual([
-			['Skolan: Z2 Medarbetare som fått utbildning', '..', '28', '..', 'Samma enheter båda åren']
+			['Skolan: Z2 Medarbetare som fått utbildning', '..', '28', '..', 'Samma enheter båda gångerna']
 		]);
 	});
 

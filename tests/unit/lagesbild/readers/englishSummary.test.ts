@@ -48,7 +48,7 @@ describe('the English summary', () => {
 			'Adults who have received payment for sex: known to the police 1,015 and social services 11–33. The number known to civil society is not shown. Together that is at least 1,015 and at most 1,112 people.',
 			'People who have bought sex: no number can be shown. The number known to the police and social services is not shown. The number for all of them together is not shown.',
 			'Adults thought to be victims of trafficking for sexual purposes: known to the police 6.',
-			'Change: in social services, the units that gave a number both years counted 12 in 2025 and 41 in 2026 (adults who have received payment for sex). The difference is larger than chance alone would give; more may have been found because more were asked.'
+			'Change: in social services, the units that gave a number both times counted 12 in 2025 and 41 in 2026 (adults who have received payment for sex). The difference is larger than chance alone would give; more may have been found because more were asked.'
 		]);
 	});
 

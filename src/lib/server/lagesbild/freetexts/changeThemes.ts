@@ -1,4 +1,5 @@
 import { addedTheme, endedTheme, rewordedTheme, type Theme, type ThemeWords } from '#lib/freetext/theme.ts';
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { Series } from '#lib/rounds/series.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
@@ -6,6 +7,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
 import { insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
+import { nextDates } from '../../rounds/proposeRound.ts';
 import { listRounds } from '../../rounds/roundStore.ts';
 import { findSeries } from '../../rounds/seriesStore.ts';
 import { heldThemes, themesOfSeries } from './themeList.ts';
@@ -14,8 +16,10 @@ import { insertThemes, updateTheme } from './themeStore.ts';
 export interface ThemeList {
 	readonly series: Series;
 	readonly themes: readonly Theme[];
-	/** Of the latest round: from when a new theme is most likely wanted. */
-	readonly latestYear: number;
+	/** The rounds that a theme can begin or end with, newest first: those that are, and the one that comes next. */
+	readonly rounds: readonly RoundTime[];
+	/** From when a new theme is most likely wanted: the latest round. */
+	readonly latest: RoundTime;
 }
 
 /** A series' code list, also the themes that have ended. */
@@ -28,11 +32,14 @@ export async function readThemes(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const series = await findSeries(sql, seriesId);
 		if (!series) return refused('unknown-series');
-		const [latest] = await listRounds(sql, seriesId);
+		const rounds = (await listRounds(sql, seriesId)).filter(({ cancelledAt }) => !cancelledAt);
+		const next = nextDates(series, rounds[0] ?? null, dayInSweden(application.clock.now()));
+		const times = [next, ...rounds].map(({ year, part }) => ({ year, part }));
 		return accepted({
 			series,
 			themes: await themesOfSeries(sql, seriesId),
-			latestYear: latest?.year ?? Number(dayInSweden(application.clock.now()).slice(0, 4))
+			rounds: times,
+			latest: times[1] ?? times[0] ?? next
 		});
 	});
 }
@@ -49,7 +56,7 @@ export type ThemeRefusal =
 export async function addTheme(
 	application: Application,
 	actor: Actor,
-	added: { readonly seriesId: string; readonly words: ThemeWords; readonly activeFrom: number }
+	added: { readonly seriesId: string; readonly words: ThemeWords; readonly firstPlace: number }
 ): Promise<Result<null, ThemeRefusal>> {
 	return await writeTheme(application, actor, {
 		seriesId: added.seriesId,
@@ -71,11 +78,11 @@ export async function rewordTheme(
 	});
 }
 
-/** Ends a theme with a year's round, or lets it go on. */
+/** Ends a theme with a round, or lets it go on. */
 export async function endTheme(
 	application: Application,
 	actor: Actor,
-	ended: { readonly seriesId: string; readonly code: string; readonly lastYear: number | null }
+	ended: { readonly seriesId: string; readonly code: string; readonly lastPlace: number | null }
 ): Promise<Result<null, ThemeRefusal>> {
 	return await writeTheme(application, actor, {
 		seriesId: ended.seriesId,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { themesInYear, type Theme } from '#lib/freetext/theme.ts';
+import { themesInRound, type Theme } from '#lib/freetext/theme.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import type { RoundTime } from '#lib/rounds/roundName.ts';
 import type { CodedQuestion } from '#lib/statistics/statisticsInput.ts';
 import type { Sql } from '../../db/connection.ts';
 import { listTextPlaces } from '../../responses/responseStore.ts';
@@ -21,13 +22,13 @@ function themesOf({ coding }: CodedText): readonly string[] {
 
 interface ListedThemes {
 	readonly themes: readonly Theme[];
-	readonly year: number;
+	readonly round: RoundTime;
 }
 
 function codedQuestion(
 	instruments: readonly Instrument[],
 	texts: readonly CodedText[],
-	{ themes, year }: ListedThemes
+	{ themes, round }: ListedThemes
 ): CodedQuestion {
 	const { item, title, sectors, mayRepeat } = questionOf(instruments, texts[0]?.item ?? '');
 	return {
@@ -40,7 +41,7 @@ function codedQuestion(
 		})),
 		records: nameOfRecords(texts),
 		// Also those that no text is about: that a theme is among them must tell nothing.
-		themes: themesInYear(themes, year).map(({ code, label }) => {
+		themes: themesInRound(themes, round).map(({ code, label }) => {
 			const about = texts.filter((text) => themesOf(text).includes(code));
 			return { code, label, texts: about.length, records: nameOfRecords(about) };
 		})
@@ -53,7 +54,7 @@ function codedQuestion(
  */
 export async function listCodedQuestions(
 	sql: Sql,
-	round: Pick<Round, 'roundId' | 'seriesId' | 'year'>,
+	round: Pick<Round, 'roundId' | 'seriesId' | 'year' | 'part'>,
 	instruments: readonly Instrument[]
 ): Promise<CodedQuestion[]> {
 	const texts = (await listCodedTexts(sql, round.roundId)).filter(({ coding }) => coding.state === 'coded');
@@ -68,5 +69,5 @@ export async function listCodedQuestions(
 	return [...Map.groupBy(texts, ({ item }) => item)]
 		.filter(([item]) => !unfinished.has(item))
 		.toSorted(([one], [other]) => (one < other ? -1 : 1))
-		.map(([, own]) => codedQuestion(instruments, own, { themes, year: round.year }));
+		.map(([, own]) => codedQuestion(instruments, own, { themes, round }));
 }

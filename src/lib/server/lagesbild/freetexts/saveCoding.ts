@@ -1,5 +1,5 @@
 import { codedText, neverCoded, type CodingChoice } from '#lib/freetext/coding.ts';
-import { themesInYear } from '#lib/freetext/theme.ts';
+import { themesInRound } from '#lib/freetext/theme.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
@@ -37,7 +37,7 @@ async function judgeChoices(
 	const { roundId, seriesId } = round;
 	// Held: who codes texts of the series at the same time waits here.
 	const themes = await heldThemes(sql, seriesId);
-	const offered = new Set(themesInYear(themes, round.year).map(({ code }) => code));
+	const offered = new Set(themesInRound(themes, round).map(({ code }) => code));
 	const places = new Map((await listTextPlaces(sql, roundId)).map((text) => [text.freeTextId, text]));
 	const kept = new Map((await listCodedTexts(sql, roundId)).map((text) => [text.freeTextId, text]));
 	const changes: CodingChange[] = [];

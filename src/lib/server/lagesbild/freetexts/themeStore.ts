@@ -5,7 +5,7 @@ import { jsonColumn } from '../../db/jsonColumn.ts';
 /** In the order of the list; none where the series still has the list that it began with. */
 export async function listStoredThemes(sql: Sql, seriesId: string): Promise<Theme[]> {
 	return await sql<Theme[]>`
-		select code, label, description, active_from as "activeFrom", active_to as "activeTo", is_used as "isUsed"
+		select code, label, description, first_place as "firstPlace", last_place as "lastPlace", is_used as "isUsed"
 		from theme where municipality_id = current_municipality() and series_id = ${seriesId} order by place`;
 }
 
@@ -19,20 +19,20 @@ export async function insertThemes(
 		place: before + index + 1,
 		label: theme.label,
 		description: theme.description,
-		active_from: theme.activeFrom,
-		active_to: theme.activeTo
+		first_place: theme.firstPlace,
+		last_place: theme.lastPlace
 	}));
 	await sql`
-		insert into theme (municipality_id, series_id, code, place, label, description, active_from, active_to)
-		select current_municipality(), ${seriesId}, code, place, label, description, active_from, active_to
+		insert into theme (municipality_id, series_id, code, place, label, description, first_place, last_place)
+		select current_municipality(), ${seriesId}, code, place, label, description, first_place, last_place
 		from jsonb_to_recordset(${jsonColumn(sql, rows)})
-			as added (code text, place integer, label text, description text, active_from integer, active_to integer)`;
+			as added (code text, place integer, label text, description text, first_place integer, last_place integer)`;
 }
 
 export async function updateTheme(sql: Sql, seriesId: string, theme: Theme): Promise<void> {
 	await sql`
-		update theme set label = ${theme.label}, description = ${theme.description}, active_from = ${theme.activeFrom},
-			active_to = ${theme.activeTo}
+		update theme set label = ${theme.label}, description = ${theme.description}, first_place = ${theme.firstPlace},
+			last_place = ${theme.lastPlace}
 		where municipality_id = current_municipality() and series_id = ${seriesId} and code = ${theme.code}`;
 }
 

@@ -10,6 +10,7 @@ import {
 	rewordTheme,
 	type ThemeRefusal
 } from '#lib/server/lagesbild/freetexts/changeThemes.ts';
+import { placeOf, roundName } from '#lib/rounds/roundName.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { idInAddress } from '../../../idInAddress.server.ts';
 import { fieldErrors, readForm, typedFields, type FieldError } from '../../../readForm.ts';
@@ -26,28 +27,36 @@ export const load: PageServerLoad = async (event) => {
 	const actor = requireRole(event, 'samordnare');
 	const view = await readThemes(event.locals.application, actor, seriesIdOf(event));
 	if (!view.ok) error(404, goneText);
-	const { series, themes, latestYear } = view.value;
-	return { series: { seriesId: series.seriesId, title: series.title }, themes, latestYear };
+	const { series, themes, rounds, latest } = view.value;
+	return {
+		series: { seriesId: series.seriesId, title: series.title },
+		themes,
+		rounds: rounds.map((round) => ({ value: String(placeOf(round)), text: roundName(round) })),
+		latestPlace: placeOf(latest)
+	};
 };
 
-const year = typedInteger('Ange ett årtal').pipe(
-	z.number().min(2000, { error: 'Ange ett årtal från 2000' }).max(2200, { error: 'Ange ett årtal före 2200' })
+const place = typedInteger('Välj en omgång i listan').pipe(
+	z
+		.number()
+		.min(200_000, { error: 'Välj en omgång i listan' })
+		.max(220_012, { error: 'Välj en omgång i listan' })
 );
-/** An empty field is no last year: the theme goes on. */
-const lastYearSchema = z.union([
+/** An empty field is no last round: the theme goes on. */
+const lastPlaceSchema = z.union([
 	z
 		.string()
 		.trim()
 		.length(0)
 		.transform(() => null),
-	year
+	place
 ]);
 const line = z.string().transform((text) => cleanText(text, 'one'));
 const words = {
 	label: line.pipe(themeWordsSchema.shape.label),
 	description: line.pipe(themeWordsSchema.shape.description)
 };
-const newThemeSchema = z.object({ ...words, activeFrom: year });
+const newThemeSchema = z.object({ ...words, firstPlace: place });
 const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 const refusalText: Readonly<Record<ThemeRefusal, string | FieldError>> = {
@@ -60,7 +69,7 @@ const refusalText: Readonly<Record<ThemeRefusal, string | FieldError>> = {
 		message: 'Det finns eller har funnits ett tema med det namnet. Ett namn får inte en ny betydelse'
 	},
 	'name-without-letters': { field: 'label', message: 'Namnet behöver bokstäver eller siffror' },
-	'ends-before-it-begins': { field: 'lastYear', message: 'Sista året är före det första' }
+	'ends-before-it-begins': { field: 'lastPlace', message: 'Den sista omgången är före den första' }
 };
 
 /** Fields of a theme's own form carry its code, since there are many of them on the page. */
@@ -94,9 +103,9 @@ export const actions: Actions = {
 		const seriesId = seriesIdOf(event);
 		const form = readForm(newThemeSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, code: null });
-		const { activeFrom, ...named } = form.value;
-		const added = await addTheme(event.locals.application, actor, { seriesId, words: named, activeFrom });
-		if (!added.ok) return refusedChange(added.refusal, null, { ...named, activeFrom: String(activeFrom) });
+		const { firstPlace, ...named } = form.value;
+		const added = await addTheme(event.locals.application, actor, { seriesId, words: named, firstPlace });
+		if (!added.ok) return refusedChange(added.refusal, null, { ...named, firstPlace: String(firstPlace) });
 		redirect(303, page(seriesId));
 	},
 	skrivOm: async (event) => {
@@ -124,10 +133,10 @@ export const actions: Actions = {
 		const typed = typedFields(await event.request.formData());
 		const code = codeSchema.safeParse(typed['code']);
 		if (!code.success) return refusedChange('unknown-theme', null, {});
-		const field = fieldOf('lastYear', code.data);
-		const read = z.object({ [field]: lastYearSchema }).safeParse(typed);
+		const field = fieldOf('lastPlace', code.data);
+		const read = z.object({ [field]: lastPlaceSchema }).safeParse(typed);
 		if (!read.success) return fail(400, { errors: fieldErrors(read.error), typed, code: code.data });
-		const change = { seriesId, code: code.data, lastYear: read.data[field] ?? null };
+		const change = { seriesId, code: code.data, lastPlace: read.data[field] ?? null };
 		const ended = await endTheme(event.locals.application, actor, change);
 		if (!ended.ok) return refusedChange(ended.refusal, code.data, typed);
 		redirect(303, page(seriesId));

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { themesInYear } from '#lib/freetext/theme.ts';
+import { themesInRound } from '#lib/freetext/theme.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
 import { readFreeTexts } from '#lib/server/lagesbild/freetexts/readFreeTexts.ts';
 import { saveCoding, type CodingRefusal } from '#lib/server/lagesbild/freetexts/saveCoding.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		undecided: texts.filter(({ review }) => review === 'undecided').length,
 		texts: chosen.slice((page - 1) * textsOnPage, page * textsOnPage),
 		themes,
-		offered: themesInYear(themes, round.year).map(({ code }) => code),
+		offered: themesInRound(themes, round).map(({ code }) => code),
 		isOnlyUncoded,
 		page,
 		pages
