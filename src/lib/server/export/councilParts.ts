@@ -10,7 +10,7 @@ import {
 	type IRunOptions
 } from 'docx';
 import type { CouncilDocument } from '#lib/lagesbild/lagesbild.ts';
-import { bullets, heading, numbered, paragraph, type DocumentBlock } from './councilBlocks.ts';
+import { bullets, heading, numbered, paragraph, type DocumentBlock } from './councilWords.ts';
 import {
 	accent,
 	councilNumbering,

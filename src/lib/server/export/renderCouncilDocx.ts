@@ -1,6 +1,7 @@
 import type { Block, ChapterId, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { mapWords } from '#lib/lagesbild/mapWords.ts';
-import { CouncilBlocks, bullets, heading, paragraph, type DocumentBlock } from './councilBlocks.ts';
+import { CouncilBlocks } from './councilBlocks.ts';
+import { bullets, heading, paragraph, type DocumentBlock } from './councilWords.ts';
 import { councilFile, enclosures, opening, part, proposals, recipients, signatures } from './councilParts.ts';
 import { wellFormedText } from './printableText.ts';
 

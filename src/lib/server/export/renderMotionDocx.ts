@@ -3,7 +3,7 @@ import type { MotionDocument } from '#lib/lagesbild/uppdrag/motionDocument.ts';
 import { unfinishedColumns } from '#lib/lagesbild/uppdrag/unfinishedMotions.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
-import { bullets, heading, numbered, paragraph, type DocumentBlock } from './councilBlocks.ts';
+import { bullets, heading, numbered, paragraph, type DocumentBlock } from './councilWords.ts';
 import { councilFile, enclosures, opening, part, proposals, recipients, signatures } from './councilParts.ts';
 import { mapWords } from '#lib/lagesbild/mapWords.ts';
 import { wellFormedText } from './printableText.ts';

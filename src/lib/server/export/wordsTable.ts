@@ -1,5 +1,5 @@
 import { Table, TableLayoutType, TableRow, WidthType } from 'docx';
-import { tableBorders, tableCell } from './councilBlocks.ts';
+import { tableBorders, tableCell } from './councilTable.ts';
 import { textWidth } from './councilStyles.ts';
 
 /** A table of words, its heading repeated where it goes on over a page. `shares`: parts of the width. */
