@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areasSchema } from '#lib/reference/referenceForms.ts';
 import { readingText } from '#lib/reference/referenceNumber.ts';
+import type { Application } from '#lib/server/application.ts';
 import { fetchFromKolada, searchKpis } from '#lib/server/reference/fetchKolada.ts';
 import {
 	confirmValueImport,
 	discardValueImport,
-	readValueImport
+	keepForConfirmation,
+	readValueImport,
+	type ValueImportView
 } from '#lib/server/reference/importValues.ts';
 import { readReference } from '#lib/server/reference/readReference.ts';
 import { saveAreas } from '#lib/server/reference/saveAreas.ts';
@@ -43,33 +46,40 @@ async function held(seriesId: string): Promise<string[]> {
 	return values.map(({ area, period, reading }) => `${area} ${period}: ${readingText(reading)}`);
 }
 
+/** Kolada as it answers of N01951, for as long as it is used. */
+async function withKolada(
+	use: (kolada: { readonly application: Application; readonly asked: readonly string[] }) => Promise<void>
+): Promise<void> {
+	const server = await startKolada((path, response) => {
+		const kpis = [koladaKpi('N01951', 'Invånare totalt, antal')];
+		const data = [koladaDatum('9991', 2025, 58_301), koladaDatum('9997', 2025, null)];
+		answerJson(response, koladaPage(path.startsWith('/v3/kpi') ? kpis : data));
+	});
+	const { application } = database;
+	try {
+		const config = { ...application.config, koladaUrl: server.baseUrl };
+		await use({ application: { ...application, config }, asked: server.asked });
+	} finally {
+		await server.close();
+	}
+}
+
+const wish = { kpi: 'N01951', fromYear: 2025, toYear: 2025 };
+
+async function fetched(application: Application): Promise<ValueImportView & { readonly importId: string }> {
+	const { samordnare } = own.actors;
+	const importId = valueOf(await fetchFromKolada(application, samordnare, wish));
+	return { importId, ...valueOf(await readValueImport(application, samordnare, { importId, choice: {} })) };
+}
+
 describe('Kolada', () => {
 	it('gives a nyckeltal of the own kommun and those compared with, once it is confirmed', async () => {
 		const { samordnare } = own.actors;
-		const server = await startKolada((path, response) => {
-			if (path.startsWith('/v3/kpi')) {
-				answerJson(response, koladaPage([koladaKpi('N01951', 'Invånare totalt, antal')]));
-			} else {
-				const data = [koladaDatum('9991', 2025, 58_301), koladaDatum('9997', 2025, null)];
-				answerJson(response, koladaPage(data));
-			}
-		});
-		try {
-			const { config } = database.application;
-			const application = {
-				...database.application,
-				config: { ...config, koladaUrl: server.baseUrl }
-			};
+		await withKolada(async ({ application, asked }) => {
 			const found = await searchKpis(application, samordnare, 'invånare');
 			expect(found.ok && found.value.shown.map(({ id }) => id)).toEqual(['N01951']);
-			const wish = { kpi: 'N01951', fromYear: 2025, toYear: 2025 };
-			const importId = valueOf(await fetchFromKolada(application, samordnare, wish));
-			expect(server.asked.at(-1)).toBe(
-				'/v3/data/kpi/N01951/municipality/9997,9991,0000/year/2025?per_page=5000'
-			);
-			const { series, planHash } = valueOf(
-				await readValueImport(application, samordnare, { importId, choice: {} })
-			);
+			const { importId, series, planHash } = await fetched(application);
+			expect(asked.at(-1)).toBe('/v3/data/kpi/N01951/municipality/9997,9991,0000/year/2025?per_page=5000');
 			expect(series).toMatchObject({
 				title: 'Invånare totalt, antal',
 				unit: 'antal',
@@ -82,13 +92,25 @@ describe('Kolada', () => {
 			});
 			await confirmValueImport(application, samordnare, { importId, choice: {}, planHash });
 			expect(await held(series.seriesId)).toEqual(['9991 2025: 58\u00a0301', '9997 2025: saknas']);
-			const again = valueOf(await fetchFromKolada(application, samordnare, wish));
-			const second = valueOf(await readValueImport(application, samordnare, { importId: again, choice: {} }));
-			expect([second.series.seriesId, second.plan.counts.unchanged]).toEqual([series.seriesId, 2]);
-			await discardValueImport(application, samordnare, again);
-		} finally {
-			await server.close();
-		}
+			const again = await fetched(application);
+			expect([again.series.seriesId, again.plan.counts.unchanged]).toEqual([series.seriesId, 2]);
+			await discardValueImport(application, samordnare, again.importId);
+		});
+	});
+
+	it('gives its values to the series it laid up, also when a file has been read into it since', async () => {
+		const { samordnare } = own.actors;
+		await withKolada(async ({ application }) => {
+			const { seriesId } = (await fetched(application)).series;
+			const reading = { kind: 'number', value: 61_200 } as const;
+			const row = { line: 2, area: { code: '9997', name: '' }, period: '2025', reading, written: '61 200' };
+			const read = { origin: 'fil', rows: [row] } as const;
+			const importId = valueOf(await keepForConfirmation(application, samordnare, { seriesId, read }));
+			const shown = valueOf(await readValueImport(application, samordnare, { importId, choice: {} }));
+			await confirmValueImport(application, samordnare, { importId, choice: {}, planHash: shown.planHash });
+			const { series } = await fetched(application);
+			expect([series.seriesId, series.origin]).toEqual([seriesId, 'fil']);
+		});
 	});
 
 	it('that cannot be reached lays up no series', async () => {

@@ -12,7 +12,7 @@ import { changeReference } from './changeReference.ts';
 import { keepForConfirmation } from './importValues.ts';
 import type { Datum, Kpi } from './kolada/koladaAnswers.ts';
 import { findKpi, findKpis, readData, type KoladaRefusal } from './kolada/koladaClient.ts';
-import { findSeriesByKey, insertSeries } from './seriesStore.ts';
+import { findSeriesOfKpi, insertSeries } from './seriesStore.ts';
 
 const mostShown = 50;
 
@@ -98,20 +98,23 @@ async function seriesFor(
 	kpi: Kpi
 ): Promise<Result<string, 'not-allowed'>> {
 	const { database, clock } = application;
-	const key = { origin: 'kolada' as const, originKey: kpi.id };
-	const held = await withMunicipality(database, actor.municipalityId, (sql) => findSeriesByKey(sql, key));
+	const held = await withMunicipality(database, actor.municipalityId, (sql) => findSeriesOfKpi(sql, kpi.id));
 	if (held !== null) return accepted(held);
 	return await changeReference(application, actor, {
 		subject: (seriesId: string) => seriesId,
 		make: async (sql) => {
 			const seriesId = randomUUID();
-			await insertSeries(sql, { ...factsOf(kpi, dayInSweden(clock.now())), ...key, seriesId });
+			const facts = factsOf(kpi, dayInSweden(clock.now()));
+			await insertSeries(sql, { ...facts, seriesId, origin: 'kolada', originKey: kpi.id });
 			return accepted(seriesId);
 		}
 	});
 }
 
-/** Asks Kolada for a nyckeltal of the own kommun and those it is compared with; nothing is written until it is confirmed. @returns the import's id. */
+/**
+ * Asks Kolada for a nyckeltal of the own kommun and those it is compared with. Its series is laid up at once; no value is
+ * written until it is confirmed. @returns the import's id.
+ */
 export async function fetchFromKolada(
 	application: Application,
 	actor: Actor,

@@ -1,11 +1,6 @@
 import type { ReferenceMark, ReferenceReading } from '#lib/reference/referenceNumber.ts';
 import type { ReferencePeriod } from '#lib/reference/referencePeriod.ts';
-import type {
-	ReferenceSeries,
-	ReferenceValue,
-	SeriesFacts,
-	SeriesOrigin
-} from '#lib/reference/referenceSeries.ts';
+import type { ReferenceSeries, ReferenceValue, SeriesFacts } from '#lib/reference/referenceSeries.ts';
 import type { Sql } from '../db/connection.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
 
@@ -67,13 +62,11 @@ export async function lockSeries(sql: Sql, seriesId: string): Promise<ReferenceS
 	return await findSeries(sql, seriesId);
 }
 
-export async function findSeriesByKey(
-	sql: Sql,
-	{ origin, originKey }: { readonly origin: SeriesOrigin; readonly originKey: string }
-): Promise<string | null> {
+/** The series that was laid up for a nyckeltal of Kolada's. Its origin says where its values were last read from, which may be a file. */
+export async function findSeriesOfKpi(sql: Sql, kpi: string): Promise<string | null> {
 	const [row] = await sql<{ seriesId: string }[]>`
 		select series_id as "seriesId" from reference_series
-		where municipality_id = current_municipality() and origin = ${origin} and origin_key = ${originKey}
+		where municipality_id = current_municipality() and origin_key = ${kpi}
 		order by series_id limit 1`;
 	return row?.seriesId ?? null;
 }
