@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -119,12 +120,14 @@ test(
 test(
 	'a second copy on the same folder, or on a port in use, is refused in one line; on others it runs beside',
 	async () => {
+		// A copy of the stopped program's folder, as a backup keeps it, with owners and modes: it has its demonstration already.
+		const elsewhere = mkdtempSync(join(tmpdir(), 'lagesbild-start-'));
+		execFileSync('cp', ['-a', `${folder}/.`, elsewhere]);
 		const program = await running();
 		expect(await refused({ PORT: String(await findFreePort()) })).toEqual([
 			1,
 			`Lägesbild körs redan med data i ${folder}: stoppa den eller välj en annan mapp med DATA_DIR.\n`
 		]);
-		const elsewhere = mkdtempSync(join(tmpdir(), 'lagesbild-start-'));
 		expect(await refused({ DATA_DIR: elsewhere })).toEqual([
 			1,
 			`Port ${String(port)} är upptagen: stoppa det andra programmet eller välj en annan med PORT.\n`
