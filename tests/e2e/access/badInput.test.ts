@@ -5,6 +5,7 @@ import { sendByPages } from '#lib/server/demonstration/answerByPages.ts';
 import { printedLink, staffRoles } from '../../support/browser/greeting.ts';
 import { landingOf } from '../../support/browser/landing.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
+import { ask, post } from '../../support/browser/plainRequest.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
 import { cookieHeader, openStaffPage, pathOf, roundAddress } from '../../support/browser/staffPage.ts';
 
@@ -33,27 +34,6 @@ async function readAddresses(page: Page): Promise<void> {
 	round = await roundAddress(page, 2026);
 	planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
 	lagesbild = await pathOf(page.getByRole('link', { name: /^Version/ }));
-}
-
-function ask(path: string, cookie = ''): Promise<Response> {
-	return fetch(`${address}${path}`, { redirect: 'manual', headers: { cookie, accept: 'text/html' } });
-}
-
-interface Posting {
-	readonly cookie?: string | undefined;
-	readonly origin?: string;
-	readonly type?: string;
-	readonly body?: string;
-}
-
-function post(path: string, { cookie = '', origin = address, type, body = '' }: Posting): Promise<Response> {
-	const contentType = type ?? 'application/x-www-form-urlencoded';
-	return fetch(`${address}${path}`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { cookie, origin, accept: 'text/html', 'content-type': contentType },
-		body
-	});
 }
 
 describe('links of respondents', () => {

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
-import type { Instrument } from '#lib/instruments/instrument.ts';
-import { composeQuestionnaire } from '#lib/instruments/library/composeQuestionnaire.ts';
-import { validateAnswers } from '#lib/instruments/answers/validateAnswers.ts';
 import { sectors } from '#lib/organisations/sector.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
-import { questionnaireParameters } from '../../support/questionnaireParameters.ts';
+import { libraryQuestionnaire } from '../../support/libraryQuestionnaire.ts';
 import { elementNamed, elementsOf, pagesOf, textsIn } from '../../support/surveyElements.ts';
 import type { SurveyElement } from '../../support/surveyElements.ts';
-
-const compose = (sector: Sector) => composeQuestionnaire(sector, questionnaireParameters());
-
-function compiled(sector: Sector): Instrument {
-	const compilation = compileInstrument(compose(sector));
-	if (!compilation.ok) throw new Error(JSON.stringify(compilation.faults));
-	return compilation.value;
-}
 
 function withChildren(element: SurveyElement): readonly SurveyElement[] {
 	return [element, ...(element.elements ?? [])];
@@ -32,7 +19,7 @@ function codesIn({ type, name, choices = [], rows, columns = [] }: SurveyElement
 }
 
 describe.each(sectors)('the questionnaire for %s', (sector) => {
-	const survey = compose(sector);
+	const survey = libraryQuestionnaire(sector);
 	const elements = elementsOf(survey).flatMap(withChildren);
 
 	it('uses each name once', () => {
@@ -93,69 +80,10 @@ describe.each(sectors)('the questionnaire for %s', (sector) => {
 	});
 });
 
-describe('breakdowns', () => {
-	it.each([
-		['polis', 'P4', 'P3', '{P3_antal} >= {troskel}'],
-		['polis', 'P8', 'P7', '{P7.vuxna.antal} + {P7.barn.antal} >= {troskel}'],
-		['polis', 'P10', undefined, '{P7.vuxna.antal} + {P7.barn.antal} >= {troskel}'],
-		['socialtjanst', 'S2', 'S1', '{S1_antal} >= {troskel}'],
-		['socialtjanst', 'S10', 'S9', '{S9_antal} >= {troskel}'],
-		['skola', 'K3', 'K2', "{K1} = 'ja' and {K2_antal} >= {troskel}"],
-		[
-			'civilsamhalle',
-			'C2',
-			'C1',
-			'{C1.direkt_utsatta_vuxna.antal} + {C1.direkt_utsatta_barn.antal} >= {troskel}'
-		],
-		[
-			'civilsamhalle',
-			'C5',
-			undefined,
-			'{C1.direkt_utsatta_vuxna.antal} + {C1.direkt_utsatta_barn.antal} >= {troskel}'
-		]
-	] as const)('in %s, %s is a part of %s and asked for only from the threshold', (...expected) => {
-		const [sector, name, whole, condition] = expected;
-		const { partOf, visibleIf } = elementNamed(compose(sector), name);
-		expect([partOf, visibleIf]).toEqual([whole, condition]);
-	});
-});
-
-describe('a breakdown that holds more persons than were counted', () => {
-	it.each([
-		['polis', 'P4', { P3_antal: 5 }, { under_18: { kvinna: 2 }, okand: { okant: 3 } }],
-		[
-			'polis',
-			'P8',
-			{ P7: { vuxna: { antal: 3 }, barn: { antal: 2 } } },
-			{ kvinna: { under_15: 2 }, okant: { okand: 3 } }
-		],
-		['socialtjanst', 'S2', { S1_antal: 5 }, { kvinna: { '18_25': 2 }, okant: { okand: 3 } }],
-		['socialtjanst', 'S10', { S9_antal: 5 }, { kvinna: { under_13: 2 }, okant: { okand: 3 } }],
-		['skola', 'K3', { K1: 'ja', K2_antal: 5 }, { kvinna: { f_6: 2 }, okant: { vuxna_elever: 3 } }],
-		[
-			'civilsamhalle',
-			'C2',
-			{ C1: { direkt_utsatta_vuxna: { antal: 3 }, direkt_utsatta_barn: { antal: 2 } } },
-			{ kvinna: { under_15: 2 }, okant: { okand: 3 } }
-		]
-	] as const)('is refused in %s, %s', (...row) => {
-		const [sector, name, counted, cells] = row;
-		const instrument = compiled(sector);
-		const faultsAt = (answers: Record<string, unknown>) =>
-			validateAnswers(instrument, { ...counted, ...answers }).errors.filter(
-				({ element }) => element === name
-			);
-		expect(faultsAt({ [name]: cells })).toEqual([]);
-		const column = elementNamed(compose(sector), name).columns?.at(-1)?.name ?? '';
-		const emptyRow = name === 'P4' ? '18_24' : 'man';
-		expect(faultsAt({ [name]: { ...cells, [emptyRow]: { [column]: 1 } } })).toHaveLength(1);
-	});
-});
-
 describe('counts', () => {
 	it('are a number or a status, and what the number builds on where the document asks for it', () => {
 		const partsOf = (name: string) =>
-			elementNamed(compose('socialtjanst'), name).elements?.map((part) => part.name);
+			elementNamed(libraryQuestionnaire('socialtjanst'), name).elements?.map((part) => part.name);
 		expect([partsOf('S1'), partsOf('S7')]).toEqual([
 			['S1_antal', 'S1_status', 'S1_underlag'],
 			['S7_antal', 'S7_status']
@@ -168,7 +96,7 @@ describe('counts', () => {
 		['skola', ['K2']],
 		['civilsamhalle', ['C1']]
 	] as const)('in %s ask for the basis in %s', (sector, codes) => {
-		const asked = elementsOf(compose(sector)).filter(({ name, elements, columns }) =>
+		const asked = elementsOf(libraryQuestionnaire(sector)).filter(({ name, elements, columns }) =>
 			[...(elements ?? []), ...(columns ?? [])].some(
 				(part) => part.name === `${name}_underlag` || part.name === 'underlag'
 			)
@@ -182,12 +110,15 @@ describe('counts', () => {
 		['skola', { K5: 'anmalan', Z2: 'medarbetare' }],
 		['civilsamhalle', { C3: 'kontakt' }]
 	] as const)('in %s keep different units apart', (sector, units) => {
-		const found = Object.keys(units).map((name) => [name, elementNamed(compose(sector), name).unit]);
+		const found = Object.keys(units).map((name) => [
+			name,
+			elementNamed(libraryQuestionnaire(sector), name).unit
+		]);
 		expect(Object.fromEntries(found)).toEqual(units);
 	});
 
 	it('ask about adults and children apart in P11, by the aim of the exploitation', () => {
-		const { rows, columns } = elementNamed(compose('polis'), 'P11');
+		const { rows, columns } = elementNamed(libraryQuestionnaire('polis'), 'P11');
 		expect(rows?.length).toBe(7);
 		expect(columns?.map(({ name }) => name)).toEqual([
 			'vuxna_antal',
@@ -204,13 +135,13 @@ describe('counts', () => {
 		['civilsamhalle', 'C1', { antal: '{row.status} empty' }],
 		['civilsamhalle', 'C4', { antal: '{row.status} empty' }]
 	] as const)('in %s demand in each row of %s a number or a status', (sector, name, conditions) => {
-		const columns = elementNamed(compose(sector), name).columns ?? [];
+		const columns = elementNamed(libraryQuestionnaire(sector), name).columns ?? [];
 		const found = columns.flatMap((column) => (column.requiredIf ? [[column.name, column.requiredIf]] : []));
 		expect(Object.fromEntries(found)).toEqual(conditions);
 	});
 
 	it('ask in P17 also for the day and the number of sites', () => {
-		expect(elementNamed(compose('polis'), 'P17').elements?.map(({ name }) => name)).toEqual([
+		expect(elementNamed(libraryQuestionnaire('polis'), 'P17').elements?.map(({ name }) => name)).toEqual([
 			'P17_antal',
 			'P17_status',
 			'P17_datum',
@@ -226,7 +157,7 @@ describe('questions with several answers', () => {
 		['skola', 'K16', 3],
 		['civilsamhalle', 'C23', 3]
 	] as const)('in %s, %s takes at most %i', (sector, name, limit) => {
-		expect(elementNamed(compose(sector), name).maxSelectedChoices).toBe(limit);
+		expect(elementNamed(libraryQuestionnaire(sector), name).maxSelectedChoices).toBe(limit);
 	});
 
 	it.each([
@@ -241,12 +172,12 @@ describe('questions with several answers', () => {
 		['civilsamhalle', 'C11', ['ej_aktuellt']],
 		['civilsamhalle', 'C20', ['nej', 'vet_ej']]
 	] as const)('in %s, %s has answers that rule out every other', (sector, name, codes) => {
-		const choices = elementNamed(compose(sector), name).choices ?? [];
+		const choices = elementNamed(libraryQuestionnaire(sector), name).choices ?? [];
 		expect(choices.flatMap(({ value, isExclusive }) => (isExclusive ? [value] : []))).toEqual(codes);
 	});
 
 	it('offer the areas of the municipality and the whole of it', () => {
-		expect(elementNamed(compose('polis'), 'P15').choices?.map(({ value }) => value)).toEqual([
+		expect(elementNamed(libraryQuestionnaire('polis'), 'P15').choices?.map(({ value }) => value)).toEqual([
 			'centrum',
 			'norra',
 			'hela_kommunen'
@@ -256,19 +187,16 @@ describe('questions with several answers', () => {
 
 describe('the school', () => {
 	it('answers for the school year that ends in the year of the round', () => {
-		const [html] = textsIn(elementNamed(compose('skola'), 'definitioner_period')).filter((text) =>
-			text.startsWith('<')
+		const [html] = textsIn(elementNamed(libraryQuestionnaire('skola'), 'definitioner_period')).filter(
+			(text) => text.startsWith('<')
 		);
 		expect(html).toMatch(/läsåret 20\d\d\/20\d\d/);
 		expect(html).not.toContain('1 januari');
 	});
 
 	it('says who its principal is', () => {
-		expect(elementNamed(compose('skola'), 'A1_huvudman').choices?.map(({ text }) => text)).toEqual([
-			'Kommunal',
-			'Enskild',
-			'Region',
-			'Stat'
-		]);
+		expect(
+			elementNamed(libraryQuestionnaire('skola'), 'A1_huvudman').choices?.map(({ text }) => text)
+		).toEqual(['Kommunal', 'Enskild', 'Region', 'Stat']);
 	});
 });
