@@ -1,4 +1,6 @@
 import { createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+import type { TestCertificate } from './testCertificate.ts';
 
 /** A message in the box. */
 export interface BoxedMail {
@@ -12,6 +14,8 @@ export interface ImapServer {
 	put(...sources: readonly Uint8Array[]): void;
 	/** Called when a message is about to be marked as seen; what it throws breaks the line. */
 	beforeSeen(hook: () => void): void;
+	/** How many times somebody has sent a name and a password. */
+	signIns(): number;
 	close(): Promise<void>;
 }
 
@@ -22,6 +26,10 @@ interface Session {
 	readonly socket: Socket;
 	readonly box: BoxedMail[];
 	readonly beforeSeen: () => void;
+	readonly countSignIn: () => void;
+	/** What STARTTLS goes over to; null where it is not offered. */
+	readonly certificate: TestCertificate | null;
+	isEncrypted: boolean;
 	isSignedIn: boolean;
 }
 
@@ -67,14 +75,19 @@ const uidCommands: Readonly<Record<string, Command>> = {
 };
 
 const commands: Readonly<Record<string, Command>> = {
-	CAPABILITY: () => ['* CAPABILITY IMAP4rev1\r\n'],
+	CAPABILITY: ({ certificate, isEncrypted }) => {
+		const offers = certificate && !isEncrypted ? ' STARTTLS LOGINDISABLED' : '';
+		return [`* CAPABILITY IMAP4rev1${offers}\r\n`];
+	},
 	NOOP: () => [],
 	LIST: () => ['* LIST (\\HasNoChildren) "/" INBOX\r\n'],
 	LSUB: () => ['* LSUB (\\HasNoChildren) "/" INBOX\r\n'],
 	CLOSE: () => [],
 	LOGIN: (session, rest) => {
+		session.countSignIn();
 		const [name = '', secret = ''] = rest.split(' ').map(unquoted);
-		if (name !== user || secret !== password) return 'NO [AUTHENTICATIONFAILED] no';
+		const mustEncrypt = session.certificate !== null && !session.isEncrypted;
+		if (mustEncrypt || name !== user || secret !== password) return 'NO [AUTHENTICATIONFAILED] no';
 		session.isSignedIn = true;
 		return [];
 	},
@@ -118,14 +131,28 @@ function answer(session: Session, line: string): void {
 	if (name === 'LOGOUT') session.socket.end();
 }
 
-function serve(session: Session): void {
-	let waiting = '';
+/** From here on the same session in cipher (RFC 3501, § 6.2.1). */
+function goOverToTls(session: Session, { key, cert }: TestCertificate, tag: string): void {
 	const { socket } = session;
+	socket.removeAllListeners('data');
+	socket.write(`${tag} OK begin\r\n`);
+	const secured = new TLSSocket(socket, { isServer: true, key, cert });
+	listen({ ...session, socket: secured, isEncrypted: true });
+}
+
+function listen(session: Session): void {
+	let waiting = '';
+	const { socket, certificate } = session;
 	socket.on('error', () => undefined);
 	socket.setEncoding('latin1').on('data', (text: string) => {
 		const lines = (waiting + text).split('\r\n');
 		waiting = lines.pop() ?? '';
 		for (const line of lines) {
+			const { tag, name } = wordsOf(line);
+			if (name === 'STARTTLS' && certificate && !session.isEncrypted) {
+				goOverToTls(session, certificate, tag);
+				return;
+			}
 			try {
 				answer(session, line);
 			} catch {
@@ -133,33 +160,57 @@ function serve(session: Session): void {
 			}
 		}
 	});
-	socket.write('* OK ready\r\n');
 }
 
 /**
  * An IMAP server (RFC 3501) on a real socket, with one box and what reading and marking it takes: no well-kept one can be
- * had from the registry (docs/decisions/0125). It knows no literals from the client, no other folders and no TLS.
+ * had from the registry (docs/decisions/0125). It knows no literals from the client and no other folders.
+ * @param options.tls from the first byte, or by STARTTLS, without which nobody signs in
  */
-export async function openImapServer(): Promise<ImapServer> {
+export async function openImapServer({
+	host = '127.0.0.1',
+	tls
+}: {
+	readonly host?: string;
+	readonly tls?: { readonly certificate: TestCertificate; readonly from: 'first-byte' | 'starttls' };
+} = {}): Promise<ImapServer> {
 	const box: BoxedMail[] = [];
 	const sockets = new Set<Socket>();
 	let hook: () => void = () => undefined;
-	const server = createServer((socket) => {
+	let signIns = 0;
+	const countSignIn = () => {
+		signIns += 1;
+	};
+	const serve = (socket: Socket) => {
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket));
 		const beforeSeen = () => {
 			hook();
 		};
-		serve({ socket, box, isSignedIn: false, beforeSeen });
-	});
+		const isEncrypted = tls?.from === 'first-byte';
+		listen({
+			socket,
+			box,
+			isSignedIn: false,
+			beforeSeen,
+			countSignIn,
+			certificate: tls?.certificate ?? null,
+			isEncrypted
+		});
+		socket.write('* OK ready\r\n');
+	};
+	const server =
+		tls?.from === 'first-byte'
+			? createTlsServer({ key: tls.certificate.key, cert: tls.certificate.cert }, serve)
+			: createServer(serve);
 	const port = await new Promise<number>((resolve) => {
-		server.listen(0, '127.0.0.1', () => {
+		server.listen(0, host, () => {
 			const address = server.address();
 			resolve(typeof address === 'object' && address ? address.port : 0);
 		});
 	});
 	return {
-		imapUrl: `imap://${user}:${password}@127.0.0.1:${String(port)}/INBOX`,
+		imapUrl: `${tls?.from === 'first-byte' ? 'imaps' : 'imap'}://${user}:${password}@${host}:${String(port)}/INBOX`,
 		box,
 		put: (...sources) => {
 			box.push(...sources.map((source) => ({ source, isSeen: false })));
@@ -167,6 +218,7 @@ export async function openImapServer(): Promise<ImapServer> {
 		beforeSeen: (chosenHook) => {
 			hook = chosenHook;
 		},
+		signIns: () => signIns,
 		close: () => {
 			for (const socket of sockets) socket.destroy();
 			return new Promise((resolve) => {

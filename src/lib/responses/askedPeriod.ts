@@ -1,3 +1,4 @@
+import type { Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { writtenSpan } from '#lib/shared/writtenDay.ts';
@@ -9,17 +10,23 @@ export interface AskedPeriod {
 	readonly days: string;
 }
 
-/** The period that a questionnaire was filled in with; the round's year where it says nothing. */
-export function askedPeriod(
-	{ parameters, language = 'sv' }: Pick<Instrument, 'parameters' | 'language'>,
-	roundYear: number
-): AskedPeriod {
+/** The days that a questionnaire was filled in with; the round's year where it says nothing. */
+export function askedDays({ parameters }: Pick<Instrument, 'parameters'>, roundYear: number): Period {
 	const { ar, periodstart, periodslut } = parameters;
 	if (typeof periodstart === 'string' && typeof periodslut === 'string') {
-		const days = writtenSpan(calendarDate(periodstart), calendarDate(periodslut), language);
-		return { name: days, days };
+		return { from: calendarDate(periodstart), to: calendarDate(periodslut) };
 	}
 	const year = String(ar ?? roundYear);
-	const days = writtenSpan(calendarDate(`${year}-01-01`), calendarDate(`${year}-12-31`), language);
-	return { name: year, days };
+	return { from: calendarDate(`${year}-01-01`), to: calendarDate(`${year}-12-31`) };
+}
+
+/** The same in words. */
+export function askedPeriod(
+	instrument: Pick<Instrument, 'parameters' | 'language'>,
+	roundYear: number
+): AskedPeriod {
+	const { from, to } = askedDays(instrument, roundYear);
+	const days = writtenSpan(from, to, instrument.language ?? 'sv');
+	const isPart = typeof instrument.parameters['periodstart'] === 'string';
+	return { name: isPart ? days : from.slice(0, 4), days };
 }

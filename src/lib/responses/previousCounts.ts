@@ -1,6 +1,8 @@
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
 import { countStatuses } from '#lib/instruments/countStatus.ts';
-import type { Answers, Instrument, PackedRow, Variable } from '#lib/instruments/instrument.ts';
+import { breakBetween } from '#lib/instruments/comparability/breakBetween.ts';
+import type { ComparedQuestionnaires } from '#lib/instruments/comparability/seriesBreak.ts';
+import type { Answers, Instrument, PackedRow } from '#lib/instruments/instrument.ts';
 import { packAnswers, unpackRow, type UnpackedAnswer } from '#lib/instruments/answers/packAnswers.ts';
 import { departsStrongly } from './departure.ts';
 
@@ -27,8 +29,9 @@ export interface PreviousFigures {
 
 /** An earlier round's answers of the same unit. */
 export interface EarlierAnswers {
-	readonly instrument: Instrument;
 	readonly row: PackedRow;
+	/** The sector's questionnaires of both rounds, as they were frozen. */
+	readonly between: ComparedQuestionnaires;
 }
 
 /** A figure that is far from the one the time before. */
@@ -42,23 +45,18 @@ function asCount(answer: UnpackedAnswer): CountAnswer | null {
 	return countStatuses.find((status) => status === answer) ?? null;
 }
 
-function isSameCount(now: Variable, before: Variable): boolean {
-	return before.role === 'count' && before.itemVersion === now.itemVersion && before.unit === now.unit;
-}
-
 /**
- * The unit's earlier counts that may be set beside this round's questions: the same code in the same version and the
- * same unit of counting, as in the report's comparison. A question that has been reworded gets no figure.
+ * The unit's earlier counts that may be set beside this round's questions: those whose series holds, by the rules and the
+ * judgements of the report's comparison (docs/decisions/0127).
  */
-export function previousCounts(instrument: Instrument, earlier: EarlierAnswers): PreviousCount[] {
-	const before = new Map(
-		unpackRow(earlier.instrument, earlier.row).map((value) => [value.variable.code, value])
-	);
-	return instrument.variables.flatMap((variable) => {
+export function previousCounts({ row, between }: EarlierAnswers): PreviousCount[] {
+	const { earlier, later } = between;
+	const before = new Map(unpackRow(earlier.instrument, row).map((value) => [value.variable.code, value]));
+	return later.instrument.variables.flatMap((variable) => {
 		const found = before.get(variable.code);
-		if (variable.role !== 'count' || !found || !isSameCount(variable, found.variable)) return [];
+		if (variable.role !== 'count' || found?.variable.role !== 'count') return [];
 		const answer = asCount(found.answer);
-		if (answer === null) return [];
+		if (answer === null || breakBetween(variable, between)) return [];
 		const { code, title, path } = variable;
 		return [{ code, title, field: path.join('.'), answer }];
 	});

@@ -15,14 +15,21 @@ import {
 } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
-const clock = movingClock('2026-01-16T09:00:00Z');
+const clock = movingClock('2027-01-16T09:00:00Z');
 let database: TestDatabase;
 let municipality: SmallMunicipality;
 let second: OpenedRound;
 
 function planOfYear(year: number) {
 	const day = (text: string) => calendarDate(`${String(year)}-${text}`);
-	return planOf(municipality, { year, opensOn: day('01-15'), closesOn: day('02-28') });
+	const asked = (text: string) => calendarDate(`${String(year - 1)}-${text}`);
+	return planOf(municipality, {
+		year,
+		periodFrom: asked('01-01'),
+		periodTo: asked('12-31'),
+		opensOn: day('01-15'),
+		closesOn: day('02-28')
+	});
 }
 
 async function figuresOf(unit: string) {
@@ -34,13 +41,13 @@ async function figuresOf(unit: string) {
 beforeAll(async () => {
 	database = await openTestDatabase({ clock });
 	municipality = await insertSmallMunicipality(database.application, '9998');
-	const first = await openedRoundIn(database.application, municipality, planOfYear(2026));
+	const first = await openedRoundIn(database.application, municipality, planOfYear(2027));
 	const police = first.tokens.get('Lokalpolisområde Prov') ?? '';
 	await saveDraft(database.application, police, { answers: policeAnswers(), page: 7 });
 	const sent = await submitAnswers(database.application, { token: police, asksAboutTexts: false });
 	if (!sent.ok) throw new Error(sent.refusal);
-	clock.set('2027-01-16T09:00:00Z');
-	second = await openedRoundIn(database.application, municipality, planOfYear(2027));
+	clock.set('2028-01-16T09:00:00Z');
+	second = await openedRoundIn(database.application, municipality, planOfYear(2028));
 });
 afterAll(() => database.close());
 
@@ -74,6 +81,6 @@ describe('the unit’s own figures of the time before', () => {
 
 async function firstRoundId(): Promise<string> {
 	const [row] = await database.owner.sql<{ roundId: string }[]>`
-		select round_id as "roundId" from round where year = 2026`;
+		select round_id as "roundId" from round where year = 2027`;
 	return row?.roundId ?? '';
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contactSchema } from '#lib/organisations/registerForms.ts';
 import type { Application } from '#lib/server/application.ts';
-import { withMunicipality } from '#lib/server/db/connection.ts';
 import { demonstrationMethod, demonstrationTexts } from '#lib/server/demonstration/reportTexts.ts';
 import { sweep } from '#lib/server/jobs/sweep.ts';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
@@ -8,22 +8,25 @@ import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
+import { uploadReports } from '#lib/server/mail/bounces/uploadReports.ts';
 import { openMailer, type Mailer } from '#lib/server/mail/mailer.ts';
 import { sendDueMessages } from '#lib/server/mail/sendDueMessages.ts';
-import { findContactsOfUnits } from '#lib/server/organisations/contactStore.ts';
-import { markBouncedAddress } from '#lib/server/organisations/markBouncedAddress.ts';
-import { addMainContact } from '#lib/server/organisations/register/addMainContact.ts';
+import { handOverContact } from '#lib/server/organisations/register/handOver.ts';
+import { readContact } from '#lib/server/organisations/register/readContact.ts';
+import { addContact } from '#lib/server/organisations/register/saveContact.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import { moveRound, planRound } from '#lib/server/rounds/changeTimetable.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
+import { readOverview } from '#lib/server/rounds/readOverview.ts';
 import { readTimetable } from '#lib/server/rounds/readTimetable.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
-import type { Result } from '#lib/shared/result.ts';
+import { accepted, type Result } from '#lib/shared/result.ts';
 import { openMailServer, type MailServer } from '../../support/mailServer.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { policeAnswers } from '../../support/policeAnswers.ts';
+import { returnedMail } from '../../support/returnedMail.ts';
 import { insertSmallMunicipality, planOf, type SmallMunicipality } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
@@ -102,25 +105,32 @@ async function answer(address: string): Promise<void> {
 
 const contact = (place: number) => `kontakt${String(place)}@partner.example`;
 
-/** The person who answers for "Tre" leaves, and another takes over from a day on. */
-async function handOver(day: string, successor: string): Promise<void> {
-	const unitId = municipality.unitIds[2] ?? '';
-	await withMunicipality(application.database, '9998', async (sql) => {
-		const [leaving] = await findContactsOfUnits(sql, { unitIds: [unitId], day: calendarDate(day) });
-		const [unit] = await sql<{ organisationId: string }[]>`
-			select organisation_id as "organisationId" from unit where unit_id = ${unitId}`;
-		await sql`
-			update unit_contact set active_to = ${day}::date - 1
-			where unit_id = ${unitId} and contact_id = ${leaving?.contactId ?? ''}`;
-		await addMainContact(sql, {
-			organisationId: unit?.organisationId ?? '',
-			unitId,
-			name: 'Ny Person',
-			language: 'en',
-			email: successor,
-			from: calendarDate(day)
-		});
+/** The person who answers for "Tre" leaves after a day, and another takes over. */
+async function handOver(lastDay: string, successor: string): Promise<void> {
+	const { samordnare } = municipality.actors;
+	const contactId = municipality.contactIds[2] ?? '';
+	const leaving = done(await readContact(application, samordnare, contactId));
+	const none = { phone: '', councilPosition: '', councilFrom: '', councilTo: '' };
+	const form = contactSchema.parse({ ...none, name: 'Ny Person', language: 'en', email: successor });
+	const { organisationId } = leaving.contact;
+	const successorId = done(await addContact(application, samordnare, { organisationId, form }));
+	const handing = { contactId, successorId, lastDay: calendarDate(lastDay) };
+	expect(await handOverContact(application, samordnare, handing)).toEqual(
+		accepted([municipality.unitIds[2]])
+	);
+}
+
+/** The newest mail to an address comes back as from a server that knows nobody there. */
+async function comeBack(address: string): Promise<void> {
+	const mail = server.received.findLast(({ to }) => to === address);
+	const source = returnedMail({ internetId: mail?.messageId.slice(1, -1) ?? '', recipient: address });
+	const { samordnare } = municipality.actors;
+	const files = [{ name: 'retur.eml', source }];
+	expect(done(await uploadReports(application, samordnare, files))[0]?.fate).toMatchObject({
+		kind: 'known',
+		isMarked: true
 	});
+	expect(await readOverview(application, samordnare)).toMatchObject({ bouncedAddresses: 1 });
 }
 
 async function publish(roundId: string, year: number): Promise<void> {
@@ -207,7 +217,7 @@ it('three yearly rounds send what the table says, and nothing else', { timeout: 
 	clock.set('2027-02-20T08:00:00Z');
 	const second = await planYear(2027, '2027-03-01', '2027-03-31');
 	await run('2027-02-28', '2027-03-09');
-	await handOver('2027-03-10', 'efter@partner.example');
+	await handOver('2027-03-09', 'efter@partner.example');
 	await run('2027-03-10', '2027-03-19');
 	clock.set('2027-03-20T10:00:00Z');
 	const days = { opensOn: calendarDate('2027-03-01'), closesOn: calendarDate('2027-04-14') };
@@ -224,12 +234,7 @@ it('three yearly rounds send what the table says, and nothing else', { timeout: 
 	await run('2028-10-01', '2028-10-01');
 	// Down on the 2nd and the 3rd, over the opening hour.
 	await run('2028-10-04', '2028-10-05');
-	const bounce = {
-		contactId: municipality.contactIds[3] ?? '',
-		on: calendarDate('2028-10-05'),
-		reason: '5.1.1'
-	};
-	done(await withMunicipality(application.database, '9998', (sql) => markBouncedAddress(sql, bounce)));
+	await comeBack(contact(3));
 	await run('2028-10-06', '2028-10-20');
 	for (const address of [contact(0), contact(1), 'efter@partner.example']) await answer(address);
 	await run('2028-10-21', '2028-11-15');
