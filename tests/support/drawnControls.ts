@@ -29,6 +29,13 @@ export function textOfTag(html: string, tag: string): string {
 	return withoutTags(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 's').exec(html)?.[1] ?? '');
 }
 
+/** The texts of the paragraphs of a class, in their order. */
+export function textsOfClass(html: string, name: string): string[] {
+	return [...html.matchAll(new RegExp(`<p class="${name}[^>]*>(.*?)</p>`, 'gs'))].map(([, text = '']) =>
+		withoutTags(text).replaceAll(/\s+/g, ' ')
+	);
+}
+
 function withoutTags(html: string): string {
 	return html.replaceAll(/<[^>]*>/g, '').trim();
 }

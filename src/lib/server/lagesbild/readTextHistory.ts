@@ -1,3 +1,4 @@
+import { estimateInWords } from '#lib/lagesbild/estimate/estimateWords.ts';
 import { fieldDifferences, type DifferencePart } from '#lib/lagesbild/textDifference.ts';
 import { fieldsOfTexts } from '#lib/lagesbild/textFields.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
@@ -45,8 +46,8 @@ export async function readTextHistory(
 				? {
 						revision: after.revision,
 						differences: fieldDifferences(
-							before ? fieldsOfTexts(before.texts) : {},
-							fieldsOfTexts(after.texts)
+							before ? estimateInWords(fieldsOfTexts(before.texts)) : {},
+							estimateInWords(fieldsOfTexts(after.texts))
 						)
 					}
 				: null

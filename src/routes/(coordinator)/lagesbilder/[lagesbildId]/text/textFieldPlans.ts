@@ -1,4 +1,5 @@
 import { councilLists, councilTexts, type TextFieldPlan } from '#lib/components/texts/textFieldPlan.ts';
+import { estimateLabel } from '#lib/lagesbild/estimate/estimateWords.ts';
 
 export const chapterTexts: readonly TextFieldPlan[] = [
 	{
@@ -23,9 +24,9 @@ export const chapterTexts: readonly TextFieldPlan[] = [
 
 const plans = [...chapterTexts, ...councilTexts.heading, ...councilTexts.matter, ...councilLists];
 
-/** The label of a field of the texts, also of one proposal of several. */
+/** The label of a field of the texts, also of one proposal of several and of an estimate. */
 export function fieldLabel(field: string): string {
 	const proposal = /^council\.proposals\.(\d+)\./.exec(field)?.[1];
 	if (proposal !== undefined) return `Förslag ${String(Number(proposal) + 1)}`;
-	return plans.find(({ name }) => name === field)?.label ?? field;
+	return plans.find(({ name }) => name === field)?.label ?? estimateLabel(field) ?? field;
 }
