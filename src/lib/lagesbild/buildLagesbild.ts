@@ -92,7 +92,7 @@ export function buildLagesbild(input: LagesbildInput): Lagesbild {
 			chapters(input, { followedUp, survey, judged: [...found, ...judged], planned, referred }),
 			quoted
 		),
-		figures: pool.figures,
+		figures: [...pool.figures, ...referred.flatMap(({ figures }) => figures)],
 		tables: [
 			...pool.tables,
 			...[...found, ...followedUp, ...planned, ...referred].flatMap(({ tables }) => tables)

@@ -1,9 +1,15 @@
-import type { ChartConfiguration, ChartDataset, ChartOptions, ScaleOptionsByType } from 'chart.js';
+import type {
+	ChartConfiguration,
+	ChartDataset,
+	ChartOptions,
+	ScaleOptionsByType,
+	ScriptableLineSegmentContext
+} from 'chart.js';
 import { hiddenSymbol, hiddenWords } from '#lib/disclosure/tables/releasedTable.ts';
 import { chartLayout, documentChartWidth, type ChartLayout } from './chartLayout.ts';
 import { chartMarks } from './chartMarks.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';
-import { numberText } from '#lib/shared/numberText.ts';
+import { figureNumberText } from './figureNumberText.ts';
 import type { Figure } from './lagesbild.ts';
 
 type FigureChart = ChartConfiguration<'bar' | 'line', (number | [number, number] | null)[], string[]>;
@@ -26,8 +32,26 @@ function fontOf({ fontFamily, fontSize }: ChartTheme) {
 
 function subtitle(figure: Figure): string {
 	const unit = figure.unit.charAt(0).toLocaleUpperCase('sv') + figure.unit.slice(1);
-	const hasHidden = figure.series.some((series) => series.values.includes(null));
-	return hasHidden ? `${unit}. Streckad ruta med ${hiddenSymbol} betyder: ${hiddenWords}.` : unit;
+	const hasGaps = figure.series.some((series) => series.values.includes(null));
+	if (figure.isOfOthers) return hasGaps ? `${unit}. Streckad linje: inget tal däremellan.` : unit;
+	return hasGaps ? `${unit}. Streckad ruta med ${hiddenSymbol} betyder: ${hiddenWords}.` : unit;
+}
+
+/** The own kommun's line stands out from those it is compared with; a gap in time is bridged by dashes. */
+function lineOfOthers(theme: ChartTheme, index: number) {
+	const isOwn = index === 0;
+	const colour = isOwn ? seriesColour(theme, 0).fill : theme.muted;
+	return {
+		borderColor: colour,
+		// Open points: six lines in one colour are told apart by their forms.
+		backgroundColor: isOwn ? colour : theme.surface,
+		borderWidth: isOwn ? 3 : 1.25,
+		pointBorderWidth: 1.5,
+		pointRadius: isOwn ? 5 : 4.5,
+		order: isOwn ? 0 : 1,
+		spanGaps: true,
+		segment: { borderDash: ({ p0, p1 }: ScriptableLineSegmentContext) => (p0.skip || p1.skip ? [5, 5] : []) }
+	};
 }
 
 function datasetOf({ figure, theme, layout }: Drawing, index: number): FigureDataset {
@@ -43,7 +67,9 @@ function datasetOf({ figure, theme, layout }: Drawing, index: number): FigureDat
 		pointStyle: pointStyles[index % pointStyles.length] ?? 'circle'
 	};
 	if (figure.kind === 'line') {
-		return { ...shared, borderColor: fill, borderWidth: 2.5, pointRadius: 5, spanGaps: false };
+		return figure.isOfOthers
+			? { ...shared, ...lineOfOthers(theme, index) }
+			: { ...shared, borderColor: fill, borderWidth: 2.5, pointRadius: 5, spanGaps: false };
 	}
 	return {
 		...shared,
@@ -87,9 +113,9 @@ function scales({ figure, theme, layout }: Drawing): NonNullable<FigureOptions['
 		ticks: {
 			color: theme.muted,
 			font,
-			precision: 0,
+			...(figure.decimals ? {} : { precision: 0 }),
 			maxTicksLimit: 7,
-			callback: (tick: number | string) => numberText(Number(tick))
+			callback: (tick: number | string) => figureNumberText(figure, Number(tick))
 		}
 	} satisfies Partial<Record<keyof ScaleOptionsByType<'linear'>, unknown>>;
 	return layout.isHorizontal ? { x: value, y: category } : { x: category, y: value };

@@ -3,6 +3,7 @@ import { hiddenSymbol } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { intervalText, shareText } from './cellText.ts';
 import type { ChartLayout } from './chartLayout.ts';
+import { figureNumberText } from './figureNumberText.ts';
 import { seriesColour, type ChartTheme } from './chartTheme.ts';
 import type { Figure } from './lagesbild.ts';
 
@@ -42,6 +43,7 @@ function isHorizontalChart(chart: Chart): boolean {
 
 function valueText(figure: Figure, value: Exclude<FigureValue, null>): string {
 	if (typeof value !== 'number') return intervalText(value[0], value[1]);
+	if (figure.isOfOthers) return figureNumberText(figure, value);
 	return /^(procent|%|andel)/u.test(figure.unit) ? shareText(value) : numberText(value);
 }
 
@@ -184,6 +186,47 @@ interface Drawn {
 	readonly layout: ChartLayout;
 }
 
+/** Above the point or below it, where the others' points are farther away; undefined where one would be covered. */
+function freerLabelY(mark: Mark): number | undefined {
+	const { figure, index, seriesIndex, theme } = mark;
+	const { y } = shapeAt(mark);
+	const others = figure.series.flatMap(({ values }, other) =>
+		other === seriesIndex || values[index] === null ? [] : [shapeAt({ ...mark, seriesIndex: other }).y - y]
+	);
+	const roomAbove = Math.min(Infinity, ...others.filter((step) => step <= 0).map(Math.abs));
+	const roomBelow = Math.min(Infinity, ...others.filter((step) => step >= 0));
+	if (Math.max(roomAbove, roomBelow) < 1.8 * theme.fontSize) return undefined;
+	return roomBelow > roomAbove ? y + theme.fontSize + 2 : y - theme.fontSize;
+}
+
+/** The own kommun's number, clear of the lines behind it. */
+function drawOwnValue(mark: Mark, text: string): void {
+	const { context, theme } = mark;
+	const y = freerLabelY(mark);
+	if (y === undefined) return;
+	const at = { x: shapeAt(mark).x, y };
+	context.save();
+	context.font = `${theme.fontSize}px ${theme.fontFamily}`;
+	context.textAlign = 'center';
+	context.textBaseline = 'middle';
+	context.strokeStyle = theme.surface;
+	context.lineJoin = 'round';
+	context.lineWidth = 5;
+	context.strokeText(text, at.x, at.y);
+	context.restore();
+	write(mark, text, { ...at, align: 'center', ink: theme.text });
+}
+
+function drawMark(mark: Mark, value: FigureValue): void {
+	const { isOfOthers, kind } = mark.figure;
+	if (isOfOthers) {
+		// Those of all lines would stand on each other; the table beside has them.
+		if (value !== null && mark.seriesIndex === 0) drawOwnValue(mark, valueText(mark.figure, value));
+	} else if (value !== null) drawValue(mark, value);
+	else if (kind === 'line') drawHiddenPoint(mark);
+	else drawHiddenBar(mark);
+}
+
 /** Writes each shown value beside its shape, a hatched box where a value is hidden, and names that stand above bars. */
 export function chartMarks({ figure, theme, layout }: Drawn): Plugin<'bar' | 'line'> {
 	return {
@@ -193,10 +236,7 @@ export function chartMarks({ figure, theme, layout }: Drawn): Plugin<'bar' | 'li
 			for (const [seriesIndex, series] of figure.series.entries()) {
 				if (!chart.isDatasetVisible(seriesIndex)) continue;
 				for (const [index, value] of series.values.entries()) {
-					const mark = { figure, theme, chart, context: chart.ctx, seriesIndex, index };
-					if (value !== null) drawValue(mark, value);
-					else if (figure.kind === 'line') drawHiddenPoint(mark);
-					else drawHiddenBar(mark);
+					drawMark({ figure, theme, chart, context: chart.ctx, seriesIndex, index }, value);
 				}
 			}
 		}

@@ -153,6 +153,10 @@ export interface Figure {
 	readonly table: string;
 	readonly kind: 'bar' | 'horizontal-bar' | 'stacked-bar' | 'line' | 'range';
 	readonly unit: string;
+	/** Of its numbers; whole ones when absent. */
+	readonly decimals?: number;
+	/** Others' published numbers: what is null is not there in the source, and the first series is the own kommun's. */
+	readonly isOfOthers?: true;
 	readonly categories: readonly string[];
 	readonly series: readonly {
 		readonly name: string;

@@ -19,7 +19,8 @@ const part =
 	};
 
 function span({ year: from = '', to = '' }: Readonly<Record<string, string>>): string | null {
-	const end = to.length === 2 ? Number(from.slice(0, 2) + to) : Number(to);
+	const inCentury = Number(from.slice(0, 2) + to);
+	const end = to.length === 2 ? inCentury + (inCentury < Number(from) ? 100 : 0) : Number(to);
 	if (end === Number(from) + 1) return `${from}/${String(end).slice(2)}`;
 	return end > Number(from) && to.length === 4 ? `${from}-${to}` : null;
 }

@@ -56,6 +56,25 @@ describe('chartConfiguration', () => {
 	});
 });
 
+describe('a line of others’ numbers', () => {
+	const figure = {
+		...sampleFigures.find(({ kind }) => kind === 'line')!,
+		isOfOthers: true,
+		decimals: 1
+	} as const;
+	const { data, options } = chartConfiguration(figure, lightTheme);
+
+	test('stands out where it is the own kommun’s, and is told from the others by form where it is not', () => {
+		const widths = data.datasets.map(({ borderWidth }) => borderWidth);
+		expect(widths).toEqual([3, 1.25, 1.25]);
+		expect(new Set(data.datasets.map(({ pointStyle }) => pointStyle)).size).toBe(3);
+	});
+
+	test('has gaps that are no hidden numbers, and says so', () => {
+		expect(options?.plugins?.subtitle?.text).toBe('Brott. Streckad linje: inget tal däremellan.');
+	});
+});
+
 /** Relative luminance and contrast by WCAG 2.2. */
 function luminance(colour: string): number {
 	const [red, green, blue] = [1, 3, 5].map((at) => {

@@ -15,6 +15,7 @@ import {
 	valueTable,
 	type SeriesInReport
 } from './seriesTables.ts';
+import { seriesFigure } from './seriesFigure.ts';
 import { surveySection } from './surveySection.ts';
 import type { ReferenceInReport } from './referenceInReport.ts';
 import type { ReportFrame } from './reportFrame.ts';
@@ -61,12 +62,14 @@ function sentenceOf(shown: SeriesInReport, own: string): Block[] {
 
 function seriesBlocks(shown: SeriesInReport, own: string): (Block | DrawnBlocks)[] {
 	const { title, note } = shown.series;
+	const rates = rateTable(shown) ?? undefined;
+	const figure = seriesFigure(shown, own);
 	return [
 		{ kind: 'heading', level: 1, text: title },
 		...sentenceOf(shown, own),
 		...(note === '' ? [] : [paragraph(note)]),
-		arranged(valueTable(shown)),
-		arranged(rateTable(shown) ?? undefined)
+		arranged(valueTable(shown), rates ? undefined : figure),
+		arranged(rates, figure)
 	];
 }
 
