@@ -55,7 +55,7 @@ test('a filled page is the page that would have been drawn', async () => {
 	await fc.assert(
 		fc.asyncProperty(visits, async ([first, second]) => {
 			fc.pre(areApart(Object.values(first)));
-			const filled = fillPage(await cutOf(first), [second.reference, second.key]);
+			const filled = fillPage(await cutOf(first), [second.reference, second.key], null);
 			expect(await filled.clone().text()).toBe(pageOf({ ...second, nonce: nonceOf(filled) }));
 			expect(filled.headers.get('content-length')).toBe(
 				String(Buffer.byteLength(await filled.clone().text()))
@@ -78,7 +78,7 @@ test('nothing of the first visitor is kept', async () => {
 
 test('each filled page has a nonce of its own, the same in the page and in its policy', async () => {
 	const cut = await cutOf({ reference: 'qAmjNYGLiUe2', key: 'c0364c98f79c4bde', nonce: 'bm9uY2U=' });
-	const answers = [1, 2, 3].map(() => fillPage(cut, ['andraLanken1', 'andraNyckeln']));
+	const answers = [1, 2, 3].map(() => fillPage(cut, ['andraLanken1', 'andraNyckeln'], null));
 	const nonces = answers.map(nonceOf);
 	expect(new Set(nonces).size).toBe(3);
 	for (const [index, answer] of answers.entries()) {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-
-/** Text, and where one of the page's secrets stands in it: its place among them. */
-type Cut<Text> = readonly (Text | number)[];
+import type { ContentCoding } from './contentCoding.ts';
+import { encodeCut, fillEncoded, fillPlain, fitsHoles, type Cut, type EncodedCut } from './encodedCut.ts';
 
 /**
  * A page as it was drawn for one visitor, with holes where that visitor's secrets stood. None of them is in it, so it may
@@ -9,6 +8,8 @@ type Cut<Text> = readonly (Text | number)[];
  */
 export interface DrawnPage {
 	readonly body: Cut<Uint8Array>;
+	/** The same encoded, in the codings that it can be encoded in with holes. */
+	readonly encoded: readonly EncodedCut[];
 	readonly headers: readonly (readonly [string, Cut<string>])[];
 }
 
@@ -39,27 +40,34 @@ export async function cutPage(drawn: Response, secrets: readonly string[]): Prom
 	if (drawn.status !== 200 || nonce === undefined) return null;
 	const marks = [nonce, ...secrets];
 	const headers = [...drawn.headers].filter(([name]) => pageHeaders.has(name));
+	const body = cutOut(await drawn.clone().text(), marks).map((part) =>
+		typeof part === 'number' ? part : Buffer.from(part)
+	);
+	const lengths = marks.map((mark) => Buffer.byteLength(mark));
+	const encoded = await Promise.all([encodeCut(body, lengths, 'br'), encodeCut(body, lengths, 'gzip')]);
 	return {
-		body: cutOut(await drawn.clone().text(), marks).map((part) =>
-			typeof part === 'number' ? part : Buffer.from(part)
-		),
+		body,
+		encoded: encoded.filter((cut) => cut !== null),
 		headers: headers.map(([name, value]) => [name, cutOut(value, marks)])
 	};
 }
 
-/** The page with other secrets in the same order, and a nonce of its own. */
-export function fillPage({ body, headers }: DrawnPage, secrets: readonly string[]): Response {
+/** The page with other secrets in the same order, and a nonce of its own; encoded, when it is kept so. */
+export function fillPage(
+	{ body, encoded, headers }: DrawnPage,
+	secrets: readonly string[],
+	coding: ContentCoding | null
+): Response {
 	const marks = [randomBytes(nonceBytes).toString('base64'), ...secrets];
 	const written = marks.map((mark) => Buffer.from(mark));
-	const bytes = Buffer.concat(
-		body.map((part) => (typeof part === 'number' ? (written[part] ?? Buffer.alloc(0)) : part))
-	);
-	const filled = new Response(bytes, { headers: { 'content-length': String(bytes.length) } });
-	for (const [name, cut] of headers) {
-		filled.headers.set(
-			name,
-			cut.map((part) => (typeof part === 'number' ? (marks[part] ?? '') : part)).join('')
-		);
-	}
-	return filled;
+	const cut = encoded.find((each) => each.coding === coding && fitsHoles(each, written));
+	const bytes = cut ? fillEncoded(cut, written) : fillPlain(body, written);
+	const own: [string, string][] = headers.map(([name, parts]) => [
+		name,
+		parts.map((part) => (typeof part === 'number' ? (marks[part] ?? '') : part)).join('')
+	]);
+	own.push(['content-length', String(bytes.length)]);
+	// Of a page that is not encoded the server says so itself (compressAnswer.ts).
+	if (cut) own.push(['content-encoding', cut.coding], ['vary', 'Accept-Encoding']);
+	return new Response(bytes, { headers: own });
 }

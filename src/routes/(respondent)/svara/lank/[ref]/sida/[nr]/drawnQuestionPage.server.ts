@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { RouteId } from '$app/types';
+import { chooseCoding } from '#lib/server/http/contentCoding.ts';
 import { cutPage, fillPage, type DrawnPage } from '#lib/server/http/drawnPage.ts';
 import { forgetOldest } from '#lib/server/forgetOldest.ts';
 import type { InstrumentPage } from '#lib/instruments/instrument.ts';
@@ -48,7 +49,7 @@ function blankPageOf(
 
 /** What a browser that asks for the page is given; `draw` is Kit's own answer to it. */
 export async function answerWithDrawnPage(
-	event: QuestionPageEvent,
+	event: RequestEvent & QuestionPageEvent,
 	draw: () => Promise<Response>
 ): Promise<Response> {
 	let opened: OpenedQuestionPage;
@@ -65,7 +66,8 @@ export async function answerWithDrawnPage(
 	drawnPages.set(blank.pages, kept);
 	const known = kept.get(blank.name);
 	if (known) {
-		const response = fillPage(known, blank.secrets);
+		const coding = chooseCoding(event.request.headers.get('accept-encoding') ?? undefined);
+		const response = fillPage(known, blank.secrets, coding);
 		const cookie = opened.around.isShort ? receiptKeyCookie(event) : null;
 		if (cookie !== null) response.headers.append('set-cookie', cookie);
 		return response;
