@@ -1636,6 +1636,27 @@ AS $function$
 alter function open_link(bytea,bytea,bytea,bytea,text) owner to lagesbild_owner;
 grant execute on function open_link(bytea,bytea,bytea,bytea,text) to lagesbild_app;
 
+CREATE OR REPLACE FUNCTION public.recognise_link(link_hash bytea)
+ RETURNS TABLE(municipality_id text, round_id uuid, series_id uuid, unit_id uuid, sector text)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+	#variable_conflict use_column
+	declare
+		tenant text := municipality_of_invitation(link_hash);
+	begin
+		perform set_config('lagesbild.municipality_id', coalesce(tenant, ''), true);
+		return query
+		select i.municipality_id::text, i.round_id, r.series_id, i.unit_id, u.sector::text
+		from invitation i
+		join round r on r.municipality_id = tenant and r.round_id = i.round_id
+		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
+		where i.municipality_id = tenant and i.token_hash = link_hash;
+	end
+	$function$;
+alter function recognise_link(bytea) owner to lagesbild_owner;
+grant execute on function recognise_link(bytea) to lagesbild_app;
+
 CREATE OR REPLACE FUNCTION public.record_mailbox_reading(at timestamp with time zone, new_fault text)
  RETURNS void
  LANGUAGE sql
@@ -1785,7 +1806,7 @@ AS $function$
 alter function rounds_with_uninvited_units() owner to lagesbild_owner;
 grant execute on function rounds_with_uninvited_units() to lagesbild_app;
 
-CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
+CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, known_sector text, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
  RETURNS text
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
@@ -1801,11 +1822,11 @@ AS $function$
 		from invitation i
 		join round r on r.municipality_id = tenant and r.round_id = i.round_id
 		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
+		left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
+			and p.ended_at is null
 		where i.municipality_id = tenant and i.token_hash = link_hash and i.withdrawn_on is null
-			and r.opened_at is not null and (r.closed_at is null or exists (
-				select from reopening p
-				where p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id and p.ended_at is null
-			))
+			and r.opened_at is not null and (r.closed_at is null or p.last_day is not null)
+			and day <= coalesce(p.last_day, r.closes_on) and u.sector = known_sector
 		for share of r;
 		if not found
 			or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_draft)
@@ -1842,5 +1863,5 @@ AS $function$
 		return 'sent';
 	end
 	$function$;
-alter function send_answers(bytea,bytea,bytea,bytea,bytea,bytea,date,integer[],uuid[],text[],text[],bytea,bytea,text[],text[]) owner to lagesbild_owner;
-grant execute on function send_answers(bytea,bytea,bytea,bytea,bytea,bytea,date,integer[],uuid[],text[],text[],bytea,bytea,text[],text[]) to lagesbild_app;
+alter function send_answers(bytea,bytea,bytea,bytea,bytea,text,bytea,date,integer[],uuid[],text[],text[],bytea,bytea,text[],text[]) owner to lagesbild_owner;
+grant execute on function send_answers(bytea,bytea,bytea,bytea,bytea,text,bytea,date,integer[],uuid[],text[],text[],bytea,bytea,text[],text[]) to lagesbild_app;

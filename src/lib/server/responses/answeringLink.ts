@@ -8,6 +8,7 @@ import type { Application } from '../application.ts';
 import type { Sql, Within } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
+import { keepBlankLink, takeBlankLink } from './blankLinks.ts';
 import { keptIds, type KeepingLink } from './draftSealing.ts';
 import { findKnownPseudonym, keepPseudonym } from './knownPseudonyms.ts';
 import { outsideTransaction, withinTransaction, type LinkPlace } from './linkPlace.ts';
@@ -58,7 +59,8 @@ async function findLinkOfUnit(keys: Application['keys'], sql: Sql, use: LinkUse)
 	const hold = holdOf(use);
 	const known = findKnownPseudonym(keys, sought.hash);
 	const found = await findLink(sql, { ...sought, hold, pseudonym: known });
-	if (!found || known) return found && known && { ...found, ...sought, pseudonym: known };
+	if (!found) return null;
+	if (known) return { ...found, ...sought, pseudonym: known };
 	const pseudonym = unitPseudonym(keys, found.unit);
 	keepPseudonym(keys, sought.hash, pseudonym);
 	const answered = await findLink(sql, { ...sought, hold, pseudonym });
@@ -67,13 +69,25 @@ async function findLinkOfUnit(keys: Application['keys'], sql: Sql, use: LinkUse)
 
 /** Opens a link of the unit's own. */
 export async function openLink(
-	{ clock, instruments, keys }: Application,
+	application: Application,
 	place: LinkPlace,
 	use: LinkUse
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const found = await findLinkOfUnit(keys, place.sql, use);
+	const found = await findLinkOfUnit(application.keys, place.sql, use);
 	if (!found) return refused('unknown-link');
-	const { isAnswered, ...link } = found;
+	const opened = await openFound(application, place, { ...use, found });
+	// What is being written to is another by the next request.
+	if (use.isWriting) takeBlankLink(application.keys, found.hash);
+	else if (opened.ok) keepBlankLink(application.keys, found.hash, found);
+	return opened;
+}
+
+async function openFound(
+	{ clock, instruments }: Application,
+	place: LinkPlace,
+	use: LinkUse & { readonly found: LinkOfUnit }
+): Promise<Result<AnsweringLink, LinkRefusal>> {
+	const { isAnswered, ...link } = use.found;
 	if (link.unit.isWithdrawn) return refused('withdrawn');
 	// Only the code on the receipt makes a draft of what has been sent: it is the mark of a correction going on.
 	const isOpen = !isAnswered || use.allowsAnswered === true || link.kept.draft !== null;
@@ -121,6 +135,27 @@ export async function readAnsweringLink(
 	if (!token.success) return refused('unknown-link');
 	const place = outsideTransaction(application.database);
 	return await openOwnOrShared(application, place, { token: token.data, isWriting: false });
+}
+
+/**
+ * The link as it was when it was last read, in this process: for what sees to, where it writes, that all of it still is so.
+ * null when it is not known, or may not be answered with: then the database is to be asked.
+ */
+export async function recallAnsweringLink(
+	application: Application,
+	typed: string
+): Promise<AnsweringLink | null> {
+	const parsed = invitationTokenSchema.safeParse(typed);
+	if (!parsed.success) return null;
+	const { data: token } = parsed;
+	const hash = tokenHash(token);
+	const blank = takeBlankLink(application.keys, hash);
+	const pseudonym = findKnownPseudonym(application.keys, hash);
+	if (!blank || !pseudonym) return null;
+	const found = { ...blank, hash, ...keptIds(token), pseudonym };
+	const place = outsideTransaction(application.database);
+	const opened = await openFound(application, place, { token, isWriting: false, found });
+	return opened.ok ? opened.value : null;
 }
 
 /** Does the work in one transaction of the link's municipality, when the link may be answered with. */

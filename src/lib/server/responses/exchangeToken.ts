@@ -2,12 +2,11 @@ import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, withMunicipalityOfLink } from '../db/connection.ts';
-import type { InvitedUnit } from '../invitations/invitationStore.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { linkReference } from '../invitations/linkReference.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
 import { keepPseudonym } from './knownPseudonyms.ts';
-import { findLink } from './linkStore.ts';
+import { recogniseLink, type RecognisedLink } from './linkStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
 export interface ExchangedToken {
@@ -21,19 +20,17 @@ export interface ExchangedToken {
 }
 
 interface Opened {
-	readonly unit: InvitedUnit;
+	readonly unit: RecognisedLink;
 	readonly isForApproval: boolean;
 }
 
 /** The unit that a link was given out to, in whatever state the link is. */
-async function findOwnUnit({ database, keys }: Application, token: string): Promise<InvitedUnit | null> {
+async function findOwnUnit({ database, keys }: Application, token: string): Promise<RecognisedLink | null> {
 	const hash = tokenHash(token);
-	const nothingMore = { draftId: null, notesId: null, pseudonym: null, hold: 'none' } as const;
-	const found = await findLink(database.sql, { hash, ...nothingMore });
-	if (!found) return null;
+	const unit = await recogniseLink(database.sql, hash);
 	// The next request comes at once, and asks for the unit's answer as well.
-	keepPseudonym(keys, hash, unitPseudonym(keys, found.unit));
-	return found.unit;
+	if (unit) keepPseudonym(keys, hash, unitPseudonym(keys, unit));
+	return unit;
 }
 
 /** The unit whose draft a given link leads to. */

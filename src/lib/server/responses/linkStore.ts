@@ -130,3 +130,17 @@ export async function findLink(sql: Sql, sought: SoughtLink): Promise<FoundLink 
 		earlier: earlierOf(row)
 	};
 }
+
+/** Whose link it is, in whatever state: the keys of its unit and round, and no words. */
+export type RecognisedLink = Pick<
+	InvitedUnit,
+	'municipalityId' | 'roundId' | 'seriesId' | 'unitId' | 'sector'
+>;
+
+export async function recogniseLink(sql: Sql, hash: Uint8Array): Promise<RecognisedLink | null> {
+	const [row] = await sql<RecognisedLink[]>`
+		select municipality_id as "municipalityId", round_id as "roundId", series_id as "seriesId", unit_id as "unitId",
+			sector
+		from recognise_link(${hash})`;
+	return row ?? null;
+}

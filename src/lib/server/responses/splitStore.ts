@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { PackedRow } from '#lib/instruments/instrument.ts';
 import type { Sql } from '../db/connection.ts';
-import type { SealedAnswers } from './linkStore.ts';
+import type { FoundLink, SealedAnswers } from './linkStore.ts';
 import { inOrderOfKey, type ChosenOption, type SealedText } from './responseStore.ts';
 import type { SealedCopy } from './sentCopyStore.ts';
 
@@ -21,14 +21,15 @@ export interface ReadLink {
 	readonly draftId: Uint8Array;
 	readonly notesId: Uint8Array;
 	readonly kept: SealedAnswers;
+	readonly unit: Pick<FoundLink['unit'], 'sector'>;
 }
 
 // postgres takes a list of bytes for the bytes themselves.
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /**
- * Writes the answers and takes the draft away, all of it in one statement or nothing (migrations/0012).
- * @returns changed: the round, the link or the draft is not as it was read. answered: the unit has answered. Then nothing
+ * Writes the answers and takes the draft away, all of it in one statement or nothing (migrations/0012, 0049).
+ * @returns changed: the round, the link, its unit's sector or the draft is not as it was read. answered: the unit has answered. Then nothing
  * was written.
  */
 export async function insertSplit(
@@ -40,7 +41,7 @@ export async function insertSplit(
 	const opinions = inOrderOfKey(split.opinions);
 	const [row] = await sql<{ outcome: 'sent' | 'changed' | 'answered' }[]>`
 		select send_answers(${link.hash}, ${link.draftId}, ${link.notesId}, ${link.kept.draft}, ${link.kept.notes},
-			${split.pseudonym}, ${split.answeredOn}, ${[...split.packed]}::integer[],
+			${link.unit.sector}, ${split.pseudonym}, ${split.answeredOn}, ${[...split.packed]}::integer[],
 			${texts.map(({ freeTextId }) => freeTextId)}::uuid[], ${texts.map(({ item }) => item)}::text[],
 			${texts.map(({ sealed }) => hexOf(sealed))}::text[], ${copy.copyId}, ${copy.sealed},
 			${opinions.map(({ variable }) => variable)}::text[],

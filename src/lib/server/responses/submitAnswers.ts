@@ -3,7 +3,12 @@ import { codeBytes, codeFrom } from '#lib/responses/correctionCode.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
-import { readAnsweringLink, type LinkRefusal } from './answeringLink.ts';
+import {
+	readAnsweringLink,
+	recallAnsweringLink,
+	type AnsweringLink,
+	type LinkRefusal
+} from './answeringLink.ts';
 import { readSubmission, type ContentRefusal, type Sending, type Submission } from './readSubmission.ts';
 import type { Receipt } from './receipts.ts';
 import { sendCorrection } from './sendCorrection.ts';
@@ -37,12 +42,11 @@ async function storeSplit(
 
 async function sendFirst(
 	application: Application,
+	link: AnsweringLink,
 	sending: Sending
 ): Promise<Result<Receipt, SubmissionRefusal | 'correcting' | StaleRefusal>> {
-	const link = await readAnsweringLink(application, sending.token);
-	if (!link.ok) return link;
-	if (link.value.state === 'correcting') return refused('correcting');
-	const read = await readSubmission(application, link.value, sending);
+	if (link.state === 'correcting') return refused('correcting');
+	const read = await readSubmission(application, link, sending);
 	return read.ok ? await storeSplit(application, read.value) : read;
 }
 
@@ -58,8 +62,14 @@ export async function submitAnswers(
 	application: Application,
 	sending: Sending
 ): Promise<Result<Receipt, SubmissionRefusal>> {
+	const recalled = await recallAnsweringLink(application, sending.token);
+	const sentAtOnce = recalled && (await sendFirst(application, recalled, sending));
+	// What refuses it may have been otherwise for long: the database is asked.
+	if (sentAtOnce?.ok) return sentAtOnce;
 	for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-		const sent = await sendFirst(application, sending);
+		const link = await readAnsweringLink(application, sending.token);
+		if (!link.ok) return link;
+		const sent = await sendFirst(application, link.value, sending);
 		if (sent.ok) return sent;
 		const { refusal } = sent;
 		if (refusal === 'correcting') return await sendCorrection(application, sending);
