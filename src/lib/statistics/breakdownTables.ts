@@ -9,6 +9,7 @@ import type { CountKeysByCode } from './countTables.ts';
 import { askedFrom, boundsWhenSplit, isRestTooFew, isTooFewToSplit } from './fewKnown.ts';
 import { questionTitle } from './questionTexts.ts';
 import { addRecordSets } from './recordSets.ts';
+import { isLeftOut } from './restraints.ts';
 import { baseText } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
 import { sumOfVariables } from './known.ts';
@@ -19,6 +20,7 @@ import type { SectorRound } from './unitAnswers.ts';
 export function addBreakdownTables(set: TableSet, round: SectorRound, keysByCode: CountKeysByCode): void {
 	for (const breakdown of breakdownsOf(round)) {
 		const answers = breakdownAnswers(round, breakdown);
+		if (breakdown.parents.some(({ code }) => isLeftOut(round, code, 'breakdowns'))) continue;
 		if (isTooFewToSplit(round, { whole: answers.parentValues, part: answers.totals })) continue;
 		const table = { round, answers, keysByCode };
 		const total = addTotal(set, table);

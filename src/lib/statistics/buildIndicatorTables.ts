@@ -22,7 +22,7 @@ import type { SectorRound, SectorRounds } from './unitAnswers.ts';
  */
 export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
 	const set = startTableSet(input);
-	const inReportOrder = sectorRounds(input, input.threshold).toSorted(
+	const inReportOrder = sectorRounds(input, input.threshold, input.restraints).toSorted(
 		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
 	);
 	const previous = input.previous ? sectorRounds(input.previous, input.threshold) : [];

@@ -6,6 +6,7 @@ import { compareWithPrevious } from './panel.ts';
 import type { Comparison } from './panel.ts';
 import { addRecordSets } from './recordSets.ts';
 import type { RecordSet } from './recordSets.ts';
+import { isLeftOut } from './restraints.ts';
 import { isBesideFew } from './sharedBreakdowns.ts';
 import type { TableSet } from './tableSet.ts';
 import { hasNumbers, noNumber, unitsWithNumbers, unitValues } from './unitAnswers.ts';
@@ -63,7 +64,8 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 	const panels = [...publishedPanels(rounds, comparison), previousPanel];
 	const earlier = { round: previous, variable: comparison.variable, values: previousValues };
 	const previousKeys = addRoundCount(set, { ...earlier, panels });
-	const tellsOfFew = panelsTellOfFew(earlier, panels);
+	const tellsOfFew =
+		panelsTellOfFew(earlier, panels) || isLeftOut(rounds.current, variable.code, 'largest');
 	return {
 		...currentKeys(keys),
 		comparison,
@@ -120,10 +122,12 @@ interface Panel {
 function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const { round, variable, values } = count;
 	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
-	const isWithheld = variable.person && isBesideFew(round, variable);
+	const isWithheld =
+		variable.person && (isBesideFew(round, variable) || isLeftOut(round, variable.code, 'all'));
+	const isLargestLeftOut = isLeftOut(round, variable.code, 'largest');
 	const sets: RecordSet[] = [
 		{ name: 'sum', label: `${name}, summa`, units: 'all', isWithheld },
-		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values), isWithheld },
+		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values), isWithheld: isWithheld || isLargestLeftOut },
 		...shownSplits(round, variable)
 	];
 	for (const panel of count.panels) {
@@ -131,7 +135,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 			name: panel.name,
 			label: `${name}, enheter som svarat båda gångerna`,
 			units: panel.units,
-			isWithheld: isWithheld || (count.isPanelWithheld ?? false)
+			isWithheld: isWithheld || isLargestLeftOut || (count.isPanelWithheld ?? false)
 		});
 	}
 	return addRecordSets(set, {
@@ -159,6 +163,7 @@ function splitsOf(
 	round: SectorRound,
 	variable: Variable
 ): { item: string; agrees: boolean; whole: UnitValues; part: UnitValues }[] {
+	if (isLeftOut(round, variable.code, 'breakdowns')) return [];
 	return breakdownsOf(round)
 		.filter(({ parents }) => parents.length === 1 && parents[0]?.code === variable.code)
 		.map((breakdown) => breakdownAnswers(round, breakdown))

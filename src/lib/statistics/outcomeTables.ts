@@ -5,6 +5,7 @@ import { countPrefix, countTitle } from './countSystem.ts';
 import { describesFew, unitsTellOfFew, withheld } from './fewKnown.ts';
 import { addResponse, baseText } from './responseTable.ts';
 import { questionTitle } from './questionTexts.ts';
+import { isLeftOut } from './restraints.ts';
 import type { TableSet } from './tableSet.ts';
 import { outcomeOf, packedTally, tallyBy } from './unitAnswers.ts';
 import type { CountOutcome, SectorRound } from './unitAnswers.ts';
@@ -93,7 +94,7 @@ function unitsWithheld(
 			outcomes: new Set(outcomeColumns.map(({ outcome }) => outcome)),
 			units: round.answers.units.count
 		};
-	if (!unitsTellOfFew(round, variable)) return undefined;
+	if (!unitsTellOfFew(round, variable) && !isLeftOut(round, variable.code, 'all')) return undefined;
 	const units = [...tellsOfNumber].reduce((sum, outcome) => sum + (tally.get(outcome) ?? 0), 0);
 	return { outcomes: tellsOfNumber, units };
 }

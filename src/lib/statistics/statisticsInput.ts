@@ -3,6 +3,7 @@ import type { Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { AnsweredUnits } from './answeredUnits.ts';
+import type { Restraints } from './restraints.ts';
 import type { OpinionTally, ResponseFigures } from './unitResponse.ts';
 
 /** Everything that the units of one sector answered in one round. */
@@ -70,6 +71,8 @@ export interface StatisticsInput extends RoundAnswers {
 	readonly threshold?: number;
 	/** No rule on the organisations behind a number is in force: they are left out, which a large round has no room for. */
 	readonly withoutContributions?: boolean;
+	/** What must not be told of single counts of this round, found by an attack on the tables without it. */
+	readonly restraints?: Restraints;
 	/** Control B's limits: they decide on which level an opinion is tabulated. Default: the disclosure policy's. */
 	readonly opinionLimits?: { readonly minimumAnswers: number; readonly minimumOrganisations: number };
 }

@@ -5,6 +5,7 @@ import type { CountStatus } from '#lib/instruments/countStatus.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import type { ComparedQuestionnaire, Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { AnsweredUnits } from './answeredUnits.ts';
+import type { Restraints } from './restraints.ts';
 import { questionConditions } from './questionConditions.ts';
 import type { PeriodName, RoundAnswers, SectorAnswers } from './statisticsInput.ts';
 
@@ -27,6 +28,8 @@ export interface SectorRound {
 	readonly answers: SectorAnswers;
 	/** The least number of persons that the report may show; the questionnaire's own when absent. */
 	readonly threshold?: number;
+	/** What is left out of what is told of single counts. */
+	readonly restraints?: Restraints;
 	/** Place in the packed row, by variable code. */
 	readonly places: ReadonlyMap<string, number>;
 	/** The answers that decide whether a question is shown, by the question's name. */
@@ -51,13 +54,18 @@ const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOut
 	[packedStatus.not_shown, 'visades_inte']
 ]);
 
-export function sectorRounds(round: RoundAnswers, threshold?: number): SectorRound[] {
+export function sectorRounds(
+	round: RoundAnswers,
+	threshold?: number,
+	restraints?: Restraints
+): SectorRound[] {
 	const period = round.period ?? calendarYear(round.year);
 	return round.sectors.map((answers) => ({
 		year: round.year,
 		period,
 		answers,
 		...(threshold === undefined ? {} : { threshold }),
+		...(restraints ? { restraints } : {}),
 		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place])),
 		conditions: questionConditions(answers.instrument)
 	}));

@@ -8,7 +8,7 @@ import { listPublishedLagesbilder } from '#lib/server/lagesbild/publicationStore
 import { listResponses } from '#lib/server/responses/responseStore.ts';
 import { findRound } from '#lib/server/rounds/roundStore.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
-import { attackReports, type PublishedYear } from '../../support/attacker/attackReports.ts';
+import { attackRounds, type PublishedYear } from '../../support/attackRounds.ts';
 import { comparedFigures } from '../../support/comparedFigures.ts';
 import { IndependentFigures } from '../../support/independentFigures.ts';
 import { describeDemonstration } from '#lib/server/demonstration/describeDemonstration.ts';
@@ -110,7 +110,7 @@ describe('the demonstration', () => {
 
 	it('withstands a reader of both years who knows how the numbers came about', async () => {
 		const years = await publishedYears(database.application);
-		const { targets, found } = await attackReports(years);
+		const { targets, found } = await attackRounds(years);
 		expect(found).toEqual([]);
 		expect(targets).toBeGreaterThan(200);
 	}, 300_000);

@@ -3,7 +3,7 @@ import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type Protection } from '#lib/disclosure/protection.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { attackReports } from '../../support/attacker/attackReports.ts';
+import { attackRounds } from '../../support/attackRounds.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { roundByColumn, tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
@@ -69,7 +69,7 @@ describe('a reader of a report who knows how the numbers came about', () => {
 		async () => {
 			const answers = demonstrationRound('an other municipality', 2025);
 			const { tables } = await release(answers);
-			const outcome = await attackReports([{ answers: roundByColumn(answers), tables }]);
+			const outcome = await attackRounds([{ answers: roundByColumn(answers), tables }]);
 			expect(outcome.found).toEqual([]);
 			expect(outcome.targets).toBeGreaterThan(70);
 		}
@@ -79,7 +79,7 @@ describe('a reader of a report who knows how the numbers came about', () => {
 		const answers = demonstrationRound('b', 2025);
 		const threshold = 10;
 		const { tables } = await release(answers, { ...defaultPolicy, threshold });
-		const outcome = await attackReports([{ answers: roundByColumn(answers), tables, threshold }]);
+		const outcome = await attackRounds([{ answers: roundByColumn(answers), tables, threshold }]);
 		expect(outcome.found).toEqual([]);
 		expect(outcome.targets).toBeGreaterThan(70);
 	});
@@ -90,7 +90,7 @@ describe('a reader of a report who knows how the numbers came about', () => {
 		async () => {
 			const answers = withPersonsOfPolice(demonstrationRound('sjovalla', 2025), { adults: 8, children: 1 });
 			const { tables, hidden } = await release(answers);
-			const outcome = await attackReports([{ answers: roundByColumn(answers), tables }]);
+			const outcome = await attackRounds([{ answers: roundByColumn(answers), tables }]);
 			expect(outcome.found).toEqual([]);
 			expect(tables.some(({ id }) => id === 'P8-polis')).toBe(false);
 			expect(hidden.get('2025/P7.vuxna/polis/sum')).toBe('withheld');
@@ -104,7 +104,7 @@ describe('the attacker', () => {
 		const { tables, hidden } = await release(answers);
 		expect(hidden.get('2024/K2/skola/sum')).toBe('threshold');
 		const pupils = { table: 'K2-skola', row: 'K2', column: 'summa', value: 4 };
-		const outcome = await attackReports([
+		const outcome = await attackRounds([
 			{ answers: roundByColumn(answers), tables: withPrinted(tables, pupils) }
 		]);
 		expect(outcome.found).toEqual(['skola 2024 K2, störst: 3']);

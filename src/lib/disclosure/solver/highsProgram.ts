@@ -14,8 +14,8 @@ export function createModel(highs: Highs, program: LinearProgram): Model {
 		colCost: program.cost,
 		colLower: program.lower,
 		colUpper: program.upper,
-		rowLower: rightSide,
-		rowUpper: rightSide,
+		rowLower: program.rowBounds?.lower ?? rightSide,
+		rowUpper: program.rowBounds?.upper ?? rightSide,
 		matrix: {
 			format: 'csc',
 			numRows: program.rows,

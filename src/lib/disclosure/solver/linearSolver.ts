@@ -9,6 +9,8 @@ export interface LinearProgram {
 	readonly values: Float64Array;
 	/** One number a row; zeros when absent. */
 	readonly rightSide?: Float64Array;
+	/** Instead of a right side: each row's least and most, infinite where nothing bounds it. */
+	readonly rowBounds?: { readonly lower: Float64Array; readonly upper: Float64Array };
 	/** Whole-number solutions only. Slower; asked for when the linear optimum is fractional. */
 	readonly isIntegral?: boolean;
 }

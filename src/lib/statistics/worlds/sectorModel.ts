@@ -1,20 +1,21 @@
-import type { Variable } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import { breakdownsOf } from '#lib/statistics/breakdowns.ts';
-import type { SectorRound } from '#lib/statistics/unitAnswers.ts';
+import type { CountedPersons, CountedSector } from './countedSector.ts';
 import type { Printed, PrintedReport } from './printedReport.ts';
 import { WholeProgram, type Expression } from './wholeProgram.ts';
 
-/** One sector of a published year. The round's answers tell who the attacker must not find; of them he reads nothing. */
+/** One sector of a published year. The answers tell what must not be found; of them a reader reads nothing. */
 export interface PublishedSector {
 	readonly report: PrintedReport;
-	readonly round: SectorRound;
+	readonly counted: CountedSector;
 }
 
-/** A number that must not be known, and what leaves the attacker in doubt of it: a world of any of these kinds. */
+/** A number that must not be known, and what leaves a reader in doubt of it: a world of any of these kinds. */
 export interface Target {
+	/** "skola 2025 K2, den andra enheten" */
 	readonly name: string;
 	readonly truth: number;
+	/** Codes of the counts that it is told of. */
+	readonly counts: readonly string[];
 	readonly doubts: readonly Doubt[];
 }
 
@@ -25,7 +26,7 @@ interface Doubt {
 	readonly high: number;
 }
 
-/** What the attacker does not know of one count in one year, unit by unit: all units that were asked, in any order. */
+/** What a reader does not know of one count in one year, unit by unit: all units that were asked, in any order. */
 export interface UnknownCount {
 	readonly stated: readonly number[];
 	readonly zero: readonly number[];
@@ -34,23 +35,23 @@ export interface UnknownCount {
 	readonly largest: number;
 }
 
-/** Persons from which a questionnaire asks a unit for a breakdown. */
-export const askedFrom = 5;
-/** No unit of a printed report knows of more; where the sum is printed, that is the limit. */
-export const mostPersons = 120;
+/** A unit may know of so many, whatever the units of this round do. */
+const leastMost = 120;
 
 export function sumOfAll(variables: readonly number[]): [number, number][] {
 	return variables.map((one) => [one, 1]);
 }
 
-/** The attacker's knowledge of a family of counts of one sector, as it grows. */
+/** A reader's knowledge of a family of counts of one sector, as it grows. */
 export class SectorModel {
 	readonly program = new WholeProgram();
 	readonly targets: Target[] = [];
 	readonly years: readonly PublishedSector[];
-	readonly family: readonly Variable[];
-	/** Persons from which a number is shown: the questionnaire's, or a higher one that was decided since. */
+	readonly family: readonly CountedPersons[];
 	readonly threshold: number;
+	readonly askedFrom: number;
+	/** No unit knows of more. A reader sets no such limit, so it is far from any true number. */
+	readonly mostPersons: number;
 	/** The units that were asked; to a reader they are alike. */
 	readonly slots: number;
 	/** Year, unit: 1 where the unit answered the round. */
@@ -59,28 +60,30 @@ export class SectorModel {
 	readonly splitCounts: ReadonlySet<string>;
 	readonly #counts = new Map<string, UnknownCount>();
 
-	constructor(years: readonly PublishedSector[], family: readonly Variable[]) {
+	constructor(years: readonly PublishedSector[], family: readonly CountedPersons[]) {
+		const counted = years.map((year) => year.counted);
 		this.years = years;
 		this.family = family;
-		this.threshold = Math.max(askedFrom, ...years.map(({ round }) => round.threshold ?? 0));
-		this.slots = Math.max(...years.map(({ round }) => round.answers.response.asked));
-		this.splitCounts = new Set(
-			breakdownsOf(years.at(-1)!.round).flatMap(({ parents }) => parents.map(({ code }) => code))
-		);
-		this.answered = years.map(({ round }, year) =>
-			this.#whoAnswered(round.answers.units.count, year === years.length - 1)
+		this.threshold = Math.max(...counted.map(({ threshold }) => threshold));
+		this.askedFrom = Math.max(...counted.map(({ askedFrom }) => askedFrom));
+		this.slots = Math.max(...counted.map(({ asked, answered }) => Math.max(asked, answered)));
+		this.mostPersons = Math.max(leastMost, 2 * largestOf(counted, family));
+		this.splitCounts = new Set(years.at(-1)?.counted.breakdowns.flatMap(({ parents }) => parents));
+		this.answered = years.map(({ counted: { answered } }, year) =>
+			this.#whoAnswered(answered, year === years.length - 1)
 		);
 		this.#takeAttrition();
 	}
 
 	at(year: number): PublishedSector & { readonly name: string; readonly sector: Sector } {
-		const published = this.years[year]!;
-		const { sector } = published.round.answers;
-		return { ...published, sector, name: `${sector} ${published.round.year}` };
+		const published = this.years[year];
+		if (!published) throw new RangeError(`No report of year ${String(year)}`);
+		const { sector, year: name } = published.counted;
+		return { ...published, sector, name: `${sector} ${name}` };
 	}
 
 	setCount(code: string, year: number, count: UnknownCount): void {
-		this.#counts.set(`${code}/${year}`, count);
+		this.#counts.set(`${code}/${String(year)}`, count);
 	}
 
 	hasCount(code: string): boolean {
@@ -88,9 +91,15 @@ export class SectorModel {
 	}
 
 	countOf(code: string, year: number): UnknownCount {
-		const count = this.#counts.get(`${code}/${year}`);
+		const count = this.#counts.get(`${code}/${String(year)}`);
 		if (!count) throw new Error(`No unknowns for ${code}`);
 		return count;
+	}
+
+	/** What the units stated of a count that year; nothing where its questionnaire did not have it. */
+	numbersOf(code: string, year: number): Float64Array {
+		const count = this.at(year).counted.counts.find((one) => one.code === code);
+		return count?.numbers ?? new Float64Array(0);
 	}
 
 	/** Zeros are always printed, so a hidden number is at least 1. */
@@ -100,33 +109,34 @@ export class SectorModel {
 	}
 
 	/** A number that the tables hide: a small one must be able to reach the threshold, any other to be another. */
-	aim(name: string, truth: number, expression: Expression): void {
+	aim({ name, truth, counts }: Omit<Target, 'doubts'>, expression: Expression): void {
 		const isSmall = truth > 0 && truth < this.threshold;
 		const above = { expression, low: isSmall ? this.threshold : truth + 1, high: Infinity };
 		this.targets.push({
 			name,
 			truth,
+			counts,
 			doubts: isSmall ? [above] : [above, { expression, low: 0, high: truth - 1 }]
 		});
 	}
 
 	/** A single unit's number, when it is small: it must be able to reach the threshold, or not to be there at all. */
-	aimAtUnit(name: string, truth: number, expression: Expression): void {
-		if (truth === 0 || truth >= this.threshold) return;
+	aimAtUnit(target: Omit<Target, 'doubts'>, expression: Expression): void {
+		if (target.truth === 0 || target.truth >= this.threshold) return;
 		const doubts = [
 			{ expression, low: this.threshold, high: Infinity },
 			{ expression, low: 0, high: 0 }
 		];
-		this.targets.push({ name, truth, doubts });
+		this.targets.push({ ...target, doubts });
 	}
 
 	/** How many of the units that answered the latest round had answered the one before it too. */
 	#takeAttrition(): void {
-		const { report, sector } = this.at(this.years.length - 1);
+		const { report, sector, counted } = this.at(this.years.length - 1);
 		const both = report.number('samma-enheter', sector, 'bada');
 		const before = this.answered.at(-2);
-		const latest = this.years.at(-1)!.round.answers.units.count;
-		if (before && typeof both === 'number') this.program.equals(sumOfAll(before.slice(0, latest)), both);
+		if (before && typeof both === 'number')
+			this.program.equals(sumOfAll(before.slice(0, counted.answered)), both);
 	}
 
 	/** The units are alike to a reader, so those that answered the latest round may be taken to be the first. */
@@ -141,4 +151,14 @@ export class SectorModel {
 		this.program.equals(sumOfAll(each), units);
 		return each;
 	}
+}
+
+function largestOf(years: readonly CountedSector[], family: readonly CountedPersons[]): number {
+	const codes = new Set(family.map(({ code }) => code));
+	return Math.max(
+		0,
+		...years.flatMap(({ counts }) =>
+			counts.filter(({ code }) => codes.has(code)).flatMap(({ numbers }) => [...numbers])
+		)
+	);
 }

@@ -1,4 +1,4 @@
-import highs, { type Highs } from 'highs';
+import type { LinearProgram, LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 
 /** Σ coefficient · variable. */
 export type Expression = readonly (readonly [variable: number, coefficient: number])[];
@@ -12,9 +12,7 @@ interface Row {
 /** Values of the variables that agree with every row. */
 export type World = Float64Array;
 
-let runtime: Promise<Highs> | undefined;
-
-/** What is known of whole numbers that cannot be read: bounds and linear rows, solved by HiGHS. */
+/** What is known of whole numbers that cannot be read: bounds and linear rows. */
 export class WholeProgram {
 	readonly #low: number[] = [];
 	readonly #high: number[] = [];
@@ -52,57 +50,43 @@ export class WholeProgram {
 	}
 
 	/**
-	 * A world in which the expression lies within the bounds; undefined when there is none.
-	 * @throws when the solver can tell neither within its limit, so that a test never passes by giving up.
+	 * A world in which the expression lies within the bounds. Undefined when there is none, and when the solver gave up
+	 * within its counted limit: whoever asks for doubt must not take it as given.
 	 */
-	async world(expression: Expression, low: number, high: number): Promise<World | undefined> {
-		runtime ??= highs();
-		const solver = await runtime;
-		const rows = [...this.#rows, { expression, low, high }];
-		const model = solver.createModel(this.#model(rows));
+	world(solver: LinearSolver, wanted: Row): World | undefined {
+		const program = solver.open(this.#program([...this.#rows, wanted]));
 		try {
-			model.options.set({ output_flag: false, mip_max_nodes: 20_000 });
-			model.run();
-			// The status is lost by the next change of the model, so it is read first.
-			const status = model.getModelStatus();
-			if (status === solver.constants.modelStatus.infeasible) return undefined;
-			if (status !== solver.constants.modelStatus.optimal)
-				throw new Error(`The attacker gave up: HiGHS ${status}`);
-			return model.getSolution().colValue.map(Math.round);
+			program.makeIntegral();
+			return program.solve()?.columns.map(Math.round);
 		} finally {
-			model.dispose();
+			program.close();
 		}
 	}
 
-	#model(rows: readonly Row[]) {
-		const columns: [number, number][][] = this.#low.map(() => []);
-		rows.forEach(({ expression }, place) => {
+	#program(rows: readonly Row[]): LinearProgram {
+		const columns: [row: number, coefficient: number][][] = this.#low.map(() => []);
+		rows.forEach(({ expression }, row) => {
 			const sums = new Map<number, number>();
 			for (const [variable, coefficient] of expression)
 				sums.set(variable, (sums.get(variable) ?? 0) + coefficient);
 			for (const [variable, coefficient] of sums)
-				if (coefficient !== 0) columns[variable]?.push([place, coefficient]);
+				if (coefficient !== 0) columns[variable]?.push([row, coefficient]);
 		});
 		const starts = [0];
 		for (const column of columns) starts.push((starts.at(-1) ?? 0) + column.length);
 		const entries = columns.flat();
 		return {
-			numCols: columns.length,
-			numRows: rows.length,
-			colCost: new Float64Array(columns.length),
-			colLower: Float64Array.from(this.#low),
-			colUpper: Float64Array.from(this.#high),
-			rowLower: Float64Array.from(rows, ({ low }) => low),
-			rowUpper: Float64Array.from(rows, ({ high }) => high),
-			matrix: {
-				format: 'csc' as const,
-				numRows: rows.length,
-				numCols: columns.length,
-				starts: Int32Array.from(starts),
-				indices: Int32Array.from(entries, ([row]) => row),
-				values: Float64Array.from(entries, ([, value]) => value)
-			},
-			integrality: new Int32Array(columns.length).fill(1)
+			rows: rows.length,
+			cost: new Float64Array(columns.length),
+			lower: Float64Array.from(this.#low),
+			upper: Float64Array.from(this.#high),
+			starts: Int32Array.from(starts),
+			indices: Int32Array.from(entries, ([row]) => row),
+			values: Float64Array.from(entries, ([, value]) => value),
+			rowBounds: {
+				lower: Float64Array.from(rows, ({ low }) => low),
+				upper: Float64Array.from(rows, ({ high }) => high)
+			}
 		};
 	}
 }

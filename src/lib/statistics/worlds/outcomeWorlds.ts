@@ -1,30 +1,27 @@
-import type { Variable } from '#lib/instruments/instrument.ts';
-import { elementOf } from '#lib/statistics/questionTexts.ts';
-import { numbersByUnit } from '../numbersByUnit.ts';
+import type { CountedPersons } from './countedSector.ts';
 import { sumOfAll, type SectorModel, type UnknownCount } from './sectorModel.ts';
 
 /** A count in one year, and which units stated a number of it and which a zero. */
 interface AnsweredCount extends Pick<UnknownCount, 'stated' | 'zero'> {
-	readonly count: Variable;
+	readonly count: CountedPersons;
 	readonly year: number;
 }
 
 /** How many units stated a number and how many a zero, from the table of outcomes and from that of the numbers' bases. */
 export function takeOutcomes(model: SectorModel, { count, year, stated, zero }: AnsweredCount): void {
-	const { report, round, sector } = model.at(year);
-	const table = `${elementOf(count)}-${sector}-svar`;
+	const { report, counted, sector } = model.at(year);
+	const table = `${count.element}-${sector}-svar`;
 	const printed = [report.number(table, count.code, 'antal'), report.number(table, count.code, 'noll')];
 	[stated, zero].forEach((units, place) => {
 		const number = printed[place];
 		if (typeof number === 'number') model.program.equals(sumOfAll(units), number);
 	});
 	takeOtherAnswers(model, { count, year, stated, zero });
-	const bases = `${elementOf(count)}_underlag-${sector}`;
-	const row = count.row?.value ?? `${count.code}.underlag`;
+	const bases = `${count.element}_underlag-${sector}`;
+	const row = count.row ?? `${count.code}.underlag`;
 	const columns = report.table(bases)?.columns ?? [];
 	const unasked = report.number(bases, row, 'visades_inte');
-	if (typeof unasked === 'number')
-		model.program.equals(sumOfAll(stated), round.answers.units.count - unasked);
+	if (typeof unasked === 'number') model.program.equals(sumOfAll(stated), counted.answered - unasked);
 	const given = columns
 		.filter(({ id }) => id !== 'visades_inte' && id !== 'ej_besvarat')
 		.map(({ id }) => report.number(bases, row, id));
@@ -43,8 +40,8 @@ const otherOutcomes = [
 
 /** Every unit that answered the round answered the count in one of eight ways, each printed or withheld. */
 function takeOtherAnswers(model: SectorModel, { count, year, stated, zero }: AnsweredCount): void {
-	const { report, round, sector, name } = model.at(year);
-	const table = `${elementOf(count)}-${sector}-svar`;
+	const { report, counted, sector, name } = model.at(year);
+	const table = `${count.element}-${sector}-svar`;
 	if (!report.table(table)) return;
 	const others = otherOutcomes.map((outcome) => {
 		const units = model.program.variable(0, model.slots);
@@ -52,25 +49,23 @@ function takeOtherAnswers(model: SectorModel, { count, year, stated, zero }: Ans
 		if (typeof printed === 'number') model.program.equals([[units, 1]], printed);
 		return units;
 	});
-	model.program.equals(
-		[...sumOfAll(stated), ...sumOfAll(zero), ...sumOfAll(others)],
-		round.answers.units.count
-	);
-	const answers = [...numbersByUnit(round, count).values()];
+	model.program.equals([...sumOfAll(stated), ...sumOfAll(zero), ...sumOfAll(others)], counted.answered);
+	const answers = model.numbersOf(count.code, year).filter((value) => value >= 0);
 	const units = answers.filter((value) => value > 0).length;
-	for (const [outcome, expression, truth] of [
+	for (const [outcome, variables, truth] of [
 		['antal', stated, units],
 		['noll', zero, answers.length - units]
 	] as const) {
 		// Nobody stands behind a zero, and the other of the two is then all that they are of together.
 		if (truth === 0 || report.number(table, count.code, outcome) !== 'hidden') continue;
-		const expressionOf = sumOfAll(expression);
+		const expression = sumOfAll(variables);
 		model.targets.push({
 			name: `${name} ${count.code}, enheter som svarade ${outcome}`,
 			truth,
+			counts: [count.code],
 			doubts: [
-				{ expression: expressionOf, low: truth + 1, high: Infinity },
-				{ expression: expressionOf, low: 0, high: truth - 1 }
+				{ expression, low: truth + 1, high: Infinity },
+				{ expression, low: 0, high: truth - 1 }
 			]
 		});
 	}

@@ -1,7 +1,7 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { SectorRound } from '#lib/statistics/unitAnswers.ts';
-import { PrintedReport } from './printedReport.ts';
+import { PrintedReport } from '#lib/statistics/worlds/printedReport.ts';
 
 export interface SubtractedUnits {
 	/** Numbers of units that a report hides. */

@@ -1,0 +1,36 @@
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { SectorRound } from './unitAnswers.ts';
+
+/**
+ * How much is left out of what a report tells of a count, each step with those before it: the largest unit and the
+ * units in both rounds, the breakdowns by sex and age, everything.
+ */
+export const restraintSteps = ['largest', 'breakdowns', 'all'] as const;
+export type Restraint = (typeof restraintSteps)[number];
+
+/** What an attack on the tables has found that a report must not tell: the count's sector and code → restraint. */
+export type Restraints = ReadonlyMap<string, Restraint>;
+
+export function restraintKey(sector: Sector, code: string): string {
+	return `${sector}/${code}`;
+}
+
+/** Whether so much is left out of what is told of a count in a round. */
+export function isLeftOut(round: SectorRound, code: string, step: Restraint): boolean {
+	const restraint = round.restraints?.get(restraintKey(round.answers.sector, code));
+	return restraint !== undefined && restraintSteps.indexOf(restraint) >= restraintSteps.indexOf(step);
+}
+
+/** One step more for each of the counts; undefined when nothing more can be left out of any of them. */
+export function restrained(before: Restraints, counts: Iterable<string>): Restraints | undefined {
+	const after = new Map(before);
+	let isMore = false;
+	for (const key of new Set(counts)) {
+		const reached = before.get(key);
+		const next = restraintSteps[reached === undefined ? 0 : restraintSteps.indexOf(reached) + 1];
+		if (next === undefined) continue;
+		after.set(key, next);
+		isMore = true;
+	}
+	return isMore ? after : undefined;
+}

@@ -1,0 +1,81 @@
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import type { CountedSector } from './countedSector.ts';
+import { PrintedReport } from './printedReport.ts';
+import type { PublishedSector, Target } from './sectorModel.ts';
+import { familiesOf, sectorWorlds } from './sectorWorlds.ts';
+import { valueIn, type World } from './wholeProgram.ts';
+
+/** A round and what is published of it. */
+export interface AttackedYear {
+	readonly sectors: readonly CountedSector[];
+	readonly tables: readonly ReleasedTable[];
+}
+
+export interface FoundOut {
+	/** "skola 2025 K2, störst: 3" */
+	readonly words: string;
+	readonly sector: Sector;
+	/** Codes of the counts that it was found out of. */
+	readonly counts: readonly string[];
+}
+
+export interface AttackOutcome {
+	/** Numbers that were attacked. */
+	readonly targets: number;
+	readonly found: readonly FoundOut[];
+}
+
+/**
+ * Attacks consecutive years' published tables together, with everything that a reader knows of how the numbers came
+ * about, unit by unit: which hidden numbers of persons can be computed or are known to be small, which hidden numbers
+ * of units can be computed, and where all units' numbers follow, small ones among them. It shares no relation with the
+ * search for what to hide. A number that the solver gives up on counts as found out.
+ *
+ * @param years in their order, the report to be judged last
+ */
+export function attackReports(years: readonly AttackedYear[], solver: LinearSolver): AttackOutcome {
+	const reports = years.map(({ sectors, tables }) => ({ sectors, report: new PrintedReport(tables) }));
+	const outcomes = (years.at(-1)?.sectors ?? []).flatMap(({ sector }) => {
+		const published = reports.flatMap(({ report, sectors }): PublishedSector[] =>
+			sectors.filter((one) => one.sector === sector).map((counted) => ({ report, counted }))
+		);
+		const latest = published.at(-1);
+		const families = latest ? familiesOf(latest.counted) : [];
+		return families.map((family) => ({ sector, ...attackTargets(sectorWorlds(published, family), solver) }));
+	});
+	return {
+		targets: outcomes.reduce((sum, { targets }) => sum + targets, 0),
+		found: outcomes.flatMap(({ sector, found }) =>
+			found.map(({ name, truth, counts }) => ({ words: `${name}: ${String(truth)}`, sector, counts }))
+		)
+	};
+}
+
+/** One world leaves many numbers in doubt, so each is tried on the next number first. */
+function attackTargets(
+	{ program, targets }: Pick<ReturnType<typeof sectorWorlds>, 'program' | 'targets'>,
+	solver: LinearSolver
+): { readonly targets: number; readonly found: readonly Target[] } {
+	const worlds: World[] = [];
+	const found = targets.filter((target) => {
+		if (worlds.some((world) => isDoubted(world, target))) return false;
+		for (const doubt of target.doubts) {
+			const world = program.world(solver, doubt);
+			if (world) {
+				worlds.push(world);
+				return false;
+			}
+		}
+		return true;
+	});
+	return { targets: targets.length, found };
+}
+
+function isDoubted(world: World, { doubts }: Target): boolean {
+	return doubts.some(({ expression, low, high }) => {
+		const value = valueIn(world, expression);
+		return value >= low && value <= high;
+	});
+}

@@ -1,0 +1,151 @@
+import type { CountedPersons } from './countedSector.ts';
+import { takeOutcomes } from './outcomeWorlds.ts';
+import type { Printed } from './printedReport.ts';
+import { sumOfAll, type SectorModel, type UnknownCount } from './sectorModel.ts';
+import type { Expression } from './wholeProgram.ts';
+
+/** One count in one year: what each unit can have answered, and the numbers that the report prints of it. */
+export function addCount(model: SectorModel, count: CountedPersons, year: number): UnknownCount {
+	const printed = printedOf(model, count, year);
+	const most = typeof printed.sum === 'number' ? printed.sum : model.mostPersons;
+	const unknown = addUnits(model, year, most);
+	model.takePrinted(unknown.largest, printed.largest);
+	if (printed.sum === undefined) model.program.equals([[unknown.sum, 1]], 0);
+	else model.takePrinted(unknown.sum, printed.sum);
+	takeOutcomes(model, { count, year, ...unknown });
+	aimAtCount(model, { count, year, unknown, printed });
+	return unknown;
+}
+
+interface PrintedCount {
+	readonly sum: Printed;
+	readonly largest: Printed;
+}
+
+/** The report of the year after prints the sum and the largest unit once more. */
+function printedOf(model: SectorModel, count: CountedPersons, year: number): PrintedCount {
+	const { report, sector } = model.at(year);
+	const next = model.years[year + 1]?.report;
+	const table = `${count.element}-${sector}`;
+	return {
+		sum: printedTwice(
+			report.number(table, count.code, 'summa'),
+			next?.number(table, count.code, 'summa-fore')
+		),
+		largest: printedTwice(
+			report.number(table, count.code, 'storst'),
+			next?.number(`utveckling-${count.group ?? ''}`, sector, 'storst-fore')
+		)
+	};
+}
+
+function printedTwice(first: Printed, second: Printed): Printed {
+	return typeof second === 'number' ? second : (first ?? second);
+}
+
+function addUnits(model: SectorModel, year: number, most: number): UnknownCount {
+	const { program, slots } = model;
+	const stated = program.variables(slots, 0, 1);
+	const zero = program.variables(slots, 0, 1);
+	const persons = program.variables(slots, 0, most);
+	const sum = program.variable(0, most * slots);
+	const largest = program.variable(0, most);
+	const isLargest = program.variables(slots, 0, 1);
+	forEachOf(
+		[persons, stated, zero, isLargest, model.answered[year] ?? []],
+		([number, has, none, first, answered]) => {
+			program.row([[has, 1], [none, 1], [answered, -1]], -1, 0); // prettier-ignore
+			// A unit that stated a number of persons stated at least 1: a zero is a status of its own.
+			program.row([[number, 1], [has, -1]], 0, most); // prettier-ignore
+			program.row([[number, 1], [has, -most]], -most, 0); // prettier-ignore
+			program.row([[number, 1], [largest, -1]], -most, 0); // prettier-ignore
+			program.row([[number, 1], [largest, -1], [first, -most]], -most, most); // prettier-ignore
+		}
+	);
+	program.equals([...sumOfAll(persons), [sum, -1]], 0);
+	program.equals(sumOfAll(isLargest), 1);
+	return { stated, zero, persons, sum, largest };
+}
+
+type Five = readonly [number, number, number, number, number];
+
+/** Unit by unit. */
+function forEachOf(lists: readonly (readonly number[])[], visit: (of: Five) => void): void {
+	const [first = []] = lists;
+	first.forEach((_, unit) => {
+		visit(lists.map((list) => list[unit] ?? 0) as unknown as Five);
+	});
+}
+
+/** What must not be known of a count: its hidden numbers, a second unit's, and that all but the largest are small. */
+function aimAtCount(
+	model: SectorModel,
+	at: {
+		readonly count: CountedPersons;
+		readonly year: number;
+		readonly unknown: UnknownCount;
+		readonly printed: PrintedCount;
+	}
+): void {
+	const { count, year, unknown, printed } = at;
+	const { stated, persons, sum, largest } = unknown;
+	const name = `${model.at(year).name} ${count.code}`;
+	const counts = [count.code];
+	const numbers = model.numbersOf(count.code, year).filter((value) => value > 0);
+	const truth = numbers.reduce((total, number) => total + number, 0);
+	const inOrder = [...numbers].toSorted((one, other) => other - one);
+	const [top = 0, second = model.threshold] = inOrder;
+	if (printed.sum === 'hidden') model.aim({ name: `${name}, summa`, truth, counts }, [[sum, 1]]);
+	if (printed.largest === 'hidden')
+		model.aim({ name: `${name}, störst`, truth: top, counts }, [[largest, 1]]);
+	if (numbers.length === 2)
+		model.aimAtUnit({ name: `${name}, den andra enheten`, truth: truth - top, counts }, [[sum, 1], [largest, -1]]); // prettier-ignore
+	// Of a count that is split from the threshold on, the breakdown itself tells that other units are under it.
+	if (second < model.threshold && !model.splitCounts.has(count.code))
+		model.targets.push({
+			name: `${name}, den näst största enheten`,
+			truth: second,
+			counts,
+			doubts: [
+				{ expression: reaching(model, persons, model.threshold), low: 2, high: Infinity },
+				{ expression: sumOfAll(stated), low: 0, high: 1 }
+			]
+		});
+	const least = inOrder.at(-1) ?? 0;
+	if (least > 0 && least < model.threshold)
+		model.targets.push({
+			name: `${name}, alla enheters tal`,
+			truth: least,
+			counts,
+			doubts: otherNumbers(model, persons, inOrder)
+		});
+}
+
+/** Worlds in which a unit of some rank knows of more or of fewer than it does. */
+function otherNumbers(model: SectorModel, persons: readonly number[], inOrder: readonly number[]) {
+	return [...new Set(inOrder)].flatMap((value) => {
+		const above = inOrder.filter((other) => other > value).length;
+		return [
+			{ expression: reaching(model, persons, value + 1), low: above + 1, high: Infinity },
+			{ expression: under(model, persons, value), low: model.slots - above, high: Infinity }
+		];
+	});
+}
+
+/** How many units reach a number, as far as a world has room for. */
+function reaching({ program }: SectorModel, persons: readonly number[], least: number): Expression {
+	return persons.map((number) => {
+		const reaches = program.variable(0, 1);
+		program.row([[number, 1], [reaches, -least]], 0, Infinity); // prettier-ignore
+		return [reaches, 1];
+	});
+}
+
+/** How many units are under a number, as far as a world has room for. */
+function under({ program, mostPersons }: SectorModel, persons: readonly number[], limit: number): Expression {
+	return persons.map((number) => {
+		const isUnder = program.variable(0, 1);
+		program.row([[number, 1], [isUnder, mostPersons]], -Infinity, limit - 1 + mostPersons); // prettier-ignore
+		return [isUnder, 1];
+	});
+}
