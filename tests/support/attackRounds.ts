@@ -25,5 +25,5 @@ export async function attackRounds(
 		tables
 	}));
 	const { targets, found } = attackReports(attacked, await loadHighsSolver());
-	return { targets, found: [...subtracted, ...found.map(({ words }) => words)] };
+	return { targets, found: [...subtracted, ...found.map(({ name, truth }) => `${name}: ${String(truth)}`)] };
 }

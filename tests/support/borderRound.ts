@@ -49,20 +49,24 @@ function drawnRow(answered: Row, { round, random, most }: Drawing): Row {
 	const counts = variables.filter(
 		(variable) => variable.person && variable.role === 'count' && !isBreakdownCell(variable)
 	);
+	for (const count of counts)
+		if (isNumber(row[placeOf(count)])) row[placeOf(count)] = between(random, 1, most);
 	for (const count of counts) {
-		const value = row[placeOf(count)];
-		if (typeof value !== 'number' || value <= 0) continue;
-		row[placeOf(count)] = between(random, 1, most);
-	}
-	for (const count of counts) {
-		const wholes = count.partOf === undefined ? [] : parentsOf(round, count.partOf);
-		const value = row[placeOf(count)];
-		if (wholes.length !== 1 || typeof value !== 'number' || value <= 0) continue;
-		const whole = row[placeOf(wholes[0]!)];
-		row[placeOf(count)] = typeof whole === 'number' && whole > 0 ? Math.min(value, whole) : packedStatus.noll;
+		const [whole, another] = count.partOf === undefined ? [] : parentsOf(round, count.partOf);
+		if (!whole || another || !isNumber(row[placeOf(count)])) continue;
+		row[placeOf(count)] = partOf(row[placeOf(whole)], row[placeOf(count)]);
 	}
 	for (const breakdown of breakdownsOf(round)) spread(row, breakdown, { placeOf, random });
 	return row;
+}
+
+function isNumber(value: Row[number] | undefined): value is number {
+	return typeof value === 'number' && value > 0;
+}
+
+/** Some of those counted are no more than all of them. */
+function partOf(whole: Row[number] | undefined, part: Row[number] | undefined): number {
+	return isNumber(whole) && isNumber(part) ? Math.min(whole, part) : packedStatus.noll;
 }
 
 /** Each person of each count gets a cell of the breakdown that agrees with the count's ages. */
@@ -71,7 +75,7 @@ function spread(
 	{ cells, parents }: Breakdown,
 	{ placeOf, random }: { readonly placeOf: (variable: Variable) => number; readonly random: SeededRandom }
 ): void {
-	const numbers = parents.map((parent) => Math.max(0, Number(row[placeOf(parent)] ?? 0)));
+	const numbers = parents.map((parent) => Math.max(0, row[placeOf(parent)] ?? 0));
 	const isAsked = numbers.reduce((sum, number) => sum + number, 0) >= askedFrom;
 	for (const cell of cells) row[placeOf(cell)] = isAsked ? 0 : packedStatus.not_shown;
 	if (!isAsked) return;
@@ -83,7 +87,7 @@ function spread(
 		});
 		for (let person = 0; person < numbers[place]!; person++) {
 			const cell = placeOf(fitting[between(random, 0, fitting.length - 1)]!);
-			row[cell] = Number(row[cell]) + 1;
+			row[cell] = (row[cell] ?? 0) + 1;
 		}
 	});
 }

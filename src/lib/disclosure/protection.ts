@@ -58,9 +58,9 @@ export interface ProtectionInput {
 	readonly wishes?: readonly PlacedWish[];
 }
 
-/** How far disclosure control has come: cells searched for, small parts improved, cells proven. */
+/** How far disclosure control has come: cells searched for, small parts improved, cells proven, numbers attacked. */
 export interface ProtectionProgress {
-	readonly step: 'searching' | 'improving' | 'proving';
+	readonly step: 'searching' | 'improving' | 'proving' | 'attacking';
 	readonly done: number;
 	/** At least 1. While searching it grows with what must be hidden for others' sake. */
 	readonly of: number;
@@ -151,6 +151,16 @@ export interface DisclosureProtocol {
 		Readonly<Partial<Record<LaterReason, number>>>;
 	readonly certified: number;
 	readonly verified: boolean;
+	/** Absent in versions of earlier programs. */
+	readonly attack?: AttackProtocol;
+}
+
+/** What came of attacking the tables with all that a reader knows of how they came about, before they were let out. */
+export interface AttackProtocol {
+	/** Numbers that were attacked. */
+	readonly numbers: number;
+	/** Sectors of so many units that no attack is made. */
+	readonly spared: readonly string[];
 }
 
 /** A cell that could not be protected, and the equations, in words, that give it away. */

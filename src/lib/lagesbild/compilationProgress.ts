@@ -1,6 +1,6 @@
 /** How far the compilation of a lägesbild has come. */
 export interface CompilationProgress {
-	readonly step: 'preparing' | 'searching' | 'improving' | 'proving';
+	readonly step: 'preparing' | 'searching' | 'improving' | 'proving' | 'attacking';
 	/** 0–100 of the step. */
 	readonly percent: number;
 }
@@ -9,7 +9,8 @@ const steps: readonly unknown[] = [
 	'preparing',
 	'searching',
 	'improving',
-	'proving'
+	'proving',
+	'attacking'
 ] satisfies CompilationProgress['step'][];
 
 /**

@@ -2,6 +2,7 @@ import type { DisclosureProtocol, WishOutcome } from '#lib/disclosure/protection
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
+import { attackText } from './attackText.ts';
 import { hiddenCount, hidingCounts } from './hidingCounts.ts';
 import { quotationCounts } from './quotationOutcomeText.ts';
 import type { QuotationOutcome } from './quotations.ts';
@@ -171,7 +172,8 @@ function proofBlocks(protocol: DisclosureProtocol): ProtocolBlock[] {
 			protocol.verified
 				? 'Alla bevis är kontrollerade av en fristående del av programmet, och alla håller.'
 				: 'Bevisen är inte kontrollerade. Lägesbilden ska inte publiceras.'
-		)
+		),
+		...(protocol.attack ? [paragraph(attackText(protocol.attack))] : [])
 	];
 }
 

@@ -64,8 +64,7 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 	const panels = [...publishedPanels(rounds, comparison), previousPanel];
 	const earlier = { round: previous, variable: comparison.variable, values: previousValues };
 	const previousKeys = addRoundCount(set, { ...earlier, panels });
-	const tellsOfFew =
-		panelsTellOfFew(earlier, panels) || isLeftOut(rounds.current, variable.code, 'largest');
+	const tellsOfFew = panelsTellOfFew(earlier, panels) || isLeftOut(rounds.current, variable.code, 'largest');
 	return {
 		...currentKeys(keys),
 		comparison,
@@ -127,7 +126,12 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const isLargestLeftOut = isLeftOut(round, variable.code, 'largest');
 	const sets: RecordSet[] = [
 		{ name: 'sum', label: `${name}, summa`, units: 'all', isWithheld },
-		{ name: 'max', label: `${name}, störst hos en enhet`, units: largestUnit(values), isWithheld: isWithheld || isLargestLeftOut },
+		{
+			name: 'max',
+			label: `${name}, störst hos en enhet`,
+			units: largestUnit(values),
+			isWithheld: isWithheld || isLargestLeftOut
+		},
 		...shownSplits(round, variable)
 	];
 	for (const panel of count.panels) {

@@ -1,5 +1,4 @@
 import type { Sector } from '#lib/organisations/sector.ts';
-import type { SectorRound } from './unitAnswers.ts';
 
 /**
  * How much is left out of what a report tells of a count, each step with those before it: the largest unit and the
@@ -15,8 +14,13 @@ export function restraintKey(sector: Sector, code: string): string {
 	return `${sector}/${code}`;
 }
 
+interface RestrainedRound {
+	readonly answers: { readonly sector: Sector };
+	readonly restraints?: Restraints;
+}
+
 /** Whether so much is left out of what is told of a count in a round. */
-export function isLeftOut(round: SectorRound, code: string, step: Restraint): boolean {
+export function isLeftOut(round: RestrainedRound, code: string, step: Restraint): boolean {
 	const restraint = round.restraints?.get(restraintKey(round.answers.sector, code));
 	return restraint !== undefined && restraintSteps.indexOf(restraint) >= restraintSteps.indexOf(step);
 }

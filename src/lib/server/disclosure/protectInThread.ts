@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { DesignReview } from '#lib/disclosure/design/designReview.ts';
 import type { ProtectionInput, ProtectionOutcome, ProtectionProgress } from '#lib/disclosure/protection.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
+import type { AttackedYear, AttackOutcome } from '#lib/statistics/worlds/attackReports.ts';
 
 /** The thread may use so much of the heap: a fault there instead of a machine out of memory. */
 const mostMegabytes = 400;
@@ -22,9 +23,14 @@ function entryPath(): string {
 }
 
 /** What the thread is given. */
-export interface ThreadTask {
-	readonly task: 'protect' | 'review';
-	readonly input: ProtectionInput;
+export type ThreadTask =
+	| { readonly task: 'protect' | 'review'; readonly input: ProtectionInput }
+	| { readonly task: 'attack'; readonly input: AttackInput };
+
+/** The reports that a reader would have, the one to be judged last, and those that the public has already. */
+export interface AttackInput {
+	readonly years: readonly AttackedYear[];
+	readonly published: readonly AttackedYear[];
 }
 
 /** What disclosure control let out, with what has been computed of it by the same solver. */
@@ -38,7 +44,7 @@ interface ThreadMessage<Outcome> {
 	readonly outcome?: Outcome;
 }
 
-interface Watch {
+export interface Watch {
 	readonly report: (progress: ProtectionProgress) => void;
 	readonly signal: AbortSignal;
 }
@@ -57,6 +63,11 @@ export function protectInThread(
 /** Judges the planned tables and tries changes of them, as long and as watched as a protection. */
 export function reviewInThread(input: ProtectionInput, watch: Watch): Promise<DesignReview | 'cancelled'> {
 	return runInThread<DesignReview>({ task: 'review', input }, watch);
+}
+
+/** What a reader of the report and of the one before it could find out that those published do not tell already. */
+export function attackInThread(input: AttackInput, watch: Watch): Promise<AttackOutcome | 'cancelled'> {
+	return runInThread<AttackOutcome>({ task: 'attack', input }, watch);
 }
 
 function runInThread<Outcome>(task: ThreadTask, { report, signal }: Watch): Promise<Outcome | 'cancelled'> {

@@ -6,11 +6,12 @@ import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { overlapBounds } from '#lib/statistics/released/overlapBounds.ts';
 import { overlapSystem } from '#lib/statistics/released/overlapSystem.ts';
-import type { ProtectedRelease, ThreadTask } from './protectInThread.ts';
+import { attackReports, type AttackOutcome, type FoundOut } from '#lib/statistics/worlds/attackReports.ts';
+import type { AttackInput, ProtectedRelease, ThreadTask } from './protectInThread.ts';
 
 let reported = '';
 
-const { task, input } = workerData as ThreadTask;
+const given = workerData as ThreadTask;
 
 const report: ReportProgress = (progress) => {
 	// Tens of thousands of steps: a message for each would cost more than the work.
@@ -20,12 +21,35 @@ const report: ReportProgress = (progress) => {
 	parentPort?.postMessage({ progress });
 };
 
-async function protectedRelease(given: ProtectionInput): Promise<ProtectedRelease> {
-	const protection = await protect(given, report);
+async function protectedRelease(input: ProtectionInput): Promise<ProtectedRelease> {
+	const protection = await protect(input, report);
 	if (!protection.ok) return { protection };
 	const distinct = overlapBounds(overlapSystem(protection.value.tables), await loadHighsSolver());
 	return { protection, ...(distinct ? { distinct } : {}) };
 }
 
-const outcome = task === 'review' ? await reviewDesign(input, report) : await protectedRelease(input);
-parentPort?.postMessage({ outcome });
+/** What the public can find out already is nobody's doing now, and nothing that is left out today could help. */
+async function attacked({ years, published }: AttackInput): Promise<AttackOutcome> {
+	const solver = await loadHighsSolver();
+	const { targets, found } = attackReports(years, solver, (done, of) => {
+		report({ step: 'attacking', done, of });
+	});
+	if (found.length === 0 || published.length === 0) return { targets, found };
+	const before = attackReports(published, solver).found;
+	const isNew = ({ name, truth }: FoundOut): boolean =>
+		!before.some((one) => one.name === name && one.truth === truth);
+	return { targets, found: found.filter(isNew) };
+}
+
+async function outcomeOf(task: ThreadTask): Promise<unknown> {
+	switch (task.task) {
+		case 'protect':
+			return protectedRelease(task.input);
+		case 'review':
+			return reviewDesign(task.input, report);
+		case 'attack':
+			return attacked(task.input);
+	}
+}
+
+parentPort?.postMessage({ outcome: await outcomeOf(given) });

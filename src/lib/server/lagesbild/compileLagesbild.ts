@@ -6,7 +6,6 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
-import { protectInThread } from '../disclosure/protectInThread.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { lockRound } from '../rounds/roundStore.ts';
 import { watchOf, type Compilation } from './compilations.ts';
@@ -20,7 +19,8 @@ import {
 import { copyFindings } from './findings/findingStore.ts';
 import { placeQuotations } from './freetexts/placeQuotations.ts';
 import { lagesbildState } from './readLagesbild.ts';
-import { protectionInput, readMaterial, type ReportMaterial } from './reportMaterial.ts';
+import { protectReport } from './protectReport.ts';
+import { readMaterial, type ReportMaterial } from './reportMaterial.ts';
 import { startingTexts } from './startingTexts.ts';
 
 export type CompilationOutcome =
@@ -124,16 +124,16 @@ async function compile(
 	);
 	if (!read.ok) return read;
 	const begun = clock.now();
-	const release = await protectInThread(protectionInput(read.value), watchOf(compilation));
-	if (release === 'cancelled') return refused('cancelled');
-	const { protection, distinct } = release;
-	if (!protection.ok) return protection;
+	const report = await protectReport(read.value, watchOf(compilation));
+	if (report === 'cancelled') return refused('cancelled');
+	if (!report.ok) return report;
 	const now = clock.now();
 	const seconds = Math.ceil((now.getTime() - begun.getTime()) / 1000);
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {
 		const held = await lockRound(sql, roundId, 'for update');
 		if (held?.erasedAt) return refused('round-erased');
-		const made = { protection: protection.value, distinct, seconds, actor, now };
+		const { protection, distinct } = report;
+		const made = { protection, distinct, seconds, actor, now };
 		const drawn = await newVersion(sql, read.value, made);
 		if (!drawn.ok) return drawn;
 		const { version, previousId } = drawn.value;

@@ -1,4 +1,5 @@
 import type { PublicationLedger } from '#lib/disclosure/protection.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { YearPart } from '#lib/rounds/roundName.ts';
 import type { Sql } from '../db/connection.ts';
@@ -27,6 +28,18 @@ export async function countLedgerLines(sql: Sql, seriesId: string): Promise<numb
 		select count(*)::int as lines from publication_ledger
 		where municipality_id = current_municipality() and series_id = ${seriesId}`;
 	return row?.lines ?? 0;
+}
+
+/** The tables of the newest published version of a round; null when none is. */
+export async function findPublishedTables(
+	sql: Sql,
+	roundId: string
+): Promise<readonly ReleasedTable[] | null> {
+	const [row] = await sql<{ tables: ReleasedTable[] }[]>`
+		select released -> 'tables' as tables from lagesbild
+		where municipality_id = current_municipality() and round_id = ${roundId} and published_at is not null
+		order by version desc limit 1`;
+	return row?.tables ?? null;
 }
 
 /** Writes what the lägesbild shows and hides to the ledger, as it was stored at compilation. */

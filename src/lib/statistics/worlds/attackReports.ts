@@ -14,8 +14,9 @@ export interface AttackedYear {
 }
 
 export interface FoundOut {
-	/** "skola 2025 K2, störst: 3" */
-	readonly words: string;
+	/** "skola 2025 K2, störst" */
+	readonly name: string;
+	readonly truth: number;
 	readonly sector: Sector;
 	/** Codes of the counts that it was found out of. */
 	readonly counts: readonly string[];
@@ -35,9 +36,15 @@ export interface AttackOutcome {
  *
  * @param years in their order, the report to be judged last
  */
-export function attackReports(years: readonly AttackedYear[], solver: LinearSolver): AttackOutcome {
+export function attackReports(
+	years: readonly AttackedYear[],
+	solver: LinearSolver,
+	report: (done: number, of: number) => void = () => undefined
+): AttackOutcome {
 	const reports = years.map(({ sectors, tables }) => ({ sectors, report: new PrintedReport(tables) }));
-	const outcomes = (years.at(-1)?.sectors ?? []).flatMap(({ sector }) => {
+	const judged = years.at(-1)?.sectors ?? [];
+	const outcomes = judged.flatMap(({ sector }, place) => {
+		report(place, judged.length);
 		const published = reports.flatMap(({ report, sectors }): PublishedSector[] =>
 			sectors.filter((one) => one.sector === sector).map((counted) => ({ report, counted }))
 		);
@@ -48,7 +55,7 @@ export function attackReports(years: readonly AttackedYear[], solver: LinearSolv
 	return {
 		targets: outcomes.reduce((sum, { targets }) => sum + targets, 0),
 		found: outcomes.flatMap(({ sector, found }) =>
-			found.map(({ name, truth, counts }) => ({ words: `${name}: ${String(truth)}`, sector, counts }))
+			found.map(({ name, truth, counts }) => ({ name, truth, sector, counts }))
 		)
 	};
 }

@@ -51,85 +51,100 @@ function addUnits(model: SectorModel, year: number, most: number): UnknownCount 
 	const sum = program.variable(0, most * slots);
 	const largest = program.variable(0, most);
 	const isLargest = program.variables(slots, 0, 1);
-	forEachOf(
-		[persons, stated, zero, isLargest, model.answered[year] ?? []],
-		([number, has, none, first, answered]) => {
-			program.row([[has, 1], [none, 1], [answered, -1]], -1, 0); // prettier-ignore
-			// A unit that stated a number of persons stated at least 1: a zero is a status of its own.
-			program.row([[number, 1], [has, -1]], 0, most); // prettier-ignore
-			program.row([[number, 1], [has, -most]], -most, 0); // prettier-ignore
-			program.row([[number, 1], [largest, -1]], -most, 0); // prettier-ignore
-			program.row([[number, 1], [largest, -1], [first, -most]], -most, most); // prettier-ignore
-		}
-	);
+	for (let unit = 0; unit < slots; unit++) {
+		const has = at(stated, unit);
+		const number = at(persons, unit);
+		program.row([[has, 1], [at(zero, unit), 1], [at(model.answered[year] ?? [], unit), -1]], -1, 0); // prettier-ignore
+		// A unit that stated a number of persons stated at least 1: a zero is a status of its own.
+		program.row([[number, 1], [has, -1]], 0, most); // prettier-ignore
+		program.row([[number, 1], [has, -most]], -most, 0); // prettier-ignore
+		program.row([[number, 1], [largest, -1]], -most, 0); // prettier-ignore
+		program.row([[number, 1], [largest, -1], [at(isLargest, unit), -most]], -most, most); // prettier-ignore
+	}
 	program.equals([...sumOfAll(persons), [sum, -1]], 0);
 	program.equals(sumOfAll(isLargest), 1);
 	return { stated, zero, persons, sum, largest };
 }
 
-type Five = readonly [number, number, number, number, number];
-
-/** Unit by unit. */
-function forEachOf(lists: readonly (readonly number[])[], visit: (of: Five) => void): void {
-	const [first = []] = lists;
-	first.forEach((_, unit) => {
-		visit(lists.map((list) => list[unit] ?? 0) as unknown as Five);
-	});
+function at(list: readonly number[], unit: number): number {
+	return list[unit] ?? 0;
 }
 
-/** What must not be known of a count: its hidden numbers, a second unit's, and that all but the largest are small. */
+interface AimedCount {
+	readonly name: string;
+	readonly counts: readonly string[];
+	readonly unknown: UnknownCount;
+	/** What the units know of, the largest first. */
+	readonly inOrder: readonly number[];
+}
+
+/** What must not be known of a count: its hidden numbers, and what single units know of. */
 function aimAtCount(
 	model: SectorModel,
-	at: {
+	{
+		count,
+		year,
+		unknown,
+		printed
+	}: {
 		readonly count: CountedPersons;
 		readonly year: number;
 		readonly unknown: UnknownCount;
 		readonly printed: PrintedCount;
 	}
 ): void {
-	const { count, year, unknown, printed } = at;
-	const { stated, persons, sum, largest } = unknown;
 	const name = `${model.at(year).name} ${count.code}`;
 	const counts = [count.code];
 	const numbers = model.numbersOf(count.code, year).filter((value) => value > 0);
-	const truth = numbers.reduce((total, number) => total + number, 0);
 	const inOrder = [...numbers].toSorted((one, other) => other - one);
+	const truth = inOrder.reduce((total, number) => total + number, 0);
 	const [top = 0, second = model.threshold] = inOrder;
+	const { sum, largest } = unknown;
 	if (printed.sum === 'hidden') model.aim({ name: `${name}, summa`, truth, counts }, [[sum, 1]]);
 	if (printed.largest === 'hidden')
 		model.aim({ name: `${name}, störst`, truth: top, counts }, [[largest, 1]]);
-	if (numbers.length === 2)
-		model.aimAtUnit({ name: `${name}, den andra enheten`, truth: truth - top, counts }, [[sum, 1], [largest, -1]]); // prettier-ignore
+	const aimed: AimedCount = { name, counts, unknown, inOrder };
+	if (inOrder.length === 2)
+		model.aimAtUnit({ name: `${name}, den andra enheten`, truth: second, counts }, [[sum, 1], [largest, -1]]); // prettier-ignore
 	// Of a count that is split from the threshold on, the breakdown itself tells that other units are under it.
-	if (second < model.threshold && !model.splitCounts.has(count.code))
-		model.targets.push({
-			name: `${name}, den näst största enheten`,
-			truth: second,
-			counts,
-			doubts: [
-				{ expression: reaching(model, persons, model.threshold), low: 2, high: Infinity },
-				{ expression: sumOfAll(stated), low: 0, high: 1 }
-			]
-		});
-	const least = inOrder.at(-1) ?? 0;
-	if (least > 0 && least < model.threshold)
-		model.targets.push({
-			name: `${name}, alla enheters tal`,
-			truth: least,
-			counts,
-			doubts: otherNumbers(model, persons, inOrder)
-		});
+	if (second < model.threshold && !model.splitCounts.has(count.code)) aimAtOthers(model, aimed, second);
+	aimAtAll(model, aimed);
 }
 
-/** Worlds in which a unit of some rank knows of more or of fewer than it does. */
+/** That all units but the largest are under the threshold. */
+function aimAtOthers(model: SectorModel, { name, counts, unknown }: AimedCount, second: number): void {
+	const { persons, stated } = unknown;
+	model.targets.push({
+		name: `${name}, den näst största enheten`,
+		truth: second,
+		counts,
+		doubts: [
+			{ expression: reaching(model, persons, model.threshold), low: 2, high: Infinity },
+			{ expression: sumOfAll(stated), low: 0, high: 1 }
+		]
+	});
+}
+
+/** What every unit knows of, where one of them knows of few. */
+function aimAtAll(model: SectorModel, { name, counts, unknown, inOrder }: AimedCount): void {
+	const truth = inOrder.at(-1) ?? 0;
+	if (truth === 0 || truth >= model.threshold) return;
+	const doubts = otherNumbers(model, unknown.persons, inOrder);
+	model.targets.push({ name: `${name}, alla enheters tal`, truth, counts, doubts });
+}
+
+/** Worlds in which a unit of some rank knows of more or of fewer than it does, or one more unit knows of anybody. */
 function otherNumbers(model: SectorModel, persons: readonly number[], inOrder: readonly number[]) {
-	return [...new Set(inOrder)].flatMap((value) => {
+	const ranks = [...new Set(inOrder)].flatMap((value) => {
 		const above = inOrder.filter((other) => other > value).length;
+		const below = model.slots - inOrder.filter((other) => other >= value).length;
 		return [
 			{ expression: reaching(model, persons, value + 1), low: above + 1, high: Infinity },
-			{ expression: under(model, persons, value), low: model.slots - above, high: Infinity }
+			{ expression: under(model, persons, value), low: below + 1, high: Infinity }
 		];
 	});
+	const oneMore = { expression: reaching(model, persons, 1), low: inOrder.length + 1, high: Infinity };
+	return [...ranks, oneMore];
 }
 
 /** How many units reach a number, as far as a world has room for. */

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { sealTable } from '#lib/disclosure/tables/sealTable.ts';
+import { attackReports } from '#lib/statistics/worlds/attackReports.ts';
+import type { CountedSector } from '#lib/statistics/worlds/countedSector.ts';
+
+const threshold = 5;
+
+/** What is printed of a count of one sector whose every unit answered with a number or a zero. */
+interface Printing {
+	readonly sum: boolean;
+	readonly largest: boolean;
+	/** How many units stated a number, and how many a zero. */
+	readonly units: boolean;
+}
+
+function sumOf(numbers: readonly number[]): number {
+	return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function positive(numbers: readonly number[]): number[] {
+	return numbers.filter((number) => number > 0).toSorted((one, other) => other - one);
+}
+
+function table(id: string, cells: Readonly<Record<string, ReleasedCell>>): ReleasedTable {
+	return sealTable({
+		id,
+		title: id,
+		unit: 'personer',
+		base: '',
+		notes: [],
+		columns: Object.keys(cells).map((column) => ({ id: column, title: column, kind: 'number' })),
+		rows: [{ id: 'K2', title: 'K2', cells: Object.values(cells) }]
+	});
+}
+
+function reportOf(numbers: readonly number[], printing: Printing): ReleasedTable[] {
+	const cell = (value: number, isPrinted: boolean): ReleasedCell =>
+		isPrinted || value === 0 ? { kind: 'number', value } : { kind: 'hidden' };
+	// What is withheld of few is hidden also where it is none.
+	const units = (value: number): ReleasedCell =>
+		printing.units ? { kind: 'number', value } : { kind: 'hidden' };
+	const stated = positive(numbers);
+	return [
+		table('K2-skola', {
+			summa: cell(sumOf(numbers), printing.sum),
+			storst: cell(Math.max(...numbers), printing.largest)
+		}),
+		table('K2-skola-svar', {
+			antal: units(stated.length),
+			noll: units(numbers.length - stated.length)
+		})
+	];
+}
+
+function countedOf(numbers: readonly number[]): CountedSector {
+	return {
+		year: 2025,
+		sector: 'skola',
+		threshold,
+		askedFrom: threshold,
+		asked: numbers.length,
+		answered: numbers.length,
+		units: numbers.map((_, unit) => String(unit)),
+		counts: [{ code: 'K2', element: 'K2', ties: [], numbers: Float64Array.from(numbers) }],
+		breakdowns: []
+	};
+}
+
+/** Every way that so many units can have answered, the largest number first. */
+function* allWorlds(units: number, most: number): Generator<number[]> {
+	if (units === 0) {
+		yield [];
+		return;
+	}
+	for (let first = 0; first <= most; first++)
+		for (const others of allWorlds(units - 1, first)) yield [first, ...others];
+}
+
+/** The worlds that agree with what is printed. */
+function worldsOf(numbers: readonly number[], printing: Printing): number[][] {
+	const stated = positive(numbers);
+	const most = printing.sum ? sumOf(numbers) : printing.largest ? Math.max(...numbers) : 12;
+	return [...allWorlds(numbers.length, most)].filter(
+		(world) =>
+			sumOf(world) > 0 &&
+			(!printing.sum || sumOf(world) === sumOf(numbers)) &&
+			(!printing.largest || Math.max(...world) === Math.max(...numbers)) &&
+			(!printing.units || positive(world).length === stated.length)
+	);
+}
+
+/** What a reader who tries every world finds out, in the words of the attack. */
+function foundByTrying(numbers: readonly number[], printing: Printing): string[] {
+	const worlds = worldsOf(numbers, printing);
+	const found: string[] = [];
+	const isHidden = (value: number, of: (world: readonly number[]) => number): boolean =>
+		value < threshold
+			? worlds.some((world) => of(world) >= threshold)
+			: worlds.some((world) => of(world) !== value);
+	const largest = (world: readonly number[]): number => Math.max(...world);
+	const stated = positive(numbers);
+	const [, second = threshold] = stated;
+	if (!printing.sum && !isHidden(sumOf(numbers), sumOf)) found.push('summa');
+	if (!printing.largest && !isHidden(largest(numbers), largest)) found.push('störst');
+	const rest = (world: readonly number[]): number => sumOf(world) - largest(world);
+	if (stated.length === 2 && second < threshold)
+		if (!worlds.some((world) => rest(world) >= threshold || rest(world) === 0))
+			found.push('den andra enheten');
+	const reaching = (world: readonly number[]): number => world.filter((number) => number >= threshold).length;
+	if (second < threshold)
+		if (!worlds.some((world) => reaching(world) >= 2 || positive(world).length <= 1))
+			found.push('den näst största enheten');
+	if ((stated.at(-1) ?? threshold) < threshold)
+		if (!worlds.some((world) => positive(world).join() !== stated.join())) found.push('alla enheters tal');
+	const zeros = numbers.length - stated.length;
+	const isOther = worlds.some((world) => positive(world).length !== stated.length);
+	if (!printing.units && !isOther) {
+		found.push('enheter som svarade antal');
+		if (zeros > 0) found.push('enheter som svarade noll');
+	}
+	return found.toSorted();
+}
+
+describe('an attack on a count', () => {
+	it('finds what is found by trying every way that the units can have answered', async () => {
+		const solver = await loadHighsSolver();
+		let finds = 0;
+		fc.assert(
+			fc.property(
+				fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 4 }),
+				fc.record({ sum: fc.boolean(), largest: fc.boolean(), units: fc.boolean() }),
+				(numbers, printing) => {
+					fc.pre(sumOf(numbers) > 0);
+					const year = { sectors: [countedOf(numbers)], tables: reportOf(numbers, printing) };
+					const names = attackReports([year], solver).found.map(({ name }) =>
+						name.slice(name.indexOf(',') + 2)
+					);
+					finds += names.length;
+					expect(names.toSorted()).toEqual(foundByTrying(numbers, printing));
+				}
+			),
+			{ numRuns: 120 }
+		);
+		expect(finds).toBeGreaterThan(5);
+	});
+
+	it('finds all units where their sum and the largest leave no other numbers', async () => {
+		const numbers = [5, 5, 5, 4];
+		const tables = reportOf(numbers, { sum: true, largest: true, units: true });
+		const { found } = attackReports([{ sectors: [countedOf(numbers)], tables }], await loadHighsSolver());
+		expect(found).toEqual([
+			{ name: 'skola 2025 K2, alla enheters tal', truth: 4, sector: 'skola', counts: ['K2'] }
+		]);
+	});
+
+	it('finds nothing of them where the largest is left out', async () => {
+		const numbers = [5, 5, 5, 4];
+		const tables = reportOf(numbers, { sum: true, largest: false, units: true });
+		const { found } = attackReports([{ sectors: [countedOf(numbers)], tables }], await loadHighsSolver());
+		expect(found).toEqual([]);
+	});
+});
