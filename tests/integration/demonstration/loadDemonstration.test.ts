@@ -22,7 +22,7 @@ let database: TestDatabase;
 beforeAll(async () => {
 	database = await openTestDatabase();
 	expect(await loadDemonstration(database.application)).toBe(true);
-}, 120_000);
+}, 300_000);
 afterAll(() => database.close());
 
 type AnsweredYear = PublishedYear & { readonly rows: RoundRows };

@@ -2,10 +2,11 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { CountedSector } from './countedSector.ts';
+import { isDoubted, takeDoubt } from './doubt.ts';
 import { PrintedReport } from './printedReport.ts';
-import type { PublishedSector, Target } from './sectorModel.ts';
+import type { PublishedSector, SectorModel, Target } from './sectorModel.ts';
 import { familiesOf, sectorWorlds } from './sectorWorlds.ts';
-import { valueIn, type World } from './wholeProgram.ts';
+import type { World } from './wholeProgram.ts';
 
 /** A round and what is published of it. */
 export interface AttackedYear {
@@ -62,27 +63,21 @@ export function attackReports(
 
 /** One world leaves many numbers in doubt, so each is tried on the next number first. */
 function attackTargets(
-	{ program, targets }: Pick<ReturnType<typeof sectorWorlds>, 'program' | 'targets'>,
+	model: SectorModel,
 	solver: LinearSolver
 ): { readonly targets: number; readonly found: readonly Target[] } {
 	const worlds: World[] = [];
-	const found = targets.filter((target) => {
-		if (worlds.some((world) => isDoubted(world, target))) return false;
-		for (const doubt of target.doubts) {
-			const world = program.world(solver, doubt);
-			if (world) {
-				worlds.push(world);
-				return false;
-			}
+	const found = model.targets.filter(({ doubts }) => {
+		if (worlds.some((world) => doubts.some((doubt) => isDoubted(world, doubt)))) return false;
+		for (const doubt of doubts) {
+			const asked = model.program.copy();
+			takeDoubt(asked, doubt, model.mostPersons);
+			const world = asked.world(solver);
+			if (!world) continue;
+			worlds.push(world);
+			return false;
 		}
 		return true;
 	});
-	return { targets: targets.length, found };
-}
-
-function isDoubted(world: World, { doubts }: Target): boolean {
-	return doubts.some(({ expression, low, high }) => {
-		const value = valueIn(world, expression);
-		return value >= low && value <= high;
-	});
+	return { targets: model.targets.length, found };
 }

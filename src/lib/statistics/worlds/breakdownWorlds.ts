@@ -7,15 +7,15 @@ import { sumOfAll, type SectorModel } from './sectorModel.ts';
 export function addBreakdown(model: SectorModel, { item, parents }: CountedBreakdown, year: number): void {
 	const { program, askedFrom, slots } = model;
 	const counts = parents.map((code) => model.countOf(code, year));
-	const most = model.mostPersons * parents.length;
+	const most = counts.reduce((sum, count) => sum + count.most, 0);
 	const isAsked = program.variables(slots, 0, 1);
 	isAsked.forEach((asked, unit) => {
 		const persons = counts.map((count): [number, number] => [count.persons[unit] ?? 0, 1]);
 		program.row([...persons, [asked, -askedFrom]], 0, most);
 		program.row([...persons, [asked, -most]], -most, askedFrom - 1);
 	});
-	const split = counts.map(({ persons }) =>
-		persons.map((number, unit) => program.product(number, isAsked[unit] ?? 0, model.mostPersons))
+	const split = counts.map((count) =>
+		count.persons.map((number, unit) => program.product(number, isAsked[unit] ?? 0, count.most))
 	);
 	const total = program.variable(0, most * slots);
 	program.equals([...split.flatMap(sumOfAll), [total, -1]], 0);

@@ -1,13 +1,14 @@
 import type { CountedPersons } from './countedSector.ts';
+import { within, type Doubt } from './doubt.ts';
 import { takeOutcomes } from './outcomeWorlds.ts';
 import type { Printed } from './printedReport.ts';
 import { sumOfAll, type SectorModel, type UnknownCount } from './sectorModel.ts';
-import type { Expression } from './wholeProgram.ts';
 
 /** One count in one year: what each unit can have answered, and the numbers that the report prints of it. */
 export function addCount(model: SectorModel, count: CountedPersons, year: number): UnknownCount {
 	const printed = printedOf(model, count, year);
-	const most = typeof printed.sum === 'number' ? printed.sum : model.mostPersons;
+	const known = [printed.sum, printed.largest].filter((one) => typeof one === 'number');
+	const most = Math.min(model.mostPersons, ...known);
 	const unknown = addUnits(model, year, most);
 	model.takePrinted(unknown.largest, printed.largest);
 	if (printed.sum === undefined) model.program.equals([[unknown.sum, 1]], 0);
@@ -63,7 +64,7 @@ function addUnits(model: SectorModel, year: number, most: number): UnknownCount 
 	}
 	program.equals([...sumOfAll(persons), [sum, -1]], 0);
 	program.equals(sumOfAll(isLargest), 1);
-	return { stated, zero, persons, sum, largest };
+	return { stated, zero, persons, sum, largest, most };
 }
 
 function at(list: readonly number[], unit: number): number {
@@ -118,10 +119,7 @@ function aimAtOthers(model: SectorModel, { name, counts, unknown }: AimedCount, 
 		name: `${name}, den näst största enheten`,
 		truth: second,
 		counts,
-		doubts: [
-			{ expression: reaching(model, persons, model.threshold), low: 2, high: Infinity },
-			{ expression: sumOfAll(stated), low: 0, high: 1 }
-		]
+		doubts: [{ kind: 'reaching', persons, limit: model.threshold, units: 2 }, within(sumOfAll(stated), 0, 1)]
 	});
 }
 
@@ -134,33 +132,18 @@ function aimAtAll(model: SectorModel, { name, counts, unknown, inOrder }: AimedC
 }
 
 /** Worlds in which a unit of some rank knows of more or of fewer than it does, or one more unit knows of anybody. */
-function otherNumbers(model: SectorModel, persons: readonly number[], inOrder: readonly number[]) {
-	const ranks = [...new Set(inOrder)].flatMap((value) => {
+function otherNumbers(
+	{ slots }: SectorModel,
+	persons: readonly number[],
+	inOrder: readonly number[]
+): Doubt[] {
+	const ranks = [...new Set(inOrder)].flatMap((value): Doubt[] => {
 		const above = inOrder.filter((other) => other > value).length;
-		const below = model.slots - inOrder.filter((other) => other >= value).length;
+		const below = slots - inOrder.filter((other) => other >= value).length;
 		return [
-			{ expression: reaching(model, persons, value + 1), low: above + 1, high: Infinity },
-			{ expression: under(model, persons, value), low: below + 1, high: Infinity }
+			{ kind: 'reaching', persons, limit: value + 1, units: above + 1 },
+			{ kind: 'under', persons, limit: value, units: below + 1 }
 		];
 	});
-	const oneMore = { expression: reaching(model, persons, 1), low: inOrder.length + 1, high: Infinity };
-	return [...ranks, oneMore];
-}
-
-/** How many units reach a number, as far as a world has room for. */
-function reaching({ program }: SectorModel, persons: readonly number[], least: number): Expression {
-	return persons.map((number) => {
-		const reaches = program.variable(0, 1);
-		program.row([[number, 1], [reaches, -least]], 0, Infinity); // prettier-ignore
-		return [reaches, 1];
-	});
-}
-
-/** How many units are under a number, as far as a world has room for. */
-function under({ program, mostPersons }: SectorModel, persons: readonly number[], limit: number): Expression {
-	return persons.map((number) => {
-		const isUnder = program.variable(0, 1);
-		program.row([[number, 1], [isUnder, mostPersons]], -Infinity, limit - 1 + mostPersons); // prettier-ignore
-		return [isUnder, 1];
-	});
+	return [...ranks, { kind: 'reaching', persons, limit: 1, units: inOrder.length + 1 }];
 }

@@ -1,4 +1,5 @@
 import type { CountedPersons } from './countedSector.ts';
+import { within } from './doubt.ts';
 import { sumOfAll, type SectorModel, type UnknownCount } from './sectorModel.ts';
 
 /** A count in one year, and which units stated a number of it and which a zero. */
@@ -63,10 +64,7 @@ function takeOtherAnswers(model: SectorModel, { count, year, stated, zero }: Ans
 			name: `${name} ${count.code}, enheter som svarade ${outcome}`,
 			truth,
 			counts: [count.code],
-			doubts: [
-				{ expression, low: truth + 1, high: Infinity },
-				{ expression, low: 0, high: truth - 1 }
-			]
+			doubts: [within(expression, truth + 1, Infinity), within(expression, 0, truth - 1)]
 		});
 	}
 }

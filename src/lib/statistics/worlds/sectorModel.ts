@@ -1,6 +1,7 @@
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { CountedPersons, CountedSector } from './countedSector.ts';
 import type { Printed, PrintedReport } from './printedReport.ts';
+import { within, type Doubt } from './doubt.ts';
 import { WholeProgram, type Expression } from './wholeProgram.ts';
 
 /** One sector of a published year. The answers tell what must not be found; of them a reader reads nothing. */
@@ -19,13 +20,6 @@ export interface Target {
 	readonly doubts: readonly Doubt[];
 }
 
-/** The expression lies within the bounds. */
-interface Doubt {
-	readonly expression: Expression;
-	readonly low: number;
-	readonly high: number;
-}
-
 /** What a reader does not know of one count in one year, unit by unit: all units that were asked, in any order. */
 export interface UnknownCount {
 	readonly stated: readonly number[];
@@ -33,6 +27,8 @@ export interface UnknownCount {
 	readonly persons: readonly number[];
 	readonly sum: number;
 	readonly largest: number;
+	/** No unit knows of more. */
+	readonly most: number;
 }
 
 /** A unit may know of so many, whatever the units of this round do. */
@@ -111,22 +107,19 @@ export class SectorModel {
 	/** A number that the tables hide: a small one must be able to reach the threshold, any other to be another. */
 	aim({ name, truth, counts }: Omit<Target, 'doubts'>, expression: Expression): void {
 		const isSmall = truth > 0 && truth < this.threshold;
-		const above = { expression, low: isSmall ? this.threshold : truth + 1, high: Infinity };
+		const above = within(expression, isSmall ? this.threshold : truth + 1, Infinity);
 		this.targets.push({
 			name,
 			truth,
 			counts,
-			doubts: isSmall ? [above] : [above, { expression, low: 0, high: truth - 1 }]
+			doubts: isSmall ? [above] : [above, within(expression, 0, truth - 1)]
 		});
 	}
 
 	/** A single unit's number, when it is small: it must be able to reach the threshold, or not to be there at all. */
 	aimAtUnit(target: Omit<Target, 'doubts'>, expression: Expression): void {
 		if (target.truth === 0 || target.truth >= this.threshold) return;
-		const doubts = [
-			{ expression, low: this.threshold, high: Infinity },
-			{ expression, low: 0, high: 0 }
-		];
+		const doubts = [within(expression, this.threshold, Infinity), within(expression, 0, 0)];
 		this.targets.push({ ...target, doubts });
 	}
 

@@ -30,6 +30,7 @@ export function sectorWorlds(
 		});
 		for (let year = 1; year < years.length; year++) addPanel(model, count, year);
 	}
+	putInOrder(model);
 	for (const count of family)
 		years.forEach((_, year) => {
 			addParts(model, count, year);
@@ -43,4 +44,17 @@ export function sectorWorlds(
 		addFrames(model, year);
 	});
 	return model;
+}
+
+/**
+ * The units are alike to a reader, so they may be taken in the order of what they stated of one count in the latest
+ * round: the same worlds, each once instead of once for every order of the units.
+ */
+function putInOrder(model: SectorModel): void {
+	const [first] = model.family;
+	if (!first) return;
+	const { persons } = model.countOf(first.code, model.years.length - 1);
+	persons.slice(1).forEach((number, place) => {
+		model.program.row([[persons[place] ?? 0, 1], [number, -1]], 0, Infinity); // prettier-ignore
+	});
 }

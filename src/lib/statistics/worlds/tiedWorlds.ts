@@ -42,7 +42,7 @@ function addPanelSum(
 	const { report, sector, name } = model.at(year);
 	const printed = report.number(`${count.element}-${sector}`, count.code, isBefore ? 'panel-fore' : 'panel');
 	const products = round.persons.map((persons, unit) =>
-		model.program.product(persons, inBoth[unit] ?? 0, model.mostPersons)
+		model.program.product(persons, inBoth[unit] ?? 0, round.most)
 	);
 	const together = model.program.variable(0, model.mostPersons * model.slots);
 	model.program.equals([...sumOfAll(products), [together, -1]], 0);
@@ -85,8 +85,8 @@ function numbersByUnit(model: SectorModel, code: string, year: number): Map<stri
 /** Adults with children at home are some of the adults. */
 export function addParts(model: SectorModel, count: CountedPersons, year: number): void {
 	if (count.whole === undefined || !model.hasCount(count.whole)) return;
-	const most = model.mostPersons;
 	const [part, all] = [model.countOf(count.code, year), model.countOf(count.whole, year)];
+	const most = Math.max(part.most, all.most);
 	part.persons.forEach((persons, unit) => {
 		const [whole = 0, stated = 0] = [all.persons[unit], all.stated[unit]];
 		model.program.row([[persons, 1], [whole, -1], [stated, most]], -most, most); // prettier-ignore

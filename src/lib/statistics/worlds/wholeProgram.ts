@@ -49,12 +49,21 @@ export class WholeProgram {
 		this.#low[variable] = Math.max(least, this.#low[variable] ?? 0);
 	}
 
+	/** The same program, to ask a question of: what is added to it is not added to this one. */
+	copy(): WholeProgram {
+		const copy = new WholeProgram();
+		copy.#low.push(...this.#low);
+		copy.#high.push(...this.#high);
+		copy.#rows.push(...this.#rows);
+		return copy;
+	}
+
 	/**
-	 * A world in which the expression lies within the bounds. Undefined when there is none, and when the solver gave up
-	 * within its counted limit: whoever asks for doubt must not take it as given.
+	 * A world. Undefined when there is none, and when the solver gave up within its counted limit: whoever asks for doubt
+	 * must not take it as given.
 	 */
-	world(solver: LinearSolver, wanted: Row): World | undefined {
-		const program = solver.open(this.#program([...this.#rows, wanted]));
+	world(solver: LinearSolver): World | undefined {
+		const program = solver.open(this.#program());
 		try {
 			program.makeIntegral();
 			return program.solve()?.columns.map(Math.round);
@@ -63,7 +72,8 @@ export class WholeProgram {
 		}
 	}
 
-	#program(rows: readonly Row[]): LinearProgram {
+	#program(): LinearProgram {
+		const rows = this.#rows;
 		const columns: [row: number, coefficient: number][][] = this.#low.map(() => []);
 		rows.forEach(({ expression }, row) => {
 			const sums = new Map<number, number>();

@@ -92,36 +92,46 @@ function worldsOf(numbers: readonly number[], printing: Printing): number[][] {
 	);
 }
 
+function largestOf(numbers: readonly number[]): number {
+	return Math.max(...numbers);
+}
+
+/** A hidden number: a small one must be able to reach the threshold, any other to be another. */
+function isHidden(of: (world: readonly number[]) => number, truth: number, worlds: number[][]): boolean {
+	return worlds.some((world) => (truth < threshold ? of(world) >= threshold : of(world) !== truth));
+}
+
+/** What a reader who tries every world knows of single units. */
+function foundOfUnits(numbers: readonly number[], worlds: number[][]): string[] {
+	const stated = positive(numbers);
+	const [, second = threshold] = stated;
+	const rest = (world: readonly number[]): number => sumOf(world) - largestOf(world);
+	const reaching = (world: readonly number[]): number => world.filter((number) => number >= threshold).length;
+	const isSecondOpen = worlds.some((world) => rest(world) >= threshold || rest(world) === 0);
+	const areOthersOpen = worlds.some((world) => reaching(world) >= 2 || positive(world).length <= 1);
+	const areAllOpen = worlds.some((world) => positive(world).join() !== stated.join());
+	return [
+		...(stated.length === 2 && second < threshold && !isSecondOpen ? ['den andra enheten'] : []),
+		...(second < threshold && !areOthersOpen ? ['den näst största enheten'] : []),
+		...((stated.at(-1) ?? threshold) < threshold && !areAllOpen ? ['alla enheters tal'] : [])
+	];
+}
+
 /** What a reader who tries every world finds out, in the words of the attack. */
 function foundByTrying(numbers: readonly number[], printing: Printing): string[] {
 	const worlds = worldsOf(numbers, printing);
-	const found: string[] = [];
-	const isHidden = (value: number, of: (world: readonly number[]) => number): boolean =>
-		value < threshold
-			? worlds.some((world) => of(world) >= threshold)
-			: worlds.some((world) => of(world) !== value);
-	const largest = (world: readonly number[]): number => Math.max(...world);
-	const stated = positive(numbers);
-	const [, second = threshold] = stated;
-	if (!printing.sum && !isHidden(sumOf(numbers), sumOf)) found.push('summa');
-	if (!printing.largest && !isHidden(largest(numbers), largest)) found.push('störst');
-	const rest = (world: readonly number[]): number => sumOf(world) - largest(world);
-	if (stated.length === 2 && second < threshold)
-		if (!worlds.some((world) => rest(world) >= threshold || rest(world) === 0))
-			found.push('den andra enheten');
-	const reaching = (world: readonly number[]): number => world.filter((number) => number >= threshold).length;
-	if (second < threshold)
-		if (!worlds.some((world) => reaching(world) >= 2 || positive(world).length <= 1))
-			found.push('den näst största enheten');
-	if ((stated.at(-1) ?? threshold) < threshold)
-		if (!worlds.some((world) => positive(world).join() !== stated.join())) found.push('alla enheters tal');
-	const zeros = numbers.length - stated.length;
-	const isOther = worlds.some((world) => positive(world).length !== stated.length);
-	if (!printing.units && !isOther) {
-		found.push('enheter som svarade antal');
-		if (zeros > 0) found.push('enheter som svarade noll');
-	}
-	return found.toSorted();
+	const stated = positive(numbers).length;
+	const isUnitsOpen = printing.units || worlds.some((world) => positive(world).length !== stated);
+	const unitsFound = [
+		'enheter som svarade antal',
+		...(numbers.length > stated ? ['enheter som svarade noll'] : [])
+	];
+	return [
+		...(printing.sum || isHidden(sumOf, sumOf(numbers), worlds) ? [] : ['summa']),
+		...(printing.largest || isHidden(largestOf, largestOf(numbers), worlds) ? [] : ['störst']),
+		...foundOfUnits(numbers, worlds),
+		...(isUnitsOpen ? [] : unitsFound)
+	].toSorted();
 }
 
 describe('an attack on a count', () => {
