@@ -6,8 +6,9 @@ export interface FieldError {
 	readonly message: string;
 }
 
+/** What was typed comes with both: a form may be refused although each of its fields is in order. */
 export type FormReading<Value> =
-	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: true; readonly value: Value; readonly typed: Record<string, string> }
 	| { readonly ok: false; readonly errors: FieldError[]; readonly typed: Record<string, string> };
 
 /** The text fields of a form as they were typed. Files are not text and have no place in these forms. */
@@ -34,13 +35,13 @@ export function fieldErrors(fault: z.ZodError): FieldError[] {
 	return [...firstOf].map(([field, message]) => ({ field, message }));
 }
 
-/** Reads a form of text fields by its schema; what was typed comes back with the errors, so that nothing is lost. */
+/** Reads a form of text fields by its schema. */
 export function readForm<Schema extends z.ZodType>(
 	schema: Schema,
 	form: FormData
 ): FormReading<z.infer<Schema>> {
 	const typed = typedFields(form);
 	const parsed = schema.safeParse(typed);
-	if (parsed.success) return { ok: true, value: parsed.data };
+	if (parsed.success) return { ok: true, value: parsed.data, typed };
 	return { ok: false, errors: fieldErrors(parsed.error), typed };
 }

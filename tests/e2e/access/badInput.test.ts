@@ -201,6 +201,13 @@ describe('pages of the staff', () => {
 			expect([type, (await post(planning, { cookie, type, body })).status]).toEqual([type, 415]);
 		}
 	});
+
+	test('shows what was typed again when it is refused', async () => {
+		const cookie = cookies['samordnare'];
+		const body = 'opensOn=2026-01-05&closesOn=2026-01-06';
+		const answer = await post(`${round}/kalender?/svarstid`, { cookie, body });
+		expect([answer.status, (await answer.text()).includes('value="2026-01-06"')]).toEqual([409, true]);
+	});
 });
 
 describe('every form', () => {

@@ -4,7 +4,7 @@ import type { Series, SeriesSettings } from '#lib/rounds/series.ts';
 import { seriesFormSchema } from '#lib/rounds/seriesForm.ts';
 import type { SeriesRefusal } from '#lib/server/rounds/saveSeries.ts';
 import type { Result } from '#lib/shared/result.ts';
-import { readForm, typedFields, type FieldError } from '../readForm.ts';
+import { readForm, type FieldError } from '../readForm.ts';
 
 const refusalText: Readonly<Record<SeriesRefusal, string | FieldError>> = {
 	'not-allowed': 'Bara samordnaren kan ändra kartläggningen.',
@@ -17,9 +17,8 @@ export async function saveSeriesForm(
 	request: Request,
 	save: (settings: SeriesSettings) => Promise<Result<string, SeriesRefusal>>
 ) {
-	const posted = await request.formData();
-	const form = readForm(seriesFormSchema, posted);
-	const typed = typedFields(posted);
+	const form = readForm(seriesFormSchema, await request.formData());
+	const { typed } = form;
 	if (!form.ok) return fail(400, { errors: form.errors, typed, message: null });
 	const saved = await save(form.value);
 	if (saved.ok) return saved.value;

@@ -5,7 +5,7 @@ import { fetchFromKolada, searchKpis, type KoladaFetchRefusal } from '#lib/serve
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { readReference } from '#lib/server/reference/readReference.ts';
-import { readForm, typedFields } from '../../readForm.ts';
+import { readForm } from '../../readForm.ts';
 import { requireRole } from '../../requireActor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -70,14 +70,13 @@ const wishSchema = z
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const posted = await event.request.formData();
-		const form = readForm(wishSchema, posted);
+		const form = readForm(wishSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
 		const fetched = await fetchFromKolada(event.locals.application, actor, form.value);
 		if (!fetched.ok) {
 			return fail(409, {
 				errors: [{ field: 'kpi', message: refusalText[fetched.refusal] }],
-				typed: typedFields(posted),
+				typed: form.typed,
 				message: null
 			});
 		}

@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import { areasSchema } from '#lib/reference/referenceForms.ts';
 import { readReference } from '#lib/server/reference/readReference.ts';
 import { saveAreas } from '#lib/server/reference/saveAreas.ts';
-import { readForm, typedFields } from '../../readForm.ts';
+import { readForm } from '../../readForm.ts';
 import { requireRole } from '../../requireActor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,14 +26,13 @@ const refusalText = {
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const posted = await event.request.formData();
-		const form = readForm(areasSchema, posted);
+		const form = readForm(areasSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
 		const saved = await saveAreas(event.locals.application, actor, form.value.areas);
 		if (!saved.ok) {
 			return fail(409, {
 				errors: [{ field: 'areas', message: refusalText[saved.refusal] }],
-				typed: typedFields(posted),
+				typed: form.typed,
 				message: null
 			});
 		}

@@ -96,7 +96,9 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
 		const { reason } = form.value;
 		const returning = await returnForChanges(event.locals.application, actor, { lagesbildId, reason });
-		if (!returning.ok) return fail(409, { message: returnRefusalText[returning.refusal] });
+		if (!returning.ok) {
+			return fail(409, { message: returnRefusalText[returning.refusal], errors: [], typed: form.typed });
+		}
 		redirect(303, resolve('/(coordinator)/lagesbilder/[lagesbildId]', { lagesbildId }));
 	}
 };

@@ -2,7 +2,6 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { reasonSchema } from '#lib/freetext/quotation.ts';
-import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	decideQuotation,
@@ -12,6 +11,7 @@ import {
 } from '#lib/server/lagesbild/freetexts/decideQuotation.ts';
 import { readQuotations } from '#lib/server/lagesbild/freetexts/readQuotations.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { cleanFields } from '../../../readForm.ts';
 import { requireReviewer, requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -68,20 +68,22 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const quotationId = idSchema.safeParse(form.get('quotationId'));
 		const verdict = z.enum(['ja', 'nej']).safeParse(form.get('isApproved'));
+		const typed = cleanFields(form);
 		if (!quotationId.success || !verdict.success)
-			return fail(400, { errors: [], message: decisionRefusal['unknown-quotation'] });
+			return fail(400, { errors: [], typed, message: decisionRefusal['unknown-quotation'] });
 		const field = `reason-${quotationId.data}`;
-		const typed = form.get(field);
-		const reason = reasonSchema.safeParse(typeof typed === 'string' ? cleanText(typed, 'many') : '');
-		if (!reason.success)
-			return fail(400, { errors: [{ field, message: reason.error.issues[0]?.message ?? '' }] });
+		const reason = reasonSchema.safeParse(typed[field] ?? '');
+		if (!reason.success) {
+			const errors = [{ field, message: reason.error.issues[0]?.message ?? '' }];
+			return fail(400, { errors, typed, message: null });
+		}
 		const decision = await decideQuotation(event.locals.application, actor, {
 			roundId,
 			quotationId: quotationId.data,
 			isApproved: verdict.data === 'ja',
 			reason: reason.data
 		});
-		if (!decision.ok) return fail(409, { errors: [], message: decisionRefusal[decision.refusal] });
+		if (!decision.ok) return fail(409, { errors: [], typed, message: decisionRefusal[decision.refusal] });
 		redirect(303, quotationPage(roundId));
 	},
 	taTillbaka: async (event) => {
@@ -89,10 +91,12 @@ export const actions: Actions = {
 		const roundId = roundIdOf(event);
 		const quotationId = idSchema.safeParse((await event.request.formData()).get('quotationId'));
 		if (!quotationId.success)
-			return fail(400, { errors: [], message: withdrawalRefusal['unknown-quotation'] });
+			return fail(400, { errors: [], typed: {}, message: withdrawalRefusal['unknown-quotation'] });
 		const place = { roundId, quotationId: quotationId.data };
 		const withdrawal = await withdrawQuotation(event.locals.application, actor, place);
-		if (!withdrawal.ok) return fail(409, { errors: [], message: withdrawalRefusal[withdrawal.refusal] });
+		if (!withdrawal.ok) {
+			return fail(409, { errors: [], typed: {}, message: withdrawalRefusal[withdrawal.refusal] });
+		}
 		redirect(303, quotationPage(roundId));
 	}
 };

@@ -38,8 +38,8 @@ const refusalText: Readonly<Record<ProposalRefusal | ConfirmationRefusal, string
 
 const decisionSchema = z.object({ erasureId: z.uuid(), isApproved: z.enum(['ja', 'nej']) });
 
-const refusedWith = (refusal: keyof typeof refusalText) =>
-	fail(409, { errors: [], typed: null, message: refusalText[refusal] });
+const refusedWith = (refusal: keyof typeof refusalText, typed: Record<string, string> | null = null) =>
+	fail(409, { errors: [], typed, message: refusalText[refusal] });
 
 export const actions: Actions = {
 	regel: async (event) => {
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		const form = readForm(retentionRuleSchema, await event.request.formData());
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
 		const saving = await saveRetentionRule(event.locals.application, actor, { roundId, ...form.value });
-		if (!saving.ok) return refusedWith(saving.refusal);
+		if (!saving.ok) return refusedWith(saving.refusal, form.typed);
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/gallring', { roundId }));
 	},
 	foresla: async (event) => {

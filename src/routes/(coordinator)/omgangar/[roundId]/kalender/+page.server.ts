@@ -33,10 +33,9 @@ const faulty = (form: FormName, errors: FieldError[], typed: Record<string, stri
 	fail(400, { form, message: null, errors, typed });
 
 const noErrors: FieldError[] = [];
-const nothingTyped: Record<string, string> = {};
 
-const refusedForm = (form: FormName, message: string) =>
-	fail(409, { form, message, errors: noErrors, typed: nothingTyped });
+const refusedForm = (form: FormName, message: string, typed: Record<string, string>) =>
+	fail(409, { form, message, errors: noErrors, typed });
 
 export const actions: Actions = {
 	svarstid: async (event) => {
@@ -45,7 +44,9 @@ export const actions: Actions = {
 		const form = readForm(roundDaysSchema, await event.request.formData());
 		if (!form.ok) return faulty('svarstid', form.errors, form.typed);
 		const moving = await moveRound(event.locals.application, actor, { roundId, days: form.value });
-		return moving.ok ? backTo(roundId) : refusedForm('svarstid', movingRefusalText[moving.refusal]);
+		return moving.ok
+			? backTo(roundId)
+			: refusedForm('svarstid', movingRefusalText[moving.refusal], form.typed);
 	},
 	dagar: async (event) => {
 		const actor = requireRole(event, 'samordnare');
@@ -53,7 +54,7 @@ export const actions: Actions = {
 		const form = readForm(roundDaysFormSchema, await event.request.formData());
 		if (!form.ok) return faulty('dagar', form.errors, form.typed);
 		const saving = await saveRoundDays(event.locals.application, actor, { roundId, days: form.value });
-		return saving.ok ? backTo(roundId) : refusedForm('dagar', movingRefusalText[saving.refusal]);
+		return saving.ok ? backTo(roundId) : refusedForm('dagar', movingRefusalText[saving.refusal], form.typed);
 	},
 	'stall-in': async (event) => {
 		const actor = requireRole(event, 'samordnare');
@@ -62,7 +63,9 @@ export const actions: Actions = {
 		if (!form.ok) return faulty('stall-in', form.errors, form.typed);
 		const { reason } = form.value;
 		const cancelling = await cancelRound(event.locals.application, actor, { roundId, reason });
-		if (!cancelling.ok) return refusedForm('stall-in', cancellingRefusalText[cancelling.refusal]);
+		if (!cancelling.ok) {
+			return refusedForm('stall-in', cancellingRefusalText[cancelling.refusal], form.typed);
+		}
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
 	},
 	'forsok-igen': async (event) => {
