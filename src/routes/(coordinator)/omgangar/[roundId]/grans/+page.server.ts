@@ -66,6 +66,9 @@ const decisionRefusal: Readonly<Record<DecisionRefusal, string>> = {
 		'Gränsen har ändrats sedan förslaget lämnades. Avslå det, så kan samordnaren lämna ett nytt.'
 };
 
+const refusedDecision = (refusal: DecisionRefusal) =>
+	fail(409, { errors: [], typed: {}, message: decisionRefusal[refusal] });
+
 const decisionSchema = z.object({ changeId: z.uuid(), isApproved: z.enum(['ja', 'nej']) });
 
 export const actions: Actions = {
@@ -74,13 +77,13 @@ export const actions: Actions = {
 		const roundId = roundIdOf(event);
 		const formData = await event.request.formData();
 		const form = readForm(thresholdChangeSchema, formData);
-		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
 		const change = await changeThreshold(event.locals.application, actor, { roundId, ...form.value });
 		if (!change.ok) {
 			const refusal = changeRefusal[change.refusal];
-			const typed = { threshold: String(form.value.threshold), reason: form.value.reason };
+			const { typed } = form;
 			if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
-			return fail(400, { errors: [refusal], typed });
+			return fail(400, { errors: [refusal], typed, message: null });
 		}
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
 	},
@@ -88,14 +91,14 @@ export const actions: Actions = {
 		const actor = requireReviewer(event);
 		const roundId = roundIdOf(event);
 		const form = readForm(decisionSchema, await event.request.formData());
-		if (!form.ok) return fail(400, { errors: [], message: decisionRefusal['already-decided'] });
+		if (!form.ok) return refusedDecision('already-decided');
 		const { changeId, isApproved } = form.value;
 		const decision = await decideThreshold(event.locals.application, actor, {
 			roundId,
 			changeId,
 			isApproved: isApproved === 'ja'
 		});
-		if (!decision.ok) return fail(409, { errors: [], message: decisionRefusal[decision.refusal] });
+		if (!decision.ok) return refusedDecision(decision.refusal);
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
 	}
 };

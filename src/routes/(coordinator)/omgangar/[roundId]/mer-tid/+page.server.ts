@@ -44,7 +44,7 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
 		const reopening = await reopenForUnit(event.locals.application, actor, { roundId, ...form.value });
 		if (!reopening.ok) {
-			return fail(409, { errors: [], typed: form.value, message: reopeningRefusalText[reopening.refusal] });
+			return fail(409, { errors: [], typed: form.typed, message: reopeningRefusalText[reopening.refusal] });
 		}
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/mer-tid', { roundId }));
 	},
