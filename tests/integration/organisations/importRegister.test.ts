@@ -4,7 +4,6 @@ import { withMunicipality } from '#lib/server/db/connection.ts';
 import { exportRegister } from '#lib/server/organisations/register/exportRegister.ts';
 import {
 	confirmImport,
-	discardImport,
 	readImport,
 	uploadRegister,
 	type ImportView
@@ -144,33 +143,6 @@ describe('a file', () => {
 		await importFile(registerCsv(rows));
 		const names = await database.owner.sql`select name from contact where name like '% Sten'`;
 		expect([...names]).toEqual([{ name: 'Ulf Sten' }]);
-	});
-
-	it('is gone when it is thrown away, and after a day', async () => {
-		const { samordnare } = own.actors;
-		const { application } = database;
-		const one = await preview(registerCsv([hotel]));
-		await discardImport(application, samordnare, one.importId);
-		expect(await readImport(application, samordnare, one.importId)).toEqual({
-			ok: false,
-			refusal: 'unknown-import'
-		});
-		const other = await preview(registerCsv([hotel]));
-		const later = { ...application, clock: { now: () => new Date('2026-03-04T09:00:00Z') } };
-		expect(await readImport(later, samordnare, other.importId)).toEqual({
-			ok: false,
-			refusal: 'unknown-import'
-		});
-		await uploadRegister(later, samordnare, registerCsv([hotel]));
-		const kept = await database.owner.sql`select import_id from register_import`;
-		expect(kept).toHaveLength(1);
-	});
-
-	it('stands sealed in the database: no name can be read there', async () => {
-		await preview(registerCsv([{ ...hotel, contact: 'Hemliga Namnet' }]));
-		const rows = await database.owner.sql<{ text: string }[]>`
-			select encode(sealed_rows, 'escape') as text from register_import`;
-		expect(rows.filter(({ text }) => text.includes('Hemliga'))).toEqual([]);
 	});
 
 	it('is the samordnare’s to read in, and no other municipality’s', async () => {

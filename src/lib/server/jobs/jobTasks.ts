@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roundSteps } from '#lib/rounds/timetable.ts';
 import type { Application } from '../application.ts';
+import { forgetImports } from '../imports/forgetImports.ts';
 import { inviteUnits } from '../invitations/inviteUnits.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { sendDueMessages } from '../mail/sendDueMessages.ts';
@@ -59,6 +60,10 @@ export function createJobTasks(application: Application, signal: AbortSignal): J
 				// Loaded where a mailbox is read: most installations have none.
 				const { readMailbox } = await import('../mail/bounces/readMailbox.ts');
 				await readMailbox(application, signal);
+			},
+			forgetImports: async (payload) => {
+				const { municipalityId } = ofMunicipality.parse(payload);
+				await forgetImports(application, municipalityId);
 			},
 			sweep: async () => {
 				await sweep(application);

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { FileRow } from '#lib/reference/fileRow.ts';
 import {
@@ -16,19 +16,17 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
-import { openSealed, seal } from '../keys/sealing.ts';
+import {
+	hashOfPlan,
+	openImport,
+	planForgetting,
+	sealImport,
+	type ImportSeal
+} from '../imports/keptImport.ts';
 import { listAllAreas } from './areaStore.ts';
 import { changeReference } from './changeReference.ts';
-import {
-	deleteReferenceImport,
-	deleteReferenceImportsBefore,
-	findReferenceImport,
-	insertReferenceImport
-} from './referenceImportStore.ts';
+import { deleteReferenceImport, findReferenceImport, insertReferenceImport } from './referenceImportStore.ts';
 import { lockSeries, markSeriesOrigin, upsertValues } from './seriesStore.ts';
-
-/** Values that nobody confirms are kept this long. */
-const keptMs = 24 * 60 * 60_000;
 
 const readingSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('number'), value: z.number() }),
@@ -93,18 +91,12 @@ export async function keepForConfirmation(
 ): Promise<Result<string, 'unknown-series'>> {
 	const importId = randomUUID();
 	const createdAt = application.clock.now();
-	const key = application.keys.derive('reference-import');
-	const sealedContent = seal(key, Buffer.from(JSON.stringify(storedContent(read))), importId);
-	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
-		await deleteReferenceImportsBefore(sql, new Date(createdAt.getTime() - keptMs));
+	const { accountId: createdBy, municipalityId } = actor;
+	const sealedContent = sealImport(application, sealOf(importId), storedContent(read));
+	return await withMunicipality(application.database, municipalityId, async (sql) => {
 		if (!(await lockSeries(sql, seriesId))) return refused('unknown-series');
-		await insertReferenceImport(sql, {
-			importId,
-			seriesId,
-			createdAt,
-			createdBy: actor.accountId,
-			sealedContent
-		});
+		await insertReferenceImport(sql, { importId, seriesId, createdAt, createdBy, sealedContent });
+		await planForgetting(sql, { municipalityId, createdAt });
 		return accepted(importId);
 	});
 }
@@ -119,17 +111,21 @@ export interface ValueImportView {
 	readonly planHash: string;
 }
 
-async function openContent(
+function sealOf(importId: string): ImportSeal {
+	return { purpose: 'reference-import', importId };
+}
+
+async function readStored(
 	application: Application,
 	sql: Sql,
 	importId: string
 ): Promise<{ readonly seriesId: string; readonly content: ImportContent } | null> {
 	const stored = await findReferenceImport(sql, importId);
-	const earliest = application.clock.now().getTime() - keptMs;
-	if (!stored || stored.createdAt.getTime() < earliest) return null;
-	const key = application.keys.derive('reference-import');
-	const text = Buffer.from(openSealed(key, stored.sealedContent, importId)).toString('utf8');
-	return { seriesId: stored.seriesId, content: contentSchema.parse(JSON.parse(text)) };
+	if (!stored) return null;
+	const { seriesId, createdAt, sealedContent: sealed } = stored;
+	const opened = openImport(application, sealOf(importId), { createdAt, sealed });
+	const content = contentSchema.nullable().parse(opened);
+	return content && { seriesId, content };
 }
 
 interface Sought {
@@ -143,7 +139,7 @@ async function viewImport(
 	sql: Sql,
 	{ importId, choice, own }: Sought
 ): Promise<Result<ValueImportView, 'unknown-import'>> {
-	const opened = await openContent(application, sql, importId);
+	const opened = await readStored(application, sql, importId);
 	const series = opened ? await lockSeries(sql, opened.seriesId) : null;
 	if (!opened || !series) return refused('unknown-import');
 	const { rows, cube, says, origin } = opened.content;
@@ -151,9 +147,7 @@ async function viewImport(
 	const chosen = rows ?? (cube ? cubeRows(cube, choice) : []);
 	const plan = planValues(chosen, { own, areas, held: series.values });
 	const open = cube ? openDimensions(cube, choice) : [];
-	const planHash = createHash('sha256')
-		.update(JSON.stringify([series.seriesId, plan]))
-		.digest('base64url');
+	const planHash = hashOfPlan([series.seriesId, plan]);
 	return accepted({ series, says, origin, open, plan, planHash });
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { fileRows, type RegisterFile } from '#lib/organisations/register/fileRows.ts';
 import { planImport, type ImportPlan } from '#lib/organisations/register/planImport.ts';
@@ -9,16 +9,19 @@ import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Application } from '../../application.ts';
 import { withMunicipality, type Sql } from '../../db/connection.ts';
-import { openSealed, seal } from '../../keys/sealing.ts';
+import {
+	hashOfPlan,
+	openImport,
+	planForgetting,
+	sealImport,
+	type ImportSeal
+} from '../../imports/keptImport.ts';
 import { readSheet } from '../../spreadsheets/readSheet.ts';
 import type { SheetRefusal } from '../../spreadsheets/sheet.ts';
 import { changeRegister } from './changeRegister.ts';
-import { deleteImport, deleteImportsBefore, findImport, insertImport } from './importStore.ts';
+import { deleteImport, findImport, insertImport } from './importStore.ts';
 import { readRegister } from './registerStore.ts';
 import { writePlan } from './writePlan.ts';
-
-/** A file that nobody confirms is kept this long. */
-const keptMs = 24 * 60 * 60_000;
 
 export type UploadRefusal = SheetRefusal | 'no-headings' | 'no-rows' | 'not-allowed';
 
@@ -40,26 +43,28 @@ export async function uploadRegister(
 	if (!file.ok) return file;
 	const importId = randomUUID();
 	const createdAt = application.clock.now();
-	const key = application.keys.derive('register-import');
-	const sealedRows = seal(key, Buffer.from(JSON.stringify(file.value)), importId);
-	await withMunicipality(application.database, actor.municipalityId, async (sql) => {
-		await deleteImportsBefore(sql, new Date(createdAt.getTime() - keptMs));
-		await insertImport(sql, { importId, createdAt, createdBy: actor.accountId, sealedRows });
+	const { accountId: createdBy, municipalityId } = actor;
+	const sealedRows = sealImport(application, sealOf(importId), file.value);
+	await withMunicipality(application.database, municipalityId, async (sql) => {
+		await insertImport(sql, { importId, createdAt, createdBy, sealedRows });
+		await planForgetting(sql, { municipalityId, createdAt });
 	});
 	return accepted({ importId });
 }
 
-async function openImport(
+function sealOf(importId: string): ImportSeal {
+	return { purpose: 'register-import', importId };
+}
+
+async function readStored(
 	application: Application,
 	sql: Sql,
 	importId: string
 ): Promise<RegisterFile | null> {
 	const stored = await findImport(sql, importId);
-	const earliest = application.clock.now().getTime() - keptMs;
-	if (!stored || stored.createdAt.getTime() < earliest) return null;
-	const key = application.keys.derive('register-import');
-	const text = Buffer.from(openSealed(key, stored.sealedRows, importId)).toString('utf8');
-	return storedSchema.parse(JSON.parse(text));
+	if (!stored) return null;
+	const { createdAt, sealedRows: sealed } = stored;
+	return storedSchema.nullable().parse(openImport(application, sealOf(importId), { createdAt, sealed }));
 }
 
 export interface ImportView {
@@ -81,12 +86,11 @@ async function viewImport(
 	sql: Sql,
 	importId: string
 ): Promise<Result<ImportView, 'unknown-import'>> {
-	const file = await openImport(application, sql, importId);
+	const file = await readStored(application, sql, importId);
 	if (!file) return refused('unknown-import');
 	const today = dayInSweden(application.clock.now());
 	const plan = planImport(await readRegister(sql), { rows: file.rows, today });
-	const planHash = createHash('sha256').update(JSON.stringify(plan)).digest('base64url');
-	return accepted({ plan, unread: file.unread, counts: countFates(plan), planHash });
+	return accepted({ plan, unread: file.unread, counts: countFates(plan), planHash: hashOfPlan(plan) });
 }
 
 /** What the file would do to the register as it stands now. */
