@@ -63,7 +63,7 @@ export const sjovallaSeries: readonly InventedSeries[] = [
 			title: 'Unga som någon erbjudit ersättning för bilder eller sex (påhittade tal)',
 			unit: 'procent av eleverna i årskurs 9 och år 2',
 			kind: 'kvot',
-			note: 'Ur en ungdomsenkät som görs vart annat år. Eleverna svarar själva, så talet går inte att lägga ihop med vad verksamheterna känner till.'
+			note: 'Ur en ungdomsenkät som görs vartannat år. Eleverna svarar själva, så talet går inte att lägga ihop med vad verksamheterna känner till.'
 		},
 		values: [
 			[2021, 6.8, 7.4, 5.9, 6.1],

@@ -45,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const yearSchema = typedInteger('Ange ett år med fyra siffror').pipe(
-	z.number().min(1990, { error: 'Ange ett år från 1990' }).max(2100, { error: 'Ange ett år före 2100' })
+	z.number().min(1990, { error: 'Ange ett år från 1990' }).max(2099, { error: 'Ange ett år före 2100' })
 );
 
 const wishSchema = z
