@@ -6,7 +6,6 @@ import type { Block, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { ReferenceInReport } from '#lib/lagesbild/reference/referenceInReport.ts';
 import type { EarlierSurvey } from '#lib/reference/earlierSurvey.ts';
 import type { ReferenceEvent } from '#lib/reference/referenceEvent.ts';
-import { fewPersonsIn, fewPersonsInSurvey } from '#lib/reference/smallNumbers.ts';
 import { tidyRows, tableColumns } from '#lib/server/export/tableColumns.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { frameColumns, lagesbildInput, releasedTable } from '../../../support/lagesbildInput.ts';
@@ -244,28 +243,4 @@ test('round 0 is told without any trend, and with the reason', () => {
 		['Rapporter', '12', 'rapporter', 'går inte att jämföra'],
 		['Kända vuxna', '3', 'personer', 'går inte att jämföra']
 	]);
-});
-
-describe('few persons are warned of', () => {
-	it('in a series of persons, never in one of something else, and never at nought', () => {
-		const few = referenceSeries(
-			[
-				['9999 2023', '0'],
-				['9999 2024', '4'],
-				['9999 2025', '5']
-			],
-			{ kind: 'personer' }
-		);
-		expect(fewPersonsIn(few, 5).map(({ period }) => period)).toEqual(['2024']);
-		expect(fewPersonsIn({ ...few, kind: 'antal' }, 5)).toEqual([]);
-	});
-
-	it('in an earlier survey, by its words', () => {
-		expect(fewPersonsInSurvey(survey, 5).map(({ label }) => label)).toEqual(['Kända vuxna']);
-		const lines = [
-			{ label: 'Platser', value: 2, unit: 'platser' },
-			{ label: 'Flickor i årskurs 9', value: 2, unit: 'st' }
-		];
-		expect(fewPersonsInSurvey({ lines }, 5)).toEqual([lines[1]]);
-	});
 });
