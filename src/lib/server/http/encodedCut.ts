@@ -69,7 +69,7 @@ function plainBlock(coding: ContentCoding, bytes: Uint8Array): Buffer {
 	return Buffer.concat([head, bytes]);
 }
 
-/** Bytes that no text has (RFC 3629), of which there are 32: control characters but for tab and line ends, and the three above 252. */
+/** Bytes that stand in no page: control characters but for tab and line ends, and the highest, which UTF-8 has no use for. */
 const inNoText = Array.from({ length: 256 }, (_, byte) => byte).filter(
 	(byte) => (byte < 32 && ![9, 10, 13].includes(byte)) || byte > 252
 );
@@ -79,12 +79,27 @@ function filling(length: number): Buffer {
 	return Buffer.from(randomBytes(length).map((byte) => inNoText[byte % inNoText.length] ?? 0));
 }
 
-/** @param lengths of the marks, in bytes; each at most some thousand */
+/** What follows a hole; null when it is too short, or another hole. */
+function contextAfter(plain: Cut<Uint8Array>, place: number): Uint8Array | null {
+	const next = plain[place + 1];
+	return next instanceof Uint8Array && next.length >= bytesOfContext
+		? next.subarray(0, bytesOfContext)
+		: null;
+}
+
+/**
+ * @param lengths of the marks, in bytes; each at most some thousand
+ * @returns null when the page cannot be encoded with holes
+ */
 export async function encodeCut(
 	plain: Cut<Uint8Array>,
 	lengths: readonly number[],
 	coding: ContentCoding
 ): Promise<EncodedCut | null> {
+	const isHeld = plain.every(
+		(part, place) => typeof part !== 'number' || contextAfter(plain, place) !== null
+	);
+	if (!isHeld) return null;
 	const { encoder, flushing } = encoderOf(coding);
 	let written: Buffer[] = [];
 	encoder.on('data', (chunk: Buffer) => written.push(chunk));
@@ -104,9 +119,7 @@ export async function encodeCut(
 			parts.push(await encoded(part.subarray(taken)));
 			continue;
 		}
-		const next = plain[place + 1];
-		if (!(next instanceof Uint8Array) || next.length < bytesOfContext) return null;
-		const after = next.subarray(0, bytesOfContext);
+		const after = contextAfter(plain, place) ?? new Uint8Array();
 		await encoded(Buffer.concat([filling(lengths[part] ?? 0), after]));
 		parts.push({ mark: part, after });
 	}
