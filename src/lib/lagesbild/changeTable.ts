@@ -1,11 +1,11 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { periodWords } from '#lib/rounds/roundName.ts';
-import { verdictText } from './changeVerdict.ts';
+import { incomparableText, verdictText } from './changeVerdict.ts';
 import { causeText } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
 import { targetGroups } from './sentences.ts';
-import { cellIn, findTable } from './releasedValues.ts';
+import { findTable } from './releasedValues.ts';
 import type { ReleasedRow } from './releasedValues.ts';
 
 /** One table of what has changed since the round before: the same units then and now, and the cause that they state. */
@@ -50,6 +50,7 @@ export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | u
 	});
 }
 
+/** No cause of a change where nothing is said of one. */
 function remark(
 	tables: readonly ReleasedTable[],
 	{
@@ -57,8 +58,7 @@ function remark(
 		table,
 		row
 	}: { readonly group: TargetGroup; readonly table: ReleasedTable; readonly row: ReleasedRow }
-): string {
-	const comparison = cellIn(table, row, 'jamforelse');
-	if (comparison.kind === 'text' && comparison.text.startsWith('Går inte')) return comparison.text;
+): string | null {
+	if (incomparableText(table, row) !== undefined) return null;
 	return causeText(tables, group, row.id) ?? 'Ingen uppgift om orsak';
 }

@@ -12,10 +12,21 @@ export const verdictWords: Readonly<Record<ChangeVerdict, string>> = {
 	fewer: 'Ja, färre'
 };
 
-/** What may be said of the same units' numbers, from what is shown; null where they must not be compared. */
-export function verdictText(table: ReleasedTable, row: ReleasedRow): string | null {
+/** Whether it is said that two rounds' numbers must not be compared. */
+export function isIncomparable(text: string): boolean {
+	return text.startsWith('Går inte');
+}
+
+/** Why the round's numbers must not be compared; undefined where they may. */
+export function incomparableText(table: ReleasedTable, row: ReleasedRow): string | undefined {
 	const comparison = cellIn(table, row, 'jamforelse');
-	if (comparison.kind === 'text' && comparison.text.startsWith('Går inte')) return null;
+	return comparison.kind === 'text' && isIncomparable(comparison.text) ? comparison.text : undefined;
+}
+
+/** What may be said of the same units' numbers, from what is shown. */
+export function verdictText(table: ReleasedTable, row: ReleasedRow): string {
+	const incomparable = incomparableText(table, row);
+	if (incomparable !== undefined) return incomparable;
 	const number = (id: string) => shownNumber(cellIn(table, row, id));
 	const [before, now] = [number('panel-fore'), number('panel')];
 	if (before === undefined || now === undefined) return 'Kan inte bedömas: ett av talen visas inte';

@@ -15,20 +15,34 @@ import { chosenColumns } from './sideBySide.ts';
 
 type Tables = readonly ReleasedTable[];
 
+/** The least number of persons that is said: a bound under it reads as a small count (decision 0142). */
+type Threshold = number;
+
+/** The ends that are said. */
+function saidBounds(
+	{ least, most }: PersonBounds,
+	threshold: Threshold
+): Partial<Record<'least' | 'most', number>> {
+	return {
+		...(least >= threshold ? { least } : {}),
+		...(most !== null && most >= threshold ? { most } : {})
+	};
+}
+
 /** "Med enheternas svar om överlappning är det minst 31 och högst 52 olika personer." */
 export function distinctSentence(
 	distinct: DistinctPersons | undefined,
-	group: TargetGroup['id']
+	group: TargetGroup['id'],
+	threshold: Threshold
 ): string | undefined {
 	const found = distinct?.groups.find((one) => one.group === group);
-	if (!found || found.most === 0) return undefined;
-	const least = numberText(found.least);
-	const amount =
-		found.most === null
-			? `minst ${least}`
-			: found.most === found.least
-				? least
-				: `minst ${least} och högst ${numberText(found.most)}`;
+	const { least, most } = found ? saidBounds(found, threshold) : {};
+	if (least === undefined && most === undefined) return undefined;
+	const ends = [
+		...(least === undefined ? [] : [`minst ${numberText(least)}`]),
+		...(most === undefined ? [] : [`högst ${numberText(most)}`])
+	];
+	const amount = least === most && least !== undefined ? numberText(least) : ends.join(' och ');
 	return `Med enheternas svar om hur många som även andra känner till är det ${amount} olika personer.`;
 }
 
@@ -37,8 +51,13 @@ export function overlapSection(
 	tables: Tables,
 	{
 		distinct,
-		estimate
-	}: { readonly distinct?: DistinctPersons | undefined; readonly estimate?: OverlapEstimate | undefined }
+		estimate,
+		threshold
+	}: {
+		readonly distinct?: DistinctPersons | undefined;
+		readonly estimate?: OverlapEstimate | undefined;
+		readonly threshold: Threshold;
+	}
 ): DrawnSection {
 	const overlap = findTable(tables, 'overlapp');
 	if (!overlap) return emptySection;
@@ -53,12 +72,16 @@ export function overlapSection(
 				{ id: 'overlapp-sektorer', title: overlap.title }
 			)
 		),
-		...distinctParts(tables, distinct),
+		...distinctParts(tables, distinct, threshold),
 		...estimateParts(tables, estimate)
 	]);
 }
 
-function distinctParts(tables: Tables, distinct: DistinctPersons | undefined): (Block | DrawnBlocks)[] {
+function distinctParts(
+	tables: Tables,
+	distinct: DistinctPersons | undefined,
+	threshold: Threshold
+): (Block | DrawnBlocks)[] {
 	if (!distinct) return [];
 	if (distinct.outcome === 'contradictory') {
 		return [
@@ -71,12 +94,16 @@ function distinctParts(tables: Tables, distinct: DistinctPersons | undefined): (
 		paragraph(
 			'Om svaren stämmer begränsar de hur många olika personer det kan vara. Det är gränser, ingen skattning: alla antal däremellan är möjliga.'
 		),
-		arranged(distinctTable(tables, distinct)),
+		arranged(distinctTable(tables, distinct, threshold)),
 		{ kind: 'list', items: assumptions(distinct) }
 	];
 }
 
-function distinctTable(tables: Tables, distinct: DistinctPersons): ReleasedTable | undefined {
+function distinctTable(
+	tables: Tables,
+	distinct: DistinctPersons,
+	threshold: Threshold
+): ReleasedTable | undefined {
 	const rows = targetGroups.flatMap((group) => {
 		const found = distinct.groups.find((one) => one.group === group.id);
 		const frame = findTable(tables, `kannedom-${group.id}`);
@@ -89,7 +116,9 @@ function distinctTable(tables: Tables, distinct: DistinctPersons): ReleasedTable
 		title: 'Så många olika personer kan det vara, alla sektorer tillsammans',
 		unit: 'personer',
 		base: first.frame.base,
-		notes: ['Gränserna är uträknade ur tal som visas i lägesbilden, och bara ur dem.'],
+		notes: [
+			`Gränserna är uträknade ur tal som visas i lägesbilden, och bara ur dem. En gräns under ${numberText(threshold)} personer sägs inte.`
+		],
 		columns: [
 			{ id: 'utan', title: 'Utan svaren om överlappning', kind: 'number' },
 			{ id: 'med', title: 'Med svaren om överlappning', kind: 'number' },
@@ -100,16 +129,20 @@ function distinctTable(tables: Tables, distinct: DistinctPersons): ReleasedTable
 			title: group.title,
 			cells: [
 				{ table: frame, row: 'alla', column: 'intervall' },
-				boundsCell(found),
-				found.ifAllCounted ? boundsCell(found.ifAllCounted) : 'Svaren går då inte ihop'
+				boundsCell(found, threshold),
+				found.ifAllCounted ? boundsCell(found.ifAllCounted, threshold) : 'Svaren går då inte ihop'
 			]
 		}))
 	});
 }
 
-function boundsCell({ least, most }: PersonBounds): CellSource {
-	if (most === null) return `Minst ${numberText(least)}`;
-	return { computed: { kind: 'interval', low: least, high: most } };
+function boundsCell(bounds: PersonBounds, threshold: Threshold): CellSource {
+	if (bounds.most === 0) return { computed: { kind: 'interval', low: 0, high: 0 } };
+	const { least, most } = saidBounds(bounds, threshold);
+	if (least !== undefined && most !== undefined)
+		return { computed: { kind: 'interval', low: least, high: most } };
+	if (least !== undefined) return `Minst ${numberText(least)}`;
+	return most === undefined ? 'Går inte att säga' : `Högst ${numberText(most)}`;
 }
 
 function assumptions({ statements }: DistinctPersons): string[] {

@@ -50,7 +50,11 @@ export function kartlaggningSections({ released, texts }: LagesbildInput): Drawn
 		}),
 		supportSection(released),
 		blindSpotSection(released.tables),
-		overlapSection(released.tables, { distinct: released.distinct, estimate: texts.estimate })
+		overlapSection(released.tables, {
+			distinct: released.distinct,
+			estimate: texts.estimate,
+			threshold: released.protocol.policy.threshold
+		})
 	];
 	return sections.filter(({ section }) => section.blocks.length > 0);
 }
@@ -61,7 +65,7 @@ const groupTitles: Readonly<Record<TargetGroup['id'], string>> = {
 	kopare: 'Personer som köper sex'
 };
 
-function extentSection({ tables, response, distinct }: Released, group: TargetGroup): DrawnSection {
+function extentSection({ tables, response, distinct, protocol }: Released, group: TargetGroup): DrawnSection {
 	const frame = findTable(tables, `kannedom-${group.id}`);
 	const extent = extentTable(tables, group.id);
 	if (!frame || !extent) return emptySection;
@@ -69,7 +73,7 @@ function extentSection({ tables, response, distinct }: Released, group: TargetGr
 	const sentences = [
 		headlineSentence(tables, response, group),
 		intervalSentence(tables, group),
-		distinctSentence(distinct, group.id)
+		distinctSentence(distinct, group.id, protocol.policy.threshold)
 	];
 	return drawnSection({ id: group.id, title: groupTitles[group.id] }, [
 		...sentences.filter((sentence) => sentence !== undefined).map(paragraph),

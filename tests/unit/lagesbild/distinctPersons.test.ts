@@ -77,6 +77,25 @@ describe('the number of distinct persons in the lägesbild', () => {
 		]);
 	});
 
+	it.each([
+		[{ least: 3, most: null }, undefined, { kind: 'text', text: 'Går inte att säga' }],
+		[{ least: 3, most: 20 }, 'högst 20', { kind: 'text', text: 'Högst 20' }],
+		[{ least: 5, most: 20 }, 'minst 5 och högst 20', { kind: 'interval', low: 5, high: 20 }],
+		[{ least: 1, most: 4 }, undefined, { kind: 'text', text: 'Går inte att säga' }],
+		[{ least: 0, most: 0 }, undefined, { kind: 'interval', low: 0, high: 0 }]
+	] as const)(
+		'with the bounds %j says %s: a bound under the threshold is not said',
+		(bounds, words, cell) => {
+			const few = { ...found, groups: [{ group: 'barn', ...bounds, ifAllCounted: null }] } as const;
+			const said = sectionOf(few, 'barn').texts.find((text) => String(text).includes('olika personer'));
+			expect(said).toBe(
+				words && `Med enheternas svar om hur många som även andra känner till är det ${words} olika personer.`
+			);
+			const table = sectionOf(few, 'overlapp').lagesbild.tables.find(({ id }) => id === 'olika-personer');
+			expect(table?.rows[0]?.cells[1]).toEqual(cell);
+		}
+	);
+
 	it('says when the sectors contradict each other, and gives no interval', () => {
 		const { lagesbild, texts } = sectionOf({ ...found, outcome: 'contradictory', groups: [] }, 'overlapp');
 		expect(texts.at(-1)).toBe(

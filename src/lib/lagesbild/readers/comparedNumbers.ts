@@ -2,7 +2,7 @@ import { arrangeTable, type CellSource } from '#lib/disclosure/tables/arrangeTab
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { changeTable } from '../changeTable.ts';
-import { verdictWords } from '../changeVerdict.ts';
+import { isIncomparable, verdictWords } from '../changeVerdict.ts';
 import type { LagesbildInput } from '../lagesbildInput.ts';
 import { crimeTable } from '../mappedItems.ts';
 import { cellIn, shownNumber, type ReleasedRow } from '../releasedValues.ts';
@@ -24,6 +24,7 @@ function comparisonIn(table: ReleasedTable, row: ReleasedRow): Comparison[] {
 	const [before, now] = [cellIn(table, row, 'panel-fore'), cellIn(table, row, 'panel')].map(shownNumber);
 	const verdict = cellIn(table, row, 'bedomning');
 	if (before === undefined || now === undefined || verdict.kind !== 'text') return [];
+	if (isIncomparable(verdict.text)) return [];
 	const year = (id: string) => table.columns.find((column) => column.id === id)?.title ?? '';
 	const isChange = [verdictWords.more, verdictWords.fewer].some((words) => verdict.text.startsWith(words));
 	return [{ row, before, now, years: [year('panel-fore'), year('panel')], verdict: verdict.text, isChange }];
