@@ -12,6 +12,11 @@ function cubeOf(text: string): StatisticalCube {
 	return read.value;
 }
 
+/** The same file with keys, in another order, and without the row of women in Sjövalla. */
+const keyedPx = pxFile
+	.replace('NOTE=', 'KEYS("region")=CODES;\nKEYS("kön")=VALUES;\nNOTE=')
+	.replace(/DATA=[^;]*/, 'DATA=\n"9991" totalt 2.5 "-"\n"9999","totalt",3,4\n"9991" "kvinnor" "." 0\n');
+
 /** "9999 Sjövalla 2024: 10" for each row of what is chosen. */
 function told(cube: StatisticalCube, choice: Readonly<Record<string, string>> = {}): string[] {
 	return cubeRows(cube, choice).map(
@@ -154,6 +159,17 @@ describe('a PX file', () => {
 		expect(told(cubeOf(other))).toEqual(told(cubeOf(pxFile)));
 	});
 
+	it('may have keys before its rows, and then leaves out rows of nothing but zeros', () => {
+		const cube = cubeOf(keyedPx);
+		expect(told(cube)).toEqual(told(cubeOf(pxFile)));
+		expect(told(cube, { kön: '2' })).toEqual([
+			'9999 Sjövalla 2025K1: –',
+			'9999 Sjövalla 2025K2: –',
+			'9991 Bergåsa 2025K1: saknas',
+			'9991 Bergåsa 2025K2: 0'
+		]);
+	});
+
 	test.each([
 		['a value too few', pxFile.replace('2.5 "-"', '2.5'), 'broken'],
 		['a value too many', pxFile.replace('2.5 "-"', '2.5 "-" 7'), 'broken'],
@@ -161,7 +177,10 @@ describe('a PX file', () => {
 		['a quotation that never ends', pxFile.replace('SOURCE="Påhittad', 'SOURCE="Påhittad"" "'), 'broken'],
 		['no data', pxFile.slice(0, pxFile.indexOf('DATA=')), 'broken'],
 		['a dimension without values', pxFile.replace('VALUES("kön")=', 'VALUES("annat")='), 'broken'],
-		['keys before its rows', pxFile.replace('NOTE=', 'KEYS("region")=CODES;\nNOTE='), 'keys-not-read'],
+		['keys that no row has', pxFile.replace('NOTE=', 'KEYS("region")=CODES;\nNOTE='), 'broken'],
+		['an unknown key', keyedPx.replace('"9991"', '"9992"'), 'broken'],
+		['a key of one dimension only', keyedPx.replace('KEYS("kön")=VALUES;\n', ''), 'broken'],
+		['a row twice', keyedPx.replace('"9991" totalt', '"9999" "totalt"'), 'broken'],
 		['no time', pxFile.replace(/TIMEVAL.*;\n/, '').replaceAll('kvartal"', 'omgång"'), 'no-time']
 	])('with %s is refused', (_, text, refusal) => {
 		expect(readStatisticsText(text)).toEqual(refused(refusal));

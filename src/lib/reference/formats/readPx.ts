@@ -1,5 +1,5 @@
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
-import { readReferenceNumber, type ReferenceReading } from '../referenceNumber.ts';
+import { keyedCells, pxCells } from './pxCells.ts';
 import { firstSaid, pxParts, saidOf, type PxStatement } from './pxKeywords.ts';
 import {
 	cellCount,
@@ -32,19 +32,6 @@ function dimensionOf(statements: readonly PxStatement[], name: string): CubeDime
 	};
 }
 
-/** Cells are parted by white space, and in some programs' files by commas or semicolons; marks may stand in quotation marks. */
-const cellPattern = /"([^"]*)"|[^\s,;"]+/g;
-
-function cellsIn(text: string, count: number): ReferenceReading[] | null {
-	const cells: ReferenceReading[] = [];
-	for (const [written, inside] of text.matchAll(cellPattern)) {
-		const reading = readReferenceNumber(inside ?? written);
-		if (!reading || cells.length >= count) return null;
-		cells.push(reading);
-	}
-	return cells.length === count ? cells : null;
-}
-
 /** Reads a PX file as PxWeb and PC-Axis write it, in its main language. */
 export function readPx(text: string): Result<StatisticalCube, CubeRefusal> {
 	if (
@@ -57,13 +44,15 @@ export function readPx(text: string): Result<StatisticalCube, CubeRefusal> {
 	const parts = pxParts(text);
 	if (!parts) return refused('broken');
 	const { statements } = parts;
-	if (statements.some(({ keyword }) => keyword === 'KEYS')) return refused('keys-not-read');
-	const names = [...saidOf(statements, 'STUB'), ...saidOf(statements, 'HEADING')];
+	const stub = saidOf(statements, 'STUB');
+	const names = [...stub, ...saidOf(statements, 'HEADING')];
 	const dimensions = names.map((name) => dimensionOf(statements, name));
 	if (dimensions.some(({ categories }) => categories.length === 0)) return refused('broken');
 	const count = cellCount(dimensions.map(({ categories }) => categories.length));
 	if (count === null) return refused('too-large');
-	const cells = names.length === 0 ? null : cellsIn(parts.cells, count);
+	const isKeyed = statements.some(({ keyword }) => keyword === 'KEYS');
+	const read = isKeyed ? keyedCells(statements, { stub, count }, parts.cells) : pxCells(parts.cells, count);
+	const cells = names.length === 0 ? null : read;
 	if (!cells) return refused('broken');
 	return accepted({
 		title: firstSaid(statements, 'TITLE') || firstSaid(statements, 'CONTENTS'),

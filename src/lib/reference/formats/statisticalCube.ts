@@ -28,7 +28,6 @@ export type CubeRefusal =
 	| 'not-this-format'
 	| 'broken'
 	| 'too-large'
-	| 'keys-not-read'
 	/** No dimension of time: a value must be of some year. */
 	| 'no-time';
 

@@ -4,7 +4,7 @@ import { sheetRows, type SheetFormRefusal } from '#lib/reference/sheetRows.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
-import { fileText } from '../spreadsheets/fileText.ts';
+import { statisticsText } from '../spreadsheets/fileText.ts';
 import { readSheet } from '../spreadsheets/readSheet.ts';
 import type { SheetRefusal } from '../spreadsheets/sheet.ts';
 import { keepForConfirmation, type ReadContent } from './importValues.ts';
@@ -16,7 +16,7 @@ const looksPacked = ([first, second]: Uint8Array) => (first === 0x50 && second =
 /** Reads by what the file is, whatever it is called: JSON-stat, PxWeb's JSON, PX, XLSX or CSV. */
 function readContent(bytes: Uint8Array): Result<ReadContent, ValuesFileRefusal> {
 	if (!looksPacked(bytes)) {
-		const cube = readStatisticsText(fileText(bytes));
+		const cube = readStatisticsText(statisticsText(bytes));
 		if (cube.ok) return accepted({ origin: 'pxweb', cube: cube.value });
 		if (cube.refusal !== 'not-this-format') return refused(cube.refusal);
 	}

@@ -25,7 +25,6 @@ const refusalText: Readonly<Record<ValuesFileRefusal, string>> = {
 		'Filen saknar rubriker som går att läsa: Kommun, Period och Värde, eller Kommun och en kolumn för varje år',
 	'no-rows': 'Filen har rubriker men inga rader',
 	broken: 'Filen är trasig: något i den går inte ihop. Hämta den på nytt ur källan',
-	'keys-not-read': 'PX-filen är skriven med KEYS, som inte läses. Hämta tabellen som JSON-stat eller Excel',
 	'no-time': 'Filen har ingen tidsvariabel. Hämta tabellen med minst en period'
 };
 
