@@ -87,7 +87,9 @@ describe('the number of distinct persons in the lägesbild', () => {
 		'with the bounds %j says %s: a bound under the threshold is not said',
 		(bounds, words, cell) => {
 			const few = { ...found, groups: [{ group: 'barn', ...bounds, ifAllCounted: null }] } as const;
-			const said = sectionOf(few, 'barn').texts.find((text) => String(text).includes('olika personer'));
+			const said = sectionOf(few, 'barn').texts.find(
+				(text) => typeof text === 'string' && text.includes('olika personer')
+			);
 			expect(said).toBe(
 				words && `Med enheternas svar om hur många som även andra känner till är det ${words} olika personer.`
 			);
