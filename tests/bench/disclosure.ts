@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
+import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import { attackReports, type AttackedYear } from '#lib/statistics/worlds/attackReports.ts';
+import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
 import { demonstrationRound } from '../support/demonstrationRounds.ts';
 import { benchTables } from './disclosure/tables.ts';
-import { tablesOfRows } from '../support/unitRows.ts';
+import { roundByColumn, tablesOfRows } from '../support/unitRows.ts';
 
 /** Seconds of the processor, whatever else the machine does. */
 function cpuSeconds(): number {
@@ -31,11 +34,17 @@ const reportLimit = 3;
 
 /** Two years' reports as they are compiled: tables made, protected at the level of the threshold, proven and released. */
 async function benchReports(): Promise<void> {
-	console.log(['report', 'tables', 'cells', 'hidden', 'withheld', 'cpu s', 'allowed'].join('\t'));
+	console.log(
+		['report', 'tables', 'cells', 'hidden', 'withheld', 'cpu s', 'allowed', 'attacked', 'attack cpu s'].join(
+			'\t'
+		)
+	);
 	const before = demonstrationRound('sjovalla', 2024);
 	const now = { ...demonstrationRound('sjovalla', 2025), previous: before };
 	const policy = { ...defaultPolicy, level: 'threshold' as const };
 	let ledger: PublicationLedger = new Map();
+	const years: AttackedYear[] = [];
+	const solver = await loadHighsSolver();
 	for (const answers of [before, now]) {
 		const start = cpuSeconds();
 		const outcome = await protect({ set: tablesOfRows(answers), policy, ledger });
@@ -43,7 +52,13 @@ async function benchReports(): Promise<void> {
 		const { tables, hidden, protocol, shown } = outcome.value;
 		ledger = shown;
 		const figures = [answers.year, tables.length, protocol.cells, hidden.size];
-		const seconds = (cpuSeconds() - start).toFixed(2);
-		console.log([...figures, protocol.hiddenByReason.withheld ?? 0, seconds, reportLimit].join('\t'));
+		const done = cpuSeconds();
+		// Beside the year before, as a reader has it.
+		years.push({ sectors: countedSectors(roundByColumn(answers)), tables });
+		const { targets, found } = attackReports(years, solver);
+		if (found.length > 0) throw new Error(`Of ${answers.year} is found out: ${JSON.stringify(found)}`);
+		const seconds = [done - start, cpuSeconds() - done].map((one) => one.toFixed(2));
+		const withheld = protocol.hiddenByReason.withheld ?? 0;
+		console.log([...figures, withheld, seconds[0], reportLimit, targets, seconds[1]].join('\t'));
 	}
 }
