@@ -97,3 +97,18 @@ describe('patterns of other programs on table T2b, judged as in reference_runs.c
 		expect([[hidden.size - 14, audit.exact.length], narrow]).toEqual([expected, []]);
 	});
 });
+
+describe('the pattern of GaussSuppression on table T3, judged as in reference_runs.csv', () => {
+	const { cells, relations } = referenceTable('T3_flat20000');
+	const values = new Map(cells.map((cell) => [cell.key, cell.value]));
+	const hidden = referencePattern('T3_flat20000_GaussSuppression_pz_false');
+
+	it.each([
+		[0, 0, 0],
+		[1, 0, 229]
+	] as const)('with lower bound %i: %i exact, %i too narrow of the small ones', async (lower, ...judgement) => {
+		const audit = await auditPattern({ values, hidden, relations, lower });
+		const narrow = audit.tooNarrow.filter((key) => (values.get(key) ?? 0) < 5);
+		expect([audit.exact.length, narrow.length]).toEqual(judgement);
+	});
+});

@@ -25,6 +25,12 @@ const smallTable = fc
 	)
 	.map((counts) => crossTable(counts));
 
+/** The same numbers as texts about themes, by sector. */
+function ofThemes(set: IndicatorTableSet): IndicatorTableSet {
+	const base = { answers: 1000, organisations: 4 };
+	return { ...set, cells: set.cells.map((each) => ({ ...each, rule: 'themes', base })) };
+}
+
 async function release(
 	set: IndicatorTableSet,
 	zeros: Zeros,
@@ -58,6 +64,20 @@ describe.each(['open', 'hidden'] as const)('a reader who tries every possible wo
 				expectWide({ set, hidden: protection?.hidden.keys() ?? ['refused'], zeros });
 			}),
 			{ numRuns: 200 }
+		);
+	});
+
+	it('finds the same of themes, which are hidden also where no text is about them', async () => {
+		await fc.assert(
+			fc.asyncProperty(smallTable, async (counts) => {
+				const set = ofThemes(counts);
+				const protection = await release(set, zeros);
+				const hidden = [...(protection?.hidden.keys() ?? ['refused'])];
+				const few = set.cells.filter(({ value }) => value < defaultPolicy.minimumAnswers);
+				for (const { key } of few) expect(hidden).toContain(key);
+				expectWide({ set, hidden, zeros: 'hidden' });
+			}),
+			{ numRuns: 100 }
 		);
 	});
 
