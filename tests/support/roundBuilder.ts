@@ -1,3 +1,4 @@
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 
@@ -11,6 +12,7 @@ export function round(changes: Partial<Round> = {}): Round {
 		period: { from: calendarDate('2026-01-01'), to: calendarDate('2026-12-31') },
 		opensOn: calendarDate('2027-03-01'),
 		closesOn: calendarDate('2027-03-31'),
+		reminders: usualReminders,
 		threshold: 5,
 		plannedAt: null,
 		openedAt: null,

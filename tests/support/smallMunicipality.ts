@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import { insertAccount } from '#lib/server/access/accountStore.ts';
 import { roles, type Actor, type Role } from '#lib/server/access/actor.ts';
@@ -100,6 +101,7 @@ export async function insertSmallMunicipality(
 			isMain: true,
 			rhythm: namedRhythms.yearly,
 			answeringDays: 42,
+			reminders: usualReminders,
 			board: null,
 			information: '',
 			retention: null,

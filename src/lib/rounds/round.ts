@@ -1,5 +1,6 @@
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
+import type { ReminderDays } from './reminderDays.ts';
 import type { RoundTime } from './roundName.ts';
 
 /** One year of a series, or a part of one. Its state is computed from its timestamps and the day, never stored. */
@@ -10,6 +11,7 @@ export interface Round extends RoundTime {
 	readonly opensOn: CalendarDate;
 	/** The last day to answer, to its end in Swedish time. */
 	readonly closesOn: CalendarDate;
+	readonly reminders: ReminderDays;
 	/** T: the least number of persons that may be shown. */
 	readonly threshold: number;
 	/** When the samordnare let the timetable run; null is a proposal, which does nothing by itself. */
@@ -112,6 +114,14 @@ export function movedRound(
 	if (days.closesOn < days.opensOn) return refused('closing-before-opening');
 	if (days.closesOn < today) return refused('closing-day-has-passed');
 	return accepted({ ...round, ...days });
+}
+
+export type RemindersRefusal = 'cancelled' | 'already-closed';
+
+/** Other days for its reminders, as long as anybody is reminded. */
+export function remindedRound(round: Round, reminders: ReminderDays): Result<Round, RemindersRefusal> {
+	if (round.cancelledAt) return refused('cancelled');
+	return round.closedAt ? refused('already-closed') : accepted({ ...round, reminders });
 }
 
 export type CancellingRefusal = 'cancelled' | 'already-closed' | 'reason-missing';

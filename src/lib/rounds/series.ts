@@ -1,3 +1,4 @@
+import type { ReminderDays } from './reminderDays.ts';
 import type { RetentionRule } from './retention.ts';
 
 /** A recurring kartläggning: what its rounds have in common. */
@@ -14,6 +15,8 @@ export interface SeriesSettings {
 	/** When its rounds open, as a rule that recurrence.ts reads. */
 	readonly rhythm: string;
 	readonly answeringDays: number;
+	/** What its next rounds begin with. */
+	readonly reminders: ReminderDays;
 	readonly legalBasis: string;
 	/** The responsible nämnd; null is the municipality's own. */
 	readonly board: string | null;

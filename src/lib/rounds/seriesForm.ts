@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { namedRhythms, readRecurrence, rhythmNames, type RecurrenceRefusal } from './recurrence.ts';
+import { areInOrder, outOfOrder, reminderFields } from './reminderDays.ts';
 import { retentionRuleSchema, type RetentionRule } from './retention.ts';
 import type { SeriesSettings } from './series.ts';
 
@@ -17,24 +18,27 @@ const ruleText: Readonly<Record<RecurrenceRefusal, string>> = {
 	day: 'BYMONTHDAY ska vara 1–28, eller -1 för månadens sista dag'
 };
 
-const fields = z.object({
-	title: oneLine.pipe(
-		z.string().min(1, { error: 'Ange vad kartläggningen heter' }).max(120, { error: 'Högst 120 tecken' })
-	),
-	rhythm: z.enum([...rhythmNames, 'own'], { error: 'Välj hur ofta' }),
-	rule: oneLine.default('').pipe(z.string().max(200, { error: 'Högst 200 tecken' })),
-	answeringDays: typedInteger('Ange antal dagar').pipe(
-		z.number().min(7, { error: 'Minst 7 dagar' }).max(180, { error: 'Högst 180 dagar' })
-	),
-	board: oneLine.default('').pipe(z.string().max(300, { error: 'Högst 300 tecken' })),
-	legalBasis: severalLines.pipe(
-		z.string().min(1, { error: 'Ange den rättsliga grunden' }).max(4000, { error: 'Högst 4 000 tecken' })
-	),
-	information: severalLines.default('').pipe(z.string().max(2000, { error: 'Högst 2 000 tecken' })),
-	months: z.string().default(''),
-	countedFrom: z.string().default(''),
-	decision: z.string().default('')
-});
+const fields = z
+	.object({
+		title: oneLine.pipe(
+			z.string().min(1, { error: 'Ange vad kartläggningen heter' }).max(120, { error: 'Högst 120 tecken' })
+		),
+		rhythm: z.enum([...rhythmNames, 'own'], { error: 'Välj hur ofta' }),
+		rule: oneLine.default('').pipe(z.string().max(200, { error: 'Högst 200 tecken' })),
+		answeringDays: typedInteger('Ange antal dagar').pipe(
+			z.number().min(7, { error: 'Minst 7 dagar' }).max(180, { error: 'Högst 180 dagar' })
+		),
+		...reminderFields,
+		board: oneLine.default('').pipe(z.string().max(300, { error: 'Högst 300 tecken' })),
+		legalBasis: severalLines.pipe(
+			z.string().min(1, { error: 'Ange den rättsliga grunden' }).max(4000, { error: 'Högst 4 000 tecken' })
+		),
+		information: severalLines.default('').pipe(z.string().max(2000, { error: 'Högst 2 000 tecken' })),
+		months: z.string().default(''),
+		countedFrom: z.string().default(''),
+		decision: z.string().default('')
+	})
+	.refine(areInOrder, outOfOrder);
 
 type Fields = z.infer<typeof fields>;
 type Faults = z.core.$RefinementCtx<Fields>;
@@ -60,10 +64,12 @@ function retentionOf(typed: Fields, context: Faults): RetentionRule | null {
 /** What stands on a series, as a form sends it. */
 export const seriesFormSchema = fields.transform((typed, context): SeriesSettings => {
 	const { title, answeringDays, board, legalBasis, information } = typed;
+	const { firstReminder, secondReminder, lastReminder } = typed;
 	return {
 		title,
 		rhythm: rhythmOf(typed, context),
 		answeringDays,
+		reminders: { firstReminder, secondReminder, lastReminder },
 		legalBasis,
 		board: board === '' ? null : board,
 		information,

@@ -1,4 +1,5 @@
 import { deadlineOf } from './lawClock.ts';
+import type { Round } from './round.ts';
 import {
 	addDays,
 	dayInSweden,
@@ -36,15 +37,21 @@ export interface PlannedStep {
 const openingHour = 8;
 const postHour = 9;
 
+/** What a timetable follows from. */
+export type RoundTiming = Pick<Round, 'opensOn' | 'closesOn' | 'reminders'>;
+
 /** Two reminders closer than this are one too many. */
 const leastDaysBetweenReminders = 3;
 
-function reminderDays(opensOn: CalendarDate, closesOn: CalendarDate): [Reminder, CalendarDate][] {
-	const wanted: [Reminder, CalendarDate][] = [
-		['first-reminder', addDays(opensOn, 7)],
-		['second-reminder', addDays(closesOn, -14)],
-		['last-reminder', addDays(closesOn, -3)]
-	];
+function reminderDays({ opensOn, closesOn, reminders }: RoundTiming): [Reminder, CalendarDate][] {
+	const { firstReminder, secondReminder, lastReminder } = reminders;
+	const wanted = (
+		[
+			['first-reminder', firstReminder === null ? null : addDays(opensOn, firstReminder)],
+			['second-reminder', secondReminder === null ? null : addDays(closesOn, -secondReminder)],
+			['last-reminder', lastReminder === null ? null : addDays(closesOn, -lastReminder)]
+		] as const
+	).flatMap(([step, day]): [Reminder, CalendarDate][] => (day === null ? [] : [[step, day]]));
 	// From the last one backwards: the nearer the end, the more a reminder is worth.
 	const kept: [Reminder, CalendarDate][] = [];
 	for (const [step, day] of wanted.toReversed()) {
@@ -57,17 +64,14 @@ function reminderDays(opensOn: CalendarDate, closesOn: CalendarDate): [Reminder,
 }
 
 /**
- * The timetable of a round, in Swedish wall-clock time: reminders 7 days after opening, and 14 and 3 days before closing;
- * closed when the last day has ended; thanks the morning after.
+ * The timetable of a round, in Swedish wall-clock time: reminders on the days that the round has them; closed when the last day
+ * has ended; thanks the morning after.
  */
-export function timetable(days: {
-	readonly opensOn: CalendarDate;
-	readonly closesOn: CalendarDate;
-}): PlannedStep[] {
-	const { opensOn, closesOn } = days;
+export function timetable(round: RoundTiming): PlannedStep[] {
+	const { opensOn, closesOn } = round;
 	const steps: PlannedStep[] = [
 		{ step: 'open', dueAt: momentInSweden(opensOn, openingHour) },
-		...reminderDays(opensOn, closesOn).map(([step, day]) => ({ step, dueAt: momentInSweden(day, postHour) })),
+		...reminderDays(round).map(([step, day]) => ({ step, dueAt: momentInSweden(day, postHour) })),
 		{ step: 'close', dueAt: momentInSweden(addDays(closesOn, 1), 0) },
 		{ step: 'thank', dueAt: momentInSweden(addDays(closesOn, 1), postHour) }
 	];

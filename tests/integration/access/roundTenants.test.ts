@@ -10,7 +10,14 @@ import {
 import { readUnitLink, replaceLink } from '#lib/server/invitations/replaceLink.ts';
 import { printLetters } from '#lib/server/invitations/printLetters.ts';
 import { readReturnedMail, uploadReports } from '#lib/server/mail/bounces/uploadReports.ts';
-import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
+import {
+	cancelRound,
+	changeReminders,
+	moveRound,
+	planRound,
+	saveRoundDays
+} from '#lib/server/rounds/changeTimetable.ts';
 import { readCalendar, readCalendarFeed, renewCalendarFeed } from '#lib/server/rounds/readCalendar.ts';
 import {
 	decideErasure,
@@ -63,6 +70,7 @@ it('a samordnare plans, moves and calls off no round of another municipality', a
 		await readWaitingUnits(application, samordnare, roundId),
 		await remindUnits(application, samordnare, { roundId, unitIds: [...other.unitIds], ownLine: '' }),
 		await moveRound(application, samordnare, { roundId, days: { opensOn, closesOn } }),
+		await changeReminders(application, samordnare, { roundId, reminders: usualReminders }),
 		await saveRoundDays(application, samordnare, { roundId, days }),
 		await cancelRound(application, samordnare, { roundId, reason: 'x' }),
 		await retryStep(application, samordnare, { roundId, step: 'open' })

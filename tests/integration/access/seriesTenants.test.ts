@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import { commentOnRound, readComments, removeComment } from '#lib/server/rounds/commentOnRound.ts';
 import { endReopeningsNow } from '#lib/server/rounds/endReopenings.ts';
 import { judgeChange, readChanges } from '#lib/server/rounds/judgeChanges.ts';
@@ -84,6 +85,7 @@ it('a samordnare neither reads nor changes the series of another municipality, a
 		title: 'Vår',
 		rhythm: namedRhythms.yearly,
 		answeringDays: 42,
+		reminders: usualReminders,
 		legalBasis: 'Lag',
 		board: null,
 		information: '',

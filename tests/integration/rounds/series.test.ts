@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import { seriesFormSchema } from '#lib/rounds/seriesForm.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
@@ -32,6 +33,9 @@ const typed = {
 	title: 'Unga & nätet',
 	rhythm: 'each-third',
 	answeringDays: '14',
+	firstReminder: '7',
+	secondReminder: '14',
+	lastReminder: '3',
 	board: '',
 	legalBasis: 'Lagen (2023:196), 4–6 §§',
 	information: 'Kommunstyrelsen beslutade om det här i mars.\n\nTack för hjälpen.',
@@ -70,6 +74,7 @@ it('is made, with a round for each third of the year in its order', async () => 
 			title: 'Unga & nätet',
 			rhythm: 'FREQ=YEARLY;BYMONTH=1,5,9;BYMONTHDAY=15',
 			answeringDays: 14,
+			reminders: usualReminders,
 			legalBasis: 'Lagen (2023:196), 4–6 §§',
 			board: null,
 			information: typed.information,

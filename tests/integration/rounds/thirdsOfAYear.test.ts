@@ -44,6 +44,9 @@ beforeAll(async () => {
 		title: 'Unga på nätet',
 		rhythm: 'each-third',
 		answeringDays: '14',
+		firstReminder: '7',
+		secondReminder: '14',
+		lastReminder: '3',
 		legalBasis: 'Lagen (2023:196), 4–6 §§'
 	};
 	const made = await createSeries(

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Application } from '#lib/server/application.ts';
 import { sweep } from '#lib/server/jobs/sweep.ts';
 import { listLetters } from '#lib/server/invitations/listLetters.ts';
-import { cancelRound, moveRound, planRound, saveRoundDays } from '#lib/server/rounds/changeTimetable.ts';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
+import {
+	cancelRound,
+	changeReminders,
+	moveRound,
+	planRound,
+	saveRoundDays
+} from '#lib/server/rounds/changeTimetable.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
 import { doRoundStep } from '#lib/server/rounds/doRoundStep.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
@@ -104,6 +111,19 @@ describe('a planned round', () => {
 			thank: '2026-04-02T07:00:00.000Z'
 		});
 		expect(await plan()).toEqual(refused('already-planned'));
+	});
+
+	it('has other reminders when the samordnare says so, and their alarms move', async () => {
+		await plan();
+		const reminders = { firstReminder: null, secondReminder: 10, lastReminder: 5 };
+		const { samordnare } = municipality.actors;
+		done(await changeReminders(application, samordnare, { roundId, reminders }));
+		const { 'first-reminder': first, 'second-reminder': second, 'last-reminder': last } = await steps();
+		expect([first, second, last]).toEqual(['moved', '2026-02-18T08:00:00.000Z', '2026-02-23T08:00:00.000Z']);
+		const { 'second-reminder': alarm } = await alarms();
+		expect(alarm).toBe('2026-02-18T08:00:00.000Z');
+		done(await changeReminders(application, samordnare, { roundId, reminders: usualReminders }));
+		expect((await steps())['first-reminder']).toBe('2026-01-22T08:00:00.000Z');
 	});
 
 	it('opens once, however many programs wake at the hour, and not before it', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import { seriesFormSchema } from '#lib/rounds/seriesForm.ts';
 import { slugOf } from '#lib/rounds/series.ts';
 
@@ -7,6 +8,9 @@ const typed = {
 	rhythm: 'yearly',
 	rule: '',
 	answeringDays: '42',
+	firstReminder: '7',
+	secondReminder: '14',
+	lastReminder: '3',
 	board: '',
 	legalBasis: 'Lag (2023:196)',
 	information: '',
@@ -25,6 +29,7 @@ it('takes what a form sends: a rhythm by its name, and no rule of keeping when n
 		title: 'Sex mot ersättning',
 		rhythm: 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15',
 		answeringDays: 42,
+		reminders: usualReminders,
 		legalBasis: 'Lag (2023:196)',
 		board: null,
 		information: '',
@@ -46,6 +51,16 @@ it('takes a rule of the municipality’s own, as calendars write it', () => {
 	]);
 });
 
+it('has no reminder where its field is empty', () => {
+	const parsed = seriesFormSchema.parse({
+		...typed,
+		firstReminder: '',
+		secondReminder: ' ',
+		lastReminder: '5'
+	});
+	expect(parsed.reminders).toEqual({ firstReminder: null, secondReminder: null, lastReminder: 5 });
+});
+
 it('says at its field what is wrong', () => {
 	expect(faultsOf({ rhythm: 'own' })).toEqual([
 		['rule', 'Skriv en regel, till exempel FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1']
@@ -53,6 +68,13 @@ it('says at its field what is wrong', () => {
 	expect(faultsOf({ title: ' ', rhythm: 'sometimes' })).toEqual([
 		['title', 'Ange vad kartläggningen heter'],
 		['rhythm', 'Välj hur ofta']
+	]);
+	expect(faultsOf({ firstReminder: '2', lastReminder: 'snart' })).toEqual([
+		['firstReminder', 'Minst 3 dagar'],
+		['lastReminder', 'Ange antal dagar, eller lämna tomt']
+	]);
+	expect(faultsOf({ secondReminder: '3' })).toEqual([
+		['secondReminder', 'Den andra påminnelsen ska gå före den sista']
 	]);
 	expect(faultsOf({ months: '12' })).toEqual([['decision', 'Ange beslutet som regeln följer av']]);
 	expect(faultsOf({ decision: 'KS 2026:12' })).toEqual([['months', 'Ange antal månader']]);

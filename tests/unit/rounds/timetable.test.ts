@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import {
 	isReminder,
 	lawClockStep,
@@ -12,8 +13,8 @@ import {
 } from '#lib/rounds/timetable.ts';
 import { addDays, calendarDate, dayInSweden, momentInSweden } from '#lib/shared/calendarDate.ts';
 
-const of = (opensOn: string, closesOn: string) =>
-	timetable({ opensOn: calendarDate(opensOn), closesOn: calendarDate(closesOn) });
+const of = (opensOn: string, closesOn: string, reminders = usualReminders) =>
+	timetable({ opensOn: calendarDate(opensOn), closesOn: calendarDate(closesOn), reminders });
 const written = (steps: readonly PlannedStep[]) =>
 	steps.map(({ step, dueAt }) => `${step} ${dueAt.toISOString().slice(0, 16)}`);
 
@@ -53,6 +54,18 @@ describe('the timetable', () => {
 		]);
 	});
 
+	it('has the reminders that the round has, and none that it has not', () => {
+		const own = { firstReminder: 10, secondReminder: null, lastReminder: 5 };
+		expect(written(of('2026-03-02', '2026-04-17', own)).filter((step) => step.includes('reminder'))).toEqual([
+			'first-reminder 2026-03-12T08:00',
+			'last-reminder 2026-04-12T07:00'
+		]);
+		const none = { firstReminder: null, secondReminder: null, lastReminder: null };
+		expect(written(of('2026-03-02', '2026-04-17', none)).filter((step) => step.includes('reminder'))).toEqual(
+			[]
+		);
+	});
+
 	it('drops reminders that come too soon after opening or just before another', () => {
 		expect(written(of('2026-03-02', '2026-03-12'))).toEqual([
 			'open 2026-03-02T07:00',
@@ -73,7 +86,7 @@ describe('the timetable', () => {
 			fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 200 }), (start, length) => {
 				const opensOn = addDays(calendarDate('2026-01-01'), start);
 				const closesOn = addDays(opensOn, length);
-				const days = timetable({ opensOn, closesOn })
+				const days = timetable({ opensOn, closesOn, reminders: usualReminders })
 					.filter(({ step }) => isReminder(step))
 					.map(({ dueAt }) => dayInSweden(dueAt));
 				for (const [place, day] of days.entries()) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, calendarDate, dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { namedRhythms } from '#lib/rounds/recurrence.ts';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import { defaultThreshold } from '#lib/rounds/threshold.ts';
 import { insertAccount } from '../access/accountStore.ts';
@@ -100,6 +101,7 @@ async function insertGround(application: Application): Promise<Ground> {
 			isMain: true,
 			rhythm: namedRhythms.yearly,
 			answeringDays: 42,
+			reminders: usualReminders,
 			board: null,
 			information: '',
 			retention: null,

@@ -3,11 +3,14 @@ import {
 	cancelledRound,
 	movedRound,
 	plannedRound,
+	remindedRound,
 	type CancellingRefusal,
 	type MovingRefusal,
 	type PlanningRefusal,
+	type RemindersRefusal,
 	type Round
 } from '#lib/rounds/round.ts';
+import type { ReminderDays } from '#lib/rounds/reminderDays.ts';
 import { roundDayKinds } from '#lib/rounds/roundDays.ts';
 import type { roundDaysFormSchema } from '#lib/rounds/roundDaysSchema.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
@@ -29,6 +32,7 @@ import {
 	lockRound,
 	markRoundCancelled,
 	markRoundPlanned,
+	updateReminders,
 	updateRoundDays
 } from './roundStore.ts';
 import { skipStepsLeft } from './stepStore.ts';
@@ -83,6 +87,25 @@ export async function moveRound(
 		await updateRoundDays(sql, roundId, days);
 		if (round.plannedAt) {
 			await moveTimetable(sql, { municipalityId: actor.municipalityId, round: moving.value, at: now });
+		}
+		await insertAuditEvent(sql, actor, { action: 'round-moved', subject: roundId, at: now });
+		return accepted(null);
+	});
+}
+
+/** Sets when those who have not answered are reminded, and moves the reminders that are left. */
+export async function changeReminders(
+	application: Application,
+	actor: Actor,
+	{ roundId, reminders }: { readonly roundId: string; readonly reminders: ReminderDays }
+): Promise<Result<null, RemindersRefusal | NotYours>> {
+	const now = application.clock.now();
+	return await inHeldRound(application, { actor, roundId }, async (sql, round) => {
+		const changing = remindedRound(round, reminders);
+		if (!changing.ok) return changing;
+		await updateReminders(sql, roundId, reminders);
+		if (round.plannedAt) {
+			await moveTimetable(sql, { municipalityId: actor.municipalityId, round: changing.value, at: now });
 		}
 		await insertAuditEvent(sql, actor, { action: 'round-moved', subject: roundId, at: now });
 		return accepted(null);

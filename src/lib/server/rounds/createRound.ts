@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RoundPlan } from '#lib/rounds/roundPlan.ts';
 import type { Round } from '#lib/rounds/round.ts';
+import type { Series } from '#lib/rounds/series.ts';
 import { placeOf } from '#lib/rounds/roundName.ts';
 import { proposeRoundDays } from '#lib/rounds/roundDays.ts';
 import { standingThreshold } from '#lib/rounds/threshold.ts';
@@ -24,7 +25,7 @@ export type CreationRefusal =
 	| 'closing-day-has-passed'
 	| 'threshold-lowered';
 
-function newRound(plan: RoundPlan): Round {
+function newRound(plan: RoundPlan, { reminders }: Pick<Series, 'reminders'>): Round {
 	return {
 		roundId: randomUUID(),
 		seriesId: plan.seriesId,
@@ -33,6 +34,7 @@ function newRound(plan: RoundPlan): Round {
 		period: { from: plan.periodFrom, to: plan.periodTo },
 		opensOn: plan.opensOn,
 		closesOn: plan.closesOn,
+		reminders,
 		threshold: plan.threshold,
 		plannedAt: null,
 		openedAt: null,
@@ -45,7 +47,8 @@ function newRound(plan: RoundPlan): Round {
 }
 
 async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Result<Round, CreationRefusal>> {
-	if (!(await findSeries(sql, plan.seriesId))) return refused('unknown-series');
+	const series = await findSeries(sql, plan.seriesId);
+	if (!series) return refused('unknown-series');
 	// Two windows at once: the second waits, and finds the year taken.
 	await lockSeries(sql, plan.seriesId);
 	const earlier = await listRounds(sql, plan.seriesId);
@@ -55,7 +58,7 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 	const units = await listActiveUnits(sql, dayInSweden(now));
 	const chosen = units.filter((unit) => plan.unitIds.includes(unit.unitId));
 	if (chosen.length !== new Set(plan.unitIds).size) return refused('unknown-unit');
-	const round = newRound(plan);
+	const round = newRound(plan, series);
 	await insertRound(sql, round, now);
 	await upsertRoundDays(sql, round.roundId, proposeRoundDays(round.closesOn));
 	await insertAskedUnits(

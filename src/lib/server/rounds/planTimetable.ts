@@ -1,5 +1,5 @@
 import type { Round } from '#lib/rounds/round.ts';
-import { movedSteps, timetable, type PlannedStep } from '#lib/rounds/timetable.ts';
+import { movedSteps, timetable, type PlannedStep, type RoundTiming } from '#lib/rounds/timetable.ts';
 import type { Sql } from '../db/connection.ts';
 import { insertJob } from '../jobs/jobStore.ts';
 import { listSteps, markStepSkipped, planStep } from './stepStore.ts';
@@ -26,7 +26,7 @@ export async function planSteps(sql: Sql, { municipalityId, roundId, steps }: Pl
 
 interface Timed {
 	readonly municipalityId: string;
-	readonly round: Pick<Round, 'roundId' | 'opensOn' | 'closesOn'>;
+	readonly round: Pick<Round, 'roundId'> & RoundTiming;
 }
 
 export async function planTimetable(sql: Sql, { municipalityId, round }: Timed): Promise<void> {

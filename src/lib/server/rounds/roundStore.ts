@@ -14,6 +14,9 @@ interface RoundRow {
 	periodTo: CalendarDate;
 	opensOn: CalendarDate;
 	closesOn: CalendarDate;
+	firstReminder: number | null;
+	secondReminder: number | null;
+	lastReminder: number | null;
 	threshold: number;
 	plannedAt: Date | null;
 	openedAt: Date | null;
@@ -28,18 +31,21 @@ interface RoundRow {
 }
 
 function toRound(row: RoundRow): Round {
+	const { firstReminder, secondReminder, lastReminder, ...known } = row;
 	const { periodFrom, periodTo, whyThisProblem, sourcesUsed, limitsOfSources, meaningOfLimits, ...rest } =
-		row;
+		known;
 	return {
 		...rest,
 		period: { from: periodFrom, to: periodTo },
+		reminders: { firstReminder, secondReminder, lastReminder },
 		method: { whyThisProblem, sourcesUsed, limitsOfSources, meaningOfLimits }
 	};
 }
 
 function roundColumns(sql: Sql) {
 	return sql`round_id as "roundId", series_id as "seriesId", year, part, period_from as "periodFrom",
-		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", threshold,
+		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", first_reminder as "firstReminder",
+		second_reminder as "secondReminder", last_reminder as "lastReminder", threshold,
 		planned_at as "plannedAt", opened_at as "openedAt", closed_at as "closedAt", cancelled_at as "cancelledAt",
 		cancel_reason as "cancelReason", erased_at as "erasedAt", why_this_problem as "whyThisProblem",
 		sources_used as "sourcesUsed", limits_of_sources as "limitsOfSources",
@@ -109,9 +115,10 @@ export async function findPreviousRound(sql: Sql, round: Round): Promise<Round |
 export async function insertRound(sql: Sql, round: Round, createdAt: Date): Promise<void> {
 	await sql`
 		insert into round (municipality_id, round_id, series_id, year, part, period_from, period_to, opens_on, closes_on,
-			threshold, created_at)
+			first_reminder, second_reminder, last_reminder, threshold, created_at)
 		values (current_municipality(), ${round.roundId}, ${round.seriesId}, ${round.year}, ${round.part}, ${round.period.from},
-			${round.period.to}, ${round.opensOn}, ${round.closesOn}, ${round.threshold}, ${createdAt})`;
+			${round.period.to}, ${round.opensOn}, ${round.closesOn}, ${round.reminders.firstReminder},
+			${round.reminders.secondReminder}, ${round.reminders.lastReminder}, ${round.threshold}, ${createdAt})`;
 }
 
 export async function markRoundPlanned(sql: Sql, roundId: string, at: Date): Promise<void> {
@@ -127,6 +134,18 @@ export async function updateRoundDays(
 ): Promise<void> {
 	await sql`
 		update round set opens_on = ${days.opensOn}, closes_on = ${days.closesOn}
+		where municipality_id = current_municipality() and round_id = ${roundId}`;
+}
+
+export async function updateReminders(
+	sql: Sql,
+	roundId: string,
+	reminders: Round['reminders']
+): Promise<void> {
+	const { firstReminder, secondReminder, lastReminder } = reminders;
+	await sql`
+		update round set first_reminder = ${firstReminder}, second_reminder = ${secondReminder},
+			last_reminder = ${lastReminder}
 		where municipality_id = current_municipality() and round_id = ${roundId}`;
 }
 

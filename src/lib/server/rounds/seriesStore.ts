@@ -1,8 +1,9 @@
+import type { ReminderDays } from '#lib/rounds/reminderDays.ts';
 import type { RetentionRule } from '#lib/rounds/retention.ts';
 import type { Series } from '#lib/rounds/series.ts';
 import type { Sql } from '../db/connection.ts';
 
-interface SeriesRow extends Omit<Series, 'retention'> {
+interface SeriesRow extends Omit<Series, 'retention' | 'reminders'>, ReminderDays {
 	readonly months: number | null;
 	readonly countedFrom: RetentionRule['countedFrom'] | null;
 	readonly decision: string | null;
@@ -10,13 +11,16 @@ interface SeriesRow extends Omit<Series, 'retention'> {
 
 function seriesColumns(sql: Sql) {
 	return sql`series_id as "seriesId", slug, is_main as "isMain", title, rhythm, answering_days as "answeringDays",
+		first_reminder as "firstReminder", second_reminder as "secondReminder", last_reminder as "lastReminder",
 		legal_basis as "legalBasis", board, information, retention_months as months, retention_from as "countedFrom",
 		retention_decision as decision`;
 }
 
-function toSeries({ months, countedFrom, decision, ...series }: SeriesRow): Series {
+function toSeries({ months, countedFrom, decision, ...row }: SeriesRow): Series {
+	const { firstReminder, secondReminder, lastReminder, ...series } = row;
 	const isKept = months !== null && countedFrom !== null && decision !== null;
-	return { ...series, retention: isKept ? { months, countedFrom, decision } : null };
+	const reminders = { firstReminder, secondReminder, lastReminder };
+	return { ...series, reminders, retention: isKept ? { months, countedFrom, decision } : null };
 }
 
 /** The municipality's first series comes first. */
@@ -36,10 +40,11 @@ export async function findSeries(sql: Sql, seriesId: string): Promise<Series | n
 
 export async function insertSeries(sql: Sql, series: Series): Promise<void> {
 	await sql`
-		insert into series (municipality_id, series_id, slug, is_main, title, rhythm, answering_days, legal_basis, board,
-			information, retention_months, retention_from, retention_decision)
+		insert into series (municipality_id, series_id, slug, is_main, title, rhythm, answering_days, first_reminder,
+			second_reminder, last_reminder, legal_basis, board, information, retention_months, retention_from, retention_decision)
 		values (current_municipality(), ${series.seriesId}, ${series.slug}, ${series.isMain}, ${series.title},
-			${series.rhythm}, ${series.answeringDays}, ${series.legalBasis}, ${series.board}, ${series.information},
+			${series.rhythm}, ${series.answeringDays}, ${series.reminders.firstReminder}, ${series.reminders.secondReminder},
+			${series.reminders.lastReminder}, ${series.legalBasis}, ${series.board}, ${series.information},
 			${series.retention?.months ?? null}, ${series.retention?.countedFrom ?? null},
 			${series.retention?.decision ?? null})`;
 }
@@ -48,6 +53,8 @@ export async function insertSeries(sql: Sql, series: Series): Promise<void> {
 export async function updateSeries(sql: Sql, series: Omit<Series, 'slug' | 'isMain'>): Promise<void> {
 	await sql`
 		update series set title = ${series.title}, rhythm = ${series.rhythm}, answering_days = ${series.answeringDays},
+			first_reminder = ${series.reminders.firstReminder}, second_reminder = ${series.reminders.secondReminder},
+			last_reminder = ${series.reminders.lastReminder},
 			legal_basis = ${series.legalBasis}, board = ${series.board}, information = ${series.information},
 			retention_months = ${series.retention?.months ?? null},
 			retention_from = ${series.retention?.countedFrom ?? null},

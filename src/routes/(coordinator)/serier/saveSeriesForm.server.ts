@@ -31,8 +31,23 @@ export async function saveSeriesForm(
 /** What the form is filled in with. */
 export function heldFields(series: Omit<SeriesSettings, 'title'> & Partial<Pick<Series, 'title'>>) {
 	const { title = '', rhythm, answeringDays, board, legalBasis, information, retention } = series;
+	const { firstReminder, secondReminder, lastReminder } = series.reminders;
+	const reminders = {
+		firstReminder: firstReminder ?? '',
+		secondReminder: secondReminder ?? '',
+		lastReminder: lastReminder ?? ''
+	};
 	const name = nameOfRhythm(rhythm);
 	const ofRhythm = name ? { rhythm: name, rule: '' } : { rhythm: 'own', rule: rhythm };
 	const keeping = retention ?? { months: '', countedFrom: 'decided', decision: '' };
-	return { title, ...ofRhythm, answeringDays, board: board ?? '', legalBasis, information, ...keeping };
+	return {
+		title,
+		...ofRhythm,
+		answeringDays,
+		...reminders,
+		board: board ?? '',
+		legalBasis,
+		information,
+		...keeping
+	};
 }

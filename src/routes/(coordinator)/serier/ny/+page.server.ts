@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { usualReminders } from '#lib/rounds/reminderDays.ts';
 import { resolve } from '$app/paths';
 import { namedRhythms } from '#lib/rounds/recurrence.ts';
 import { readSeriesGround } from '#lib/server/rounds/readSeriesGround.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		held: heldFields({
 			rhythm: namedRhythms.yearly,
 			answeringDays: 42,
+			reminders: usualReminders,
 			board: null,
 			legalBasis: 'Lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete, 4–6 §§.',
 			information: '',

@@ -1,11 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
+import { reminderDaysSchema } from '#lib/rounds/reminderDays.ts';
 import { roundDaysFormSchema } from '#lib/rounds/roundDaysSchema.ts';
 import { roundSteps } from '#lib/rounds/timetable.ts';
 import {
 	cancellingSchema,
 	cancelRound,
+	changeReminders,
 	moveRound,
 	roundDaysSchema,
 	saveRoundDays
@@ -27,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 const backTo = (roundId: string): never =>
 	redirect(303, resolve('/(coordinator)/omgangar/[roundId]/kalender', { roundId }));
 
-type FormName = 'svarstid' | 'dagar' | 'stall-in';
+type FormName = 'svarstid' | 'paminnelser' | 'dagar' | 'stall-in';
 
 const faulty = (form: FormName, errors: FieldError[], typed: Record<string, string>) =>
 	fail(400, { form, message: null, errors, typed });
@@ -47,6 +49,17 @@ export const actions: Actions = {
 		return moving.ok
 			? backTo(roundId)
 			: refusedForm('svarstid', movingRefusalText[moving.refusal], form.typed);
+	},
+	paminnelser: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const form = readForm(reminderDaysSchema, await event.request.formData());
+		if (!form.ok) return faulty('paminnelser', form.errors, form.typed);
+		const reminders = form.value;
+		const changing = await changeReminders(event.locals.application, actor, { roundId, reminders });
+		return changing.ok
+			? backTo(roundId)
+			: refusedForm('paminnelser', movingRefusalText[changing.refusal], form.typed);
 	},
 	dagar: async (event) => {
 		const actor = requireRole(event, 'samordnare');

@@ -11,7 +11,6 @@ import {
 	type ThemeRefusal
 } from '#lib/server/lagesbild/freetexts/changeThemes.ts';
 import { placeOf, roundName } from '#lib/rounds/roundName.ts';
-import { typedInteger } from '#lib/shared/typedInteger.ts';
 import { idInAddress } from '../../../idInAddress.server.ts';
 import { fieldErrors, readForm, typedFields, type FieldError } from '../../../readForm.ts';
 import { requireRole } from '../../../requireActor.server.ts';
@@ -36,21 +35,15 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const place = typedInteger('Välj en omgång i listan').pipe(
-	z
-		.number()
-		.min(200_000, { error: 'Välj en omgång i listan' })
-		.max(220_012, { error: 'Välj en omgång i listan' })
-);
-/** An empty field is no last round: the theme goes on. */
-const lastPlaceSchema = z.union([
-	z
-		.string()
-		.trim()
-		.length(0)
-		.transform(() => null),
-	place
-]);
+const chooseRound = 'Välj en omgång i listan';
+/** The place of a round; the empty choice is none. */
+const optionalPlace = z
+	.string()
+	.trim()
+	.regex(/^(?:2\d{5})?$/, { error: chooseRound })
+	.transform((text) => (text === '' ? null : Number(text)))
+	.refine((place) => place === null || place <= 220_012, { error: chooseRound });
+const place = optionalPlace.refine((chosen) => chosen !== null, { error: chooseRound });
 const line = z.string().transform((text) => cleanText(text, 'one'));
 const words = {
 	label: line.pipe(themeWordsSchema.shape.label),
@@ -134,7 +127,7 @@ export const actions: Actions = {
 		const code = codeSchema.safeParse(typed['code']);
 		if (!code.success) return refusedChange('unknown-theme', null, {});
 		const field = fieldOf('lastPlace', code.data);
-		const read = z.object({ [field]: lastPlaceSchema }).safeParse(typed);
+		const read = z.object({ [field]: optionalPlace }).safeParse(typed);
 		if (!read.success) return fail(400, { errors: fieldErrors(read.error), typed, code: code.data });
 		const change = { seriesId, code: code.data, lastPlace: read.data[field] ?? null };
 		const ended = await endTheme(event.locals.application, actor, change);
