@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '#lib/organisations/organisationKind.ts';
+import { organisationKinds, type OrganisationKind } from '#lib/organisations/organisationKind.ts';
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import { addDays, daysBetween, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { RoundTime } from './roundName.ts';
@@ -19,6 +19,11 @@ interface Share {
 	readonly answered: number;
 }
 
+/** Beside the round before, on the same day after its opening; null where nobody of the kind was asked then. */
+interface ComparedShare extends Share {
+	readonly lastTime: Share | null;
+}
+
 export interface RoundProgress extends Share {
 	/** Nobody can answer any more. */
 	readonly isOver: boolean;
@@ -26,8 +31,8 @@ export interface RoundProgress extends Share {
 	readonly through: CalendarDate;
 	/** Days since the opening, the day of opening being 0. */
 	readonly dayNumber: number;
-	readonly sectors: readonly (Share & { readonly sector: Sector; readonly lastTime: Share | null })[];
-	readonly kinds: readonly (Share & { readonly kind: OrganisationKind })[];
+	readonly sectors: readonly (ComparedShare & { readonly sector: Sector })[];
+	readonly kinds: readonly (ComparedShare & { readonly kind: OrganisationKind })[];
 	/** The round before, on the same day after its opening and when it had closed; null when there is none. */
 	readonly lastTime: (Share & RoundTime & { readonly finally: number }) | null;
 	/** How many will have answered, if as large a part of those who are left does as did last time. */
@@ -53,19 +58,29 @@ export function roundProgress(
 					finally: answeredOf(before.units).length
 				}
 			: null;
+	/** Of some of the units; none where none of them is asked. */
+	const compared = (isOfThem: (unit: AskedInRound) => boolean): ComparedShare[] => {
+		const units = round.units.filter(isOfThem);
+		const then = before?.units.filter(isOfThem) ?? [];
+		if (units.length === 0) return [];
+		return [
+			{
+				...shareOn(units, through),
+				lastTime: then.length > 0 && sameDay !== null ? shareOn(then, sameDay) : null
+			}
+		];
+	};
 	return {
 		...now,
 		isOver,
 		through,
 		dayNumber,
-		sectors: sectors.flatMap((sector) => {
-			const inSector = round.units.filter((unit) => unit.sector === sector);
-			if (inSector.length === 0) return [];
-			const then = before?.units.filter((unit) => unit.sector === sector) ?? [];
-			const hasThen = then.length > 0 && sameDay !== null;
-			return [{ sector, ...shareOn(inSector, through), lastTime: hasThen ? shareOn(then, sameDay) : null }];
-		}),
-		kinds: byKind(round.units, through),
+		sectors: sectors.flatMap((sector) =>
+			compared((unit) => unit.sector === sector).map((share) => ({ sector, ...share }))
+		),
+		kinds: organisationKinds.flatMap((kind) =>
+			compared((unit) => unit.kind === kind).map((share) => ({ kind, ...share }))
+		),
 		lastTime,
 		expected: isOver || !lastTime ? null : expectedOf(now, lastTime)
 	};
@@ -78,13 +93,6 @@ function answeredOf(units: readonly AskedInRound[]): readonly AskedInRound[] {
 function shareOn(units: readonly AskedInRound[], day: CalendarDate): Share {
 	const answered = units.filter(({ answeredOn }) => answeredOn !== null && answeredOn <= day).length;
 	return { asked: units.length, answered };
-}
-
-function byKind(units: readonly AskedInRound[], day: CalendarDate): RoundProgress['kinds'] {
-	return [...Map.groupBy(units, ({ kind }) => kind)].map(([kind, ofKind]) => ({
-		kind,
-		...shareOn(ofKind, day)
-	}));
 }
 
 /** Those who were left last time and answered after all, as a part of those who were left; the same part of those now. */

@@ -106,9 +106,12 @@ describe('the pattern of GaussSuppression on table T3, judged as in reference_ru
 	it.each([
 		[0, 0, 0],
 		[1, 0, 229]
-	] as const)('with lower bound %i: %i exact, %i too narrow of the small ones', async (lower, ...judgement) => {
-		const audit = await auditPattern({ values, hidden, relations, lower });
-		const narrow = audit.tooNarrow.filter((key) => (values.get(key) ?? 0) < 5);
-		expect([audit.exact.length, narrow.length]).toEqual(judgement);
-	});
+	] as const)(
+		'with lower bound %i: %i exact, %i too narrow of the small ones',
+		async (lower, ...judgement) => {
+			const audit = await auditPattern({ values, hidden, relations, lower });
+			const narrow = audit.tooNarrow.filter((key) => (values.get(key) ?? 0) < 5);
+			expect([audit.exact.length, narrow.length]).toEqual(judgement);
+		}
+	);
 });

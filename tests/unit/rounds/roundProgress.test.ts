@@ -37,8 +37,8 @@ describe('a round that answers come to', () => {
 				{ sector: 'skola', asked: 6, answered: 2, lastTime: { asked: 4, answered: 1 } }
 			],
 			kinds: [
-				{ kind: 'police', asked: 1, answered: 0 },
-				{ kind: 'school', asked: 6, answered: 2 }
+				{ kind: 'police', asked: 1, answered: 0, lastTime: { asked: 1, answered: 1 } },
+				{ kind: 'school', asked: 6, answered: 2, lastTime: { asked: 4, answered: 1 } }
 			],
 			lastTime: { year: 2026, part: null, asked: 5, answered: 2, finally: 4 },
 			// Two of three who were left answered: of the five who are left now that is three.
