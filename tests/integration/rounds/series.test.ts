@@ -4,6 +4,7 @@ import { seriesFormSchema } from '#lib/rounds/seriesForm.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
 import type { SeriesSettings } from '#lib/rounds/series.ts';
+import { mergeUnit } from '#lib/server/organisations/register/saveUnit.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { createRound } from '#lib/server/rounds/createRound.ts';
 import { readErasure } from '#lib/server/rounds/eraseRound.ts';
@@ -14,6 +15,7 @@ import { readOverview } from '#lib/server/rounds/readOverview.ts';
 import { readRound } from '#lib/server/rounds/readRound.ts';
 import { changeSeries, createSeries, readSeries } from '#lib/server/rounds/saveSeries.ts';
 import { readInformation } from '#lib/server/responses/readInformation.ts';
+import { calendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused } from '#lib/shared/result.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, type SmallMunicipality } from '../../support/smallMunicipality.ts';
@@ -149,4 +151,23 @@ it('has a rule for how long answers are kept, for rounds without one of their ow
 	expect(
 		await readInformation(application, asked as unknown as Parameters<typeof readInformation>[1])
 	).toEqual(['Kommunstyrelsen beslutade om det här i mars.', 'Tack för hjälpen.']);
+});
+
+it('is proposed anew without the units that have ended since, and names them', async () => {
+	const { application } = database;
+	const { samordnare } = municipality.actors;
+	const made = await createSeries(application, samordnare, settings({ title: 'Hot' }));
+	const seriesId = made.ok ? made.value : '';
+	await nextRound(seriesId);
+	const [unitId = '', intoUnitId = ''] = municipality.unitIds;
+	const lastDay = calendarDate('2026-05-17');
+	expect((await mergeUnit(application, samordnare, { unitId, intoUnitId, lastDay })).ok).toBe(true);
+	const proposal = await proposeRound(application, samordnare, seriesId);
+	if (!proposal.ok) throw new Error(proposal.refusal);
+	const { units, gone } = proposal.value;
+	expect(gone.map((unit) => unit.unitId)).toEqual([unitId]);
+	expect(units.map(({ unit }) => unit.unitId).toSorted()).toEqual(
+		municipality.unitIds.filter((one) => one !== unitId).toSorted()
+	);
+	expect(units.every(({ isProposed }) => isProposed)).toBe(true);
 });

@@ -9,7 +9,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { listActiveUnits, type Unit } from '../organisations/partnerStore.ts';
-import { listAskedUnits, listRounds } from './roundStore.ts';
+import { listAskedUnits, listRounds, type AskedUnit } from './roundStore.ts';
 import { findSeries } from './seriesStore.ts';
 
 export interface RoundProposal {
@@ -18,6 +18,8 @@ export interface RoundProposal {
 	readonly threshold: number;
 	/** Asked last time, or new since: proposed. Left out last time: not proposed. */
 	readonly units: readonly { readonly unit: Unit; readonly isProposed: boolean; readonly isNew: boolean }[];
+	/** Asked last time, and no longer in the register. */
+	readonly gone: readonly AskedUnit[];
 }
 
 /** @throws when the series' rule cannot be read: it was when it was saved. */
@@ -45,6 +47,7 @@ export async function proposeRound(
 		const asked = latest ? await listAskedUnits(sql, latest.roundId) : [];
 		const askedIds = new Set(asked.map((unit) => unit.unitId));
 		const units = await listActiveUnits(sql, today);
+		const activeIds = new Set(units.map(({ unitId }) => unitId));
 		const isNew = (unit: Unit) =>
 			latest?.openedAt ? unit.activeFrom > dayInSweden(latest.openedAt) : !latest;
 		return accepted({
@@ -55,7 +58,8 @@ export async function proposeRound(
 				unit,
 				isProposed: askedIds.has(unit.unitId) || isNew(unit),
 				isNew: latest !== undefined && isNew(unit)
-			}))
+			})),
+			gone: asked.filter(({ unitId }) => !activeIds.has(unitId))
 		});
 	});
 }

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!seriesId.success) redirect(303, resolve('/oversikt'));
 	const proposal = await proposeRound(event.locals.application, actor, seriesId.data);
 	if (!proposal.ok) error(404, 'Kartläggningen finns inte');
-	const { series, dates, threshold, units } = proposal.value;
+	const { series, dates, threshold, units, gone } = proposal.value;
 	return {
 		series: { seriesId: series.seriesId, title: series.title },
 		dates,
@@ -26,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
 			sector,
 			name: sectorName[sector],
 			units: units.filter(({ unit }) => unit.sector === sector)
-		}))
+		})),
+		gone: gone.map(({ unitId, name, organisationName }) => ({ unitId, name, organisationName }))
 	};
 };
 
