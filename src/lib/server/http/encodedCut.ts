@@ -87,6 +87,9 @@ function contextAfter(plain: Cut<Uint8Array>, place: number): Uint8Array | null 
 		: null;
 }
 
+/** A filling by chance may be one that the encoder refers to: about one in thirty of pages of a few letters. */
+const mostFillings = 6;
+
 /**
  * @param lengths of the marks, in bytes; each at most some thousand
  * @returns null when the page cannot be encoded with holes
@@ -99,7 +102,18 @@ export async function encodeCut(
 	const isHeld = plain.every(
 		(part, place) => typeof part !== 'number' || contextAfter(plain, place) !== null
 	);
-	if (!isHeld) return null;
+	for (let turn = 0; isHeld && turn < mostFillings; turn++) {
+		const cut = await encodeOnce(plain, lengths, coding);
+		if (isRight(cut)) return cut;
+	}
+	return null;
+}
+
+async function encodeOnce(
+	plain: Cut<Uint8Array>,
+	lengths: readonly number[],
+	coding: ContentCoding
+): Promise<EncodedCut> {
 	const { encoder, flushing } = encoderOf(coding);
 	let written: Buffer[] = [];
 	encoder.on('data', (chunk: Buffer) => written.push(chunk));
@@ -126,8 +140,7 @@ export async function encodeCut(
 	encoder.end();
 	await new Promise((done) => encoder.once('end', done));
 	parts.push(Buffer.concat(written));
-	const cut = { coding, parts, plain, lengths };
-	return isRight(cut) ? cut : null;
+	return { coding, parts, plain, lengths };
 }
 
 /** Whether other marks than the encoder has seen come out as they should: two kinds of letters. */
