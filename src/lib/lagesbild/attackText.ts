@@ -3,7 +3,7 @@ import { numberText } from '#lib/shared/numberText.ts';
 
 /** What came of the attack on the tables, for those who judge the protection. */
 export function attackText({ numbers, spared }: AttackProtocol): string {
-	const outcome = `Tabellerna är dessutom angripna av en tänkt läsare som vet hur talen har kommit till: hur många enheter som fick frågan, att den som angett ett antal känner till minst en person, och från vilket antal en fördelning efterfrågas. Läsaren prövade ${numberText(numbers)} uppgifter och kunde inte räkna fram någon av dem, och inte heller alla enheters tal där något är litet.`;
+	const outcome = `Tabellerna är dessutom angripna av en tänkt läsare som vet hur talen har kommit till: hur många enheter som fick frågan, att den som angett ett antal känner till minst en person, och från vilket antal en fördelning efterfrågas. Läsaren prövade ${numberText(numbers)} uppgifter, däribland vad enskilda enheter känner till, och kunde inte räkna fram någon av dem.`;
 	return spared.length === 0
 		? outcome
 		: `${outcome} Så prövas inte sektorer där så många enheter fick frågan att sökningen inte blir klar: ${spared.join(', ')}.`;
