@@ -1,4 +1,5 @@
 import { tightenBounds } from '#lib/disclosure/solver/tightenBounds.ts';
+import { columnMatrix } from '#lib/disclosure/solver/columnMatrix.ts';
 import { entry } from '#lib/disclosure/solver/numbers.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import type { Relation } from '#lib/disclosure/tables/indicatorTable.ts';
@@ -109,18 +110,12 @@ function readersProgram({ values, hidden, lower }: PublishedPattern, part: Conne
 		add(relation.total, 1);
 		for (const key of relation.parts) add(key, -1);
 	});
-	const starts = new Int32Array(part.keys.length + 1);
-	entries.forEach((list, i) => {
-		starts[i + 1] = (starts[i] ?? 0) + list.length;
-	});
 	return {
 		rows: part.relations.length,
 		cost: new Float64Array(part.keys.length),
 		lower: new Float64Array(part.keys.length).fill(lower),
 		upper: new Float64Array(part.keys.length).fill(Infinity),
-		starts,
-		indices: Int32Array.from(entries.flat(), ([row]) => row),
-		values: Float64Array.from(entries.flat(), ([, sign]) => sign),
+		...columnMatrix(entries),
 		rightSide
 	};
 }

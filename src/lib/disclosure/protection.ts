@@ -181,10 +181,10 @@ export interface Remedy {
 	readonly lost: number;
 }
 
-export type ProtectionOutcome =
-	| { readonly ok: true; readonly value: Protection }
-	| {
-			readonly ok: false;
-			readonly refusal: 'unprotected-cells';
-			readonly unprotected: readonly Unprotected[];
-	  };
+export interface RefusedProtection {
+	readonly ok: false;
+	readonly refusal: 'unprotected-cells';
+	readonly unprotected: readonly Unprotected[];
+}
+
+export type ProtectionOutcome = { readonly ok: true; readonly value: Protection } | RefusedProtection;

@@ -1,8 +1,8 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { Arrangement } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { incomparableText } from './changeVerdict.ts';
 import { elementOfTable, namedItem } from './itemNames.ts';
-import { cellIn } from './releasedValues.ts';
 
 type Tables = readonly ReleasedTable[];
 type Rows = Arrangement['rows'];
@@ -79,11 +79,11 @@ function countTable(
 export function incomparableNotes(tables: Tables): string[] {
 	const faults = tables.flatMap((table) =>
 		table.rows.flatMap((row) => {
-			const comparison = cellIn(table, row, 'jamforelse');
-			if (comparison.kind !== 'text' || !comparison.text.startsWith('Går inte')) return [];
+			const why = incomparableText(table, row);
+			if (why === undefined) return [];
 			const name =
 				table.rows.length > 1 ? `${elementOfTable(table)} ${row.title.toLowerCase()}` : elementOfTable(table);
-			return [{ why: comparison.text, name }];
+			return [{ why, name }];
 		})
 	);
 	return [...Map.groupBy(faults, ({ why }) => why)].map(

@@ -154,7 +154,7 @@ export interface Figure {
 	readonly kind: 'bar' | 'horizontal-bar' | 'stacked-bar' | 'line' | 'range';
 	readonly unit: string;
 	/** Of its numbers; whole ones when absent. */
-	readonly decimals?: number;
+	readonly decimals?: 0 | 1;
 	/** Others' published numbers: what is null is not there in the source, and the first series is the own kommun's. */
 	readonly isOfOthers?: true;
 	readonly categories: readonly string[];

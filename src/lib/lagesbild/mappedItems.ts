@@ -1,7 +1,8 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { incomparableText } from './changeVerdict.ts';
 import { knownSource } from './knownAmount.ts';
-import { cellIn, findTable } from './releasedValues.ts';
+import { findTable } from './releasedValues.ts';
 import { chosenColumns, countsSideBySide } from './sideBySide.ts';
 import type { SideBySide } from './sideBySide.ts';
 
@@ -87,17 +88,10 @@ export function crimeTable(tables: readonly ReleasedTable[]): ReleasedTable | un
 			cells: [
 				...(before ? [{ table, row: row.id, column: before.id }] : []),
 				{ table, row: row.id, column: 'summa' },
-				...(before ? [incomparable(table, row)] : [])
+				...(before ? [incomparableText(table, row) ?? 'Går att jämföra'] : [])
 			]
 		}))
 	});
-}
-
-function incomparable(table: ReleasedTable, row: ReleasedTable['rows'][number]): string {
-	const comparison = cellIn(table, row, 'jamforelse');
-	return comparison.kind === 'text' && comparison.text.startsWith('Går inte')
-		? comparison.text
-		: 'Går att jämföra';
 }
 
 /** The persons whom nobody could help. */

@@ -1,17 +1,16 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { seriesBreakWord } from '#lib/instruments/comparability/seriesBreak.ts';
 import { numberText } from '#lib/shared/numberText.ts';
-import { cellIn, type ReleasedRow } from './releasedValues.ts';
+import { incomparableText } from './changeVerdict.ts';
+import { type ReleasedRow } from './releasedValues.ts';
 import { listed, targetGroups } from './sentences.ts';
 
 const mark = `Går inte att jämföra: ${seriesBreakWord}, `;
 
 /** Why a row's series breaks; undefined when it holds, or cannot be compared for another reason. */
 function breakReason(table: ReleasedTable, row: ReleasedRow): string | undefined {
-	const comparison = cellIn(table, row, 'jamforelse');
-	return comparison.kind === 'text' && comparison.text.startsWith(mark)
-		? comparison.text.slice(mark.length)
-		: undefined;
+	const text = incomparableText(table, row);
+	return text?.startsWith(mark) ? text.slice(mark.length) : undefined;
 }
 
 interface Broken {

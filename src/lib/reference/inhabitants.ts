@@ -27,16 +27,6 @@ export function inhabitantsOf(
 /** In running text and titles; the number does not part over two lines. */
 export const perInhabitants = 'per 10\u00a0000 invånare';
 
-const oneDecimal = new Intl.NumberFormat('sv-SE', {
-	minimumFractionDigits: 1,
-	maximumFractionDigits: 1,
-	useGrouping: true
-});
-
-export function rateText(rate: number): string {
-	return oneDecimal.format(rate);
-}
-
 /** Of 10 000 inhabitants, to one decimal. */
 export function perTenThousand(value: number, inhabitants: number): number {
 	return Math.round((value / inhabitants) * 100_000) / 10;

@@ -2,7 +2,7 @@ import { organisationKindName, organisationKinds } from '#lib/organisations/orga
 import { sectorName } from '#lib/organisations/sector.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
-import { addResponse, baseTextOfAll, measuresOf, responseMeasures } from './responseTable.ts';
+import { addMeasures, addResponse, baseTextOfAll, responseMeasures } from './responseTable.ts';
 import type { ResponseMeasure } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
 import type { SectorRound } from './unitAnswers.ts';
@@ -51,18 +51,16 @@ function groupTitle(group: KindGroup): string {
 const rowId = (group: KindGroup): string => (group.length > 1 ? 'ovriga' : (group[0]?.kind ?? ''));
 
 function addGroup(set: TableSet, round: SectorRound, group: KindGroup): Record<ResponseMeasure, string> {
-	const values = measuresOf({ asked: sumOf(group, 'asked'), answered: sumOf(group, 'answered') });
-	const keyOf = (measure: ResponseMeasure): string =>
-		set.cell({
-			key: `${round.year}/svar/${round.answers.sector}/typ/${group.map(({ kind }) => kind).join('+')}/${measure}`,
-			value: values[measure],
-			rule: 'open',
-			known: { least: values[measure], most: values[measure] },
-			label: `${sectorName[round.answers.sector]}, ${groupTitle(group)}: ${measure}, ${round.year}`
-		});
-	const keys = { tillfragade: keyOf('tillfragade'), svarade: keyOf('svarade'), bortfall: keyOf('bortfall') };
-	set.relate(keys.tillfragade, [keys.svarade, keys.bortfall]);
-	return keys;
+	const { sector } = round.answers;
+	const kinds = group.map(({ kind }) => kind).join('+');
+	return addMeasures(
+		set,
+		{ asked: sumOf(group, 'asked'), answered: sumOf(group, 'answered') },
+		(measure) => ({
+			key: `${round.year}/svar/${sector}/typ/${kinds}/${measure}`,
+			label: `${sectorName[sector]}, ${groupTitle(group)}: ${measure}, ${round.year}`
+		})
+	);
 }
 
 /** Who was asked and who answered by kind of organisation, in the sectors that have two groups to tell apart. */

@@ -60,7 +60,7 @@ export function addResponseTable(set: TableSet, rounds: readonly SectorRound[]):
 	});
 }
 
-export function measuresOf({
+function measuresOf({
 	asked,
 	answered
 }: Pick<ResponseFigures, 'asked' | 'answered'>): Record<ResponseMeasure, number> {
@@ -73,16 +73,24 @@ export function responseKey(round: SectorRound, measure: ResponseMeasure): strin
 
 /** The numbers of a sector’s asked and answering units, which are always shown. */
 export function addResponse(set: TableSet, round: SectorRound): Record<ResponseMeasure, string> {
-	const values = measuresOf(round.answers.response);
-	const keyOf = (measure: ResponseMeasure): string =>
-		set.cell({
-			key: responseKey(round, measure),
-			value: values[measure],
-			rule: 'open',
-			known: { least: values[measure], most: values[measure] },
-			label: `${sectorName[round.answers.sector]}: ${measure}, ${round.year}`
-		});
-	const keys = { tillfragade: keyOf('tillfragade'), svarade: keyOf('svarade'), bortfall: keyOf('bortfall') };
+	return addMeasures(set, round.answers.response, (measure) => ({
+		key: responseKey(round, measure),
+		label: `${sectorName[round.answers.sector]}: ${measure}, ${round.year}`
+	}));
+}
+
+/** Asked, answered and the difference, each known exactly, tied to one another. */
+export function addMeasures(
+	set: TableSet,
+	response: Pick<ResponseFigures, 'asked' | 'answered'>,
+	named: (measure: ResponseMeasure) => { readonly key: string; readonly label: string }
+): Record<ResponseMeasure, string> {
+	const values = measuresOf(response);
+	const add = (measure: ResponseMeasure): string => {
+		const value = values[measure];
+		return set.cell({ ...named(measure), value, rule: 'open', known: { least: value, most: value } });
+	};
+	const keys = { tillfragade: add('tillfragade'), svarade: add('svarade'), bortfall: add('bortfall') };
 	set.relate(keys.tillfragade, [keys.svarade, keys.bortfall]);
 	return keys;
 }

@@ -2,6 +2,7 @@ import { connectedTo } from '#lib/disclosure/search/connectedTo.ts';
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { JointSystem } from '#lib/disclosure/jointSystem.ts';
 import type { LinearProgram, LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
+import { columnMatrix, type ColumnTerms } from '#lib/disclosure/solver/columnMatrix.ts';
 import { at, entry } from '#lib/disclosure/solver/numbers.ts';
 import type { Perturbation } from './perturbation.ts';
 import { wholeSolution } from '#lib/disclosure/solver/wholeSolution.ts';
@@ -100,21 +101,14 @@ function printedColumns(
 	];
 }
 
-function matrixOf(
-	columns: readonly Column[],
-	terms: readonly (readonly (readonly [row: number, coefficient: number])[])[]
-): Omit<LinearProgram, 'rows'> {
+function matrixOf(columns: readonly Column[], terms: readonly ColumnTerms[]): Omit<LinearProgram, 'rows'> {
 	const entries = columns.map(({ cell, sign }) =>
 		(terms[cell] ?? []).map(([row, coefficient]) => [row, sign * coefficient] as const)
 	);
-	const starts = new Int32Array(columns.length + 1);
-	entries.forEach((list, i) => (starts[i + 1] = at(starts, i) + list.length));
 	return {
 		cost: Float64Array.from(columns, ({ cost }) => cost),
 		lower: Float64Array.from(columns, ({ lower }) => lower),
 		upper: Float64Array.from(columns, ({ upper }) => upper),
-		starts,
-		indices: Int32Array.from(entries.flat(), ([row]) => row),
-		values: Float64Array.from(entries.flat(), ([, value]) => value)
+		...columnMatrix(entries)
 	};
 }

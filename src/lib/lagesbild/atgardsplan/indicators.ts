@@ -1,5 +1,6 @@
 import type { CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { incomparableText } from '../changeVerdict.ts';
 import { cellIn, findTable, rowIn } from '../releasedValues.ts';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
 import { namedItem } from '../itemNames.ts';
@@ -82,10 +83,9 @@ export function indicatorChange(
 	if (!then.title.endsWith(String(baseline))) {
 		return notComparable(`omgången jämförs med en annan än ${String(baseline)}`);
 	}
+	const incomparable = incomparableText(table, row);
+	if (incomparable !== undefined) return { ...notComparable(''), comparison: incomparable };
 	const said = cellIn(table, row, 'jamforelse');
-	if (said.kind === 'text' && said.text.startsWith('Går inte')) {
-		return { ...notComparable(''), comparison: said.text };
-	}
 	const source = (column: string): CellSource => ({ table, row: row.id, column });
 	return {
 		before: source('panel-fore'),

@@ -1,6 +1,7 @@
+import { oneDecimalText } from '#lib/shared/numberText.ts';
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import { hiddenWords, type ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { perInhabitants, perTenThousand, rateText } from '#lib/reference/inhabitants.ts';
+import { perInhabitants, perTenThousand } from '#lib/reference/inhabitants.ts';
 import { decimalText, readReferenceNumber, readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText, type ReferencePeriod } from '#lib/reference/referencePeriod.ts';
 import { readingAt } from '#lib/reference/referenceSeries.ts';
@@ -19,7 +20,7 @@ function endsOf(text: string): number[] | null {
 function ownRate(value: QuotableValue | undefined, living: number | undefined): string {
 	const ends = value?.text == null ? null : endsOf(value.text);
 	if (!ends || living === undefined) return '';
-	return ends.map((end) => rateText(perTenThousand(end, living))).join('–');
+	return ends.map((end) => oneDecimalText(perTenThousand(end, living))).join('–');
 }
 
 /** The latest period with a value for the own kommun. */
@@ -37,7 +38,7 @@ export function comparedText(shown: SeriesInReport, period: ReferencePeriod): st
 		return reading?.kind === 'number' ? [reading.value] : [];
 	});
 	if (values.length === 0) return '';
-	const text = isCounted(series) ? rateText : decimalText;
+	const text = isCounted(series) ? oneDecimalText : decimalText;
 	const [low, high] = [Math.min(...values), Math.max(...values)].map(text);
 	return low === high ? `${low}` : `${low}–${high}`;
 }
@@ -84,7 +85,7 @@ function theirRows(shown: SeriesInReport): BesideRow[] {
 		id: 'kalla',
 		title: `${series.source}: ${periodText(period)}`,
 		number: readingText(reading),
-		rate: rate === null ? '' : rateText(rate)
+		rate: rate === null ? '' : oneDecimalText(rate)
 	};
 	return [theirs, ...othersRow(shown, comparedText(shown, period))];
 }

@@ -1,4 +1,5 @@
-import { inhabitantsOf, perInhabitants, rateText } from '#lib/reference/inhabitants.ts';
+import { oneDecimalText } from '#lib/shared/numberText.ts';
+import { inhabitantsOf, perInhabitants } from '#lib/reference/inhabitants.ts';
 import { readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText } from '#lib/reference/referencePeriod.ts';
 import { readingAt } from '#lib/reference/referenceSeries.ts';
@@ -52,7 +53,7 @@ function sentenceOf(shown: SeriesInReport, own: string): Block[] {
 		paragraph(
 			[
 				`${area.name} ${periodText(period)}: ${readingText(reading)} (${series.unit})`,
-				...(rate === null ? [] : [`, ${rateText(rate)} ${perInhabitants}`]),
+				...(rate === null ? [] : [`, ${oneDecimalText(rate)} ${perInhabitants}`]),
 				'.',
 				...(compared === '' ? [] : [` Jämförelsekommunerna: ${compared}${per}.`])
 			].join('')

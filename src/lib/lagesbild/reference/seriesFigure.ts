@@ -13,7 +13,7 @@ const mostAreas = 6;
 interface Drawn {
 	readonly table: string;
 	readonly unit: string;
-	readonly decimals: number;
+	readonly decimals: 0 | 1;
 	readonly areas: readonly ReferenceArea[];
 	readonly at: (area: string, period: ReferencePeriod) => number | null;
 }

@@ -1,6 +1,7 @@
+import { oneDecimalText } from '#lib/shared/numberText.ts';
 import { arrangeTable, type CellSource } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { perInhabitants, rateAt, rateText, type Inhabitants } from '#lib/reference/inhabitants.ts';
+import { perInhabitants, rateAt, type Inhabitants } from '#lib/reference/inhabitants.ts';
 import type { ReferenceEvent } from '#lib/reference/referenceEvent.ts';
 import { readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText, yearOf, type ReferencePeriod } from '#lib/reference/referencePeriod.ts';
@@ -125,7 +126,7 @@ export function rateTable(shown: SeriesInReport): ReleasedTable | null {
 		title: name,
 		cells: periods.map((period) => {
 			const rate = rateOf(shown, code, period);
-			return rate === null ? null : rateText(rate);
+			return rate === null ? null : oneDecimalText(rate);
 		})
 	}));
 	const known = rows.filter(({ cells }) => cells.some((cell) => cell !== null));

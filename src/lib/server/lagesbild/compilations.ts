@@ -1,4 +1,5 @@
 import type { ProtectionProgress } from '#lib/disclosure/protection.ts';
+import type { Watch } from '../disclosure/protectInThread.ts';
 
 /** A compilation under way: how far disclosure control has come, and how to stop it. */
 export interface Compilation {
@@ -15,10 +16,7 @@ export interface Compilations {
 }
 
 /** How a thread tells a compilation how far it has come, and learns that it is stopped. */
-export function watchOf(compilation: Compilation): {
-	readonly report: (progress: ProtectionProgress) => void;
-	readonly signal: AbortSignal;
-} {
+export function watchOf(compilation: Compilation): Watch {
 	return {
 		report: (progress) => {
 			compilation.progress = progress;

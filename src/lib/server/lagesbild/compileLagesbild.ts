@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Protection, Unprotected } from '#lib/disclosure/protection.ts';
+import type { Protection, RefusedProtection } from '#lib/disclosure/protection.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { Actor } from '../access/actor.ts';
@@ -34,11 +34,7 @@ export type CompilationOutcome =
 			| 'already-compiling'
 			| 'cancelled'
 	  >
-	| {
-			readonly ok: false;
-			readonly refusal: 'unprotected-cells';
-			readonly unprotected: readonly Unprotected[];
-	  };
+	| RefusedProtection;
 
 /** What a version takes over from the one before it. */
 function takenOver(latest: StoredLagesbild | null): Pick<NewLagesbild, 'version' | 'correctionReason'> {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** UTF-8 and UTF-16 by their marks; UTF-8 where the bytes are; else Windows-1252, as Excel saves "CSV" in Sweden. */
 export function fileText(bytes: Uint8Array): string {
 	const [first, second] = bytes;
@@ -27,13 +29,4 @@ export function statisticsText(bytes: Uint8Array): string {
 	const isStated = /^\s*(?:CHARSET|CODEPAGE\s*=\s*"(?!850|ibm850|cp850))/im.test(head);
 	if (!isOfDos || isStated || isUtf8(bytes)) return fileText(bytes);
 	return dosText(bytes);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return true;
-	} catch {
-		return false;
-	}
 }

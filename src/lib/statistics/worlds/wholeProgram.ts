@@ -1,3 +1,4 @@
+import { columnMatrix } from '#lib/disclosure/solver/columnMatrix.ts';
 import type { LinearProgram, LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 
 /** Σ coefficient · variable. */
@@ -82,17 +83,12 @@ export class WholeProgram {
 			for (const [variable, coefficient] of sums)
 				if (coefficient !== 0) columns[variable]?.push([row, coefficient]);
 		});
-		const starts = [0];
-		for (const column of columns) starts.push((starts.at(-1) ?? 0) + column.length);
-		const entries = columns.flat();
 		return {
 			rows: rows.length,
 			cost: new Float64Array(columns.length),
 			lower: Float64Array.from(this.#low),
 			upper: Float64Array.from(this.#high),
-			starts: Int32Array.from(starts),
-			indices: Int32Array.from(entries, ([row]) => row),
-			values: Float64Array.from(entries, ([, value]) => value),
+			...columnMatrix(columns),
 			rowBounds: {
 				lower: Float64Array.from(rows, ({ low }) => low),
 				upper: Float64Array.from(rows, ({ high }) => high)

@@ -1,5 +1,6 @@
+import { oneDecimalText } from '#lib/shared/numberText.ts';
 import { error } from '@sveltejs/kit';
-import { inhabitantsOf, rateAt, rateText } from '#lib/reference/inhabitants.ts';
+import { inhabitantsOf, rateAt } from '#lib/reference/inhabitants.ts';
 import { readingText } from '#lib/reference/referenceNumber.ts';
 import { periodText } from '#lib/reference/referencePeriod.ts';
 import { amountKindText, periodsOf, readingAt, seriesOriginText } from '#lib/reference/referenceSeries.ts';
@@ -41,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 				return {
 					period,
 					text: reading ? readingText(reading) : '',
-					rate: rate === null ? null : rateText(rate)
+					rate: rate === null ? null : oneDecimalText(rate)
 				};
 			})
 		})),
