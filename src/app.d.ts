@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#lib/server/access/actor.ts';
 import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import type { Language } from '#lib/instruments/texts/answerMessages.ts';
@@ -16,6 +17,10 @@ declare global {
 			language?: Language;
 			/** The page of questions that is asked for, when it has been opened before Kit's own load. */
 			questionPage?: OpenedQuestionPage;
+		}
+		interface Platform {
+			/** What the adapter has made Kit's request of. */
+			readonly req: IncomingMessage;
 		}
 		interface PageData {
 			/** On a respondent's pages: what an error says, when the page is not in Swedish. */

@@ -4,9 +4,12 @@ import { openAuthentication } from '#lib/server/access/authentication.ts';
 import type { Authentication } from '#lib/server/access/staffAuthentication.ts';
 import { closeApplication, openApplication, type Application } from '#lib/server/application.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { isRespondents, referrerPolicy } from '#lib/server/http/referrerPolicy.ts';
+import { commonHeaders } from '#lib/server/http/commonHeaders.ts';
+import { putUpDoor } from '#lib/server/http/door.ts';
+import { isRespondents } from '#lib/server/http/referrerPolicy.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
+import { openedAtDoor, respondentDoor } from './routes/(respondent)/svara/door/respondentDoor.server.ts';
 import {
 	answerWithDrawnPage,
 	isQuestionPageVisit
@@ -29,11 +32,10 @@ function theOpened(): Opened {
 export const init: ServerInit = () => {
 	if (building) return;
 	const application = openApplication(readConfig(process.env));
-	opened = {
-		application,
-		authentication: openAuthentication(application),
-		securityHeaders: Object.entries(securityHeaders(application.config.origin))
-	};
+	const authentication = openAuthentication(application);
+	const security = Object.entries(securityHeaders(application.config.origin));
+	opened = { application, authentication, securityHeaders: security };
+	putUpDoor(respondentDoor({ locals: { application, authentication, actor: null }, security }));
 	process.once('sveltekit:shutdown', () => {
 		void closeApplication(application);
 	});
@@ -56,15 +58,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// A respondent has no session, and nothing of the staff's is looked up on the respondent's pages.
 	const isRespondent = isRespondents(event.url.pathname);
 	event.locals.actor = isRespondent ? null : await authentication.findActor(event.request.headers);
+	const openedPage = openedAtDoor(event.platform?.req);
+	if (openedPage) event.locals.questionPage = openedPage;
 	const response = await answer(event, resolve);
-	for (const [name, value] of sent) response.headers.set(name, value);
-	// Here and not in a layout, which would be loaded for each page to say it.
-	if (isRespondent) response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive');
 	const { headers } = event.request;
-	const site = headers.get('sec-fetch-site');
-	const agent = headers.get('user-agent');
-	const policy = referrerPolicy({ isRespondents: isRespondent, site, agent });
-	response.headers.set('referrer-policy', policy);
+	const asked = {
+		address: event.url.pathname,
+		site: headers.get('sec-fetch-site'),
+		agent: headers.get('user-agent')
+	};
+	for (const [name, value] of commonHeaders(sent, asked)) response.headers.set(name, value);
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };

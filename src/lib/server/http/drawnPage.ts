@@ -52,12 +52,17 @@ export async function cutPage(drawn: Response, secrets: readonly string[]): Prom
 	};
 }
 
+export interface FilledPage {
+	readonly bytes: Buffer<ArrayBuffer>;
+	readonly headers: readonly (readonly [string, string])[];
+}
+
 /** The page with other secrets in the same order, and a nonce of its own; encoded, when it is kept so. */
 export function fillPage(
 	{ body, encoded, headers }: DrawnPage,
 	secrets: readonly string[],
 	coding: ContentCoding | null
-): Response {
+): FilledPage {
 	const marks = [randomBytes(nonceBytes).toString('base64'), ...secrets];
 	const written = marks.map((mark) => Buffer.from(mark));
 	const cut = encoded.find((each) => each.coding === coding && fitsHoles(each, written));
@@ -69,5 +74,5 @@ export function fillPage(
 	own.push(['content-length', String(bytes.length)]);
 	// Of a page that is not encoded the server says so itself (compressAnswer.ts).
 	if (cut) own.push(['content-encoding', cut.coding], ['vary', 'Accept-Encoding']);
-	return new Response(bytes, { headers: own });
+	return { bytes, headers: own };
 }

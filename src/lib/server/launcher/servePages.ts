@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
+import { behindDoor, findDoor } from '../http/door.ts';
 import { loopbackHosts, startWebServer, type PageHandler, type WebServer } from '../http/webServer.ts';
 import { projectFolder } from './projectFolder.ts';
 import { applyServiceEnvironment, largestBody, uploads } from './serviceEnvironment.ts';
@@ -8,7 +9,8 @@ import { applyServiceEnvironment, largestBody, uploads } from './serviceEnvironm
 async function importPages(): Promise<PageHandler> {
 	const address = pathToFileURL(join(projectFolder, 'build/handler.js')).href;
 	const { handler } = (await import(address)) as { handler: PageHandler };
-	return handler;
+	const door = findDoor();
+	return door ? behindDoor(door, handler) : handler;
 }
 
 export function hostsOf(host: string | null): readonly string[] {

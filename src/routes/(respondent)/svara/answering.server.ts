@@ -1,4 +1,4 @@
-import { error, redirect, type Cookies } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Language } from '#lib/instruments/texts/answerMessages.ts';
 import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { resolve } from '$app/paths';
@@ -10,6 +10,7 @@ import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/respo
 import type { AnsweringSession } from '#lib/server/responses/openAnswering.ts';
 import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
 import { openReview, type ReviewSession } from '#lib/server/responses/openReview.ts';
+import type { LinkCookies } from './door/visitCookies.ts';
 
 const linkCookie = 'lb_svar';
 const receiptCookie = 'lb_kvitto';
@@ -21,7 +22,7 @@ const sharedComputerCookie = 'lb_delad';
 const languageCookie = 'lb_sprak';
 
 interface LinkEvent {
-	readonly cookies: Cookies;
+	readonly cookies: LinkCookies;
 	readonly locals: App.Locals;
 	readonly params: { readonly ref: string };
 	readonly url: URL;

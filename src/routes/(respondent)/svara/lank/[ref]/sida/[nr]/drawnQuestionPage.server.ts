@@ -1,11 +1,15 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { RouteId } from '$app/types';
 import { chooseCoding } from '#lib/server/http/contentCoding.ts';
-import { cutPage, fillPage, type DrawnPage } from '#lib/server/http/drawnPage.ts';
+import { cutPage, fillPage, type DrawnPage, type FilledPage } from '#lib/server/http/drawnPage.ts';
 import { forgetOldest } from '#lib/server/forgetOldest.ts';
 import type { InstrumentPage } from '#lib/instruments/instrument.ts';
 import { receiptKeyCookie } from '../../../../answering.server.ts';
-import { openQuestionPage, type OpenedQuestionPage, type QuestionPageEvent } from './questionPage.server.ts';
+import {
+	openedQuestionPage,
+	type OpenedQuestionPage,
+	type QuestionPageEvent
+} from './questionPage.server.ts';
 
 // Drawing a page of questions costs more than all else of a respondent's errand, and before anything is answered all
 // units get the same: it differs by the link's reference, the browser's key and the nonce. docs/decisions/0082.
@@ -47,34 +51,56 @@ function blankPageOf(
 	};
 }
 
+type KeptPages = Map<string, DrawnPage>;
+
+function keptOf({ pages }: BlankPage): KeptPages {
+	const kept = drawnPages.get(pages) ?? new Map<string, DrawnPage>();
+	drawnPages.set(pages, kept);
+	return kept;
+}
+
+/** The page with this visitor's secrets, when it has been drawn before and nothing of it is this visitor's alone. */
+export function givenPage(
+	event: QuestionPageEvent,
+	opened: OpenedQuestionPage,
+	acceptEncoding: string | undefined
+): FilledPage | null {
+	const blank = blankPageOf(event, opened);
+	const known = blank && keptOf(blank).get(blank.name);
+	if (!known) return null;
+	const { bytes, headers } = fillPage(known, blank.secrets, chooseCoding(acceptEncoding));
+	const cookie = opened.around.isShort ? receiptKeyCookie(event) : null;
+	return { bytes, headers: cookie === null ? headers : [...headers, ['set-cookie', cookie]] };
+}
+
+async function openOrLeave(event: QuestionPageEvent): Promise<OpenedQuestionPage | null> {
+	try {
+		return await openedQuestionPage(event);
+	} catch {
+		// A redirection, or a fault: the page's own load meets it too, and Kit knows what to say of it.
+		return null;
+	}
+}
+
 /** What a browser that asks for the page is given; `draw` is Kit's own answer to it. */
 export async function answerWithDrawnPage(
 	event: RequestEvent & QuestionPageEvent,
 	draw: () => Promise<Response>
 ): Promise<Response> {
-	let opened: OpenedQuestionPage;
-	try {
-		opened = await openQuestionPage(event);
-	} catch {
-		// A redirection, or a fault: the page's own load meets it too, and Kit knows what to say of it.
-		return await draw();
-	}
+	const opened = await openOrLeave(event);
+	if (!opened) return await draw();
 	event.locals.questionPage = opened;
+	const given = givenPage(event, opened, event.request.headers.get('accept-encoding') ?? undefined);
+	if (given)
+		return new Response(given.bytes, {
+			headers: given.headers.map(([name, value]): [string, string] => [name, value])
+		});
 	const blank = blankPageOf(event, opened);
-	if (!blank) return await draw();
-	const kept = drawnPages.get(blank.pages) ?? new Map<string, DrawnPage>();
-	drawnPages.set(blank.pages, kept);
-	const known = kept.get(blank.name);
-	if (known) {
-		const coding = chooseCoding(event.request.headers.get('accept-encoding') ?? undefined);
-		const response = fillPage(known, blank.secrets, coding);
-		const cookie = opened.around.isShort ? receiptKeyCookie(event) : null;
-		if (cookie !== null) response.headers.append('set-cookie', cookie);
-		return response;
-	}
 	const response = await draw();
-	const cut = await cutPage(response, blank.secrets);
-	if (cut) kept.set(blank.name, cut);
+	const cut = blank && (await cutPage(response, blank.secrets));
+	if (!cut) return response;
+	const kept = keptOf(blank);
+	kept.set(blank.name, cut);
 	forgetOldest(kept, mostKept);
 	return response;
 }

@@ -10,11 +10,14 @@ import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
 import type { PageSession } from '#lib/server/responses/openPage.ts';
 import { isSharedComputer, requirePage, sessionFrame } from '../../../../answering.server.ts';
+import type { LinkCookies } from '../../../../door/visitCookies.ts';
 import { addressAfter } from './addressAfter.ts';
 import { pageIndexOf } from './wayOn.ts';
 import type { PageServerLoadEvent } from './$types';
 
-export type QuestionPageEvent = Pick<PageServerLoadEvent, 'cookies' | 'locals' | 'params' | 'url'>;
+export interface QuestionPageEvent extends Pick<PageServerLoadEvent, 'locals' | 'params' | 'url'> {
+	readonly cookies: LinkCookies;
+}
 
 /** All that a page of questions shows beside the questions and their answers. */
 export type PageSurroundings = ReturnType<typeof surroundings>;
