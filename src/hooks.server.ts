@@ -14,6 +14,10 @@ import {
 	answerWithDrawnPage,
 	isQuestionPageVisit
 } from './routes/(respondent)/svara/lank/[ref]/sida/[nr]/drawnQuestionPage.server.ts';
+import {
+	answerAndKeepFrame,
+	isReceiptVisit
+} from './routes/(respondent)/svara/lank/[ref]/skickat/drawnReceipt.server.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 interface Opened {
@@ -48,7 +52,8 @@ function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']):
 			preload: ({ type }) => type === 'js',
 			transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language ?? 'sv')
 		});
-	return isQuestionPageVisit(event) ? answerWithDrawnPage(event, draw) : draw();
+	if (isQuestionPageVisit(event)) return answerWithDrawnPage(event, draw);
+	return isReceiptVisit(event) ? answerAndKeepFrame(event, draw) : draw();
 }
 
 export const handle: Handle = async ({ event, resolve }) => {

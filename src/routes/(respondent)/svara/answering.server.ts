@@ -21,7 +21,7 @@ const sharedComputerCookie = 'lb_delad';
 /** Set by the respondent, likewise: the language of the link's pages, when it is not Swedish. */
 const languageCookie = 'lb_sprak';
 
-interface LinkEvent {
+export interface LinkEvent {
 	readonly cookies: LinkCookies;
 	readonly locals: App.Locals;
 	readonly params: { readonly ref: string };

@@ -3,16 +3,20 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 /** What a respondent's usual requests ask for; whatever else is Kit's. */
 export type Errand =
 	| { readonly kind: 'link'; readonly token: string }
-	| { readonly kind: 'page' | 'sending'; readonly ref: string; readonly nr: string };
+	| { readonly kind: 'page' | 'sending'; readonly ref: string; readonly nr: string }
+	| { readonly kind: 'receipt'; readonly ref: string };
 
 const linkAddress = /^\/svara\/([\w-]{22})$/;
 const pageAddress = /^\/svara\/lank\/([\w-]{12})\/sida\/([1-9]\d{0,3})$/;
+const receiptAddress = /^\/svara\/lank\/([\w-]{12})\/skickat$/;
 
 function errandOfGet(address: string): Errand | null {
 	const [, token] = linkAddress.exec(address) ?? [];
 	if (token !== undefined) return { kind: 'link', token };
 	const [, ref, nr] = pageAddress.exec(address) ?? [];
-	return ref !== undefined && nr !== undefined ? { kind: 'page', ref, nr } : null;
+	if (ref !== undefined && nr !== undefined) return { kind: 'page', ref, nr };
+	const [, sent] = receiptAddress.exec(address) ?? [];
+	return sent === undefined ? null : { kind: 'receipt', ref: sent };
 }
 
 /** A form that a browser posts by itself from a page of ours: Kit refuses another's, and answers a script in another way. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { commonHeaders } from '#lib/server/http/commonHeaders.ts';
 import type { Door } from '#lib/server/http/door.ts';
+import type { FilledPage } from '#lib/server/http/drawnPage.ts';
 import { peekBody } from '#lib/server/http/peekBody.ts';
 import { resolve } from '$app/paths';
 import { firstAddress } from '../[token]/firstAddress.server.ts';
@@ -13,6 +14,7 @@ import {
 } from '../lank/[ref]/sida/[nr]/questionPage.server.ts';
 import { sendShortForm } from '../lank/[ref]/sida/[nr]/sendShortForm.server.ts';
 import { wayOn } from '../lank/[ref]/sida/[nr]/wayOn.ts';
+import { givenReceipt } from '../lank/[ref]/skickat/drawnReceipt.server.ts';
 import { errandOf, seenFrom, type Errand } from './errand.ts';
 import { visitCookies, type VisitCookies } from './visitCookies.ts';
 
@@ -38,6 +40,10 @@ function ledTo(address: string, { url }: Visit): Given {
 	return { status: 303, headers: [['location', seenFrom(url.pathname, address)]] };
 }
 
+function shown(page: FilledPage | null): Given | null {
+	return page && { status: 200, headers: page.headers, body: page.bytes };
+}
+
 const openedPages = new WeakMap<IncomingMessage, OpenedQuestionPage>();
 
 /** The page of questions that the door has opened, and left to Kit to draw. */
@@ -48,9 +54,8 @@ export function openedAtDoor(request: IncomingMessage | undefined): OpenedQuesti
 async function givePage(visit: Visit, event: QuestionPageEvent): Promise<Given | null> {
 	const opened = await openQuestionPage(event);
 	const given = givenPage(event, opened, acceptedCodings(visit.request.headers));
-	if (given) return { status: 200, headers: given.headers, body: given.bytes };
-	openedPages.set(visit.request, opened);
-	return null;
+	if (!given) openedPages.set(visit.request, opened);
+	return shown(given);
 }
 
 function acceptedCodings({ 'accept-encoding': accepted }: IncomingHttpHeaders): string | undefined {
@@ -74,6 +79,8 @@ async function answerErrand(errand: Errand, visit: Visit): Promise<Given | null>
 			return await givePage(visit, { url, cookies, locals, params: errand });
 		case 'sending':
 			return await takeSending(visit, { url, cookies, locals, params: errand });
+		case 'receipt':
+			return shown(givenReceipt({ url, cookies, locals, params: errand }));
 	}
 }
 
