@@ -159,8 +159,6 @@ export interface DisclosureProtocol {
 export interface AttackProtocol {
 	/** Numbers that were attacked. */
 	readonly numbers: number;
-	/** Sectors of so many units that no attack is made. */
-	readonly spared: readonly string[];
 }
 
 /** A cell that could not be protected, and the equations, in words, that give it away. */

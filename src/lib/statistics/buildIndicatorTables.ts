@@ -22,7 +22,8 @@ import type { SectorRound, SectorRounds } from './unitAnswers.ts';
  */
 export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
 	const set = startTableSet(input);
-	const inReportOrder = sectorRounds(input, input.threshold, input.restraints).toSorted(
+	const { restraints = new Map(), isPublished = () => false } = input;
+	const inReportOrder = sectorRounds(input, input.threshold, { restraints, isPublished }).toSorted(
 		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
 	);
 	const previous = input.previous ? sectorRounds(input.previous, input.threshold) : [];

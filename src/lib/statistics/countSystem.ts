@@ -1,5 +1,5 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
-import { sectorName } from '#lib/organisations/sector.ts';
+import { sectorName, sectors, type Sector } from '#lib/organisations/sector.ts';
 import { breakdownAnswers, breakdownsOf, breakdownPrefix } from './breakdowns.ts';
 import { boundsWhenSplit, isRestTooFew, isTooFewToSplit, panelTellsOfFew } from './fewKnown.ts';
 import { compareWithPrevious } from './panel.ts';
@@ -22,6 +22,7 @@ export interface CountKeys {
 	readonly breakdownTotals: ReadonlyMap<string, string>;
 	readonly previousSum?: string;
 	readonly previousLargest?: string;
+	/** Absent where it is left out. */
 	readonly panel?: string;
 	/** Absent also when it would tell of few: what it could be computed from was printed last year. */
 	readonly previousPanel?: string;
@@ -33,6 +34,13 @@ export function countPrefix(round: SectorRound, code: string): string {
 
 export function countRule(variable: Variable): 'persons' | 'open' {
 	return variable.person ? 'persons' : 'open';
+}
+
+/** The sector and the code that a count's key begins with; undefined of other keys. */
+export function countOfKey(key: string): { readonly sector: Sector; readonly code: string } | undefined {
+	const [, code, named] = key.split('/');
+	const sector = sectors.find((one) => one === named);
+	return sector && code !== undefined ? { sector, code } : undefined;
 }
 
 /** "Vuxna", "Sexuella ändamål, barn", or the question itself when the count has no row. */
@@ -53,26 +61,41 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 		return { ...currentKeys(keys), comparison };
 	}
 	const { previous, units, previousUnits, previousValues } = comparison;
+	const now = { round: rounds.current, variable, values };
+	const earlier = { round: previous, variable: comparison.variable, values: previousValues };
 	const panel = { name: `panel-${previous.year}`, units };
 	const previousPanel = { name: `panel-${rounds.current.year}`, units: previousUnits };
-	const now = { round: rounds.current, variable, values };
-	const keys = addRoundCount(set, {
-		...now,
-		panels: [panel],
-		isPanelWithheld: panelsTellOfFew(now, [panel])
-	});
-	const panels = [...publishedPanels(rounds, comparison), previousPanel];
-	const earlier = { round: previous, variable: comparison.variable, values: previousValues };
-	const previousKeys = addRoundCount(set, { ...earlier, panels });
-	const tellsOfFew = panelsTellOfFew(earlier, panels) || isLeftOut(rounds.current, variable.code, 'largest');
+	const panels = toldPanels(rounds, now, [panel]);
+	const previousPanels = toldPanels(rounds, earlier, [...publishedPanels(rounds, comparison), previousPanel]);
+	const isPanelWithheld = panelsTellOfFew(now, panels);
+	const keys = addRoundCount(set, { ...now, panels, isPanelWithheld });
+	const previousKeys = addRoundCount(set, { ...earlier, panels: previousPanels });
+	const panelKey = keys.get(panel.name);
+	const previousPanelKey = panelsTellOfFew(earlier, previousPanels)
+		? undefined
+		: previousKeys.get(previousPanel.name);
 	return {
 		...currentKeys(keys),
 		comparison,
 		previousSum: keyIn(previousKeys, 'sum'),
 		previousLargest: keyIn(previousKeys, 'max'),
-		panel: keyIn(keys, panel.name),
-		...(tellsOfFew ? {} : { previousPanel: keyIn(previousKeys, previousPanel.name) })
+		...(panelKey === undefined ? {} : { panel: panelKey }),
+		...(previousPanelKey === undefined ? {} : { previousPanel: previousPanelKey })
 	};
+}
+
+/**
+ * The panels that are part of the system: where the comparison is left out only what is printed already. What is not
+ * told can neither be computed nor be subtracted from anything.
+ */
+function toldPanels(
+	{ current }: SectorRounds,
+	{ round, variable }: Pick<RoundCount, 'round' | 'variable'>,
+	panels: readonly Panel[]
+): readonly Panel[] {
+	if (!isLeftOut(current, variable.code, 'comparison')) return panels;
+	const prefix = countPrefix(round, variable.code);
+	return panels.filter(({ name }) => current.isPublished?.(`${prefix}/${name}`) ?? false);
 }
 
 function panelsTellOfFew(
@@ -123,14 +146,13 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const name = `${sectorName[round.answers.sector]}: ${countTitle(variable)}, ${round.year}`;
 	const isWithheld =
 		variable.person && (isBesideFew(round, variable) || isLeftOut(round, variable.code, 'all'));
-	const isLargestLeftOut = isLeftOut(round, variable.code, 'largest');
 	const sets: RecordSet[] = [
 		{ name: 'sum', label: `${name}, summa`, units: 'all', isWithheld },
 		{
 			name: 'max',
 			label: `${name}, störst hos en enhet`,
 			units: largestUnit(values),
-			isWithheld: isWithheld || isLargestLeftOut
+			isWithheld: isWithheld || isLeftOut(round, variable.code, 'largest')
 		},
 		...shownSplits(round, variable)
 	];
@@ -139,7 +161,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 			name: panel.name,
 			label: `${name}, enheter som svarat båda gångerna`,
 			units: panel.units,
-			isWithheld: isWithheld || isLargestLeftOut || (count.isPanelWithheld ?? false)
+			isWithheld: isWithheld || (count.isPanelWithheld ?? false)
 		});
 	}
 	return addRecordSets(set, {

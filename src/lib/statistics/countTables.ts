@@ -161,10 +161,15 @@ export function comparisonPlans(
 	return [
 		countPlan(keys.previousSum),
 		countPlan(units),
-		keys.previousPanel === undefined ? { kind: 'withheld' } : countPlan(keys.previousPanel),
-		countPlan(keys.panel),
+		keptPlan(keys.previousPanel),
+		keptPlan(keys.panel),
 		{ kind: 'text', text: 'Samma enheter båda gångerna' }
 	];
+}
+
+/** A number that is there, but may not be in the system. */
+function keptPlan(key: string | undefined): CellPlan {
+	return key === undefined ? { kind: 'withheld' } : { kind: 'count', key };
 }
 
 export function countPlan(key: string | undefined): CellPlan {

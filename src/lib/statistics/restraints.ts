@@ -1,13 +1,13 @@
 import type { Sector } from '#lib/organisations/sector.ts';
 
 /**
- * How much is left out of what a report tells of a count, each step with those before it: the largest unit and the
- * units in both rounds, the breakdowns by sex and age, everything.
+ * How much is left out of what a report tells of a count, each step with those before it: what the units in both rounds
+ * know of, the largest unit, the breakdowns by sex and age, everything.
  */
-export const restraintSteps = ['largest', 'breakdowns', 'all'] as const;
+export const restraintSteps = ['comparison', 'largest', 'breakdowns', 'all'] as const;
 export type Restraint = (typeof restraintSteps)[number];
 
-/** What an attack on the tables has found that a report must not tell: the count's sector and code → restraint. */
+/** What was found that a report must not tell: the count's sector and code → restraint. */
 export type Restraints = ReadonlyMap<string, Restraint>;
 
 export function restraintKey(sector: Sector, code: string): string {
@@ -25,14 +25,21 @@ export function isLeftOut(round: RestrainedRound, code: string, step: Restraint)
 	return restraint !== undefined && restraintSteps.indexOf(restraint) >= restraintSteps.indexOf(step);
 }
 
-/** One step more for each of the counts; undefined when nothing more can be left out of any of them. */
-export function restrained(before: Restraints, counts: Iterable<string>): Restraints | undefined {
+/**
+ * One step more for each of the counts, within the bounds; undefined when nothing more can be left out of any of them.
+ */
+export function restrained(
+	before: Restraints,
+	counts: Iterable<string>,
+	{ first, last }: { readonly first: Restraint; readonly last: Restraint }
+): Restraints | undefined {
 	const after = new Map(before);
 	let isMore = false;
 	for (const key of new Set(counts)) {
 		const reached = before.get(key);
-		const next = restraintSteps[reached === undefined ? 0 : restraintSteps.indexOf(reached) + 1];
-		if (next === undefined) continue;
+		const step = reached === undefined ? 0 : restraintSteps.indexOf(reached) + 1;
+		const next = restraintSteps[Math.max(step, restraintSteps.indexOf(first))];
+		if (next === undefined || restraintSteps.indexOf(next) > restraintSteps.indexOf(last)) continue;
 		after.set(key, next);
 		isMore = true;
 	}

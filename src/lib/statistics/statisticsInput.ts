@@ -71,8 +71,10 @@ export interface StatisticsInput extends RoundAnswers {
 	readonly threshold?: number;
 	/** No rule on the organisations behind a number is in force: they are left out, which a large round has no room for. */
 	readonly withoutContributions?: boolean;
-	/** What must not be told of single counts of this round, found by an attack on the tables without it. */
+	/** What must not be told of single counts of this round, found when the tables without it were protected or attacked. */
 	readonly restraints?: Restraints;
+	/** Whether a number has been printed before, by its key: what a reader has stays in the system, told again or not. */
+	readonly isPublished?: (key: string) => boolean;
 	/** Control B's limits: they decide on which level an opinion is tabulated. Default: the disclosure policy's. */
 	readonly opinionLimits?: { readonly minimumAnswers: number; readonly minimumOrganisations: number };
 }

@@ -30,6 +30,8 @@ export interface SectorRound {
 	readonly threshold?: number;
 	/** What is left out of what is told of single counts. */
 	readonly restraints?: Restraints;
+	/** Whether a number has been printed before, by its key. */
+	readonly isPublished?: (key: string) => boolean;
 	/** Place in the packed row, by variable code. */
 	readonly places: ReadonlyMap<string, number>;
 	/** The answers that decide whether a question is shown, by the question's name. */
@@ -57,7 +59,7 @@ const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOut
 export function sectorRounds(
 	round: RoundAnswers,
 	threshold?: number,
-	restraints?: Restraints
+	told: Pick<SectorRound, 'restraints' | 'isPublished'> = {}
 ): SectorRound[] {
 	const period = round.period ?? calendarYear(round.year);
 	return round.sectors.map((answers) => ({
@@ -65,7 +67,7 @@ export function sectorRounds(
 		period,
 		answers,
 		...(threshold === undefined ? {} : { threshold }),
-		...(restraints ? { restraints } : {}),
+		...told,
 		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place])),
 		conditions: questionConditions(answers.instrument)
 	}));

@@ -4,27 +4,41 @@ import { protect } from '#lib/disclosure/protect.ts';
 import { protectReport } from '#lib/server/lagesbild/protectReport.ts';
 import { protectionInput, type ReportMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
+import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
+import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
+import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
 import { borderRound } from '../../support/borderRound.ts';
+import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { round } from '../../support/roundBuilder.ts';
-import { roundByColumn } from '../../support/unitRows.ts';
+import { roundByColumn, type RoundRows } from '../../support/unitRows.ts';
 
 // Disclosure control and attacks on whole reports, on a machine that may have other work.
 vi.setConfig({ testTimeout: 240_000 });
 
 const unwatched = { report: () => undefined, signal: new AbortController().signal };
 
+const noReports: Omit<ReportMaterial, 'answers'> = {
+	round: round(),
+	previous: null,
+	published: { previous: null, own: null },
+	ledger: new Map(),
+	ledgerLines: 0,
+	wishes: [],
+	design: []
+};
+
 /** A municipality whose every number is about the threshold. */
 function material(seed: string, most: number): ReportMaterial {
-	return {
-		round: round(),
-		answers: roundByColumn(borderRound(seed, { year: 2025, most })),
-		previous: null,
-		published: { previous: null, own: null },
-		ledger: new Map(),
-		ledgerLines: 0,
-		wishes: [],
-		design: []
-	};
+	return { ...noReports, answers: roundByColumn(borderRound(seed, { year: 2025, most })) };
+}
+
+/** All units but the first of each sector are others than the year before. */
+function withNewUnits(answered: RoundRows): RoundAnswers {
+	const sectors = answered.sectors.map((sector) => ({
+		...sector,
+		units: sector.units.map((unit, place) => (place === 0 ? unit : { ...unit, unit: `${unit.unit} (ny)` }))
+	}));
+	return roundByColumn({ ...answered, sectors });
 }
 
 async function protectedOnly(given: ReportMaterial): Promise<readonly ReleasedTable[]> {
@@ -61,7 +75,6 @@ describe('a report that is let out', () => {
 		expect(cells(tables, 'K2-skola', 'K2')).toEqual([{ kind: 'number', value: 21 }, hidden, hidden]);
 		expect(cells(tables, 'K3-skola', 'okant')).toEqual(cells(before, 'K3-skola', 'okant'));
 		expect(protocol.attack?.numbers).toBeGreaterThan(100);
-		expect(protocol.attack?.spared).toEqual([]);
 	});
 
 	it('is not held back for what the public can find out already', async () => {
@@ -71,14 +84,46 @@ describe('a report that is let out', () => {
 		expect(cells(tables, 'K2-skola', 'K2')).toEqual(cells(own, 'K2-skola', 'K2'));
 	});
 
-	it('names the sectors of so many units that no attack is made', async () => {
-		const { answers, ...given } = material('b10', 15);
-		const sectors = answers.sectors.map((each) =>
-			each.sector === 'skola' ? { ...each, response: { ...each.response, asked: 151 } } : each
-		);
-		const { tables, protocol } = await letOut({ ...given, answers: { ...answers, sectors } });
-		expect(protocol.attack?.spared).toEqual(['Skolan']);
-		expect(cells(tables, 'K2-skola', 'K2')).toContainEqual({ kind: 'number', value: 13 });
+	it('leaves out a comparison that would tell of few beside what is published', async () => {
+		const first = { ...noReports, answers: roundByColumn(demonstrationRound('sjovalla', 2024)) };
+		const before = await letOut(first);
+		const given: ReportMaterial = {
+			...noReports,
+			answers: withNewUnits(demonstrationRound('sjovalla', 2025)),
+			previous: first.answers,
+			published: { previous: before.tables, own: null },
+			ledger: before.shown
+		};
+		const alone = await protect(protectionInput(given));
+		expect(alone.ok ? [] : alone.unprotected.map(({ key }) => key)).toEqual(['2024/S9/socialtjanst/del-sum']);
+		const { tables, protocol } = await letOut(given);
+		expect(cells(tables, 'S9-socialtjanst', 'S9')).toEqual([
+			{ kind: 'number', value: 20 },
+			hidden,
+			hidden,
+			{ kind: 'number', value: 10 },
+			{ kind: 'number', value: 1 },
+			hidden,
+			hidden,
+			{ kind: 'text', text: 'Samma enheter båda gångerna' }
+		]);
+		expect(protocol.attack?.numbers).toBeGreaterThan(300);
+	});
+
+	it.each([
+		['drop', ['summa']],
+		['merge', ['under_15+15_17', '18_25', '26_39', '40_eller_aldre', 'okand', 'summa']]
+	] as const)('is attacked where its ages are changed: %s', async (kind, columns) => {
+		const given = { ...noReports, answers: roundByColumn(demonstrationRound('sjovalla', 2025)) };
+		const split = plannedSplits(protectionInput(given).set).find(({ categories }) =>
+			categories.includes('15–17 år')
+		)!;
+		const [one = '', other = ''] = split.categories;
+		const change: DesignChange =
+			kind === 'drop' ? { kind, split: split.id } : { kind, split: split.id, categories: [one, other] };
+		const { tables, protocol } = await letOut({ ...given, design: [change] });
+		expect(tables.find(({ id }) => id === 'P8-polis')?.columns.map(({ id }) => id)).toEqual(columns);
+		expect(protocol.attack?.numbers).toBeGreaterThan(100);
 	});
 
 	it('is cancelled when nobody waits for it any more', async () => {

@@ -25,13 +25,7 @@ function entryPath(): string {
 /** What the thread is given. */
 export type ThreadTask =
 	| { readonly task: 'protect' | 'review'; readonly input: ProtectionInput }
-	| { readonly task: 'attack'; readonly input: AttackInput };
-
-/** The reports that a reader would have, the one to be judged last, and those that the public has already. */
-export interface AttackInput {
-	readonly years: readonly AttackedYear[];
-	readonly published: readonly AttackedYear[];
-}
+	| { readonly task: 'attack'; readonly years: readonly AttackedYear[] };
 
 /** What disclosure control let out, with what has been computed of it by the same solver. */
 export interface ProtectedRelease {
@@ -65,9 +59,12 @@ export function reviewInThread(input: ProtectionInput, watch: Watch): Promise<De
 	return runInThread<DesignReview>({ task: 'review', input }, watch);
 }
 
-/** What a reader of the report and of the one before it could find out that those published do not tell already. */
-export function attackInThread(input: AttackInput, watch: Watch): Promise<AttackOutcome | 'cancelled'> {
-	return runInThread<AttackOutcome>({ task: 'attack', input }, watch);
+/** What a reader of the reports could find out of the last of them. */
+export function attackInThread(
+	years: readonly AttackedYear[],
+	watch: Watch
+): Promise<AttackOutcome | 'cancelled'> {
+	return runInThread<AttackOutcome>({ task: 'attack', years }, watch);
 }
 
 function runInThread<Outcome>(task: ThreadTask, { report, signal }: Watch): Promise<Outcome | 'cancelled'> {

@@ -6,8 +6,12 @@ import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { overlapBounds } from '#lib/statistics/released/overlapBounds.ts';
 import { overlapSystem } from '#lib/statistics/released/overlapSystem.ts';
-import { attackReports, type AttackOutcome, type FoundOut } from '#lib/statistics/worlds/attackReports.ts';
-import type { AttackInput, ProtectedRelease, ThreadTask } from './protectInThread.ts';
+import {
+	attackReports,
+	type AttackedYear,
+	type AttackOutcome
+} from '#lib/statistics/worlds/attackReports.ts';
+import type { ProtectedRelease, ThreadTask } from './protectInThread.ts';
 
 let reported = '';
 
@@ -28,17 +32,10 @@ async function protectedRelease(input: ProtectionInput): Promise<ProtectedReleas
 	return { protection, ...(distinct ? { distinct } : {}) };
 }
 
-/** What the public can find out already is nobody's doing now, and nothing that is left out today could help. */
-async function attacked({ years, published }: AttackInput): Promise<AttackOutcome> {
-	const solver = await loadHighsSolver();
-	const { targets, found } = attackReports(years, solver, (done, of) => {
+async function attacked(years: readonly AttackedYear[]): Promise<AttackOutcome> {
+	return attackReports(years, await loadHighsSolver(), (done, of) => {
 		report({ step: 'attacking', done, of });
 	});
-	if (found.length === 0 || published.length === 0) return { targets, found };
-	const before = attackReports(published, solver).found;
-	const isNew = ({ name, truth }: FoundOut): boolean =>
-		!before.some((one) => one.name === name && one.truth === truth);
-	return { targets, found: found.filter(isNew) };
 }
 
 async function outcomeOf(task: ThreadTask): Promise<unknown> {
@@ -48,7 +45,7 @@ async function outcomeOf(task: ThreadTask): Promise<unknown> {
 		case 'review':
 			return reviewDesign(task.input, report);
 		case 'attack':
-			return attacked(task.input);
+			return attacked(task.years);
 	}
 }
 

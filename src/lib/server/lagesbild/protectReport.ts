@@ -1,16 +1,11 @@
-import type { AttackProtocol, Protection, Unprotected } from '#lib/disclosure/protection.ts';
-import { sectorName } from '#lib/organisations/sector.ts';
+import type { Protection, RefusedProtection, Unprotected } from '#lib/disclosure/protection.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { countOfKey } from '#lib/statistics/countSystem.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import { restrained, restraintKey, type Restraints } from '#lib/statistics/restraints.ts';
-import type { RoundAnswers, SectorAnswers } from '#lib/statistics/statisticsInput.ts';
-import type { AttackedYear, FoundOut } from '#lib/statistics/worlds/attackReports.ts';
-import { countedSectors, type CountedSector } from '#lib/statistics/worlds/countedSector.ts';
-import {
-	attackInThread,
-	protectInThread,
-	type AttackInput,
-	type Watch
-} from '../disclosure/protectInThread.ts';
+import type { AttackedYear, AttackOutcome, FoundOut } from '#lib/statistics/worlds/attackReports.ts';
+import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
+import { attackInThread, protectInThread, type Watch } from '../disclosure/protectInThread.ts';
 import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
 
 /** Tables that may be let out: proven cell by cell, and attacked with all that a reader knows of the units. */
@@ -20,86 +15,94 @@ interface ProtectedReport {
 	readonly distinct: DistinctPersons | undefined;
 }
 
-export type ReportProtection =
-	| ProtectedReport
-	| {
-			readonly ok: false;
-			readonly refusal: 'unprotected-cells';
-			readonly unprotected: readonly Unprotected[];
-	  };
-
-/** A sector of more units is not attacked: the search would take minutes, and single units hide among so many. */
-const mostUnits = 150;
+export type ReportProtection = ProtectedReport | RefusedProtection;
 
 /**
- * Disclosure control over the report, then an attack on the outcome with what a reader knows besides the tables. What
- * the attack finds out is left out, as little as is needed, and the report is protected and attacked anew. Refuses when
- * something can be found out however much is left out.
+ * Disclosure control over the report, then an attack on the outcome with what a reader knows besides the tables. A
+ * comparison that cannot be protected beside what is published already is left out, and so is what the attack finds
+ * out, as little as is needed; then the report is protected and attacked anew. Refuses when that does not help.
  */
 export async function protectReport(
 	material: ReportMaterial,
 	watch: Watch
 ): Promise<ReportProtection | 'cancelled'> {
-	const attacked = attackedSectors(material);
+	const attacker = attackerOf(material, watch);
 	let restraints: Restraints = new Map();
 	for (;;) {
 		const release = await protectInThread(protectionInput(material, restraints), watch);
 		if (release === 'cancelled') return 'cancelled';
 		const { protection, distinct } = release;
-		if (!protection.ok) return protection;
+		if (!protection.ok) {
+			const less = withoutComparisons(restraints, protection.unprotected);
+			if (!less) return protection;
+			restraints = less;
+			continue;
+		}
 		const { tables, protocol } = protection.value;
-		const attack = await attackInThread(attackInput(material, { ...attacked, tables }), watch);
+		const attack = await attacker.attack(tables);
 		if (attack === 'cancelled') return 'cancelled';
 		const { targets, found } = attack;
 		if (found.length === 0) {
-			const judged: AttackProtocol = { numbers: targets, spared: attacked.spared };
 			return {
 				ok: true,
 				distinct,
-				protection: { ...protection.value, protocol: { ...protocol, attack: judged } }
+				protection: { ...protection.value, protocol: { ...protocol, attack: { numbers: targets } } }
 			};
 		}
-		const more = restrained(restraints, found.flatMap(keysOf));
-		if (!more) return { ok: false, refusal: 'unprotected-cells', unprotected: found.map(unprotected) };
-		restraints = more;
+		const less = withoutFound(restraints, found);
+		if (!less) return { ok: false, refusal: 'unprotected-cells', unprotected: found.map(unprotected) };
+		restraints = less;
 	}
 }
 
-function keysOf({ sector, counts }: FoundOut): string[] {
-	return counts.map((code) => restraintKey(sector, code));
+/** A comparison is the youngest number of a count, and the only one that no rule demands. */
+function withoutComparisons(
+	before: Restraints,
+	exposed: readonly Pick<Unprotected, 'key'>[]
+): Restraints | undefined {
+	const counts = exposed.flatMap(({ key }) => countOfKey(key) ?? []);
+	const keys = counts.map(({ sector, code }) => restraintKey(sector, code));
+	return restrained(before, keys, { first: 'comparison', last: 'comparison' });
+}
+
+function withoutFound(before: Restraints, found: readonly FoundOut[]): Restraints | undefined {
+	const keys = found.flatMap(({ sector, counts }) => counts.map((code) => restraintKey(sector, code)));
+	return restrained(before, keys, { first: 'largest', last: 'all' });
 }
 
 function unprotected({ name }: FoundOut): Unprotected {
 	return { key: name, label: name, equations: [], publishedBefore: [], remedies: [] };
 }
 
-interface AttackedSectors {
-	readonly current: readonly CountedSector[];
-	readonly previous: readonly CountedSector[];
-	readonly spared: readonly string[];
+interface Attacker {
+	attack(tables: readonly ReleasedTable[]): Promise<AttackOutcome | 'cancelled'>;
 }
 
-function attackedSectors({ answers, previous, round }: ReportMaterial): AttackedSectors {
-	const counted = (of: RoundAnswers): CountedSector[] =>
-		countedSectors({ ...of, sectors: of.sectors.filter(isAttacked) }, round.threshold);
+/** A reader of the report and of the one before it, who has what is published already. */
+function attackerOf({ answers, previous, published, round }: ReportMaterial, watch: Watch): Attacker {
+	const current = countedSectors(answers, round.threshold);
+	const before: AttackedYear[] =
+		previous && published.previous
+			? [{ sectors: countedSectors(previous, round.threshold), tables: published.previous }]
+			: [];
+	const own: AttackedYear[] = published.own ? [{ sectors: current, tables: published.own }] : [];
+	const known = [...before, ...own];
+	let baseline: AttackOutcome | undefined;
 	return {
-		current: counted(answers),
-		previous: previous ? counted(previous) : [],
-		spared: answers.sectors.filter((one) => !isAttacked(one)).map(({ sector }) => sectorName[sector])
+		async attack(tables) {
+			const attack = await attackInThread([...before, { sectors: current, tables }], watch);
+			if (attack === 'cancelled' || attack.found.length === 0 || known.length === 0) return attack;
+			const ofKnown = baseline ?? (await attackInThread(known, watch));
+			if (ofKnown === 'cancelled') return ofKnown;
+			baseline = ofKnown;
+			return newlyFound(attack, ofKnown);
+		}
 	};
 }
 
-function isAttacked({ response }: SectorAnswers): boolean {
-	return response.asked <= mostUnits;
-}
-
-function attackInput(
-	{ published }: ReportMaterial,
-	{ current, previous, tables }: AttackedSectors & Pick<AttackedYear, 'tables'>
-): AttackInput {
-	const before: AttackedYear[] = published.previous
-		? [{ sectors: previous, tables: published.previous }]
-		: [];
-	const own: AttackedYear[] = published.own ? [{ sectors: current, tables: published.own }] : [];
-	return { years: [...before, { sectors: current, tables }], published: [...before, ...own] };
+/** What the public can find out already is nobody's doing now, and nothing that is left out today could help. */
+function newlyFound({ targets, found }: AttackOutcome, before: AttackOutcome): AttackOutcome {
+	const isNew = ({ name, truth }: FoundOut): boolean =>
+		!before.found.some((one) => one.name === name && one.truth === truth);
+	return { targets, found: found.filter(isNew) };
 }

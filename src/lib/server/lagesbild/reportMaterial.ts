@@ -104,6 +104,7 @@ export function protectionInput(
 		...(previous ? { previous } : {}),
 		threshold: round.threshold,
 		restraints,
+		isPublished: (key) => typeof ledger.get(key) === 'number',
 		withoutContributions: !asksForOrganisations(policy),
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});

@@ -17,13 +17,28 @@ export function addBreakdown(model: SectorModel, { item, parents }: CountedBreak
 	const split = counts.map((count) =>
 		count.persons.map((number, unit) => program.product(number, isAsked[unit] ?? 0, count.most))
 	);
-	const total = program.variable(0, most * slots);
-	program.equals([...split.flatMap(sumOfAll), [total, -1]], 0);
-	const of: SplitCounts = { item, parents, year, sums: counts.map(({ sum }) => sum), split, total };
+	const held = heldSplit(model, parents, year);
+	const total = program.variable(0, model.mostTogether * counts.length);
+	program.equals([...split.flatMap(sumOfAll), [total, -1]], -held.reduce((sum, number) => sum + number, 0));
+	const sums = counts.map(({ sum }) => sum);
+	const of: SplitCounts = { item, parents, year, sums, split, held, total };
 	aimAtUnitBelow(model, of);
 	const table = model.at(year).report.table(`${item}-${model.at(year).sector}`);
 	if (table) addPrinted(model, of, table);
 	else addAbsentBreakdown(model, of);
+}
+
+/** How much of each count those units know of that are held and were asked for the breakdown. */
+function heldSplit(model: SectorModel, parents: readonly string[], year: number): number[] {
+	const numbers = parents.map((code) => model.heldNumbers(code, year));
+	const together = new Map<string, number>();
+	for (const [unit, value] of numbers.flatMap((ofCount) => [...ofCount]))
+		together.set(unit, value + (together.get(unit) ?? 0));
+	return numbers.map((ofCount) =>
+		[...ofCount]
+			.filter(([unit]) => (together.get(unit) ?? 0) >= model.askedFrom)
+			.reduce((sum, [, value]) => sum + value, 0)
+	);
 }
 
 /** The counts that a breakdown splits, in a model. */
@@ -34,6 +49,7 @@ interface SplitCounts {
 	/** The counts' sums, and how much of each the units that were asked for the breakdown know of. */
 	readonly sums: readonly number[];
 	readonly split: readonly (readonly number[])[];
+	readonly held: readonly number[];
 	readonly total: number;
 }
 
@@ -50,52 +66,66 @@ function aimAtUnitBelow(model: SectorModel, { item, parents, year, sums, total }
 	model.aimAtUnit({ name, truth: below, counts: parents }, [...sumOfAll(sums), [total, -1]]);
 }
 
-type CellAt = (row: string, column: string) => number;
+/** A cell of the questionnaire's own breakdown, before lines were put together: its number is a variable. */
+interface OwnCell {
+	readonly row: string;
+	readonly column: string;
+	readonly sum: number;
+	readonly variable: number;
+}
 
 function addPrinted(model: SectorModel, of: SplitCounts, table: ReleasedTable): void {
 	model.program.row([[of.total, 1]], 2 * model.threshold, Infinity);
-	const cellAt = addCells(model, of, table);
-	model.program.equals([[cellAt('summa', 'summa'), 1], [of.total, -1]], 0); // prettier-ignore
-	if (of.parents.length > 1) addAges(model, of, cellAt);
+	const own = cellsOf(model, of).map((cell): OwnCell => ({
+		...cell,
+		variable: model.program.variable(0, model.mostTogether * of.parents.length)
+	}));
+	model.program.equals([...sumOfAll(own.map(({ variable }) => variable)), [of.total, -1]], 0);
+	for (const row of table.rows)
+		for (const column of table.columns) takeCell(model, { of, table, own, row: row.id, column: column.id });
+	if (of.parents.length > 1) addAges(model, of, own);
 }
 
 function cellsOf(model: SectorModel, { item, year }: SplitCounts): CountedBreakdown['cells'] {
 	return model.at(year).counted.breakdowns.find((one) => one.item === item)?.cells ?? [];
 }
 
-/** The table's cells with its sums by row and column. */
-function addCells(model: SectorModel, of: SplitCounts, table: ReleasedTable): CellAt {
-	const { program } = model;
+/** A number of the table: a cell, or a sum of several where lines have been put together, left out, or summed up. */
+function takeCell(
+	model: SectorModel,
+	printed: {
+		readonly of: SplitCounts;
+		readonly table: ReleasedTable;
+		readonly own: readonly OwnCell[];
+		readonly row: string;
+		readonly column: string;
+	}
+): void {
+	const { of, table, own, row, column } = printed;
 	const { report, name } = model.at(of.year);
-	const columns = table.columns.map(({ id }) => id);
-	const variableOf = new Map<string, number>();
-	for (const row of table.rows)
-		for (const column of columns) {
-			const variable = program.variable(0, model.mostPersons * of.parents.length * model.slots);
-			variableOf.set(`${row.id}/${column}`, variable);
-			const printed = report.number(table.id, row.id, column);
-			model.takePrinted(variable, printed);
-			if (printed !== 'hidden') continue;
-			const truth = cellsOf(model, of)
-				.filter((cell) => isWithin(cell, row.id, column))
-				.reduce((sum, cell) => sum + cell.sum, 0);
-			const target = { name: `${name} ${of.item}, ${row.id}, ${column}`, truth, counts: of.parents };
-			model.aim(target, [[variable, 1]]);
-		}
-	const cellAt: CellAt = (row, column) => {
-		const variable = variableOf.get(`${row}/${column}`);
-		if (variable === undefined) throw new Error(`${table.id} has no cell ${row}/${column}`);
-		return variable;
-	};
-	for (const { id } of table.rows)
-		program.equals(columns.map((column) => [cellAt(id, column), column === 'summa' ? -1 : 1]), 0); // prettier-ignore
-	for (const column of columns)
-		program.equals(table.rows.map(({ id }) => [cellAt(id, column), id === 'summa' ? -1 : 1]), 0); // prettier-ignore
-	return cellAt;
+	const inside = own.filter((cell) => isOnLine(cell.row, row) && isOnLine(cell.column, column));
+	const variable = sumVariable(
+		model,
+		inside.map((cell) => cell.variable)
+	);
+	const number = report.number(table.id, row, column);
+	model.takePrinted(variable, number);
+	if (number !== 'hidden') return;
+	const truth = inside.reduce((sum, cell) => sum + cell.sum, 0);
+	model.aim({ name: `${name} ${of.item}, ${row}, ${column}`, truth, counts: of.parents }, [[variable, 1]]);
 }
 
-function isWithin(cell: CountedBreakdown['cells'][number], row: string, column: string): boolean {
-	return (row === 'summa' || row === cell.row) && (column === 'summa' || column === cell.column);
+/** Whether a category stands on a line of the table: on its own, on one of several put together (`a+b`), or on the sum's. */
+function isOnLine(category: string, line: string): boolean {
+	return line === 'summa' || line === category || line.split('+').includes(category);
+}
+
+function sumVariable(model: SectorModel, variables: readonly number[]): number {
+	const [only, another] = variables;
+	if (only !== undefined && another === undefined) return only;
+	const sum = model.program.variable(0, model.mostTogether * model.family.length);
+	model.program.equals([...sumOfAll(variables), [sum, -1]], 0);
+	return sum;
 }
 
 /**
@@ -106,7 +136,7 @@ function isWithin(cell: CountedBreakdown['cells'][number], row: string, column: 
 function addAbsentBreakdown(model: SectorModel, { sums, total, parents, year }: SplitCounts): void {
 	const { program, threshold } = model;
 	const { report, sector, counted } = model.at(year);
-	const most = model.mostPersons * model.slots * sums.length;
+	const most = model.mostTogether * sums.length;
 	const mayBeLeftOut = counted.counts
 		.filter(({ code }) => parents.includes(code))
 		.every(({ element, code }) => report.number(`${element}-${sector}`, code, 'storst') === 'hidden');
@@ -121,24 +151,18 @@ function addAbsentBreakdown(model: SectorModel, { sums, total, parents, year }: 
 }
 
 /** Those whose age tells that they are children are some of the children counted. */
-function addAges(model: SectorModel, of: SplitCounts, cellAt: CellAt): void {
+function addAges(model: SectorModel, of: SplitCounts, own: readonly OwnCell[]): void {
 	const { counts } = model.at(of.year).counted;
-	const cells = cellsOf(model, of);
-	const columns = [...new Set(cells.map(({ column }) => column))];
 	of.parents.forEach((code, place) => {
 		const parent = counts.find((one) => one.code === code);
-		const lines = columns.filter((column) => ageClassOfAges(column) === parent?.ageClass);
-		const truth = cells
-			.filter(({ column }) => lines.includes(column))
-			.reduce((sum, cell) => sum + cell.sum, 0);
-		const persons = (parent?.numbers ?? new Float64Array(0)).reduce(
-			(sum, value) => sum + Math.max(0, value),
-			0
-		);
+		if (!parent?.ageClass) return;
+		const ofClass = own.filter(({ column }) => ageClassOfAges(column) === parent.ageClass);
+		const truth = ofClass.reduce((sum, cell) => sum + cell.sum, 0);
+		const persons = parent.numbers.reduce((sum, value) => sum + Math.max(0, value), 0);
 		// Where the answers contradict it, a reader who relied on it would only err.
 		if (truth > persons) return;
-		const ofAge = lines.map((line): [number, number] => [cellAt('summa', line), 1]);
+		const ofAge = ofClass.map(({ variable }): [number, number] => [variable, 1]);
 		const ofCount = (of.split[place] ?? []).map((one): [number, number] => [one, -1]);
-		model.program.row([...ofAge, ...ofCount], -Infinity, 0);
+		model.program.row([...ofAge, ...ofCount], -Infinity, of.held[place] ?? 0);
 	});
 }

@@ -9,7 +9,7 @@ export function addCount(model: SectorModel, count: CountedPersons, year: number
 	const printed = printedOf(model, count, year);
 	const known = [printed.sum, printed.largest].filter((one) => typeof one === 'number');
 	const most = Math.min(model.mostPersons, ...known);
-	const unknown = addUnits(model, year, most);
+	const unknown = addUnits(model, { count, year, most });
 	model.takePrinted(unknown.largest, printed.largest);
 	if (printed.sum === undefined) model.program.equals([[unknown.sum, 1]], 0);
 	else model.takePrinted(unknown.sum, printed.sum);
@@ -44,13 +44,17 @@ function printedTwice(first: Printed, second: Printed): Printed {
 	return typeof second === 'number' ? second : (first ?? second);
 }
 
-function addUnits(model: SectorModel, year: number, most: number): UnknownCount {
+function addUnits(
+	model: SectorModel,
+	{ count, year, most }: { readonly count: CountedPersons; readonly year: number; readonly most: number }
+): UnknownCount {
 	const { program, slots } = model;
+	const held = [...model.heldNumbers(count.code, year).values()];
 	const stated = program.variables(slots, 0, 1);
 	const zero = program.variables(slots, 0, 1);
 	const persons = program.variables(slots, 0, most);
-	const sum = program.variable(0, most * slots);
-	const largest = program.variable(0, most);
+	const sum = program.variable(0, model.mostTogether);
+	const largest = program.variable(Math.max(0, ...held), most);
 	const isLargest = program.variables(slots, 0, 1);
 	for (let unit = 0; unit < slots; unit++) {
 		const has = at(stated, unit);
@@ -62,9 +66,13 @@ function addUnits(model: SectorModel, year: number, most: number): UnknownCount 
 		program.row([[number, 1], [largest, -1]], -most, 0); // prettier-ignore
 		program.row([[number, 1], [largest, -1], [at(isLargest, unit), -most]], -most, most); // prettier-ignore
 	}
-	program.equals([...sumOfAll(persons), [sum, -1]], 0);
+	program.equals([...sumOfAll(persons), [sum, -1]], -total(held));
 	program.equals(sumOfAll(isLargest), 1);
 	return { stated, zero, persons, sum, largest, most };
+}
+
+function total(numbers: readonly number[]): number {
+	return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function at(list: readonly number[], unit: number): number {
@@ -77,6 +85,8 @@ interface AimedCount {
 	readonly unknown: UnknownCount;
 	/** What the units know of, the largest first. */
 	readonly inOrder: readonly number[];
+	/** What those of them that are held know of. */
+	readonly held: readonly number[];
 }
 
 /** What must not be known of a count: its hidden numbers, and what single units know of. */
@@ -98,13 +108,14 @@ function aimAtCount(
 	const counts = [count.code];
 	const numbers = model.numbersOf(count.code, year).filter((value) => value > 0);
 	const inOrder = [...numbers].toSorted((one, other) => other - one);
-	const truth = inOrder.reduce((total, number) => total + number, 0);
+	const truth = total(inOrder);
 	const [top = 0, second = model.threshold] = inOrder;
 	const { sum, largest } = unknown;
 	if (printed.sum === 'hidden') model.aim({ name: `${name}, summa`, truth, counts }, [[sum, 1]]);
 	if (printed.largest === 'hidden')
 		model.aim({ name: `${name}, störst`, truth: top, counts }, [[largest, 1]]);
-	const aimed: AimedCount = { name, counts, unknown, inOrder };
+	const held = [...model.heldNumbers(count.code, year).values()];
+	const aimed: AimedCount = { name, counts, unknown, inOrder, held };
 	if (inOrder.length === 2)
 		model.aimAtUnit({ name: `${name}, den andra enheten`, truth: second, counts }, [[sum, 1], [largest, -1]]); // prettier-ignore
 	// Of a count that is split from the threshold on, the breakdown itself tells that other units are under it.
@@ -124,26 +135,27 @@ function aimAtOthers(model: SectorModel, { name, counts, unknown }: AimedCount, 
 }
 
 /** What every unit knows of, where one of them knows of few. */
-function aimAtAll(model: SectorModel, { name, counts, unknown, inOrder }: AimedCount): void {
+function aimAtAll(model: SectorModel, aimed: AimedCount): void {
+	const { name, counts, inOrder } = aimed;
 	const truth = inOrder.at(-1) ?? 0;
 	if (truth === 0 || truth >= model.threshold) return;
-	const doubts = otherNumbers(model, unknown.persons, inOrder);
+	const doubts = otherNumbers(model, aimed);
 	model.targets.push({ name: `${name}, alla enheters tal`, truth, counts, doubts });
 }
 
 /** Worlds in which a unit of some rank knows of more or of fewer than it does, or one more unit knows of anybody. */
 function otherNumbers(
 	{ slots }: SectorModel,
-	persons: readonly number[],
-	inOrder: readonly number[]
+	{ unknown: { persons }, inOrder, held }: Pick<AimedCount, 'unknown' | 'inOrder' | 'held'>
 ): Doubt[] {
-	const ranks = [...new Set(inOrder)].flatMap((value): Doubt[] => {
-		const above = inOrder.filter((other) => other > value).length;
-		const below = slots - inOrder.filter((other) => other >= value).length;
-		return [
-			{ kind: 'reaching', persons, limit: value + 1, units: above + 1 },
-			{ kind: 'under', persons, limit: value, units: below + 1 }
-		];
-	});
-	return [...ranks, { kind: 'reaching', persons, limit: 1, units: inOrder.length + 1 }];
+	/** How many of the units that are not held know of so many. */
+	const reaching = (limit: number): number => {
+		const [all, ofHeld] = [inOrder, held].map((list) => list.filter((number) => number >= limit).length);
+		return (all ?? 0) - (ofHeld ?? 0);
+	};
+	const ranks = [...new Set(inOrder)].flatMap((value): Doubt[] => [
+		{ kind: 'reaching', persons, limit: value + 1, units: reaching(value + 1) + 1 },
+		{ kind: 'under', persons, limit: value, units: slots - reaching(value) + 1 }
+	]);
+	return [...ranks, { kind: 'reaching', persons, limit: 1, units: reaching(1) + 1 }];
 }

@@ -1,5 +1,7 @@
 import type { Sector } from '#lib/organisations/sector.ts';
+import { noNumber } from '../unitAnswers.ts';
 import type { CountedPersons, CountedSector } from './countedSector.ts';
+import { heldUnits } from './heldUnits.ts';
 import type { Printed, PrintedReport } from './printedReport.ts';
 import { within, type Doubt } from './doubt.ts';
 import { WholeProgram, type Expression } from './wholeProgram.ts';
@@ -20,11 +22,12 @@ export interface Target {
 	readonly doubts: readonly Doubt[];
 }
 
-/** What a reader does not know of one count in one year, unit by unit: all units that were asked, in any order. */
+/** What a reader does not know of one count in one year, unit by unit: all units that are not held, in any order. */
 export interface UnknownCount {
 	readonly stated: readonly number[];
 	readonly zero: readonly number[];
 	readonly persons: readonly number[];
+	/** Of all units, those that are held too. */
 	readonly sum: number;
 	readonly largest: number;
 	/** No unit knows of more. */
@@ -48,13 +51,21 @@ export class SectorModel {
 	readonly askedFrom: number;
 	/** No unit knows of more. A reader sets no such limit, so it is far from any true number. */
 	readonly mostPersons: number;
-	/** The units that were asked; to a reader they are alike. */
+	/**
+	 * The units that were asked, and those asked the year before alone, without those that are held; to a reader they are
+	 * alike.
+	 */
 	readonly slots: number;
+	/** No more persons than this are known of by all units together. */
+	readonly mostTogether: number;
+	/** Units that are taken to have answered as they did, by name: none in a sector of usual size. */
+	readonly #held: ReadonlySet<string>;
 	/** Year, unit: 1 where the unit answered the round. */
 	readonly answered: readonly (readonly number[])[];
 	/** Codes of the counts that a breakdown splits. */
 	readonly splitCounts: ReadonlySet<string>;
 	readonly #counts = new Map<string, UnknownCount>();
+	readonly #heldNumbers = new Map<string, ReadonlyMap<string, number>>();
 
 	constructor(years: readonly PublishedSector[], family: readonly CountedPersons[]) {
 		const counted = years.map((year) => year.counted);
@@ -62,12 +73,15 @@ export class SectorModel {
 		this.family = family;
 		this.threshold = Math.max(...counted.map(({ threshold }) => threshold));
 		this.askedFrom = Math.max(...counted.map(({ askedFrom }) => askedFrom));
-		this.slots = Math.max(...counted.map(({ asked, answered }) => Math.max(asked, answered)));
+		this.#held = heldUnits(counted, family);
+		const everAnswered = new Set(counted.flatMap(({ units }) => units));
+		const asked = this.#held.size > 0 ? [] : counted.map((year) => year.asked);
+		const units = Math.max(everAnswered.size, ...asked);
+		this.slots = units - this.#held.size;
 		this.mostPersons = Math.max(leastMost, 2 * largestOf(counted, family));
+		this.mostTogether = this.mostPersons * units;
 		this.splitCounts = new Set(years.at(-1)?.counted.breakdowns.flatMap(({ parents }) => parents));
-		this.answered = years.map(({ counted: { answered } }, year) =>
-			this.#whoAnswered(answered, year === years.length - 1)
-		);
+		this.answered = years.map((_, year) => this.#whoAnswered(year));
 		this.#takeAttrition();
 	}
 
@@ -90,6 +104,14 @@ export class SectorModel {
 		const count = this.#counts.get(`${code}/${String(year)}`);
 		if (!count) throw new Error(`No unknowns for ${code}`);
 		return count;
+	}
+
+	/** The numbers that units which are held gave that year of a count, each by its unit's name. */
+	heldNumbers(code: string, year: number): ReadonlyMap<string, number> {
+		const key = `${code}/${String(year)}`;
+		const numbers = this.#heldNumbers.get(key) ?? this.#findHeldNumbers(code, year);
+		this.#heldNumbers.set(key, numbers);
+		return numbers;
 	}
 
 	/** What the units stated of a count that year; nothing where its questionnaire did not have it. */
@@ -128,13 +150,32 @@ export class SectorModel {
 		const { report, sector, counted } = this.at(this.years.length - 1);
 		const both = report.number('samma-enheter', sector, 'bada');
 		const before = this.answered.at(-2);
-		if (before && typeof both === 'number')
-			this.program.equals(sumOfAll(before.slice(0, counted.answered)), both);
+		if (!before || typeof both !== 'number') return;
+		const earlier = new Set(this.at(this.years.length - 2).counted.units);
+		const heldInBoth = this.#heldOf(counted).filter((name) => earlier.has(name)).length;
+		const latest = counted.answered - this.#heldOf(counted).length;
+		this.program.equals(sumOfAll(before.slice(0, latest)), both - heldInBoth);
+	}
+
+	#findHeldNumbers(code: string, year: number): ReadonlyMap<string, number> {
+		const numbers = this.numbersOf(code, year);
+		const found = new Map<string, number>();
+		this.at(year).counted.units.forEach((name, unit) => {
+			const value = numbers[unit] ?? noNumber;
+			if (value !== noNumber && this.#held.has(name)) found.set(name, value);
+		});
+		return found;
+	}
+
+	#heldOf({ units }: CountedSector): string[] {
+		return units.filter((name) => this.#held.has(name));
 	}
 
 	/** The units are alike to a reader, so those that answered the latest round may be taken to be the first. */
-	#whoAnswered(units: number, isLatest: boolean): number[] {
-		if (isLatest) {
+	#whoAnswered(year: number): number[] {
+		const { counted } = this.at(year);
+		const units = counted.answered - this.#heldOf(counted).length;
+		if (year === this.years.length - 1) {
 			return Array.from({ length: this.slots }, (_, unit) => {
 				const has = Number(unit < units);
 				return this.program.variable(has, has);
@@ -148,10 +189,6 @@ export class SectorModel {
 
 function largestOf(years: readonly CountedSector[], family: readonly CountedPersons[]): number {
 	const codes = new Set(family.map(({ code }) => code));
-	return Math.max(
-		0,
-		...years.flatMap(({ counts }) =>
-			counts.filter(({ code }) => codes.has(code)).flatMap(({ numbers }) => [...numbers])
-		)
-	);
+	const counts = years.flatMap((year) => year.counts.filter(({ code }) => codes.has(code)));
+	return counts.reduce((most, { numbers }) => numbers.reduce((one, other) => Math.max(one, other), most), 0);
 }

@@ -11,7 +11,8 @@ export function addPanel(model: SectorModel, count: CountedPersons, year: number
 	if (size === undefined && !isNone) return;
 	const rounds = [model.countOf(count.code, year - 1), model.countOf(count.code, year)];
 	const inBoth = unitsInBoth(model, rounds);
-	if (size !== 'hidden') model.program.equals(sumOfAll(inBoth), size ?? 0);
+	const heldInBoth = heldPanel(model, count.code, [year - 1, year]);
+	if (size !== 'hidden') model.program.equals(sumOfAll(inBoth), (size ?? 0) - heldInBoth.length);
 	rounds.forEach((round, place) => {
 		addPanelSum(model, { count, year, inBoth, round, isBefore: place === 0 });
 	});
@@ -44,10 +45,11 @@ function addPanelSum(
 	const products = round.persons.map((persons, unit) =>
 		model.program.product(persons, inBoth[unit] ?? 0, round.most)
 	);
-	const together = model.program.variable(0, model.mostPersons * model.slots);
-	model.program.equals([...sumOfAll(products), [together, -1]], 0);
-	model.takePrinted(together, printed);
 	const [own, other] = isBefore ? [year - 1, year] : [year, year - 1];
+	const held = heldPanel(model, count.code, [own, other]).reduce((sum, number) => sum + number, 0);
+	const together = model.program.variable(0, model.mostTogether);
+	model.program.equals([...sumOfAll(products), [together, -1]], -held);
+	model.takePrinted(together, printed);
 	const { inside, outside } = panelNumbers(model, count.code, [own, other]);
 	const truth = inside.reduce((total, value) => total + value, 0);
 	const label = `${name} ${count.code}, ${isBefore ? 'året före' : 'året'},`;
@@ -56,6 +58,12 @@ function addPanelSum(
 	const [only, another] = outside;
 	if (only !== undefined && another === undefined && truth > 0)
 		model.aimAtUnit({ name: `${label} enheten utanför`, truth: only, counts }, [[round.sum, 1], [together, -1]]); // prettier-ignore
+}
+
+/** What the units that are held stated in a year, those that gave a number or a zero in another year too. */
+function heldPanel(model: SectorModel, code: string, [own, other]: readonly [number, number]): number[] {
+	const others = model.heldNumbers(code, other);
+	return [...model.heldNumbers(code, own)].filter(([unit]) => others.has(unit)).map(([, value]) => value);
 }
 
 /** The numbers in a year of the units that gave one in another year too, and of those that did not. */

@@ -20,6 +20,10 @@ function sumOf(numbers: readonly number[]): number {
 	return numbers.reduce((sum, number) => sum + number, 0);
 }
 
+function many(number: number): number[] {
+	return Array<number>(69).fill(number);
+}
+
 function positive(numbers: readonly number[]): number[] {
 	return numbers.filter((number) => number > 0).toSorted((one, other) => other - one);
 }
@@ -164,6 +168,17 @@ describe('an attack on a count', () => {
 		expect(found).toEqual([
 			{ name: 'skola 2025 K2, alla enheters tal', truth: 4, sector: 'skola', counts: ['K2'] }
 		]);
+	});
+
+	it.each([
+		{ of: 'a sum and a largest that leave no other numbers', numbers: [...many(4), 3], found: [3, 4] },
+		{ of: 'the same where the largest is left out', numbers: [...many(4), 3], largest: false, found: [] },
+		{ of: 'zeros beside few', numbers: [5, 5, 5, 4, ...many(0)], found: [4] },
+		{ of: 'large numbers beside a small one', numbers: [...many(20), 3], found: [] }
+	])('judges more units than are tried at once: $of', async ({ numbers, largest = true, found }) => {
+		const tables = reportOf(numbers, { sum: true, largest, units: true });
+		const attack = attackReports([{ sectors: [countedOf(numbers)], tables }], await loadHighsSolver());
+		expect(attack.found.map(({ truth }) => truth).toSorted()).toEqual(found);
 	});
 
 	it('finds nothing of them where the largest is left out', async () => {
