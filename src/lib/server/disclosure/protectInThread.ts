@@ -25,7 +25,14 @@ function entryPath(): string {
 /** What the thread is given. */
 export type ThreadTask =
 	| { readonly task: 'protect' | 'review'; readonly input: ProtectionInput }
-	| { readonly task: 'attack'; readonly years: readonly AttackedYear[] };
+	| { readonly task: 'attack'; readonly input: AttackInput };
+
+export interface AttackInput {
+	/** The reports that a reader would have, the one to be judged last. */
+	readonly years: readonly AttackedYear[];
+	/** What came of an attack on another attempt at the last of them. */
+	readonly earlier: AttackOutcome['families'];
+}
 
 /** What disclosure control let out, with what has been computed of it by the same solver. */
 export interface ProtectedRelease {
@@ -60,11 +67,8 @@ export function reviewInThread(input: ProtectionInput, watch: Watch): Promise<De
 }
 
 /** What a reader of the reports could find out of the last of them. */
-export function attackInThread(
-	years: readonly AttackedYear[],
-	watch: Watch
-): Promise<AttackOutcome | 'cancelled'> {
-	return runInThread<AttackOutcome>({ task: 'attack', years }, watch);
+export function attackInThread(input: AttackInput, watch: Watch): Promise<AttackOutcome | 'cancelled'> {
+	return runInThread<AttackOutcome>({ task: 'attack', input }, watch);
 }
 
 function runInThread<Outcome>(task: ThreadTask, { report, signal }: Watch): Promise<Outcome | 'cancelled'> {

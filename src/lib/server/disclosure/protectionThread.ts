@@ -6,12 +6,8 @@ import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { overlapBounds } from '#lib/statistics/released/overlapBounds.ts';
 import { overlapSystem } from '#lib/statistics/released/overlapSystem.ts';
-import {
-	attackReports,
-	type AttackedYear,
-	type AttackOutcome
-} from '#lib/statistics/worlds/attackReports.ts';
-import type { ProtectedRelease, ThreadTask } from './protectInThread.ts';
+import { attackReports, type AttackOutcome } from '#lib/statistics/worlds/attackReports.ts';
+import type { AttackInput, ProtectedRelease, ThreadTask } from './protectInThread.ts';
 
 let reported = '';
 
@@ -32,9 +28,12 @@ async function protectedRelease(input: ProtectionInput): Promise<ProtectedReleas
 	return { protection, ...(distinct ? { distinct } : {}) };
 }
 
-async function attacked(years: readonly AttackedYear[]): Promise<AttackOutcome> {
-	return attackReports(years, await loadHighsSolver(), (done, of) => {
-		report({ step: 'attacking', done, of });
+async function attacked({ years, earlier }: AttackInput): Promise<AttackOutcome> {
+	return attackReports(years, await loadHighsSolver(), {
+		earlier,
+		report: (done, of) => {
+			report({ step: 'attacking', done, of });
+		}
 	});
 }
 
@@ -45,7 +44,7 @@ async function outcomeOf(task: ThreadTask): Promise<unknown> {
 		case 'review':
 			return reviewDesign(task.input, report);
 		case 'attack':
-			return attacked(task.years);
+			return attacked(task.input);
 	}
 }
 

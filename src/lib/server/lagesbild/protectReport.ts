@@ -88,11 +88,15 @@ function attackerOf({ answers, previous, published, round }: ReportMaterial, wat
 	const own: AttackedYear[] = published.own ? [{ sectors: current, tables: published.own }] : [];
 	const known = [...before, ...own];
 	let baseline: AttackOutcome | undefined;
+	let families: AttackOutcome['families'] = [];
 	return {
 		async attack(tables) {
-			const attack = await attackInThread([...before, { sectors: current, tables }], watch);
-			if (attack === 'cancelled' || attack.found.length === 0 || known.length === 0) return attack;
-			const ofKnown = baseline ?? (await attackInThread(known, watch));
+			const years = [...before, { sectors: current, tables }];
+			const attack = await attackInThread({ years, earlier: families }, watch);
+			if (attack === 'cancelled') return attack;
+			({ families } = attack);
+			if (attack.found.length === 0 || known.length === 0) return attack;
+			const ofKnown = baseline ?? (await attackInThread({ years: known, earlier: [] }, watch));
 			if (ofKnown === 'cancelled') return ofKnown;
 			baseline = ofKnown;
 			return newlyFound(attack, ofKnown);
@@ -101,8 +105,8 @@ function attackerOf({ answers, previous, published, round }: ReportMaterial, wat
 }
 
 /** What the public can find out already is nobody's doing now, and nothing that is left out today could help. */
-function newlyFound({ targets, found }: AttackOutcome, before: AttackOutcome): AttackOutcome {
+function newlyFound({ found, ...attack }: AttackOutcome, before: AttackOutcome): AttackOutcome {
 	const isNew = ({ name, truth }: FoundOut): boolean =>
 		!before.found.some((one) => one.name === name && one.truth === truth);
-	return { targets, found: found.filter(isNew) };
+	return { ...attack, found: found.filter(isNew) };
 }

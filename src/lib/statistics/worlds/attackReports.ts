@@ -1,7 +1,7 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import type { CountedSector } from './countedSector.ts';
+import type { CountedPersons, CountedSector } from './countedSector.ts';
 import { isDoubted, takeDoubt } from './doubt.ts';
 import { PrintedReport } from './printedReport.ts';
 import type { PublishedSector, SectorModel, Target } from './sectorModel.ts';
@@ -27,6 +27,16 @@ export interface AttackOutcome {
 	/** Numbers that were attacked. */
 	readonly targets: number;
 	readonly found: readonly FoundOut[];
+	/** What came of each family of counts, for an attack on the same years' reports that differ a little. */
+	readonly families: readonly FamilyOutcome[];
+}
+
+interface FamilyOutcome {
+	readonly sector: Sector;
+	/** Everything that was read of it. */
+	readonly read: string;
+	readonly targets: number;
+	readonly found: readonly FoundOut[];
 }
 
 /**
@@ -36,38 +46,65 @@ export interface AttackOutcome {
  * search for what to hide. A number that the solver gives up on counts as found out.
  *
  * @param years in their order, the report to be judged last
+ * @param earlier of an attack on the same answers: a family of which the tables tell the same is not attacked again
  */
 export function attackReports(
 	years: readonly AttackedYear[],
 	solver: LinearSolver,
-	report: (done: number, of: number) => void = () => undefined
+	{ report = () => undefined, earlier = [] }: AttackOptions = {}
 ): AttackOutcome {
-	const reports = years.map(({ sectors, tables }) => ({ sectors, report: new PrintedReport(tables) }));
 	const judged = years.at(-1)?.sectors ?? [];
-	const outcomes = judged.flatMap(({ sector }, place) => {
+	const families = judged.flatMap((latest, place) => {
 		report(place, judged.length);
-		const published = reports.flatMap(({ report, sectors }): PublishedSector[] =>
-			sectors.filter((one) => one.sector === sector).map((counted) => ({ report, counted }))
+		return familiesOf(latest).map((family) =>
+			attackFamily(publishedOf(years, latest), family, { solver, earlier })
 		);
-		const latest = published.at(-1);
-		const families = latest ? familiesOf(latest.counted) : [];
-		return families.map((family) => ({ sector, ...attackTargets(sectorWorlds(published, family), solver) }));
 	});
 	return {
-		targets: outcomes.reduce((sum, { targets }) => sum + targets, 0),
-		found: outcomes.flatMap(({ sector, found }) =>
-			found.map(({ name, truth, counts }) => ({ name, truth, sector, counts }))
-		)
+		targets: families.reduce((sum, { targets }) => sum + targets, 0),
+		found: families.flatMap(({ found }) => found),
+		families
 	};
 }
 
+export interface AttackOptions {
+	readonly report?: (done: number, of: number) => void;
+	readonly earlier?: readonly FamilyOutcome[];
+}
+
+function publishedOf(years: readonly AttackedYear[], { sector }: CountedSector): PublishedSector[] {
+	return years.flatMap(({ sectors, tables }) =>
+		sectors
+			.filter((one) => one.sector === sector)
+			.map((counted) => ({ counted, report: new PrintedReport(tables) }))
+	);
+}
+
+function attackFamily(
+	published: readonly PublishedSector[],
+	family: readonly CountedPersons[],
+	{ solver, earlier }: { readonly solver: LinearSolver; readonly earlier: readonly FamilyOutcome[] }
+): FamilyOutcome {
+	const model = sectorWorlds(published, family);
+	const { sector } = model.at(0);
+	const codes = family.map(({ code }) => code).join();
+	const read = [codes, ...published.map(({ report }) => report.read)].join('\n\n');
+	const known = earlier.find((one) => one.sector === sector && one.read === read);
+	if (known) return known;
+	const { targets } = model;
+	const found = targetsFound(model, solver).map(({ name, truth, counts }) => ({
+		name,
+		truth,
+		sector,
+		counts
+	}));
+	return { sector, read, targets: targets.length, found };
+}
+
 /** One world leaves many numbers in doubt, so each is tried on the next number first. */
-function attackTargets(
-	model: SectorModel,
-	solver: LinearSolver
-): { readonly targets: number; readonly found: readonly Target[] } {
+function targetsFound(model: SectorModel, solver: LinearSolver): Target[] {
 	const worlds: World[] = [];
-	const found = model.targets.filter(({ doubts }) => {
+	return model.targets.filter(({ doubts }) => {
 		if (worlds.some((world) => doubts.some((doubt) => isDoubted(world, doubt)))) return false;
 		for (const doubt of doubts) {
 			const asked = model.program.copy();
@@ -79,5 +116,4 @@ function attackTargets(
 		}
 		return true;
 	});
-	return { targets: model.targets.length, found };
 }

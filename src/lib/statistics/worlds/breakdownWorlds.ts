@@ -1,6 +1,6 @@
-import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { ageClassOfAges } from '../targetGroups.ts';
 import type { CountedBreakdown } from './countedSector.ts';
+import type { PrintedReport } from './printedReport.ts';
 import { sumOfAll, type SectorModel } from './sectorModel.ts';
 
 /** Asked of the units from the threshold on, and of no others. */
@@ -66,6 +66,8 @@ function aimAtUnitBelow(model: SectorModel, { item, parents, year, sums, total }
 	model.aimAtUnit({ name, truth: below, counts: parents }, [...sumOfAll(sums), [total, -1]]);
 }
 
+type PrintedTable = NonNullable<ReturnType<PrintedReport['table']>>;
+
 /** A cell of the questionnaire's own breakdown, before lines were put together: its number is a variable. */
 interface OwnCell {
 	readonly row: string;
@@ -74,7 +76,7 @@ interface OwnCell {
 	readonly variable: number;
 }
 
-function addPrinted(model: SectorModel, of: SplitCounts, table: ReleasedTable): void {
+function addPrinted(model: SectorModel, of: SplitCounts, table: PrintedTable): void {
 	model.program.row([[of.total, 1]], 2 * model.threshold, Infinity);
 	const own = cellsOf(model, of).map((cell): OwnCell => ({
 		...cell,
@@ -95,7 +97,7 @@ function takeCell(
 	model: SectorModel,
 	printed: {
 		readonly of: SplitCounts;
-		readonly table: ReleasedTable;
+		readonly table: PrintedTable;
 		readonly own: readonly OwnCell[];
 		readonly row: string;
 		readonly column: string;

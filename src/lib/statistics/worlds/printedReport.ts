@@ -6,13 +6,23 @@ export type Printed = number | 'hidden' | undefined;
 /** One year's published tables, read as a reader does: by table, row and column. */
 export class PrintedReport {
 	readonly #tables: ReadonlyMap<string, ReleasedTable>;
+	readonly #read: string[] = [];
 
 	constructor(tables: readonly ReleasedTable[]) {
 		this.#tables = new Map(tables.map((table) => [table.id, table]));
 	}
 
-	table(id: string): ReleasedTable | undefined {
-		return this.#tables.get(id);
+	/** Everything that has been read so far, in its order: whoever reads the same concludes the same. */
+	get read(): string {
+		return this.#read.join('\n');
+	}
+
+	/** Its lines; what stands on them is read number by number. */
+	table(id: string): Pick<ReleasedTable, 'id' | 'columns' | 'rows'> | undefined {
+		const table = this.#tables.get(id);
+		const lines = [table?.rows, table?.columns].map((some) => some?.map((line) => line.id).join());
+		this.#read.push(`${id}: ${lines.join(' × ')}`);
+		return table;
 	}
 
 	number(id: string, row: string, column: string): Printed {
@@ -35,6 +45,8 @@ export class PrintedReport {
 	#cell(id: string, row: string, column: string) {
 		const table = this.#tables.get(id);
 		const place = table?.columns.findIndex((one) => one.id === column) ?? -1;
-		return table?.rows.find((one) => one.id === row)?.cells[place];
+		const cell = table?.rows.find((one) => one.id === row)?.cells[place];
+		this.#read.push(`${id}, ${row}, ${column}: ${JSON.stringify(cell)}`);
+		return cell;
 	}
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { sealTable } from '#lib/disclosure/tables/sealTable.ts';
-import { attackReports } from '#lib/statistics/worlds/attackReports.ts';
+import { attackReports, type AttackOutcome } from '#lib/statistics/worlds/attackReports.ts';
 import type { CountedSector } from '#lib/statistics/worlds/countedSector.ts';
 
 const threshold = 5;
@@ -179,6 +179,18 @@ describe('an attack on a count', () => {
 		const tables = reportOf(numbers, { sum: true, largest, units: true });
 		const attack = attackReports([{ sectors: [countedOf(numbers)], tables }], await loadHighsSolver());
 		expect(attack.found.map(({ truth }) => truth).toSorted()).toEqual(found);
+	});
+
+	it('is not made again where the tables tell the same, and is where they do not', async () => {
+		const solver = await loadHighsSolver();
+		const numbers = [5, 5, 5, 4];
+		const attack = (largest: boolean, earlier: AttackOutcome['families'] = []) => {
+			const tables = reportOf(numbers, { sum: true, largest, units: true });
+			return attackReports([{ sectors: [countedOf(numbers)], tables }], solver, { earlier });
+		};
+		const first = attack(true);
+		expect(attack(true, first.families).families[0]).toBe(first.families[0]);
+		expect(attack(false, first.families).found).toEqual([]);
 	});
 
 	it('finds nothing of them where the largest is left out', async () => {
