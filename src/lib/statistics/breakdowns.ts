@@ -15,7 +15,17 @@ export function isBreakdownCell(variable: Variable): boolean {
 	return variable.partOf !== undefined && variable.row !== undefined && variable.column !== undefined;
 }
 
-export function breakdownsOf(round: SectorRound): Breakdown[] {
+// Asked about for every count of a compilation, so each is found once: a breakdown belongs to one round.
+const splitIn = new WeakMap<SectorRound, readonly Breakdown[]>();
+const answersTo = new WeakMap<Breakdown, BreakdownAnswers>();
+
+export function breakdownsOf(round: SectorRound): readonly Breakdown[] {
+	const known = splitIn.get(round) ?? findBreakdowns(round);
+	splitIn.set(round, known);
+	return known;
+}
+
+function findBreakdowns(round: SectorRound): Breakdown[] {
 	const cells = Map.groupBy(variablesOf(round).filter(isBreakdownCell), (variable) => variable.item);
 	return [...cells].map(([item, variables]) => ({
 		item,
@@ -52,6 +62,12 @@ export interface BreakdownAnswers {
 }
 
 export function breakdownAnswers(round: SectorRound, breakdown: Breakdown): BreakdownAnswers {
+	const known = answersTo.get(breakdown) ?? addedAnswers(round, breakdown);
+	answersTo.set(breakdown, known);
+	return known;
+}
+
+function addedAnswers(round: SectorRound, breakdown: Breakdown): BreakdownAnswers {
 	const totals = addedValues(round, breakdown.cells);
 	const parentValues = addedValues(round, breakdown.parents);
 	const agrees = totals.every((value, unit) => value === noNumber || parentValues[unit] === value);

@@ -2,6 +2,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName, sectors, type Sector } from '#lib/organisations/sector.ts';
 import { breakdownAnswers, breakdownsOf, breakdownPrefix } from './breakdowns.ts';
 import { boundsWhenSplit, isRestTooFew, isTooFewToSplit, panelTellsOfFew } from './fewKnown.ts';
+import { knownOf } from './known.ts';
 import { compareWithPrevious } from './panel.ts';
 import type { Comparison } from './panel.ts';
 import { addRecordSets } from './recordSets.ts';
@@ -9,7 +10,7 @@ import type { RecordSet } from './recordSets.ts';
 import { isLeftOut } from './restraints.ts';
 import { isBesideFew } from './sharedBreakdowns.ts';
 import type { TableSet } from './tableSet.ts';
-import { hasNumbers, noNumber, unitsWithNumbers, unitValues } from './unitAnswers.ts';
+import { hasNumbers, unitsWithNumbers, unitValues } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds, UnitSet, UnitValues } from './unitAnswers.ts';
 
 /** The keys of one count in one sector. Absent when no unit gave a number, so that there is nothing to add up. */
@@ -151,7 +152,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 		{
 			name: 'max',
 			label: `${name}, störst hos en enhet`,
-			units: largestUnit(values),
+			units: largestUnit(count),
 			isWithheld: isWithheld || isLeftOut(round, variable.code, 'largest')
 		},
 		...shownSplits(round, variable)
@@ -174,14 +175,8 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 }
 
 /** The first of them, where several gave the same number. */
-function largestUnit(values: UnitValues): UnitSet {
-	let largest = -1;
-	let most = noNumber;
-	for (let unit = 0; unit < values.length; unit++) {
-		const value = values[unit] ?? noNumber;
-		if (value > most) [largest, most] = [unit, value];
-	}
-	return { only: largest };
+function largestUnit({ round, variable, values }: RoundCount): UnitSet {
+	return { only: values.indexOf(knownOf(round, variable).largest) };
 }
 
 /** The breakdowns that split this very count, with what they split of it. */

@@ -71,12 +71,23 @@ export function responseKey(round: SectorRound, measure: ResponseMeasure): strin
 	return `${round.year}/svar/${round.answers.sector}/${measure}`;
 }
 
+type ResponseKeys = Readonly<Record<ResponseMeasure, string>>;
+
+/** Each round's in each report: every question's answers are parts of them. */
+const addedTo = new WeakMap<TableSet, Map<SectorRound, ResponseKeys>>();
+
 /** The numbers of a sector’s asked and answering units, which are always shown. */
-export function addResponse(set: TableSet, round: SectorRound): Record<ResponseMeasure, string> {
-	return addMeasures(set, round.answers.response, (measure) => ({
-		key: responseKey(round, measure),
-		label: `${sectorName[round.answers.sector]}: ${measure}, ${round.year}`
-	}));
+export function addResponse(set: TableSet, round: SectorRound): ResponseKeys {
+	const added = addedTo.get(set) ?? new Map<SectorRound, ResponseKeys>();
+	addedTo.set(set, added);
+	const keys =
+		added.get(round) ??
+		addMeasures(set, round.answers.response, (measure) => ({
+			key: responseKey(round, measure),
+			label: `${sectorName[round.answers.sector]}: ${measure}, ${round.year}`
+		}));
+	added.set(round, keys);
+	return keys;
 }
 
 /** Asked, answered and the difference, each known exactly, tied to one another. */

@@ -148,10 +148,10 @@ type StatusByAnswer = Readonly<Partial<Record<string, number>>>;
 /** What the gate question says of each unit's count, `unanswered` for nothing; undefined when none stands before it. */
 function gateOf(round: SectorRound, variable: Variable): Float64Array | undefined {
 	const gate = gates[variable.item];
-	const isTheCount = variable.role === 'count' && variable.row === undefined && variable.column === undefined;
-	const question = variablesOf(round).find(({ code }) => code === gate?.question);
-	const place = round.places.get(gate?.question ?? '');
-	if (!gate || !isTheCount || !question || place === undefined) return undefined;
+	if (!gate || variable.role !== 'count' || variable.row || variable.column) return undefined;
+	const place = round.places.get(gate.question);
+	const question = variablesOf(round)[place ?? -1];
+	if (place === undefined || !question) return undefined;
 	return round.answers.units.read(place, (packed) => {
 		const answer = question.options?.[packed]?.value;
 		return (answer === undefined ? undefined : gate.statuses[answer]) ?? unanswered;

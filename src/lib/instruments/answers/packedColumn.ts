@@ -120,17 +120,23 @@ function timesOfCodes(bytes: Uint8Array, units: number): Float64Array {
 		timesOfBytes[byte] = (timesOfBytes[byte] ?? 0) + 1;
 	}
 	const times = new Float64Array(codes);
-	const add = (byte: number, inByte: number, more: number): void => {
-		for (let place = 0; place < inByte; place++) {
-			const code = (byte >> (place * width)) & (2 ** width - 1);
-			times[code] = (times[code] ?? 0) + more;
-		}
-	};
-	timesOfBytes.forEach((more, byte) => {
-		if (more > 0) add(byte, unitsPerByte, more);
-	});
-	add(bytes[whole] ?? 0, units % unitsPerByte, 1);
+	for (const [byte, more] of timesOfBytes.entries()) {
+		if (more > 0) addCodes(times, byte, { width, bits: 8, more });
+	}
+	addCodes(times, bytes[whole] ?? 0, { width, bits: (units % unitsPerByte) * width, more: 1 });
 	return times;
+}
+
+function addCodes(
+	times: Float64Array,
+	byte: number,
+	of: { readonly width: number; readonly bits: number; readonly more: number }
+): void {
+	const { width, bits, more } = of;
+	for (let bit = 0; bit < bits; bit += width) {
+		const code = (byte >> bit) & (2 ** width - 1);
+		times[code] = (times[code] ?? 0) + more;
+	}
 }
 
 function viewOf(bytes: Uint8Array): DataView {

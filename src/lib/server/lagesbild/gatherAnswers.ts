@@ -12,14 +12,17 @@ import { readSectorUnits } from './sectorUnits.ts';
 /** A round's answers as the statistics see them: units and organisations under pseudonyms, no names. */
 export async function gatherAnswers(application: Application, sql: Sql, round: Round): Promise<RoundAnswers> {
 	const { roundId, seriesId } = round;
-	const instruments = await listInstruments(sql, roundId);
-	const tallies = await listOpinionTallies(sql, roundId);
-	const judgements = await listJudgements(sql, seriesId);
-	const units = await readSectorUnits(application, sql, {
-		roundId,
-		seriesId,
-		sectors: instruments.map(({ sector }) => sector)
-	});
+	// Asked together: the database answers one while the one before it is read.
+	const [instruments, tallies, judgements] = await Promise.all([
+		listInstruments(sql, roundId),
+		listOpinionTallies(sql, roundId),
+		listJudgements(sql, seriesId)
+	]);
+	const sectors = instruments.map(({ sector }) => sector);
+	const [units, coded] = await Promise.all([
+		readSectorUnits(application, sql, { roundId, seriesId, sectors }),
+		listCodedQuestions(sql, round, instruments)
+	]);
 	return {
 		year: periodName(round),
 		period: round.period,
@@ -37,6 +40,6 @@ export async function gatherAnswers(application: Application, sql: Sql, round: R
 				}
 			];
 		}),
-		coded: await listCodedQuestions(sql, round, instruments)
+		coded
 	};
 }
