@@ -31,15 +31,17 @@ const shortNames: Readonly<Record<string, string>> = {
 	Z2: 'Medarbetare som fått utbildning'
 };
 
-/** `S1` of `S1-socialtjanst` and `S1-socialtjanst-svar`. */
+const whose = new RegExp(`-(?:${[...sectors, 'alla'].join('|')})(?:-svar)?$`);
+
+/** `S1` of `S1-socialtjanst` and `S1-socialtjanst-svar`; a municipality's own question may have a hyphen in its name. */
 export function elementOfTable({ id }: Pick<ReleasedTable, 'id'>): string {
-	return id.split('-')[0] ?? id;
+	return id.replace(whose, '');
 }
 
 /** The question without whom it was put to: "Hur många …?" of "Skolan: Hur många …?". */
 export function questionOfTable({ title }: Pick<ReleasedTable, 'title'>): string {
-	const whose = [...sectors.map((sector) => sectorName[sector]), 'Alla sektorer'];
-	const prefix = whose.map((name) => `${name}: `).find((start) => title.startsWith(start));
+	const names = [...sectors.map((sector) => sectorName[sector]), 'Alla sektorer'];
+	const prefix = names.map((name) => `${name}: `).find((start) => title.startsWith(start));
 	return prefix === undefined ? title : title.slice(prefix.length);
 }
 

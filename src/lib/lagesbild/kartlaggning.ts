@@ -18,6 +18,7 @@ import type { DrawnSection } from './reportSections.ts';
 import { intervalFigure, sideBySideFigure, sideBySideTable } from './sideBySide.ts';
 import type { SideBySide } from './sideBySide.ts';
 import { findTable } from './releasedValues.ts';
+import { ownQuestions } from './ownQuestions.ts';
 import { headlineSentence, intervalSentence, targetGroups } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
 import { breakSentences, brokenInAppendix } from './seriesBreaks.ts';
@@ -54,7 +55,8 @@ export function kartlaggningSections({ released, texts }: LagesbildInput): Drawn
 			distinct: released.distinct,
 			estimate: texts.estimate,
 			threshold: released.protocol.policy.threshold
-		})
+		}),
+		ownSection(released.tables)
 	];
 	return sections.filter(({ section }) => section.blocks.length > 0);
 }
@@ -180,5 +182,20 @@ function blindSpotSection(tables: readonly ReleasedTable[]): DrawnSection {
 		),
 		...(routine === undefined ? [] : [paragraph(routine)]),
 		arranged(table)
+	]);
+}
+
+/** What the municipality has asked beside the questions that every lägesbild of this kind has. */
+function ownSection(tables: Released['tables']): DrawnSection {
+	const questions = ownQuestions(tables);
+	if (questions.length === 0) return emptySection;
+	return drawnSection({ id: 'egna-fragor', title: 'Frågor som kommunen har lagt till' }, [
+		paragraph(
+			'Kommunen har lagt till frågor i formulären. Talen är antal enheter eller svar där inget annat står, och alla svar står i tabellbilagan.'
+		),
+		{
+			kind: 'list',
+			items: questions.map(({ question, base, answer }) => `${question} (${base}) ${answer}.`)
+		}
 	]);
 }

@@ -75,7 +75,7 @@ function nonResponse({ released }: LagesbildInput): Section {
 					: `${answered} av ${asked} tillfrågade enheter svarade. Vad ${missing === 1 ? 'den enhet' : `de ${missing} enheter`} som inte svarade känner till är okänt. Talen har inte räknats upp för bortfallet.`
 			),
 			paragraph(
-				`Bortfallet visas efter sektor. Efter typ av organisation visas det i en sektor där minst två typer har minst ${minimumAnswers} tillfrågade enheter från minst ${minimumOrganisations} organisationer; typer som är färre läggs ihop. Annars kunde det peka ut vem som inte har svarat.`
+				`Bortfallet visas efter sektor. Efter typ av organisation visas det i en sektor där minst två typer har minst ${minimumAnswers} tillfrågade enheter från minst ${minimumOrganisations} organisationer; typer som är färre läggs ihop, så att ingen enhet pekas ut bland få. Att ingen eller alla av en typ har svarat visas: det är det viktigaste att veta om bortfallet.`
 			)
 		]
 	};

@@ -16,7 +16,8 @@ export interface Tabellbilaga {
 
 type Kind = 'theme' | 'count' | 'outcome' | 'breakdown' | 'basis' | 'choice' | 'opinion-list' | 'category';
 
-function kindOf(table: ReleasedTable): Kind {
+/** What is asked, by the form of the table. */
+export function kindOf(table: ReleasedTable): Kind {
 	return isThemeTable(table) ? 'theme' : kindOfAnswers(table);
 }
 
@@ -32,14 +33,13 @@ function kindOfAnswers({ id, columns, rows }: ReleasedTable): Kind {
 
 /** The sector that a table is of; `alla` for what is asked in every sector, and for the report's own frame. */
 export function sectorOf({ id }: Pick<ReleasedTable, 'id'>): Sector | 'alla' {
-	const [, sector] = id.split('-');
-	return sectors.find((candidate) => candidate === sector) ?? 'alla';
+	return sectors.find((sector) => new RegExp(`-${sector}(?:-svar)?$`).test(id)) ?? 'alla';
 }
 
 const frameTables: ReadonlySet<string> = new Set(['svarande', 'svarande-typ', 'samma-enheter', 'overlapp']);
 
 /** The tables of the report's own frame: their cells stand in the chapters, and in the sectors' tables. */
-function isFrame({ id }: ReleasedTable): boolean {
+export function isFrame({ id }: ReleasedTable): boolean {
 	return /^(?:kannedom|utveckling|andelar)-/.test(id) || frameTables.has(id);
 }
 

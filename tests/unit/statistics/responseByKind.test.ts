@@ -101,6 +101,37 @@ describe('the table of response by kind', () => {
 		expect(comparedFigures([table], new IndependentFigures(round))).toEqual({ compared: 6, differing: [] });
 	});
 
+	it.each([0, 6])(
+		'tells it where %i of a kind of six have answered: none and all are not hidden',
+		async (hotels) => {
+			const kinds = [
+				kind('civil_society', 12, { answered: 12 - hotels }),
+				kind('housing_or_hospitality', 6, { answered: hotels })
+			];
+			const answered = sectorAnswers('civilsamhalle', [personCount('C1')], { asked: 18, units });
+			const outcome = await protect({
+				set: tablesOfRows({
+					year: 2026,
+					sectors: [{ ...answered, response: { ...answered.response, byKind: kinds } }]
+				}),
+				policy: { ...defaultPolicy, level: 'threshold' },
+				ledger: new Map()
+			});
+			if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
+			const table = outcome.value.tables.find(({ id }) => id === 'svarande-typ');
+			expect(table?.rows.map(({ title, cells }) => [title, ...cells])).toEqual([
+				[
+					'Civilsamhället: civilsamhälle',
+					...[12, 12 - hotels, hotels].map((value) => ({ kind: 'number', value }))
+				],
+				[
+					'Civilsamhället: bostadsbolag, hotell eller besöksnäring',
+					...[6, hotels, 6 - hotels].map((value) => ({ kind: 'number', value }))
+				]
+			]);
+		}
+	);
+
 	it('adds up to the numbers of the sector, which disclosure control knows', () => {
 		const { relations } = tablesOfRows(round);
 		const ofKinds = relations.filter(({ parts }) => parts.every((part) => part.includes('/typ/')));

@@ -1,6 +1,8 @@
+import { numberText } from '#lib/shared/numberText.ts';
 import { degreeText } from '../findings/findingTexts.ts';
 import { rankFindings, type RankedFinding } from '../findings/rankFindings.ts';
 import type { LagesbildInput } from '../lagesbildInput.ts';
+import { ownQuestions } from '../ownQuestions.ts';
 import { agreedMeasures } from './agreedMeasures.ts';
 import { comparedNumbers, comparisonNotes, reportedCrimes } from './comparedNumbers.ts';
 import { dialogueQuestions } from './dialogueQuestions.ts';
@@ -23,6 +25,19 @@ function problemOf({ finding: { content }, rank }: RankedFinding): Nulagesbild['
 	};
 }
 
+function ownAnswers(tables: LagesbildInput['released']['tables']): Pick<Nulagesbild, 'own' | 'ownNote'> {
+	const all = ownQuestions(tables);
+	const left = all.length - budget.own;
+	return {
+		own: all.slice(0, budget.own).map(({ question, base, answer }) => ({
+			question: shortened(question, budget.item),
+			base,
+			answer: shortened(answer, budget.item)
+		})),
+		ownNote: left > 0 ? `${numberText(left)} egna frågor till står i lägesbilden.` : ''
+	};
+}
+
 /** The two pages for the dialogue with the police; the texts of `input` have their quoted values in place. */
 export function buildNulagesbild(input: LagesbildInput): Nulagesbild {
 	const { released, findings = [], plans } = input;
@@ -33,6 +48,7 @@ export function buildNulagesbild(input: LagesbildInput): Nulagesbild {
 		changes: comparedNumbers(tables),
 		changeNotes: comparisonNotes(tables),
 		crimes: reportedCrimes(tables, input.round.period),
+		...ownAnswers(tables),
 		problems: rankFindings(findings).slice(0, budget.problems).map(problemOf),
 		unknown: notKnown(released, findings),
 		questions: dialogueQuestions(input),

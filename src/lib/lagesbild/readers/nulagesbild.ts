@@ -1,5 +1,15 @@
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
+/** A question that the municipality asks beside the program's, and what the released numbers say of it. */
+export interface OwnQuestion {
+	/** "Skolan: Har skolan en rutin?" */
+	readonly question: string;
+	/** "6 av 7 enheter svarade" */
+	readonly base: string;
+	/** "Ja 5, nej 1" */
+	readonly answer: string;
+}
+
 /**
  * Two pages for the dialogue between the municipality and the police (brief.md § 1.3): what is known, how it has changed,
  * what is not known, what to talk about and what has been agreed. Every list and text has a budget, so that it stays two.
@@ -12,6 +22,10 @@ export interface Nulagesbild {
 	readonly changes: ReleasedTable | null;
 	readonly changeNotes: readonly string[];
 	readonly crimes: ReleasedTable | null;
+	/** What the municipality has asked beside the program's questions; absent in versions of earlier programs. */
+	readonly own?: readonly OwnQuestion[];
+	/** What of it there was no room for. */
+	readonly ownNote?: string;
 	/** The findings, the most urgent first. */
 	readonly problems: readonly { readonly statement: string; readonly standing: string }[];
 	readonly unknown: readonly string[];
@@ -24,6 +38,7 @@ export interface Nulagesbild {
 export const budget = {
 	changes: 5,
 	crimes: 7,
+	own: 4,
 	problems: 4,
 	unknown: 6,
 	gaps: 3,

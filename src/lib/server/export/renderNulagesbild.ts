@@ -11,6 +11,7 @@ type BriefBlock =
 	| { readonly kind: 'heading' | 'paragraph' | 'small'; readonly text: string }
 	| { readonly kind: 'list' | 'questions'; readonly items: readonly string[] }
 	| { readonly kind: 'problems'; readonly items: Nulagesbild['problems'] }
+	| { readonly kind: 'own'; readonly items: NonNullable<Nulagesbild['own']> }
 	| {
 			readonly kind: 'table';
 			readonly title: string;
@@ -67,7 +68,21 @@ function tableBlock(table: ReleasedTable | null): BriefBlock[] {
 const heading = (text: string): BriefBlock => ({ kind: 'heading', text });
 const small = (text: string): BriefBlock => ({ kind: 'small', text });
 
-function firstPage({ numbers, limits, changes, changeNotes, crimes }: Nulagesbild): BriefBlock[] {
+/** The municipality's own questions, with who answered in grey. */
+function ownBlocks({ own = [], ownNote = '' }: Nulagesbild): BriefBlock[] {
+	if (own.length === 0) return [];
+	return [
+		heading('Frågor som kommunen har lagt till'),
+		{
+			kind: 'own',
+			items: own.map(({ question, base, answer }) => ({ question, base: `(${base})`, answer: `${answer}.` }))
+		},
+		...(ownNote === '' ? [] : [small(ownNote)])
+	];
+}
+
+function firstPage(nulage: Nulagesbild): BriefBlock[] {
+	const { numbers, limits, changes, changeNotes, crimes } = nulage;
 	return [
 		heading('Talen som betyder mest'),
 		...tableBlock(numbers),
@@ -75,7 +90,8 @@ function firstPage({ numbers, limits, changes, changeNotes, crimes }: Nulagesbil
 		heading('Det här har förändrats'),
 		...tableBlock(changes),
 		...changeNotes.map(small),
-		...tableBlock(crimes)
+		...tableBlock(crimes),
+		...ownBlocks(nulage)
 	];
 }
 

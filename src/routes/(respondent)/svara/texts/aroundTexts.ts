@@ -31,7 +31,7 @@ const swedish: AroundTexts = {
 		{ term: 'De andra som svarar', text: 'ser ingenting av ert svar.' },
 		{
 			term: 'Den som läser lägesbilden',
-			text: `ser siffror per sektor, aldrig enhetens namn. Svarar bara en enhet i sektorn, som polisen, är sektorns siffror enhetens. Antal personer mellan 1 och ${String(threshold - 1)} skrivs inte ut, och inte heller siffror som gör att de går att räkna fram. Åsikter visas bara när tillräckligt många har svarat.`
+			text: `ser siffror per sektor, aldrig enhetens namn. Svarar bara en enhet i sektorn, som polisen, är sektorns siffror enhetens. Hur många som har svarat visas per sektor, i stora sektorer också per typ av organisation: har ingen eller alla svarat förstås det. Antal personer mellan 1 och ${String(threshold - 1)} skrivs inte ut, och inte heller siffror som gör att de går att räkna fram. Åsikter visas bara när tillräckligt många har svarat.`
 		}
 	],
 	split:
@@ -69,7 +69,7 @@ const english: AroundTexts = {
 		{ term: 'The others who answer', text: 'see nothing of your answer.' },
 		{
 			term: 'Whoever reads the report',
-			text: `sees figures for each sector, never the name of the unit. If only one unit of the sector answers, as with the police, the figures of the sector are those of the unit. Numbers of persons between 1 and ${String(threshold - 1)} are not printed, nor are figures from which they can be worked out. Opinions are shown only when enough have answered.`
+			text: `sees figures for each sector, never the name of the unit. If only one unit of the sector answers, as with the police, the figures of the sector are those of the unit. How many have answered is shown for each sector, in large ones also for each kind of organisation: where none or all have, that is understood. Numbers of persons between 1 and ${String(threshold - 1)} are not printed, nor are figures from which they can be worked out. Opinions are shown only when enough have answered.`
 		}
 	],
 	split:
