@@ -133,6 +133,55 @@ test('a finding that is judged stands in the analysis, in its place', async () =
 	expect(await findFaultsInWindows(samordnare)).toEqual([]);
 });
 
+test('two who write causes at once see what the other saved beside each field, and nothing is lost', async () => {
+	const other = await openPage({ javaScriptEnabled: false });
+	const first = await openPage({ javaScriptEnabled: false });
+	for (const page of [other, first]) {
+		await page.goto(`${lagesbild}/iakttagelser`);
+		await page.getByRole('link', { name: 'Bara polisen har svarat' }).click();
+		await page.waitForURL('**/iakttagelser/*-*');
+	}
+	await other.locator('[name="causes.0.strength"]').selectOption('strong');
+	await other.locator('[name="causes.0.text"]').fill('Ingen rutin för att fråga');
+	await other.locator('[name="causes.1.kind"]').selectOption('protective');
+	await other.locator('[name="causes.1.level"]').selectOption('society');
+	await other.locator('[name="causes.1.strength"]').selectOption('weak');
+	await other.locator('[name="causes.1.text"]').fill('En ny samordnare');
+	await other.getByRole('button', { name: 'Spara iakttagelsen' }).click();
+	await other.getByText('Iakttagelsen är sparad').waitFor();
+	await first.locator('[name="causes.0.text"]').fill('Rutinen är okänd');
+	await first.locator('[name="causes.0.grounds"]').fill('Tre samtal');
+	await first.getByRole('button', { name: 'Spara iakttagelsen' }).click();
+	await first.getByText('Någon annan har sparat iakttagelsen medan du skrev').waitFor();
+	const causes = first.locator('fieldset.cause');
+	expect(await first.locator('[name="causes.0.text"]').inputValue()).toBe('Rutinen är okänd');
+	expect(await first.locator('[name="causes.0.grounds"]').inputValue()).toBe('Tre samtal');
+	expect(await causes.locator('.field-hint').allInnerTexts()).toEqual([
+		'Sparat av någon annan: Stark.',
+		'Sparat av någon annan: Ingen rutin för att fråga.',
+		'Sparat av någon annan: inget.',
+		'Sparat av någon annan: Skyddsfaktor.',
+		'Sparat av någon annan: Samhälle.',
+		'Sparat av någon annan: Svag.',
+		'Sparat av någon annan: En ny samordnare.'
+	]);
+	await first.locator('[name="causes.0.strength"]').selectOption('strong');
+	await first.locator('[name="causes.1.kind"]').selectOption('protective');
+	await first.locator('[name="causes.1.level"]').selectOption('society');
+	await first.locator('[name="causes.1.strength"]').selectOption('weak');
+	await first.locator('[name="causes.1.text"]').fill('En ny samordnare');
+	await first.getByRole('button', { name: 'Spara iakttagelsen' }).click();
+	await first.getByText('Iakttagelsen är sparad').waitFor();
+	await first.goto(lagesbild);
+	const text = await first
+		.locator('.chapter-section', { hasText: 'Bara polisen har svarat' })
+		.last()
+		.innerText();
+	expect(text).toContain('Riskfaktor, samhälle, stark: Rutinen är okänd.');
+	expect(text).toContain('Skyddsfaktor, samhälle, svag: En ny samordnare.');
+	for (const page of [other, first]) await page.context().close();
+});
+
 const quoting =
 	'## Underlag\n\n**Svar:** {{svarande.alla.svarade}} av {{svarande.alla.tillfragade}} enheter.';
 

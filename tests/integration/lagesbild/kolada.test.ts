@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areasSchema } from '#lib/reference/referenceForms.ts';
 import { readingText } from '#lib/reference/referenceNumber.ts';
 import type { Application } from '#lib/server/application.ts';
+import { forgetImports } from '#lib/server/imports/forgetImports.ts';
 import { fetchFromKolada, searchKpis } from '#lib/server/reference/fetchKolada.ts';
 import {
 	confirmValueImport,
@@ -51,7 +52,7 @@ async function withKolada(
 	use: (kolada: { readonly application: Application; readonly asked: readonly string[] }) => Promise<void>
 ): Promise<void> {
 	const server = await startKolada((path, response) => {
-		const kpis = [koladaKpi('N01951', 'Invånare totalt, antal')];
+		const kpis = [koladaKpi(/[A-Z]\d{5}/.exec(path)?.[0] ?? 'N01951', 'Invånare totalt, antal')];
 		const data = [koladaDatum('9991', 2025, 58_301), koladaDatum('9997', 2025, null)];
 		answerJson(response, koladaPage(path.startsWith('/v3/kpi') ? kpis : data));
 	});
@@ -110,6 +111,27 @@ describe('Kolada', () => {
 			await confirmValueImport(application, samordnare, { importId, choice: {}, planHash: shown.planHash });
 			const { series } = await fetched(application);
 			expect([series.seriesId, series.origin]).toEqual([seriesId, 'fil']);
+		});
+	});
+
+	it('leaves no empty series behind when its values are thrown away, or when nobody confirms them in a day', async () => {
+		const { samordnare } = own.actors;
+		const held = async () => (await readReference(database.application, samordnare)).series.length;
+		const before = await held();
+		await withKolada(async ({ application }) => {
+			const another = { ...wish, kpi: 'N00002' };
+			const first = valueOf(await fetchFromKolada(application, samordnare, another));
+			const second = valueOf(await fetchFromKolada(application, samordnare, another));
+			expect(await held()).toBe(before + 1);
+			await discardValueImport(application, samordnare, first);
+			expect(await held()).toBe(before + 1);
+			await discardValueImport(application, samordnare, second);
+			expect(await held()).toBe(before);
+			await fetchFromKolada(application, samordnare, another);
+			expect(await held()).toBe(before + 1);
+			const clock = movingClock('2026-01-18T10:01:00Z');
+			await forgetImports({ ...application, clock }, own.municipalityId);
+			expect(await held()).toBe(before);
 		});
 	});
 

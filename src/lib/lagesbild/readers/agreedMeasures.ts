@@ -1,5 +1,6 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { isUnderWay, measureKindName, type Measure } from '../atgardsplan/measure.ts';
 import type { Plan } from '../atgardsplan/plan.ts';
@@ -15,10 +16,10 @@ interface Group {
 
 function groupOf(plan: Plan | null | undefined, measures: readonly Measure[]): Group[] {
 	if (!plan || measures.length === 0) return [];
-	const { decision, year } = plan;
+	const { decision } = plan;
 	const heading = decision
-		? `Beslutade i planen från ${String(year)} (${decision.body} ${decision.on}, ${decision.reference})`
-		: `Föreslagna i planen för ${String(year)}, inte beslutade än`;
+		? `Beslutade i planen från ${roundName(plan)} (${decision.body} ${decision.on}, ${decision.reference})`
+		: `Föreslagna i planen för ${roundName(plan)}, inte beslutade än`;
 	return [{ heading: shortened(heading, 2 * budget.cell), measures }];
 }
 

@@ -26,7 +26,7 @@ import {
 import { listAllAreas } from './areaStore.ts';
 import { changeReference } from './changeReference.ts';
 import { deleteReferenceImport, findReferenceImport, insertReferenceImport } from './referenceImportStore.ts';
-import { lockSeries, markSeriesOrigin, upsertValues } from './seriesStore.ts';
+import { deleteUnfilledSeries, lockSeries, markSeriesOrigin, upsertValues } from './seriesStore.ts';
 
 const readingSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('number'), value: z.number() }),
@@ -202,7 +202,7 @@ function distinctValues<Value extends { readonly area: string; readonly period: 
 	return [...new Map(values.map((value) => [`${value.area}/${value.period}`, value])).values()];
 }
 
-/** Throws the values away. */
+/** Throws the values away, and the series that was laid up for them when it has no others. */
 export async function discardValueImport(
 	application: Application,
 	actor: Actor,
@@ -210,7 +210,9 @@ export async function discardValueImport(
 ): Promise<Result<null, 'not-allowed'>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
+		const stored = await findReferenceImport(sql, importId);
 		await deleteReferenceImport(sql, importId);
+		await deleteUnfilledSeries(sql, stored ? [stored.seriesId] : []);
 		return accepted(null);
 	});
 }

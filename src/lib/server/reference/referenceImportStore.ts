@@ -28,8 +28,10 @@ export async function deleteReferenceImport(sql: Sql, importId: string): Promise
 		delete from reference_import where municipality_id = current_municipality() and import_id = ${importId}`;
 }
 
-/** Those that nobody has confirmed go. */
-export async function deleteReferenceImportsBefore(sql: Sql, moment: Date): Promise<void> {
-	await sql`
-		delete from reference_import where municipality_id = current_municipality() and created_at < ${moment}`;
+/** Those that nobody has confirmed go. @returns the series that their values were meant for. */
+export async function deleteReferenceImportsBefore(sql: Sql, moment: Date): Promise<string[]> {
+	const deleted = await sql<{ seriesId: string }[]>`
+		delete from reference_import where municipality_id = current_municipality() and created_at < ${moment}
+		returning series_id as "seriesId"`;
+	return deleted.map(({ seriesId }) => seriesId);
 }

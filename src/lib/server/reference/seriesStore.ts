@@ -106,6 +106,25 @@ export async function deleteSeries(sql: Sql, seriesId: string): Promise<void> {
 		delete from reference_series where municipality_id = current_municipality() and series_id = ${seriesId}`;
 }
 
+/**
+ * Takes away those of the series that were laid up for a nyckeltal of Kolada's and never got a value, unless values wait to be
+ * confirmed. They stand in no lägesbild.
+ */
+export async function deleteUnfilledSeries(sql: Sql, seriesIds: readonly string[]): Promise<void> {
+	await sql`
+		delete from reference_series s
+		where s.municipality_id = current_municipality() and s.series_id = any(${[...seriesIds]}::uuid[])
+			and s.origin = 'kolada'
+			and not exists (
+				select from reference_value v
+				where v.municipality_id = s.municipality_id and v.series_id = s.series_id
+			)
+			and not exists (
+				select from reference_import i
+				where i.municipality_id = s.municipality_id and i.series_id = s.series_id
+			)`;
+}
+
 export async function upsertValues(
 	sql: Sql,
 	seriesId: string,

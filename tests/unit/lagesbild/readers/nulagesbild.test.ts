@@ -146,6 +146,14 @@ describe('the nulägesbild for the dialogue with the police', () => {
 			]
 		]);
 	});
+
+	it('names a plan of a part of the year as that part', () => {
+		const own = planWith([measureOf()], { decision: null, year: 2026, part: 't1' });
+		const report = buildLagesbild(lagesbildInput([adults], { plans: { own, last: null } }));
+		expect(report.readers?.nulagesbild.measures?.rows[0]?.group).toBe(
+			'Föreslagna i planen för tertial 1 2026, inte beslutade än'
+		);
+	});
 });
 
 const reports = await demonstrationReports([2024, 2025, 2026]);
