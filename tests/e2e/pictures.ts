@@ -71,6 +71,7 @@ async function takePublicPage(page: Page): Promise<void> {
 
 async function takeStaffPages(page: Page): Promise<void> {
 	await page.goto('/logga-in');
+	await take(page, 'logga-in');
 	await page.getByLabel('E-postadress').fill('samordnare@sjovalla.example');
 	await page.getByLabel('Lösenord').fill('strandpromenad-2026');
 	await page.getByRole('button', { name: 'Logga in' }).click();
@@ -88,10 +89,13 @@ async function takeStaffPages(page: Page): Promise<void> {
 		['partner', '/partner'],
 		['uppdrag', '/uppdrag'],
 		['atgardsplan', '/atgardsplan'],
+		['annan-information', '/annan-information'],
+		['meddelande', '/meddelanden/inbjudan/sv'],
 		['kalender', `${round}/kalender`],
 		['paminn', `${round}/paminn`],
 		['rojandekontroll', `${lagesbild ?? ''}/rojandekontroll`],
-		['iakttagelser', `${lagesbild ?? ''}/iakttagelser`]
+		['iakttagelser', `${lagesbild ?? ''}/iakttagelser`],
+		['beslut', `${lagesbild ?? ''}/beslut`]
 	] as const) {
 		await page.goto(path);
 		await take(page, name);

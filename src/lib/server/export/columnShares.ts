@@ -14,6 +14,28 @@ function headingShare(title: string): number {
 	return Math.max(longestWord(title) + 1, Math.ceil(title.length / 3));
 }
 
+/** Columns of more letters than this hold words that may break. */
+const breaking = 14;
+
+/** Letters that a line has room for beside what is left empty in each column. */
+function roomFor(columns: number): number {
+	return 96 - 1.6 * columns;
+}
+
+/** Shares are of the whole width: where words ask for more than there is, they break on more lines, and short columns keep theirs. */
+function withinPage(shares: readonly number[]): number[] {
+	const least = shares.map((share) => Math.min(share, Math.max(breaking, share / 2)));
+	const sumOf = (all: readonly number[]) => all.reduce((sum, share) => sum + share, 0);
+	const [wished, needed] = [sumOf(shares), sumOf(least)];
+	const room = roomFor(shares.length);
+	if (wished <= room) return [...shares];
+	const part = Math.max(0, (room - needed) / (wished - needed || 1));
+	return shares.map((share, place) => {
+		const floor = least[place] ?? share;
+		return floor + (share - floor) * part;
+	});
+}
+
 /**
  * How the width of a table is shared, in letters: the titles of the rows first, then a share for each column. Words get
  * room so that they break on few lines, numbers so that their heading is not torn.
@@ -22,19 +44,18 @@ export function columnShares({ rows, columns }: Pick<ReleasedTable, 'rows' | 'co
 	const isCrowded = columns.length > 4;
 	// Rows of a group stand further in.
 	const titles = Math.max(0, ...rows.map(({ title, group }) => title.length + (group === undefined ? 0 : 3)));
-	return [
+	const shares = [
 		within(12, titles, isCrowded ? 30 : 40),
 		...columns.map(({ title, kind }, index) => {
-			const words = rows.map(({ cells }) => {
-				const cell = cells[index];
-				return cell ? cellText(cell).length : 0;
-			});
-			const longest = Math.max(longestWord(title), ...words);
+			const words = rows.flatMap(({ cells }) => cells.slice(index, index + 1).map(cellText));
+			const longest = Math.max(longestWord(title), ...words.map(({ length }) => length));
 			if (kind === 'number') {
 				const least = columns.length > 2 ? 6 : 10;
 				return within(least, Math.max(Math.min(longest, 11), headingShare(title)), isCrowded ? 11 : 20);
 			}
-			return within(8, longest + 3, isCrowded ? 26 : 32);
+			if (isCrowded) return within(8, longest + 3, 26);
+			return within(Math.max(8, headingShare(title) + 2), longest + 3, 48);
 		})
 	];
+	return isCrowded ? shares : withinPage(shares);
 }
