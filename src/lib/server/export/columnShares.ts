@@ -59,3 +59,12 @@ export function columnShares({ rows, columns }: Pick<ReleasedTable, 'rows' | 'co
 	];
 	return isCrowded ? shares : withinPage(shares);
 }
+
+/**
+ * With room for the longest word of each heading and of the rows' titles: Word breaks a year in two, and on the two pages of the nulägesbild
+ * nothing should be torn.
+ */
+export function roomyShares(table: Pick<ReleasedTable, 'rows' | 'columns'>): number[] {
+	const words = [table.rows.map(({ title }) => title).join(' '), ...table.columns.map(({ title }) => title)];
+	return columnShares(table).map((share, place) => Math.max(share, longestWord(words[place] ?? '') + 1) + 2);
+}

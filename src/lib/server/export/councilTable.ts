@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { cellText } from '#lib/lagesbild/cellText.ts';
-import { columnShares } from './columnShares.ts';
+import { roomyShares } from './columnShares.ts';
 import { accent, ruleColour, textWidth, tint } from './councilStyles.ts';
 import { runs } from './councilWords.ts';
 
@@ -59,7 +59,7 @@ export function tableCell({ text, width, isNumber, isHeader, keepNext }: CellWor
 }
 
 function columnWidths(table: ReleasedTable): number[] {
-	const shares = columnShares(table);
+	const shares = roomyShares(table);
 	const sum = shares.reduce((total, share) => total + share, 0);
 	return shares.map((share) => Math.floor((share / sum) * textWidth));
 }

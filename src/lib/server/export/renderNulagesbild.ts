@@ -4,7 +4,7 @@ import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { Nulagesbild } from '#lib/lagesbild/readers/nulagesbild.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { writtenPeriod } from '#lib/shared/writtenDay.ts';
-import { columnShares } from './columnShares.ts';
+import { roomyShares } from './columnShares.ts';
 import { printable, printPdf } from './typstPrinter.ts';
 
 type BriefBlock =
@@ -37,15 +37,6 @@ interface PrintedNulagesbild {
 	readonly second: readonly BriefBlock[];
 	/** Over the lines to write on. */
 	readonly notes: string;
-}
-
-/** Shares as in the lägesbild, with room for each heading's longest word: nothing is torn on so few lines. */
-function roomyShares(table: ReleasedTable): number[] {
-	const longestWord = (title: string) => Math.max(...title.split(' ').map((word) => word.length));
-	return columnShares(table).map((share, place) => {
-		const column = table.columns[place - 1];
-		return column ? Math.max(share, longestWord(column.title)) + 2 : share;
-	});
 }
 
 function tableBlock(table: ReleasedTable | null): BriefBlock[] {
