@@ -4,6 +4,9 @@ import type { LinearProgram, OpenProgram } from './linearSolver.ts';
 /** Where a search for the cheapest whole-number solution is given up. Counted, so that every machine stops alike. */
 const mostNodes = 2000;
 
+/** How far from the cheapest a solution may be that is taken at once. */
+const anyGap = 1e30;
+
 /** The model of a program in the memory of WebAssembly, which no garbage collector frees: whoever makes it disposes of it. */
 export function createModel(highs: Highs, program: LinearProgram): Model {
 	const columns = program.cost.length;
@@ -45,9 +48,9 @@ export function openProgram(highs: Highs, program: LinearProgram): OpenProgram {
 			const entries = { indices: Int32Array.from(columns), values: Float64Array.from(values) };
 			model.addRow(least, Infinity, entries);
 		},
-		makeIntegral: () => {
+		makeIntegral: (wanted = 'cheapest') => {
 			model.changeColsIntegrality(all, new Int32Array(program.cost.length).fill(1));
-			model.options.set({ mip_max_nodes: mostNodes, mip_rel_gap: 0 });
+			model.options.set({ mip_max_nodes: mostNodes, mip_rel_gap: wanted === 'first' ? anyGap : 0 });
 		},
 		solve: () => {
 			model.run();

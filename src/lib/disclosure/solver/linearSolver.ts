@@ -35,8 +35,8 @@ export interface OpenProgram {
 	setColumn(column: number, terms: { cost: number; lower: number; upper: number }): void;
 	/** values·x of the columns, in ascending order, is at least `least`. */
 	addRow(columns: readonly number[], values: readonly number[], least: number): void;
-	/** From now on all columns are whole numbers. */
-	makeIntegral(): void;
+	/** From now on all columns are whole numbers. With `first`, whatever solution is met first will do, not the cheapest. */
+	makeIntegral(wanted?: 'cheapest' | 'first'): void;
 	/** Undefined when there is no solution, or none was proven the best within the solver's counted limit. */
 	solve(): OpenOptimum | undefined;
 	close(): void;

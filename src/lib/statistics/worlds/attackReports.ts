@@ -6,7 +6,7 @@ import { isDoubted, takeDoubt } from './doubt.ts';
 import { PrintedReport } from './printedReport.ts';
 import type { PublishedSector, SectorModel, Target } from './sectorModel.ts';
 import { familiesOf, sectorWorlds } from './sectorWorlds.ts';
-import type { World } from './wholeProgram.ts';
+import type { Expression, World } from './wholeProgram.ts';
 
 /** A round and what is published of it. */
 export interface AttackedYear {
@@ -101,19 +101,30 @@ function attackFamily(
 	return { sector, read, targets: targets.length, found };
 }
 
-/** One world leaves many numbers in doubt, so each is tried on the next number first. */
+/**
+ * One world leaves many numbers in doubt, so each is tried on the next numbers first, and is asked to be large where they
+ * have to be.
+ */
 function targetsFound(model: SectorModel, solver: LinearSolver): Target[] {
 	const worlds: World[] = [];
-	return model.targets.filter(({ doubts }) => {
-		if (worlds.some((world) => doubts.some((doubt) => isDoubted(world, doubt)))) return false;
-		for (const doubt of doubts) {
+	const isKnown = ({ doubts }: Target): boolean =>
+		!worlds.some((world) => doubts.some((doubt) => isDoubted(world, doubt)));
+	return model.targets.filter((target, place) => {
+		if (!isKnown(target)) return false;
+		const others = model.targets.slice(place + 1).filter(isKnown);
+		for (const doubt of target.doubts) {
 			const asked = model.program.copy();
 			takeDoubt(asked, doubt, model.mostPersons);
-			const world = asked.world(solver);
+			const world = asked.world(solver, others.flatMap(raised));
 			if (!world) continue;
 			worlds.push(world);
 			return false;
 		}
 		return true;
 	});
+}
+
+/** What has to be larger than it is for a number to be in doubt. */
+function raised({ doubts: [first] }: Target): Expression[] {
+	return first?.kind === 'within' && first.high === Infinity ? [first.expression] : [];
 }

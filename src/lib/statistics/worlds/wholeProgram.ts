@@ -60,20 +60,20 @@ export class WholeProgram {
 	}
 
 	/**
-	 * A world. Undefined when there is none, and when the solver gave up within its counted limit: whoever asks for doubt
-	 * must not take it as given.
+	 * A world, and one in which the expressions are rather large. Undefined when there is none, and when the solver gave up
+	 * within its counted limit: whoever asks for doubt must not take it as given.
 	 */
-	world(solver: LinearSolver): World | undefined {
-		const program = solver.open(this.#program());
+	world(solver: LinearSolver, rather: readonly Expression[] = []): World | undefined {
+		const program = solver.open(this.#program(rather));
 		try {
-			program.makeIntegral();
+			program.makeIntegral('first');
 			return program.solve()?.columns.map(Math.round);
 		} finally {
 			program.close();
 		}
 	}
 
-	#program(): LinearProgram {
+	#program(rather: readonly Expression[]): LinearProgram {
 		const rows = this.#rows;
 		const columns: [row: number, coefficient: number][][] = this.#low.map(() => []);
 		rows.forEach(({ expression }, row) => {
@@ -83,9 +83,11 @@ export class WholeProgram {
 			for (const [variable, coefficient] of sums)
 				if (coefficient !== 0) columns[variable]?.push([row, coefficient]);
 		});
+		const cost = new Float64Array(columns.length);
+		for (const [variable, coefficient] of rather.flat()) cost[variable] = (cost[variable] ?? 0) - coefficient;
 		return {
 			rows: rows.length,
-			cost: new Float64Array(columns.length),
+			cost,
 			lower: Float64Array.from(this.#low),
 			upper: Float64Array.from(this.#high),
 			...columnMatrix(columns),
