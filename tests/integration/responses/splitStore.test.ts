@@ -5,7 +5,7 @@ import { tokenHash } from '#lib/server/invitations/invitationToken.ts';
 import { readAnsweringLink, type AnsweringLink } from '#lib/server/responses/answeringLink.ts';
 import { keptIds } from '#lib/server/responses/draftSealing.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
-import { insertSplit } from '#lib/server/responses/splitStore.ts';
+import { insertSplits, type SplitSending } from '#lib/server/responses/splitStore.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import {
@@ -35,16 +35,26 @@ async function opened(token: string): Promise<AnsweringLink> {
 	return link.value;
 }
 
-async function send(link: AnsweringLink) {
+function sendingOf(link: AnsweringLink): SplitSending {
 	const { pseudonym, instrument, round } = link;
-	return await insertSplit(database.application.database.sql, link, {
+	const split = {
 		pseudonym,
 		answeredOn: calendarDate('2026-01-16'),
 		packed: instrument.variables.map(() => null),
 		texts: [{ freeTextId: randomUUID(), item: 'Z1', sealed: randomBytes(541) }],
 		opinions: [{ variable: 'Z6', option: 'besvarad' }],
 		copy: { copyId: randomBytes(32), roundId: round.roundId, sealed: randomBytes(64) }
-	});
+	};
+	return { link, split };
+}
+
+async function sendAll(...links: readonly AnsweringLink[]) {
+	return await insertSplits(database.application.database.sql, links.map(sendingOf));
+}
+
+async function send(link: AnsweringLink) {
+	const [outcome] = await sendAll(link);
+	return outcome;
 }
 
 async function rowsWritten(): Promise<Record<string, number> | undefined> {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { PackedRow } from '#lib/instruments/instrument.ts';
 import type { Sql } from '../db/connection.ts';
+import { jsonColumn } from '../db/jsonColumn.ts';
 import type { FoundLink, SealedAnswers } from './linkStore.ts';
 import { inOrderOfKey, type ChosenOption, type SealedText } from './responseStore.ts';
 import type { SealedCopy } from './sentCopyStore.ts';
@@ -24,28 +25,55 @@ export interface ReadLink {
 	readonly unit: Pick<FoundLink['unit'], 'sector'>;
 }
 
-// postgres takes a list of bytes for the bytes themselves.
-const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+/** One respondent's answers, and the link that they are sent with. */
+export interface SplitSending {
+	readonly link: ReadLink;
+	readonly split: SplitAnswers;
+}
 
 /**
- * Writes the answers and takes the draft away, all of it in one statement or nothing (migrations/0012, 0049).
- * @returns changed: the round, the link, its unit's sector or the draft is not as it was read. answered: the unit has answered. Then nothing
- * was written.
+ * changed: the round, the link, its unit's sector or the draft is not as it was read. answered: the unit has answered. Then
+ * nothing was written.
  */
-export async function insertSplit(
-	sql: Sql,
-	link: ReadLink,
-	split: SplitAnswers
-): Promise<'sent' | 'changed' | 'answered'> {
+export type SplitOutcome = 'sent' | 'changed' | 'answered';
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const hexOrNull = (bytes: Uint8Array | null): string | null => bytes && hexOf(bytes);
+
+function rowOf({ link, split }: SplitSending) {
 	const { texts, copy } = split;
 	const opinions = inOrderOfKey(split.opinions);
-	const [row] = await sql<{ outcome: 'sent' | 'changed' | 'answered' }[]>`
-		select send_answers(${link.hash}, ${link.draftId}, ${link.notesId}, ${link.kept.draft}, ${link.kept.notes},
-			${link.unit.sector}, ${split.pseudonym}, ${split.answeredOn}, ${[...split.packed]}::integer[],
-			${texts.map(({ freeTextId }) => freeTextId)}::uuid[], ${texts.map(({ item }) => item)}::text[],
-			${texts.map(({ sealed }) => hexOf(sealed))}::text[], ${copy.copyId}, ${copy.sealed},
-			${opinions.map(({ variable }) => variable)}::text[],
-			${opinions.map(({ option }) => option)}::text[]) as outcome`;
-	if (!row) throw new Error('The database did not say what became of a sending');
-	return row.outcome;
+	return {
+		link: hexOf(link.hash),
+		draft: hexOf(link.draftId),
+		notes: hexOf(link.notesId),
+		known_draft: hexOrNull(link.kept.draft),
+		known_notes: hexOrNull(link.kept.notes),
+		sector: link.unit.sector,
+		pseudonym: hexOf(split.pseudonym),
+		day: split.answeredOn,
+		packed: split.packed,
+		texts: texts.map(({ freeTextId, item, sealed }) => ({ id: freeTextId, item, sealed: hexOf(sealed) })),
+		copy_id: hexOf(copy.copyId),
+		copy: hexOf(copy.sealed),
+		variables: opinions.map(({ variable }) => variable),
+		options: opinions.map(({ option }) => option)
+	};
+}
+
+/**
+ * Writes the answers and takes the drafts away, in one statement (migrations/0051): of each sending all or nothing.
+ * @param sendings of one municipality
+ * @returns what became of each, in their order
+ */
+export async function insertSplits(
+	sql: Sql,
+	sendings: readonly SplitSending[]
+): Promise<readonly SplitOutcome[]> {
+	const [row] = await sql<{ outcomes: SplitOutcome[] }[]>`
+		select send_answers(${jsonColumn(sql, sendings.map(rowOf))}) as outcomes`;
+	if (row?.outcomes.length !== sendings.length) {
+		throw new Error('The database did not say what became of each sending');
+	}
+	return row.outcomes;
 }

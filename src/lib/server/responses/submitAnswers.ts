@@ -13,7 +13,7 @@ import { readSubmission, type ContentRefusal, type Sending, type Submission } fr
 import type { Receipt } from './receipts.ts';
 import { sendCorrection } from './sendCorrection.ts';
 import { copyOf, receiptOf, sealTexts } from './sentAnswer.ts';
-import { insertSplit } from './splitStore.ts';
+import { sendTogether } from './sendTogether.ts';
 
 export type SubmissionRefusal = LinkRefusal | ContentRefusal;
 
@@ -29,14 +29,15 @@ async function storeSplit(
 	const answeredOn = dayInSweden(application.clock.now());
 	const texts = sealTexts(application, submission);
 	const code = codeFrom(randomBytes(codeBytes));
-	const outcome = await insertSplit(application.database.sql, link, {
+	const split = {
 		pseudonym: link.pseudonym,
 		answeredOn,
 		packed: packed.row,
 		texts,
 		opinions: packed.opinions,
 		copy: copyOf(application, { submission, sealed: texts, code })
-	});
+	};
+	const outcome = await sendTogether(application.database, link.unit.municipalityId, { link, split });
 	return outcome === 'sent' ? accepted(receiptOf(submission, { answeredOn, code })) : refused(outcome);
 }
 

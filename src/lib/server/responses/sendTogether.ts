@@ -1,0 +1,59 @@
+import type { Database, Sql } from '../db/connection.ts';
+import { insertSplits, type SplitOutcome, type SplitSending } from './splitStore.ts';
+
+interface Waiting {
+	readonly sending: SplitSending;
+	resolve(outcome: SplitOutcome): void;
+	reject(fault: unknown): void;
+}
+
+/** By municipality: those that wait while others of it are being committed. */
+const lines = new WeakMap<Database, Map<string, Waiting[]>>();
+
+/** Some hundred kilobytes in one statement. */
+const mostTogether = 32;
+
+/**
+ * Writes answers as soon as nothing else of the municipality is being written; until then they wait, and all that wait are
+ * committed together. All sendings of a sector add to the same tallies, so that they would wait for one another's commits
+ * anyway. Nobody is told before the commit. docs/decisions/0088.
+ */
+export function sendTogether(
+	database: Database,
+	municipalityId: string,
+	sending: SplitSending
+): Promise<SplitOutcome> {
+	const ofDatabase = lines.get(database) ?? new Map<string, Waiting[]>();
+	lines.set(database, ofDatabase);
+	return new Promise((resolve, reject) => {
+		const waiting = { sending, resolve, reject };
+		const line = ofDatabase.get(municipalityId);
+		if (line) line.push(waiting);
+		else void commitAll(database.sql, ofDatabase, { municipalityId, line: [waiting] });
+	});
+}
+
+async function commitAll(
+	sql: Sql,
+	ofDatabase: Map<string, Waiting[]>,
+	{ municipalityId, line }: { readonly municipalityId: string; readonly line: Waiting[] }
+): Promise<void> {
+	ofDatabase.set(municipalityId, line);
+	while (line.length > 0) await commit(sql, line.splice(0, mostTogether));
+	// In the same breath as the line was seen to be empty: nobody can have come to it since.
+	ofDatabase.delete(municipalityId);
+}
+
+async function commit(sql: Sql, together: readonly Waiting[]): Promise<void> {
+	try {
+		const outcomes = await insertSplits(
+			sql,
+			together.map(({ sending }) => sending)
+		);
+		for (const [place, { resolve }] of together.entries()) resolve(outcomes[place] ?? 'changed');
+	} catch (fault) {
+		// One's fault is not the others': whoever was written all the same is found to have answered.
+		if (together.length === 1) for (const { reject } of together) reject(fault);
+		else for (const one of together) await commit(sql, [one]);
+	}
+}
