@@ -1820,62 +1820,91 @@ AS $function$
 alter function rounds_with_uninvited_units() owner to lagesbild_owner;
 grant execute on function rounds_with_uninvited_units() to lagesbild_app;
 
-CREATE OR REPLACE FUNCTION public.send_answers(link_hash bytea, own_draft bytea, own_notes bytea, known_draft bytea, known_notes bytea, known_sector text, own_pseudonym bytea, day date, packed_row integer[], text_ids uuid[], text_items text[], text_hex text[], sent_copy_id bytea, sent_copy_sealed bytea, chosen_variables text[], chosen_options text[])
- RETURNS text
+CREATE OR REPLACE FUNCTION public.send_answers(sendings jsonb)
+ RETURNS text[]
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
 AS $function$
 	declare
-		tenant text := municipality_of_invitation(link_hash);
+		tenant text := municipality_of_invitation(decode(sendings -> 0 ->> 'link', 'hex'));
+		sent record;
 		asked record;
+		outcomes text[] := '{}';
+		rounds uuid[] := '{}';
+		sectors text[] := '{}';
+		variables text[] := '{}';
+		options text[] := '{}';
 	begin
 		perform set_config('lagesbild.municipality_id', coalesce(tenant, ''), true);
-		-- The draft before the round, as in open_link.
-		perform pg_advisory_xact_lock(hashtextextended(encode(own_draft, 'hex'), 0));
-		select r.round_id, u.sector into asked
-		from invitation i
-		join round r on r.municipality_id = tenant and r.round_id = i.round_id
-		join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
-		left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
-			and p.ended_at is null
-		where i.municipality_id = tenant and i.token_hash = link_hash and i.withdrawn_on is null
-			and r.opened_at is not null and (r.closed_at is null or p.last_day is not null)
-			and day <= coalesce(p.last_day, r.closes_on) and u.sector = known_sector
-		for share of r;
-		if not found
-			or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_draft)
-				is distinct from known_draft
-			or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = own_notes)
-				is distinct from known_notes
-		then
-			return 'changed';
-		end if;
+		-- The drafts before the round, as in open_link.
+		perform pg_advisory_xact_lock(key)
+		from (
+			select distinct hashtextextended(each ->> 'draft', 0) as key from jsonb_array_elements(sendings) each order by key
+		) drafts;
+		for sent in
+			select decode(s.link, 'hex') as link, decode(s.draft, 'hex') as draft, decode(s.notes, 'hex') as notes,
+				decode(s.known_draft, 'hex') as known_draft, decode(s.known_notes, 'hex') as known_notes, s.sector,
+				decode(s.pseudonym, 'hex') as pseudonym, s.day, s.packed, s.texts, decode(s.copy_id, 'hex') as copy_id,
+				decode(s.copy, 'hex') as copy, s.variables, s.options
+			from jsonb_to_recordset(sendings) as s (link text, draft text, notes text, known_draft text, known_notes text,
+				sector text, pseudonym text, day date, packed integer[], texts jsonb, copy_id text, copy text,
+				variables text[], options text[])
+		loop
+			select r.round_id, u.sector into asked
+			from invitation i
+			join round r on r.municipality_id = tenant and r.round_id = i.round_id
+			join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
+			left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
+				and p.ended_at is null
+			where i.municipality_id = tenant and i.token_hash = sent.link and i.withdrawn_on is null
+				and r.opened_at is not null and (r.closed_at is null or p.last_day is not null)
+				and sent.day <= coalesce(p.last_day, r.closes_on) and u.sector = sent.sector
+			for share of r;
+			if not found
+				or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = sent.draft)
+					is distinct from sent.known_draft
+				or (select d.sealed from draft d where d.municipality_id = tenant and d.draft_id = sent.notes)
+					is distinct from sent.known_notes
+			then
+				outcomes := outcomes || 'changed'::text;
+				continue;
+			end if;
 
-		insert into unit_response (municipality_id, round_id, unit_pseudonym, sector, answered_on, variable_count, packed)
-		values (tenant, asked.round_id, own_pseudonym, asked.sector, day, cardinality(packed_row), packed_row)
-		on conflict do nothing;
-		if not found then
-			return 'answered';
-		end if;
+			insert into unit_response (municipality_id, round_id, unit_pseudonym, sector, answered_on, variable_count, packed)
+			values (tenant, asked.round_id, sent.pseudonym, asked.sector, sent.day, cardinality(sent.packed), sent.packed)
+			on conflict do nothing;
+			if not found then
+				outcomes := outcomes || 'answered'::text;
+				continue;
+			end if;
 
-		insert into free_text_answer (municipality_id, free_text_id, round_id, sector, item, sealed)
-		select tenant, id, asked.round_id, asked.sector, item, decode(hex, 'hex')
-		from unnest(text_ids, text_items, text_hex) as sent (id, item, hex);
+			insert into free_text_answer (municipality_id, free_text_id, round_id, sector, item, sealed)
+			select tenant, t.id, asked.round_id, asked.sector, t.item, decode(t.sealed, 'hex')
+			from jsonb_to_recordset(sent.texts) as t (id uuid, item text, sealed text);
 
-		insert into sent_copy (municipality_id, copy_id, round_id, sealed)
-		values (tenant, sent_copy_id, asked.round_id, sent_copy_sealed);
+			insert into sent_copy (municipality_id, copy_id, round_id, sealed)
+			values (tenant, sent.copy_id, asked.round_id, sent.copy);
 
-		if known_draft is not null or known_notes is not null then
-			delete from draft d where d.municipality_id = tenant and d.draft_id in (own_draft, own_notes);
-		end if;
+			if sent.known_draft is not null or sent.known_notes is not null then
+				delete from draft d where d.municipality_id = tenant and d.draft_id in (sent.draft, sent.notes);
+			end if;
+
+			outcomes := outcomes || 'sent'::text;
+			rounds := rounds || array_fill(asked.round_id, array[cardinality(sent.variables)]);
+			sectors := sectors || array_fill(asked.sector, array[cardinality(sent.variables)]);
+			variables := variables || sent.variables;
+			options := options || sent.options;
+		end loop;
 
 		-- Last, and in the order of the key: these rows are what all of the sector's sendings wait for.
 		insert into opinion_tally as t (municipality_id, round_id, sector, variable, option, answers)
-		select tenant, asked.round_id, asked.sector, variable, option, 1
-		from unnest(chosen_variables, chosen_options) as chosen (variable, option)
-		on conflict (municipality_id, round_id, sector, variable, option) do update set answers = t.answers + 1;
-		return 'sent';
+		select tenant, chosen.round_id, chosen.sector, chosen.variable, chosen.option, count(*)
+		from unnest(rounds, sectors, variables, options) as chosen (round_id, sector, variable, option)
+		group by chosen.round_id, chosen.sector, chosen.variable, chosen.option
+		order by chosen.round_id, chosen.sector collate "C", chosen.variable collate "C", chosen.option collate "C"
+		on conflict (municipality_id, round_id, sector, variable, option) do update set answers = t.answers + excluded.answers;
+		return outcomes;
 	end
 	$function$;
-alter function send_answers(bytea,bytea,bytea,bytea,bytea,text,bytea,date,integer[],uuid[],text[],text[],bytea,bytea,text[],text[]) owner to lagesbild_owner;
-grant execute on function send_answers(bytea,bytea,bytea,bytea,bytea,text,bytea,date,integer[],uuid[],text[],text[],bytea,bytea,text[],text[]) to lagesbild_app;
+alter function send_answers(jsonb) owner to lagesbild_owner;
+grant execute on function send_answers(jsonb) to lagesbild_app;

@@ -98,9 +98,7 @@ it('writes each of many that come at once, in two statements, and tells each by 
 	const links = await nextLinks(9);
 	const { database, statements } = countedDatabase();
 	const outcomes = await Promise.all(
-		links.map((link, index) =>
-			sendTogether(database, municipalityId, sendingOf(link, index, index < 3 ? 'ja' : 'nej'))
-		)
+		links.map((link, index) => sendTogether(database, sendingOf(link, index, index < 3 ? 'ja' : 'nej')))
 	);
 	expect(outcomes).toEqual(links.map(() => 'sent'));
 	expect(statements()).toBe(2);
@@ -122,9 +120,7 @@ it('writes a unit that is sent twice together once, whichever came first', async
 	const [link, other, last] = (await nextLinks(3)) as [AnsweringLink, AnsweringLink, AnsweringLink];
 	const { database } = countedDatabase();
 	const outcomes = await Promise.all(
-		[link, other, link, other, last].map((each, index) =>
-			sendTogether(database, municipalityId, sendingOf(each, index))
-		)
+		[link, other, link, other, last].map((each, index) => sendTogether(database, sendingOf(each, index)))
 	);
 	expect(outcomes).toEqual(['sent', 'sent', 'answered', 'answered', 'sent']);
 	expect(await written()).toMatchObject({ responses: 3, texts: 3, tallies: { Z6besvarad: 3 } });
@@ -135,9 +131,7 @@ it('writes nothing of one whose draft was changed since it was read, and all of 
 	await saveDraft(test.application, changed.token, { answers: {}, page: 0 });
 	const { database } = countedDatabase();
 	const outcomes = await Promise.all(
-		[first, changed, last].map((each, index) =>
-			sendTogether(database, municipalityId, sendingOf(each, index))
-		)
+		[first, changed, last].map((each, index) => sendTogether(database, sendingOf(each, index)))
 	);
 	expect(outcomes).toEqual(['sent', 'changed', 'sent']);
 	expect(await written()).toMatchObject({ responses: 2, tallies: { Z6besvarad: 2 } });
@@ -149,9 +143,7 @@ it('one that the database cannot write is a fault of its own: the others are wri
 	const tooShort = { ...sending, split: { ...sending.split, packed: [1] } };
 	const { database } = countedDatabase();
 	const outcomes = await Promise.allSettled(
-		[sendingOf(first, 0), tooShort, sendingOf(last, 2)].map((each) =>
-			sendTogether(database, municipalityId, each)
-		)
+		[sendingOf(first, 0), tooShort, sendingOf(last, 2)].map((each) => sendTogether(database, each))
 	);
 	expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 	expect(await written()).toMatchObject({ responses: 2, copies: 2, texts: 2, tallies: { Z6besvarad: 2 } });
@@ -161,10 +153,8 @@ it('two programs that send at once, in opposite order, do not stop each other', 
 	const links = await nextLinks(8);
 	const [one, two] = [countedDatabase().database, countedDatabase().database];
 	const outcomes = await Promise.all([
-		...links.map((link, index) => sendTogether(one, municipalityId, sendingOf(link, index))),
-		...links
-			.toReversed()
-			.map((link, index) => sendTogether(two, municipalityId, sendingOf(link, index, 'nej')))
+		...links.map((link, index) => sendTogether(one, sendingOf(link, index))),
+		...links.toReversed().map((link, index) => sendTogether(two, sendingOf(link, index, 'nej')))
 	]);
 	expect(outcomes.toSorted()).toEqual([...links.map(() => 'answered'), ...links.map(() => 'sent')]);
 	expect(await written()).toMatchObject({ responses: 8, copies: 8, texts: 8, tallies: { Z6besvarad: 8 } });

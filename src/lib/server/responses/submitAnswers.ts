@@ -37,7 +37,7 @@ async function storeSplit(
 		opinions: packed.opinions,
 		copy: copyOf(application, { submission, sealed: texts, code })
 	};
-	const outcome = await sendTogether(application.database, link.unit.municipalityId, { link, split });
+	const outcome = await sendTogether(application.database, { link, split });
 	return outcome === 'sent' ? accepted(receiptOf(submission, { answeredOn, code })) : refused(outcome);
 }
 
