@@ -94,12 +94,29 @@ async function takeStaffPages(page: Page): Promise<void> {
 		['kalender', `${round}/kalender`],
 		['paminn', `${round}/paminn`],
 		['rojandekontroll', `${lagesbild ?? ''}/rojandekontroll`],
-		['iakttagelser', `${lagesbild ?? ''}/iakttagelser`],
-		['beslut', `${lagesbild ?? ''}/beslut`]
+		['iakttagelser', `${lagesbild ?? ''}/iakttagelser`]
 	] as const) {
 		await page.goto(path);
 		await take(page, name);
 	}
+	await takeDecision(page, `${lagesbild ?? ''}/beslut`);
+}
+
+/** The decision of the demonstration's council, written in, which ends the handbook's year. */
+async function takeDecision(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	for (const [label, text] of [
+		['Organ', 'Kommunfullmäktige'],
+		['Dag', '2025-06-16'],
+		['Paragraf', '§ 103'],
+		['Diarienummer (om det finns)', 'KS 2025/0142'],
+		['Beslut', 'att lägga lägesbilden till handlingarna.']
+	] as const) {
+		await page.getByLabel(label, { exact: true }).fill(text);
+	}
+	await page.getByRole('button', { name: 'Skriv in beslutet' }).click();
+	await page.getByRole('table', { name: 'Inskrivna beslut' }).waitFor();
+	await take(page, 'beslut');
 }
 
 async function takeRespondentPages(page: Page, link: string): Promise<void> {
