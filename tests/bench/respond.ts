@@ -5,6 +5,7 @@ import { openBenchRound, storedSerials, type BenchRound } from './respond/benchR
 import { openHttpClient, type HttpClient } from './respond/httpClient.ts';
 import { measureLimits, type Limits } from './respond/limits.ts';
 import { runLoad, type LoadOutcome } from './respond/load.ts';
+import { runMany } from './respond/manySessions.ts';
 import { processorMilliseconds, residentMegabytes } from './respond/processCost.ts';
 
 const concurrencies = [1, 8, 32] as const;
@@ -135,14 +136,35 @@ function report({ plan, measured, limits, pageSize }: Findings): void {
 	);
 }
 
+/** RESPOND_SESSIONS: so many sessions instead of so much time, to see whether memory stays flat. One JSON line. */
+async function benchMemory(ground: ProgramWithDatabase, sessions: number): Promise<void> {
+	const round = await openBenchRound(ground.application, ground.owner, sessions + 100);
+	await ground.owner.sql`analyze`;
+	const { acknowledged, perSecond, p95, memory } = await runMany(ground.server, linkTaker(round), sessions);
+	console.log(
+		JSON.stringify({
+			sessions: acknowledged.length,
+			stored_once: await isStoredOnce(ground, round.roundId, acknowledged),
+			sessions_per_s: perSecond,
+			p95_ms: p95,
+			server_mb_after_each: memory
+		})
+	);
+}
+
 /**
  * Complete sessions of respondents against the production server and PostgreSQL with fsync on; in the same run a bare
  * SvelteKit endpoint and PostgreSQL alone. One JSON line.
  */
 export async function benchRespond(): Promise<void> {
 	const plan = planOfBench();
+	const sessions = Number(process.env['RESPOND_SESSIONS'] ?? 0);
 	const ground = await startProgramWithDatabase();
 	try {
+		if (sessions > 0) {
+			await benchMemory(ground, sessions);
+			return;
+		}
 		const round = await openBenchRound(ground.application, ground.owner, plan.links);
 		await ground.owner.sql`analyze`;
 		const client = openHttpClient(ground.server.origin);

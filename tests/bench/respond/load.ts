@@ -4,6 +4,8 @@ import type { HttpClient } from './httpClient.ts';
 export interface Load {
 	readonly concurrency: number;
 	readonly seconds: number;
+	/** No more than so many, when the time would allow it. */
+	readonly sessions?: number;
 	/** One sending in this many breaks and is repeated; null for none. */
 	readonly brokenOneIn: number | null;
 }
@@ -26,15 +28,17 @@ function percentile(sorted: readonly number[], share: number): number {
 export async function runLoad(
 	client: HttpClient,
 	nextLink: () => Link,
-	{ concurrency, seconds, brokenOneIn }: Load
+	{ concurrency, seconds, sessions = Number.POSITIVE_INFINITY, brokenOneIn }: Load
 ): Promise<LoadOutcome> {
 	const times: number[] = [];
 	const acknowledged: number[] = [];
 	let pageBytes = 0;
 	const began = performance.now();
 	const end = began + seconds * 1000;
+	let begun = 0;
 	const respondent = async () => {
-		while (performance.now() < end) {
+		while (performance.now() < end && begun < sessions) {
+			begun += 1;
 			const link = nextLink();
 			const isBroken = brokenOneIn !== null && link.serial % brokenOneIn === 0;
 			const sessionBegan = performance.now();
