@@ -13,6 +13,8 @@ export interface ProgramWithDatabase {
 	readonly databaseUrl: string;
 	readonly server: { readonly processId: number; readonly origin: string };
 	readonly postmasterId: number;
+	/** Ends the server and starts it again on the same port; what is to be done while it is away comes between. */
+	restart(meanwhile: () => Promise<void>): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -24,15 +26,20 @@ export async function startProgramWithDatabase(
 	const ground = await startApplicationWithDatabase(port);
 	const { application, databaseUrl, dataDirectory, environment } = ground;
 	const owner = openAs(databaseUrl, null, 10);
-	const program = startProgram(['start'], { ...environment, ...settings });
-	const stop = async () => {
+	const begin = () => startProgram(['start'], { ...environment, ...settings });
+	let program = begin();
+	const end = async () => {
 		program.signal('SIGTERM');
 		await program.ended;
+	};
+	const stop = async () => {
+		await end();
 		await owner.close();
 		await ground.stop();
 	};
+	const untilReady = () => program.until('Stoppa med Ctrl-C');
 	try {
-		await program.until('Stoppa med Ctrl-C');
+		await untilReady();
 	} catch (error) {
 		await stop();
 		throw error;
@@ -41,8 +48,19 @@ export async function startProgramWithDatabase(
 		application,
 		owner,
 		databaseUrl,
-		server: { processId: program.processId, origin: `http://localhost:${String(port)}` },
+		server: {
+			get processId() {
+				return program.processId;
+			},
+			origin: `http://localhost:${String(port)}`
+		},
 		postmasterId: readPostmaster(join(dataDirectory, 'postgres'))?.processId ?? 0,
+		restart: async (meanwhile) => {
+			await end();
+			await meanwhile();
+			program = begin();
+			await untilReady();
+		},
 		stop
 	};
 }

@@ -23,9 +23,15 @@ const stockholmDay = new Intl.DateTimeFormat('sv-SE', {
 	day: '2-digit'
 });
 
-/** The day it is in Stockholm at a moment. */
+// Midnight in Stockholm has been at a whole hour of UTC since 1900: a quarter of an hour is never of two days.
+const quarter = 15 * 60_000;
+let latest: { readonly quarter: number; readonly day: CalendarDate } | undefined;
+
+/** The day it is in Stockholm at a moment. Asked several times in each request, and Intl takes 20 µs to tell. */
 export function dayInSweden(moment: Date): CalendarDate {
-	return calendarDate(stockholmDay.format(moment));
+	const asked = Math.floor(moment.getTime() / quarter);
+	if (latest?.quarter !== asked) latest = { quarter: asked, day: calendarDate(stockholmDay.format(moment)) };
+	return latest.day;
 }
 
 const stockholmOffset = new Intl.DateTimeFormat('en-GB', {

@@ -17,6 +17,7 @@ export interface HttpClient {
 /** A browser's requests without the browser: kept connections, compressed answers read to the end. */
 export function openHttpClient(origin: string): HttpClient {
 	const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+	const { hostname, port } = new URL(origin);
 	const formHeaders = (form: string) => ({
 		origin,
 		'content-type': 'application/x-www-form-urlencoded',
@@ -31,7 +32,7 @@ export function openHttpClient(origin: string): HttpClient {
 				...(cookies !== '' && { cookie: cookies }),
 				...(method === 'POST' && formHeaders(form))
 			};
-			const call = request(origin + path, { agent, method, headers }, (answer) => {
+			const call = request({ agent, hostname, port, path, method, headers }, (answer) => {
 				let bytes = 0;
 				answer.on('data', (chunk: Buffer) => {
 					bytes += chunk.length;
@@ -47,8 +48,11 @@ export function openHttpClient(origin: string): HttpClient {
 
 	const abortPost = (path: string, cookies: string, form: string) =>
 		new Promise<void>((resolve) => {
-			const call = request(origin + path, {
+			const call = request({
 				agent: false,
+				hostname,
+				port,
+				path,
 				method: 'POST',
 				headers: { accept: 'text/html', cookie: cookies, ...formHeaders(form) }
 			});
