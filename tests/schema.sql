@@ -311,6 +311,7 @@ create table lagesbild (
 	quotations jsonb default '[]'::jsonb not null,
 	correction_reason text,
 	texts_revision integer default 1 not null,
+	waivers uuid[] default '{}'::uuid[] not null,
 	constraint lagesbild_pkey PRIMARY KEY (municipality_id, lagesbild_id),
 	constraint lagesbild_municipality_id_round_id_version_key UNIQUE (municipality_id, round_id, version),
 	constraint lagesbild_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
@@ -982,6 +983,7 @@ END) not null,
 	first_reminder integer default 7,
 	second_reminder integer default 14,
 	last_reminder integer default 3,
+	keeps_organisations boolean default false not null,
 	constraint round_pkey PRIMARY KEY (municipality_id, round_id),
 	constraint round_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
 	constraint round_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 1000))),
@@ -1008,7 +1010,7 @@ CREATE UNIQUE INDEX round_one_at_a_place ON public.round USING btree (municipali
 alter table round enable row level security;
 create policy own_municipality on round for all to public using (((municipality_id)::text = current_municipality()));
 CREATE TRIGGER round_erased_by_two BEFORE UPDATE OF erased_at ON public.round FOR EACH ROW WHEN ((new.erased_at IS DISTINCT FROM old.erased_at)) EXECUTE FUNCTION refuse_erasing_without_decision();
-CREATE TRIGGER round_threshold_lowered_by_two BEFORE UPDATE OF threshold ON public.round FOR EACH ROW EXECUTE FUNCTION refuse_lowering_without_decision();
+CREATE TRIGGER round_threshold_lowered_by_two BEFORE UPDATE OF threshold, keeps_organisations ON public.round FOR EACH ROW EXECUTE FUNCTION refuse_lowering_without_decision();
 grant delete, insert, select, update on round to lagesbild_app;
 
 create table round_comment (
@@ -1309,15 +1311,19 @@ create table threshold_change (
 	decided_at timestamp with time zone,
 	decided_by uuid,
 	is_approved boolean,
+	from_kept boolean default false not null,
+	to_kept boolean default false not null,
 	constraint threshold_change_pkey PRIMARY KEY (municipality_id, change_id),
 	constraint threshold_change_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
-	constraint threshold_change_check CHECK ((((to_threshold >= 3) AND (to_threshold <= 10)) AND (to_threshold <> from_threshold))),
+	constraint threshold_change_changes CHECK (((to_threshold <> from_threshold) OR (to_kept <> from_kept))),
 	constraint threshold_change_check1 CHECK ((decided_at >= proposed_at)),
-	constraint threshold_change_check2 CHECK (((to_threshold > from_threshold) OR (reason <> ''::text))),
 	constraint threshold_change_check3 CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (is_approved IS NULL)))),
 	constraint threshold_change_from_threshold_check CHECK (((from_threshold >= 3) AND (from_threshold <= 10))),
+	constraint threshold_change_of_one CHECK (((to_threshold = from_threshold) OR (to_kept = from_kept))),
 	constraint threshold_change_reason_check CHECK ((length(reason) <= 2000)),
-	constraint threshold_lowered_by_two CHECK (((to_threshold > from_threshold) OR (is_approved IS NOT TRUE) OR (decided_by <> proposed_by)))
+	constraint threshold_change_to_threshold_check CHECK (((to_threshold >= 3) AND (to_threshold <= 10))),
+	constraint threshold_lowered_by_two CHECK ((((to_threshold >= from_threshold) AND (to_kept >= from_kept)) OR (is_approved IS NOT TRUE) OR (decided_by <> proposed_by))),
+	constraint threshold_lowering_has_reason CHECK ((((to_threshold >= from_threshold) AND (to_kept >= from_kept)) OR (reason <> ''::text)))
 );
 CREATE UNIQUE INDEX threshold_change_one_pending ON public.threshold_change USING btree (municipality_id, round_id) WHERE (decided_at IS NULL);
 alter table threshold_change enable row level security;
@@ -1399,6 +1405,44 @@ create table unit_size (
 alter table unit_size enable row level security;
 create policy own_municipality on unit_size for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select, update on unit_size to lagesbild_app;
+
+create table waiver (
+	municipality_id municipality_code not null,
+	waiver_id uuid not null,
+	organisation_id uuid not null,
+	series_id uuid not null,
+	round_id uuid,
+	item text,
+	covers_sum boolean not null,
+	covers_largest boolean not null,
+	covers_breakdown boolean not null,
+	signer_id uuid not null,
+	signer_role text,
+	signed_on date not null,
+	valid_until date not null,
+	withdrawn_on date,
+	registered_at timestamp with time zone not null,
+	registered_by uuid not null,
+	constraint waiver_pkey PRIMARY KEY (municipality_id, waiver_id),
+	constraint waiver_municipality_id_organisation_id_fkey FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, organisation_id),
+	constraint waiver_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id),
+	constraint waiver_municipality_id_series_id_fkey FOREIGN KEY (municipality_id, series_id) REFERENCES series(municipality_id, series_id),
+	constraint waiver_municipality_id_signer_id_fkey FOREIGN KEY (municipality_id, signer_id) REFERENCES contact(municipality_id, contact_id),
+	constraint waiver_check CHECK ((valid_until >= signed_on)),
+	constraint waiver_check1 CHECK ((withdrawn_on >= signed_on)),
+	constraint waiver_check2 CHECK ((covers_sum OR covers_largest OR covers_breakdown)),
+	constraint waiver_item_check CHECK (((length(item) >= 1) AND (length(item) <= 100))),
+	constraint waiver_signer_role_check CHECK (((length(signer_role) >= 1) AND (length(signer_role) <= 300)))
+);
+CREATE INDEX waiver_of_organisation ON public.waiver USING btree (municipality_id, organisation_id);
+CREATE INDEX waiver_of_series ON public.waiver USING btree (municipality_id, series_id);
+CREATE INDEX waiver_of_signer ON public.waiver USING btree (municipality_id, signer_id);
+alter table waiver enable row level security;
+create policy own_municipality on waiver for all to public using (((municipality_id)::text = current_municipality()));
+grant insert, select on waiver to lagesbild_app;
+grant update (signer_id) on waiver to lagesbild_app;
+grant update (signer_role) on waiver to lagesbild_app;
+grant update (withdrawn_on) on waiver to lagesbild_app;
 
 CREATE OR REPLACE FUNCTION public.current_municipality()
  RETURNS text
@@ -1756,10 +1800,11 @@ CREATE OR REPLACE FUNCTION public.refuse_lowering_without_decision()
  LANGUAGE plpgsql
 AS $function$
 begin
-	if new.threshold < old.threshold and not exists (
+	if (new.threshold < old.threshold or new.keeps_organisations < old.keeps_organisations) and not exists (
 		select from threshold_change c
-		where c.municipality_id = old.municipality_id and c.round_id = old.round_id
-			and c.from_threshold = old.threshold and c.to_threshold = new.threshold and c.is_approved
+		where c.municipality_id = old.municipality_id and c.round_id = old.round_id and c.is_approved
+			and c.from_threshold = old.threshold and c.to_threshold = new.threshold
+			and c.from_kept = old.keeps_organisations and c.to_kept = new.keeps_organisations
 	) then
 		raise exception 'a threshold is lowered by two persons' using errcode = 'check_violation', constraint = 'threshold_lowered_by_two';
 	end if;

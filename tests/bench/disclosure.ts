@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type PublicationLedger } from '#lib/disclosure/protection.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { attackReports, type AttackedYear } from '#lib/statistics/worlds/attackReports.ts';
 import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
@@ -41,7 +41,7 @@ async function benchReports(): Promise<void> {
 	);
 	const before = demonstrationRound('sjovalla', 2024);
 	const now = { ...demonstrationRound('sjovalla', 2025), previous: before };
-	const policy = { ...defaultPolicy, level: 'threshold' as const };
+	const policy = { ...policyForPersons, level: 'threshold' as const };
 	let ledger: PublicationLedger = new Map();
 	const years: AttackedYear[] = [];
 	const solver = await loadHighsSolver();

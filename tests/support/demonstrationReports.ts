@@ -1,5 +1,5 @@
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type PublicationLedger } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { demonstrationRound } from './demonstrationRounds.ts';
 import { tablesOfRows, type RoundRows, type StatisticsRows } from './unitRows.ts';
@@ -18,7 +18,7 @@ export async function demonstrationReports(years: readonly number[]): Promise<De
 	for (const year of years) {
 		const answers = demonstrationRound('sjovalla', year);
 		const set = tablesOfRows({ ...answers, ...(previous ? { previous } : {}) });
-		const policy = { ...defaultPolicy, level: 'threshold' as const, opinionCoalition: 1 };
+		const policy = { ...policyForPersons, level: 'threshold' as const, opinionCoalition: 1 };
 		const outcome = await protect({ set, policy, ledger });
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
 		reports.push({ answers, before: previous, tables: outcome.value.tables });

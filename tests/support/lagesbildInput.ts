@@ -1,5 +1,5 @@
 import { sealTable } from '#lib/disclosure/tables/sealTable.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { LagesbildInput } from '#lib/lagesbild/lagesbildInput.ts';
 import type { LagesbildTexts } from '#lib/lagesbild/lagesbildTexts.ts';
@@ -119,7 +119,7 @@ export function lagesbildInput(
 				{ sector: 'civilsamhalle', asked: 11, answered: 8 }
 			],
 			protocol: {
-				policy: defaultPolicy,
+				policy: policyForPersons,
 				cells: 1240,
 				hiddenByReason: { threshold: 30, 'opinion-base': 6, complementary: 4, 'hidden-before': 0 },
 				certified: 40,

@@ -14,6 +14,7 @@ export function round(changes: Partial<Round> = {}): Round {
 		closesOn: calendarDate('2027-03-31'),
 		reminders: usualReminders,
 		threshold: 5,
+		keepsOrganisations: false,
 		plannedAt: null,
 		openedAt: null,
 		closedAt: null,

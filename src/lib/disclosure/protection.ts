@@ -1,4 +1,4 @@
-import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
+import { defaultContributorRules, type ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
@@ -39,13 +39,20 @@ export interface DisclosurePolicy {
 	readonly contributors?: ContributorRules;
 }
 
-export const defaultPolicy: DisclosurePolicy = {
+/**
+ * Keeps persons and opinions; what an organisation has reported is no secret of its own. Lägesbilder are compiled with
+ * it unless the samordnare has chosen otherwise (docs/decisions/0171).
+ */
+export const policyForPersons: DisclosurePolicy = {
 	threshold: 5,
 	minimumAnswers: 5,
 	minimumOrganisations: 3,
 	zeros: 'open',
 	minimumShareBase: 10
 };
+
+/** Organisations too: their rules touch only numbers that say who contributed to them. */
+export const defaultPolicy: DisclosurePolicy = { ...policyForPersons, contributors: defaultContributorRules };
 
 /** Everything ever shown by earlier releases of the municipality: key → value, or null where it was hidden. */
 export type PublicationLedger = ReadonlyMap<string, number | null>;

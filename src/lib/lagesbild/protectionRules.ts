@@ -10,6 +10,7 @@ export function protectionRules(policy: DisclosurePolicy): Rule[] {
 	const threshold = String(policy.threshold);
 	return [
 		{ term: 'Antal personer', text: `Visas från ${threshold} personer. Lägre antal döljs.` },
+		...organisationRules(policy),
 		{
 			term: 'Bedömningar',
 			text: `Visas när minst ${String(policy.minimumAnswers)} svar från minst ${String(policy.minimumOrganisations)} organisationer ligger bakom${policy.opinionCoalition ? ', och inte när alla, eller alla utom en, har svarat likadant' : ''}.`
@@ -36,6 +37,18 @@ export function protectionRules(policy: DisclosurePolicy): Rule[] {
 				policy.zeros === 'open'
 					? 'Visas. Läsaren vet alltså att ett dolt antal är minst ett.'
 					: 'Kan döljas, så att ett dolt antal också kan vara noll.'
+		}
+	];
+}
+
+/** Which parameters the rule on a dominating organisation has is kept inside the house. */
+function organisationRules({ contributors }: DisclosurePolicy): Rule[] {
+	if (!contributors) return [];
+	const fewest = String(contributors.minimumOrganisations ?? 1);
+	return [
+		{
+			term: 'Organisationernas egna tal',
+			text: `Antal personer visas när minst ${fewest} organisationer ligger bakom och ingen av dem står för nästan hela talet, eller när de som det rör har medgett det.`
 		}
 	];
 }

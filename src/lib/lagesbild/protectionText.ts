@@ -18,6 +18,7 @@ export function protectionSections(protocol: DisclosureProtocol): Section[] {
 					kind: 'list',
 					items: [
 						`Ett antal personer som är större än noll och mindre än ${numberText(policy.threshold)} visas inte.`,
+						...organisationItems(policy),
 						`Bedömningar visas bara när de kommer från minst ${numberText(policy.minimumAnswers)} svar i minst ${numberText(policy.minimumOrganisations)} organisationer. Annars läggs sektorerna ihop eller så visas de inte.`,
 						`Andelar visas bara när de bygger på minst ${numberText(policy.minimumShareBase)}, och utan decimaler.`,
 						`Uppdelning efter kön och ålder frågas inte ens av enheter som känner till några få personer, och visas bara när den gäller minst ${numberText(2 * policy.threshold)} personer.`,
@@ -34,6 +35,14 @@ export function protectionSections(protocol: DisclosureProtocol): Section[] {
 				{ kind: 'note', title: 'Så läses ett dolt tal', text: hiddenExplanation }
 			]
 		}
+	];
+}
+
+function organisationItems({ contributors }: DisclosureProtocol['policy']): string[] {
+	if (!contributors) return [];
+	const fewest = numberText(contributors.minimumOrganisations ?? 1);
+	return [
+		`Ett antal personer som kommer från färre än ${fewest} organisationer, eller nästan helt från en av dem, visas bara när organisationen själv har medgett det. En hel sektor kan därför sakna tal.`
 	];
 }
 

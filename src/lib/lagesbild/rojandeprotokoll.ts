@@ -7,12 +7,14 @@ import { hiddenCount, hidingCounts } from './hidingCounts.ts';
 import { quotationCounts } from './quotationOutcomeText.ts';
 import type { QuotationOutcome } from './quotations.ts';
 import { protectionRules, readersKnowledge } from './protectionRules.ts';
+import type { ThresholdChange } from '#lib/rounds/threshold.ts';
+import { thresholdChangeText } from '#lib/rounds/thresholdChangeText.ts';
 import { wishName, wishOutcomeText } from './wishOutcomeText.ts';
 
-/** A change of the least number of persons that is shown, as the protocol tells of it. */
-export interface ProtocolChange {
-	readonly from: number;
-	readonly to: number;
+/** A change of what the round keeps, as the protocol tells of it. */
+export interface ProtocolChange extends Pick<ThresholdChange, 'from' | 'to'> {
+	/** Less is kept, so that two persons have decided it. */
+	readonly isLowering: boolean;
 	readonly reason: string;
 	readonly proposer: string;
 	readonly decider: string;
@@ -47,6 +49,8 @@ export interface ProtocolInput {
 	/** Changes of the planned tables, in words. */
 	readonly design: readonly string[];
 	readonly changes: readonly ProtocolChange[];
+	/** How many medgivanden counted at compilation. */
+	readonly waivers: number;
 }
 
 export type ProtocolBlock =
@@ -86,6 +90,7 @@ export function rojandeprotokoll(input: ProtocolInput): Rojandeprotokoll {
 			{ title: 'Vad protokollet gäller', blocks: [aboutVersion(input)] },
 			{ title: 'Regler', blocks: [{ kind: 'facts', items: protectionRules(protocol.policy) }] },
 			{ title: 'Ändringar av gränsen', blocks: changeBlocks(input.changes) },
+			...(protocol.policy.contributors ? [waiverSection(input.waivers)] : []),
 			{
 				title: 'Vad läsaren antas veta',
 				blocks: [{ kind: 'list', items: readersKnowledge(protocol.policy) }]
@@ -131,17 +136,28 @@ function changeBlocks(changes: readonly ProtocolChange[]): ProtocolBlock[] {
 	return [
 		{
 			kind: 'table',
-			title: 'Ändringar av lägsta antal personer som visas',
+			title: 'Ändringar av vad som skyddas',
 			columns: ['Ändring', 'Beslutad av', 'Skäl'].map((title) => ({ title, isNumber: false })),
-			rows: changes.map(({ from, to, reason, proposer, decider, decidedOn }) => [
-				`Från ${String(from)} till ${String(to)} personer`,
-				to > from
-					? `${proposer}, ${writtenDay(decidedOn)}`
-					: `Föreslagen av ${proposer}, godkänd av ${decider}, ${writtenDay(decidedOn)}`,
-				reason === '' ? 'Behövs inte för en höjning' : reason
-			])
+			rows: changes.map((change) => {
+				const { isLowering, reason, proposer, decider, decidedOn } = change;
+				return [
+					thresholdChangeText(change),
+					isLowering
+						? `Föreslagen av ${proposer}, godkänd av ${decider}, ${writtenDay(decidedOn)}`
+						: `${proposer}, ${writtenDay(decidedOn)}`,
+					reason === '' ? 'Behövs inte för ett starkare skydd' : reason
+				];
+			})
 		}
 	];
+}
+
+function waiverSection(waivers: number): Rojandeprotokoll['sections'][number] {
+	const counted =
+		waivers === 0
+			? 'Inget medgivande från en organisation gällde när lägesbilden sammanställdes.'
+			: `${numberText(waivers)} ${waivers === 1 ? 'medgivande' : 'medgivanden'} från organisationer gällde när lägesbilden sammanställdes. De tal som ett medgivande gäller får visas, men ingår i prövningen av alla andra.`;
+	return { title: 'Medgivanden', blocks: [paragraph(counted)] };
 }
 
 function outcomeTable(protocol: DisclosureProtocol): ProtocolBlock {

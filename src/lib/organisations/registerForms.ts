@@ -13,6 +13,7 @@ import {
 	requiredText
 } from './registerFields.ts';
 import { sectors } from './sector.ts';
+import { numberDetails } from './waiver.ts';
 
 const uuid = z.uuid({ error: 'Valet finns inte i registret längre' });
 
@@ -118,6 +119,37 @@ const yes = z
 	.enum(['ja'])
 	.optional()
 	.transform((value) => value === 'ja');
+
+/** A medgivande: which numbers, who signed it and how long it counts. */
+export const waiverSchema = z
+	.object({
+		/** A series, or a round of it as `series/round`. */
+		of: z
+			.string({ error: 'Välj omgång' })
+			.regex(/^[\da-f-]{36}(?:\/[\da-f-]{36})?$/, { error: 'Välj omgång' })
+			.transform((text) => text.split('/')),
+		item: optionalLine,
+		sum: yes,
+		largest: yes,
+		breakdown: yes,
+		signerId: z.uuid({ error: 'Välj vem som har undertecknat' }),
+		signerRole: requiredLine('Skriv den undertecknandes roll'),
+		signedOn: calendarDateSchema,
+		validUntil: calendarDateSchema
+	})
+	.transform(({ of: [seriesId = '', roundId = null], sum, largest, breakdown, ...rest }) => ({
+		...rest,
+		seriesId,
+		roundId,
+		details: numberDetails.filter((detail) => ({ sum, largest, breakdown })[detail])
+	}))
+	.refine(({ details }) => details.length > 0, { path: ['sum'], error: 'Välj vilka tal medgivandet gäller' })
+	.refine(({ signedOn, validUntil }) => validUntil >= signedOn, {
+		path: ['validUntil'],
+		error: 'Sista dagen ligger före undertecknandet'
+	});
+
+export type WaiverForm = z.infer<typeof waiverSchema>;
 
 /** What a person does for a unit. */
 export const dutySchema = z

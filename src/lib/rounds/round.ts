@@ -14,6 +14,8 @@ export interface Round extends RoundTime {
 	readonly reminders: ReminderDays;
 	/** T: the least number of persons that may be shown. */
 	readonly threshold: number;
+	/** Whether numbers that tell of single organisations are hidden too (docs/decisions/0171). */
+	readonly keepsOrganisations: boolean;
 	/** When the samordnare let the timetable run; null is a proposal, which does nothing by itself. */
 	readonly plannedAt: Date | null;
 	readonly openedAt: Date | null;

@@ -17,33 +17,48 @@ export function standingThreshold(latest: number | null): number {
 	return Math.max(defaultThreshold, latest ?? defaultThreshold);
 }
 
-/** A change of the least number of persons that a round may show. Raising is decided as it is made. */
+/** What a round keeps: the least number of persons that is shown, and whether organisations' own numbers are kept too. */
+export interface RoundProtection {
+	readonly threshold: number;
+	readonly keepsOrganisations: boolean;
+}
+
+/** A change of what a round keeps. More is decided as it is made. */
 export interface ThresholdChange {
 	readonly changeId: string;
-	readonly from: number;
-	readonly to: number;
+	readonly from: RoundProtection;
+	readonly to: RoundProtection;
 	/** Empty for a raise that nobody gave a reason for. */
 	readonly reason: string;
 	readonly proposedBy: string;
 	readonly decision: { readonly by: string; readonly isApproved: boolean } | null;
 }
 
+function isSame(one: RoundProtection, other: RoundProtection): boolean {
+	return one.threshold === other.threshold && one.keepsOrganisations === other.keepsOrganisations;
+}
+
+/** Whether something is kept less than before. */
+export function isLowering({ from, to }: Pick<ThresholdChange, 'from' | 'to'>): boolean {
+	return to.threshold < from.threshold || (from.keepsOrganisations && !to.keepsOrganisations);
+}
+
 /** Raising protects more and needs nobody's leave. Lowering needs a reason, and waits for a second person. */
 export function thresholdStep(
-	current: number,
-	wanted: { readonly threshold: number; readonly reason: string }
+	current: RoundProtection,
+	wanted: RoundProtection & { readonly reason: string }
 ): Result<'raise' | 'propose', 'same-threshold' | 'reason-missing'> {
-	if (wanted.threshold === current) return refused('same-threshold');
-	if (wanted.threshold > current) return accepted('raise');
+	if (isSame(wanted, current)) return refused('same-threshold');
+	if (!isLowering({ from: current, to: wanted })) return accepted('raise');
 	return wanted.reason === '' ? refused('reason-missing') : accepted('propose');
 }
 
-/** Whether somebody may let a lower threshold through: a second person, and while it is still what was proposed. */
+/** Whether somebody may let less protection through: a second person, and while it is still what was proposed. */
 export function mayApproveLowering(
 	change: Pick<ThresholdChange, 'from' | 'proposedBy' | 'decision'>,
-	{ current, accountId }: { readonly current: number; readonly accountId: string }
+	{ current, accountId }: { readonly current: RoundProtection; readonly accountId: string }
 ): Result<null, 'already-decided' | 'same-person' | 'changed-meanwhile'> {
 	if (change.decision) return refused('already-decided');
 	if (change.proposedBy === accountId) return refused('same-person');
-	return change.from === current ? accepted(null) : refused('changed-meanwhile');
+	return isSame(change.from, current) ? accepted(null) : refused('changed-meanwhile');
 }

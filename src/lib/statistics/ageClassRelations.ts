@@ -6,6 +6,7 @@ import type { CountKeysByCode } from './countTables.ts';
 import { knownOf, sumOfVariables } from './known.ts';
 import type { TableSet } from './tableSet.ts';
 import { ageClassOfAges, ageClassOfRow } from './targetGroups.ts';
+import { addedValues, unitValues } from './unitAnswers.ts';
 import type { SectorRound } from './unitAnswers.ts';
 
 /** Ages under 18 in P8 are a part of P7's row for children, and a reader can subtract them from it. */
@@ -26,10 +27,8 @@ export function relateAgeClasses(
 			(line) => line.ageClass === ageClass
 		);
 		if (ageClass === undefined || sum === undefined || lines.length === 0) continue;
-		const ofLines = sumOfVariables(
-			round,
-			lines.flatMap(({ cells }) => cells)
-		);
+		const inLines = lines.flatMap(({ cells }) => cells);
+		const ofLines = sumOfVariables(round, inLines);
 		const rest = knownOf(round, parent).sum - ofLines;
 		// Where nobody stands in the lines, the rest is the sum itself: one number, not two.
 		if (rest < 0 || ofLines === 0) continue;
@@ -37,6 +36,11 @@ export function relateAgeClasses(
 			key: `${countPrefix(round, parent.code)}/utan-alder-i-${breakdown.item}`,
 			value: rest,
 			rule: 'persons',
+			...set.behindRest(
+				{ round, told: { items: [parent.item], details: ['sum', 'breakdown'] } },
+				() => unitValues(round, parent),
+				() => addedValues(round, inLines)
+			),
 			label: `${sectorName[round.answers.sector]}: ${parent.code} utom dem vars ålder står i ${breakdown.item}, ${round.year}`
 		});
 		const prefix = countPrefix(round, breakdown.item);

@@ -1,6 +1,6 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
-import type { BreakdownAnswers } from './breakdowns.ts';
+import type { Breakdown, BreakdownAnswers } from './breakdowns.ts';
 import { countPrefix, countRule } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
 import { sumOfVariables } from './known.ts';
@@ -17,6 +17,11 @@ export interface BreakdownTable {
 /** What a number is called in the protocol. */
 export function numberLabel(round: SectorRound, text: string): string {
 	return `${sectorName[round.answers.sector]}: ${text}, ${round.year}`;
+}
+
+/** The questions whose numbers a breakdown splits; its own where it splits none. */
+export function splitItems({ item, parents }: Breakdown): string[] {
+	return parents.length === 0 ? [item] : [...new Set(parents.map((parent) => parent.item))];
 }
 
 /** A sum of some of the breakdown's cells, as a number of the system. @returns its key */
@@ -36,7 +41,11 @@ export function addSum(
 		key: `${countPrefix(round, answers.breakdown.item)}/${sum.name}`,
 		value: sumOfVariables(round, sum.cells),
 		rule: sum.isWithheld ? 'withheld' : rule,
-		...(rule === 'persons' ? set.behind(round, () => addedValues(round, sum.cells)) : {}),
+		...(rule === 'persons'
+			? set.behind({ round, told: { items: splitItems(answers.breakdown), details: ['breakdown'] } }, () =>
+					addedValues(round, sum.cells)
+				)
+			: {}),
 		label: numberLabel(round, `${answers.breakdown.item}, ${sum.label}`)
 	});
 }

@@ -1,6 +1,6 @@
 import { relateAgeClasses } from './ageClassRelations.ts';
 import { breakdownAnswers, breakdownPrefix, breakdownsOf } from './breakdowns.ts';
-import { addSum, numberLabel, type BreakdownTable } from './breakdownSums.ts';
+import { addSum, numberLabel, splitItems, type BreakdownTable } from './breakdownSums.ts';
 import { countPrefix } from './countSystem.ts';
 import type { CountKeysByCode } from './countTables.ts';
 import { addCrossTable } from './crossTable.ts';
@@ -56,17 +56,20 @@ function addTotalOfRows(set: TableSet, table: BreakdownTable): string {
 		round,
 		prefix: countPrefix(round, wholeItem),
 		rule: 'persons',
+		items: splitItems(breakdown),
 		values: answers.parentValues,
 		sets: [
 			{
 				name: 'sum',
 				label: numberLabel(round, `${wholeItem}, summa`),
-				units: unitsWithNumbers(answers.parentValues)
+				units: unitsWithNumbers(answers.parentValues),
+				detail: 'sum'
 			},
 			{
 				name,
 				label: numberLabel(round, `${breakdown.item}, summa`),
 				units: unitsWithNumbers(answers.totals),
+				detail: 'breakdown',
 				isWithheld: isTotalWithheld(table),
 				...boundsWhenSplit(round, answers.parentValues)
 			}
@@ -87,17 +90,23 @@ function relateDisagreeing(set: TableSet, table: BreakdownTable, total: string):
 	const rest = sumOf(answers.parentValues) - sumOf(answers.totals);
 	if (answers.breakdown.parents.length === 0 || rest < 0) return;
 	const wholeItem = answers.breakdown.parents[0]?.item ?? '';
+	const items = splitItems(answers.breakdown);
 	const whole = set.cell({
 		key: `${countPrefix(round, wholeItem)}/sum`,
 		value: sumOf(answers.parentValues),
 		rule: 'persons',
-		...set.behind(round, () => answers.parentValues),
+		...set.behind({ round, told: { items, details: ['sum'] } }, () => answers.parentValues),
 		label: numberLabel(round, `${wholeItem}, summa`)
 	});
 	const restKey = set.cell({
 		key: `${countPrefix(round, wholeItem)}/utanfor-${answers.breakdown.item}`,
 		value: rest,
 		rule: 'persons',
+		...set.behindRest(
+			{ round, told: { items, details: ['sum', 'breakdown'] } },
+			() => answers.parentValues,
+			() => answers.totals
+		),
 		label: numberLabel(round, `${wholeItem} utom de fördelade i ${answers.breakdown.item}`)
 	});
 	set.relate(whole, [total, restKey]);

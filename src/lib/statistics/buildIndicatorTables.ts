@@ -21,9 +21,14 @@ import type { SectorRound, SectorRounds } from './unitAnswers.ts';
  * @throws {Error} when the answers contradict themselves, which is a fault of the program
  */
 export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
-	const set = startTableSet(input);
-	const { restraints = new Map(), isPublished = () => false } = input;
-	const inReportOrder = sectorRounds(input, input.threshold, { restraints, isPublished }).toSorted(
+	const set = startTableSet();
+	const { restraints = new Map(), isPublished = () => false, fewestOrganisations } = input;
+	const told = {
+		restraints,
+		isPublished,
+		...(fewestOrganisations === undefined ? {} : { fewestOrganisations })
+	};
+	const inReportOrder = sectorRounds(input, input.threshold, told).toSorted(
 		(one, other) => sectors.indexOf(one.answers.sector) - sectors.indexOf(other.answers.sector)
 	);
 	const previous = input.previous ? sectorRounds(input.previous, input.threshold) : [];

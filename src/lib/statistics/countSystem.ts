@@ -2,6 +2,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import { sectorName, sectors, type Sector } from '#lib/organisations/sector.ts';
 import { breakdownAnswers, breakdownsOf, breakdownPrefix } from './breakdowns.ts';
 import { boundsWhenSplit, isRestTooFew, isTooFewToSplit, panelTellsOfFew } from './fewKnown.ts';
+import { panelIsOfFew } from './fewOrganisations.ts';
 import { knownOf } from './known.ts';
 import { compareWithPrevious } from './panel.ts';
 import type { Comparison } from './panel.ts';
@@ -25,7 +26,7 @@ export interface CountKeys {
 	readonly previousLargest?: string;
 	/** Absent where it is left out. */
 	readonly panel?: string;
-	/** Absent also when it would tell of few: what it could be computed from was printed last year. */
+	/** Absent also when it would tell of few persons: what it could be computed from was printed last year. */
 	readonly previousPanel?: string;
 }
 
@@ -66,8 +67,14 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 	const earlier = { round: previous, variable: comparison.variable, values: previousValues };
 	const panel = { name: `panel-${previous.year}`, units };
 	const previousPanel = { name: `panel-${rounds.current.year}`, units: previousUnits };
-	const panels = toldPanels(rounds, now, [panel]);
-	const previousPanels = toldPanels(rounds, earlier, [...publishedPanels(rounds, comparison), previousPanel]);
+	const previousOnes = [...publishedPanels(rounds, comparison), previousPanel];
+	const isOfFew = tellsOfFewOrganisations(
+		rounds,
+		{ now, earlier },
+		{ panels: [panel], previousPanels: previousOnes }
+	);
+	const panels = toldPanels(rounds, now, { isOfFew, panels: [panel] });
+	const previousPanels = toldPanels(rounds, earlier, { isOfFew, panels: previousOnes });
 	const isPanelWithheld = panelsTellOfFew(now, panels);
 	const keys = addRoundCount(set, { ...now, panels, isPanelWithheld });
 	const previousKeys = addRoundCount(set, { ...earlier, panels: previousPanels });
@@ -85,16 +92,29 @@ export function addCount(set: TableSet, variable: Variable, rounds: SectorRounds
 	};
 }
 
+/** Whether the comparison of either round tells of few organisations, where a rule asks for more. */
+function tellsOfFewOrganisations(
+	{ current: { fewestOrganisations } }: SectorRounds,
+	{ now, earlier }: Readonly<Record<'now' | 'earlier', Pick<RoundCount, 'round' | 'variable' | 'values'>>>,
+	told: Readonly<Record<'panels' | 'previousPanels', readonly Panel[]>>
+): boolean {
+	const unitsOf = (panels: readonly Panel[]) => panels.map(({ units }) => units);
+	return (
+		panelIsOfFew(now, unitsOf(told.panels), fewestOrganisations) ||
+		panelIsOfFew(earlier, unitsOf(told.previousPanels), fewestOrganisations)
+	);
+}
+
 /**
- * The panels that are part of the system: where the comparison is left out only what is printed already. What is not
- * told can neither be computed nor be subtracted from anything.
+ * The panels that are part of the system: where the comparison is left out, or tells of few organisations, only what is
+ * printed already. What is not told can neither be computed nor be subtracted from anything.
  */
 function toldPanels(
 	{ current }: SectorRounds,
 	{ round, variable }: Pick<RoundCount, 'round' | 'variable'>,
-	panels: readonly Panel[]
+	{ isOfFew, panels }: { readonly isOfFew: boolean; readonly panels: readonly Panel[] }
 ): readonly Panel[] {
-	if (!isLeftOut(current, variable.code, 'comparison')) return panels;
+	if (!isOfFew && !isLeftOut(current, variable.code, 'comparison')) return panels;
 	const prefix = countPrefix(round, variable.code);
 	return panels.filter(({ name }) => current.isPublished?.(`${prefix}/${name}`) ?? false);
 }
@@ -148,11 +168,12 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 	const isWithheld =
 		variable.person && (isBesideFew(round, variable) || isLeftOut(round, variable.code, 'all'));
 	const sets: RecordSet[] = [
-		{ name: 'sum', label: `${name}, summa`, units: 'all', isWithheld },
+		{ name: 'sum', label: `${name}, summa`, units: 'all', detail: 'sum', isWithheld },
 		{
 			name: 'max',
 			label: `${name}, störst hos en enhet`,
 			units: largestUnit(count),
+			detail: 'largest',
 			isWithheld: isWithheld || isLeftOut(round, variable.code, 'largest')
 		},
 		...shownSplits(round, variable)
@@ -162,6 +183,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 			name: panel.name,
 			label: `${name}, enheter som svarat båda gångerna`,
 			units: panel.units,
+			detail: 'sum',
 			isWithheld: isWithheld || (count.isPanelWithheld ?? false)
 		});
 	}
@@ -169,6 +191,7 @@ function addRoundCount(set: TableSet, count: RoundCount): Map<string, string> {
 		round,
 		prefix: countPrefix(round, variable.code),
 		rule: countRule(variable),
+		items: [variable.item],
 		values,
 		sets
 	});
@@ -205,6 +228,7 @@ function shownSplits(round: SectorRound, variable: Variable): RecordSet[] {
 			name: `${breakdownPrefix}${split.item}`,
 			label: `${name}, fördelade i ${split.item}`,
 			units: unitsWithNumbers(split.part),
+			detail: 'breakdown',
 			isWithheld: isRestTooFew(round, split),
 			...boundsWhenSplit(round, split.whole)
 		}));

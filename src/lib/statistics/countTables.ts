@@ -10,7 +10,7 @@ import { addOutcomeTable } from './outcomeTables.ts';
 import { elementOf, questionTitle } from './questionTexts.ts';
 import { knownOf } from './known.ts';
 import type { TableSet } from './tableSet.ts';
-import { variablesOf } from './unitAnswers.ts';
+import { unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 const unitWords: Readonly<Record<CountUnit, string>> = {
@@ -194,6 +194,13 @@ function addComplement(
 		key: `${countPrefix(round, parent.code)}/utom-${count.variable.code}`,
 		value: rest,
 		rule: countRule(count.variable),
+		...(count.variable.person
+			? set.behindRest(
+					{ round, told: { items: [parent.item, count.variable.item], details: ['sum'] } },
+					() => unitValues(round, parent),
+					() => unitValues(round, count.variable)
+				)
+			: {}),
 		label: `${sectorName[round.answers.sector]}: ${countTitle(parent)} utom ${countTitle(count.variable)}, ${round.year}`
 	});
 	const parentSum = set.cell({

@@ -97,16 +97,15 @@ function allSectors(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]
 	if (!top) return { kind: 'empty' };
 	if (counted.length === 1) return { kind: 'interval', low: top.keys.largest, high: top.keys.sum };
 	const year = rows[0]?.round.year ?? 0;
+	const sums = counted.map(({ keys }) => keys.sum);
 	const high = set.cell({
 		key: `${year}/${group.id}/alla/sum`,
 		value: counted.reduce((total, { sum }) => total + sum, 0),
 		rule: 'persons',
+		...set.behindSum(sums),
 		label: `Alla sektorer: ${group.title.toLowerCase()}, högst, ${year}`
 	});
-	set.relate(
-		high,
-		counted.map(({ keys }) => keys.sum)
-	);
+	set.relate(high, sums);
 	return { kind: 'interval', low: top.keys.largest, high };
 }
 

@@ -1,3 +1,4 @@
+import type { NumberDetail } from '#lib/organisations/waiver.ts';
 import type { TableSet } from './tableSet.ts';
 import { smallestParts, type UnitParts } from './unitParts.ts';
 import type { SectorRound, UnitSet, UnitValues } from './unitAnswers.ts';
@@ -8,6 +9,8 @@ export interface RecordSet {
 	readonly name: string;
 	readonly label: string;
 	readonly units: UnitSet;
+	/** What it is to the organisations behind it. */
+	readonly detail: NumberDetail;
 	/** The number must not be shown, whatever its value. */
 	readonly isWithheld?: boolean;
 	/** What a reader knows of each unit in it, and of each other unit of the first set. */
@@ -19,6 +22,8 @@ export interface RecordSetSystem {
 	/** `2026/S1/socialtjanst` */
 	readonly prefix: string;
 	readonly rule: 'persons' | 'open';
+	/** The questions whose numbers they are. */
+	readonly items: readonly string[];
 	readonly values: UnitValues;
 	/** First the sets that lend their key to later ones that hold the same records. */
 	readonly sets: readonly RecordSet[];
@@ -43,6 +48,8 @@ interface NamedSet {
 	 * hold the same records.
 	 */
 	readonly parts: ReadonlySet<number>;
+	/** What the numbers are to the organisations behind it that it can be computed from. */
+	readonly details: readonly NumberDetail[];
 	readonly isWithheld?: boolean;
 	readonly known?: UnitBounds;
 }
@@ -85,11 +92,11 @@ export function addRecordSets(set: TableSet, whole: RecordSetSystem): Map<string
 }
 
 function named(set: RecordSet, at: { readonly place: number; readonly divided: UnitParts }): NamedSet {
-	const { name, label, isWithheld = false, unitBounds } = set;
+	const { name, label, detail, isWithheld = false, unitBounds } = set;
 	const inside = at.divided.parts.flatMap(({ sets }, part) => (sets.has(at.place) ? [part] : []));
 	const parts = new Set(inside);
 	const known = unitBounds ? { known: timesUnits(unitBounds.inside, unitsIn(at.divided, parts)) } : {};
-	return { name, label, parts, isWithheld, ...known };
+	return { name, label, parts, details: [detail], isWithheld, ...known };
 }
 
 function unitsIn({ parts }: UnitParts, chosen: ReadonlySet<number>): number {
@@ -118,6 +125,7 @@ function differences(sets: readonly NamedSet[], { sets: given, divided }: Divide
 			name: differenceName(outer, inner),
 			label: `${outer.label} minus ${inner.label}`,
 			parts,
+			details: [...outer.details, ...inner.details],
 			...(isOfAll && unitBounds ? { known: timesUnits(unitBounds.outside, unitsIn(divided, parts)) } : {})
 		};
 	});
@@ -138,13 +146,16 @@ function differenceName(outer: NamedSet, inner: NamedSet): string {
 }
 
 function addCell(set: TableSet, system: DividedSystem, one: NamedSet): string {
+	const { round, items } = system;
 	const { parts, partOf } = system.divided;
 	const isIn = (unit: number): boolean => one.parts.has(partOf[unit] ?? -1);
 	return set.cell({
 		key: `${system.prefix}/${one.name}`,
 		value: [...one.parts].reduce((sum, part) => sum + (parts[part]?.sum ?? 0), 0),
 		rule: one.isWithheld ? 'withheld' : system.rule,
-		...(system.rule === 'persons' ? set.behind(system.round, () => system.values, isIn) : {}),
+		...(system.rule === 'persons'
+			? set.behind({ round, told: { items, details: one.details } }, () => system.values, isIn)
+			: {}),
 		...(one.known ? { known: one.known } : {}),
 		label: one.label
 	});
@@ -169,12 +180,11 @@ function relateToAtoms(
 	}
 ): void {
 	const keyOfPart = found.system.divided.parts.map(({ sets }, part) => {
-		const name = found.given
-			.filter((_, place) => sets.has(place))
-			.map((one) => one.name)
-			.join('+');
+		const inside = found.given.filter((_, place) => sets.has(place));
+		const name = inside.map((one) => one.name).join('+');
 		const label = `del av ${found.distinct[0]?.label ?? name}`;
-		const atom = { name: `del-${name}`, label, parts: new Set([part]) };
+		const details = found.given.flatMap((one) => one.details);
+		const atom = { name: `del-${name}`, label, parts: new Set([part]), details };
 		const known = found.distinct.find((one) => isSameSet(one, atom));
 		return known?.key ?? addCell(set, found.system, atom);
 	});

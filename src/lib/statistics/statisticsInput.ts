@@ -4,6 +4,7 @@ import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { AnsweredUnits } from './answeredUnits.ts';
 import type { Restraints } from './restraints.ts';
+import type { HolderWaiver } from './waivers.ts';
 import type { OpinionTally, ResponseFigures } from './unitResponse.ts';
 
 /** Everything that the units of one sector answered in one round. */
@@ -57,6 +58,13 @@ export interface RoundAnswers {
 	readonly sectors: readonly SectorAnswers[];
 	/** The questions on free text that have been coded to the end. */
 	readonly coded?: readonly CodedQuestion[];
+	/**
+	 * No rule on the organisations behind a number is in force, or was when the round was published: they are left out,
+	 * which a large round has no room for.
+	 */
+	readonly withoutContributions?: boolean;
+	/** What organisations have agreed to of this round's numbers; none when absent. */
+	readonly waivers?: readonly HolderWaiver[];
 }
 
 /** An earlier round, with the one before it that its own report was compared with. */
@@ -69,8 +77,8 @@ export interface StatisticsInput extends RoundAnswers {
 	readonly previous?: EarlierRound;
 	/** The least number of persons that may be shown, where it has been raised above the questionnaires' own. */
 	readonly threshold?: number;
-	/** No rule on the organisations behind a number is in force: they are left out, which a large round has no room for. */
-	readonly withoutContributions?: boolean;
+	/** The least number of organisations behind a number of persons, where a rule asks for it. */
+	readonly fewestOrganisations?: number;
 	/** What must not be told of single counts of this round, found when the tables without it were protected or attacked. */
 	readonly restraints?: Restraints;
 	/** Whether a number has been printed before, by its key: what a reader has stays in the system, told again or not. */

@@ -4,10 +4,10 @@ import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { CountStatus } from '#lib/instruments/countStatus.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import type { ComparedQuestionnaire, Period } from '#lib/instruments/comparability/seriesBreak.ts';
-import type { AnsweredUnits } from './answeredUnits.ts';
 import type { Restraints } from './restraints.ts';
 import { questionConditions } from './questionConditions.ts';
 import type { PeriodName, RoundAnswers, SectorAnswers } from './statisticsInput.ts';
+import type { HolderWaiver } from './waivers.ts';
 
 /** Each unit's number, by its place among the sector's units; `noNumber` where it gave none. "noll" is the number 0. */
 export type UnitValues = Float64Array;
@@ -32,6 +32,12 @@ export interface SectorRound {
 	readonly restraints?: Restraints;
 	/** Whether a number has been printed before, by its key. */
 	readonly isPublished?: (key: string) => boolean;
+	/** The least number of organisations behind a number of persons, where a rule asks for it. */
+	readonly fewestOrganisations?: number;
+	/** The organisations behind its numbers are left out. */
+	readonly withoutContributions?: boolean;
+	/** What organisations have agreed to of this round's numbers. */
+	readonly waivers?: readonly HolderWaiver[];
 	/** Place in the packed row, by variable code. */
 	readonly places: ReadonlyMap<string, number>;
 	/** The answers that decide whether a question is shown, by the question's name. */
@@ -59,7 +65,7 @@ const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOut
 export function sectorRounds(
 	round: RoundAnswers,
 	threshold?: number,
-	told: Pick<SectorRound, 'restraints' | 'isPublished'> = {}
+	told: Pick<SectorRound, 'restraints' | 'isPublished' | 'fewestOrganisations'> = {}
 ): SectorRound[] {
 	const period = round.period ?? calendarYear(round.year);
 	return round.sectors.map((answers) => ({
@@ -68,6 +74,8 @@ export function sectorRounds(
 		answers,
 		...(threshold === undefined ? {} : { threshold }),
 		...told,
+		...(round.withoutContributions ? { withoutContributions: true } : {}),
+		...(round.waivers ? { waivers: round.waivers } : {}),
 		places: new Map(answers.instrument.variables.map((variable, place) => [variable.code, place])),
 		conditions: questionConditions(answers.instrument)
 	}));
@@ -188,23 +196,6 @@ export function addedValues(round: SectorRound, variables: readonly Variable[]):
 		}
 	}
 	return sums;
-}
-
-/** What each organisation put in, its units merged, largest first. Organisations that put in nothing are left out. */
-export function contributionsOf(
-	{ organisationOf }: Pick<AnsweredUnits, 'organisationOf'>,
-	values: UnitValues,
-	isIn: (unit: number) => boolean = () => true
-): { holder: string; value: number }[] {
-	const byHolder = new Map<string, number>();
-	values.forEach((value, unit) => {
-		if (value <= 0 || !isIn(unit)) return;
-		const holder = organisationOf(unit);
-		byHolder.set(holder, (byHolder.get(holder) ?? 0) + value);
-	});
-	return [...byHolder]
-		.map(([holder, value]) => ({ holder, value }))
-		.toSorted((one, other) => other.value - one.value || one.holder.localeCompare(other.holder));
 }
 
 export function sumOf(values: UnitValues): number {

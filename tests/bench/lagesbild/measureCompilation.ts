@@ -17,7 +17,7 @@ const answers = await withMunicipality(application.database, municipalityId, (sq
 	gatherAnswers(application, sql, round)
 );
 const gathered = performance.now();
-const nothing = { previous: null, ledger: new Map(), ledgerLines: 0, wishes: [], design: [] };
+const nothing = { previous: null, ledger: new Map(), ledgerLines: 0, wishes: [], waivers: [], design: [] };
 const { cells, tables } = protectionInput({ ...nothing, round, answers }).set;
 const built = performance.now();
 const { user, system } = process.cpuUsage(startedCpu);

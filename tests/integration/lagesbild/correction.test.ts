@@ -11,6 +11,7 @@ import { readPublished, readPublishedFile } from '#lib/server/lagesbild/readPubl
 import { registerDecision } from '#lib/server/lagesbild/registerDecision.ts';
 import { submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
+import { changeThreshold } from '#lib/server/rounds/changeThreshold.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
@@ -108,6 +109,14 @@ describe('a corrected version', () => {
 		});
 		expect((await explainCorrection(application, samordnare, explanation)).ok).toBe(true);
 		expect((await view(second)).missing).toEqual([]);
+	});
+
+	it('keeps what the published one kept: what has been read cannot be unread', async () => {
+		const choice = { roundId: round.roundId, keepsOrganisations: true, reason: '' };
+		expect(await changeThreshold(database.application, samordnare, choice)).toEqual({
+			ok: false,
+			refusal: 'already-published'
+		});
 	});
 
 	it('takes the year’s address, and the one before it stays at its own', async () => {

@@ -73,7 +73,7 @@ describe('lowering', () => {
 		expect(await change(6)).toEqual({ ok: false, refusal: 'reason-missing' });
 		expect(await change(6, 'Få enheter svarar')).toEqual({ ok: true, value: 'propose' });
 		const { round, pending } = await view();
-		expect([round.threshold, pending?.from, pending?.to, pending?.reason]).toEqual([
+		expect([round.threshold, pending?.from.threshold, pending?.to.threshold, pending?.reason]).toEqual([
 			8,
 			8,
 			6,

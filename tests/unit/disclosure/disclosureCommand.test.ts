@@ -102,7 +102,8 @@ describe('organisations that read with their own figures in hand', () => {
 	const insiders = async (choice: string) => {
 		writeFileSync(path('LO.csv'), 'S,freq,organisation\npolis,3,P\n"skola, grund",4,S\nsoc,9,A\nsoc,8,B\n');
 		const leaf = ['--leaf', path('LO.csv'), '--hier', path('H.csv'), '--out', path('P.csv')];
-		return await run('protect', ...leaf, '--insiders', choice, '--certificates', path('C.json'));
+		const rules = ['--insiders', choice, '--contributors', 'none'];
+		return await run('protect', ...leaf, ...rules, '--certificates', path('C.json'));
 	};
 	const verified = () =>
 		run('verify', '--pattern', path('P.csv'), '--hier', path('H.csv'), '--certificates', path('C.json'));
@@ -132,6 +133,78 @@ describe('organisations that read with their own figures in hand', () => {
 		await expect(runDisclosureCommand(command, () => undefined)).rejects.toThrow(
 			'kräver kolumnen organisation'
 		);
+	});
+});
+
+describe('organisations behind a number', () => {
+	const protectNamed = async (...options: string[]) => {
+		writeFileSync(
+			path('LO.csv'),
+			'S,freq,organisation\npolis,30,P\n"skola, grund",40,S\nsoc,80,A\nsoc,7,B\nsoc,7,C\n'
+		);
+		const leaf = ['--leaf', path('LO.csv'), '--hier', path('H.csv'), '--out', path('P.csv')];
+		return await run('protect', ...leaf, ...options, '--certificates', path('C.json'));
+	};
+	const verified = async () =>
+		await run(
+			'verify',
+			'--pattern',
+			path('P.csv'),
+			'--hier',
+			path('H.csv'),
+			'--certificates',
+			path('C.json')
+		);
+	const statuses = () =>
+		parseCsv(readFileSync(path('P.csv'), 'utf8'))
+			.slice(1)
+			.map(([code, , status]) => `${code ?? ''}: ${status ?? ''}`);
+
+	it('are kept where the file names them: numbers of one or two, and of one that is nearly all', async () => {
+		expect((await protectNamed()).line).toMatchObject({ primaries: 3, secondaries: 0, uncertified: 0 });
+		expect(statuses()).toEqual([
+			'alla: published',
+			'polis: primary',
+			'skola, grund: primary',
+			'soc: primary'
+		]);
+		expect((await verified()).line).toEqual({ hidden: 3, certificates: 3, faults: [], verified: true });
+	});
+
+	it('are kept by other limits where they are given, and by none where they are turned off', async () => {
+		await protectNamed('--p-percent', '5');
+		expect(statuses()).toEqual([
+			'alla: published',
+			'polis: primary',
+			'skola, grund: primary',
+			'soc: published'
+		]);
+		await protectNamed('--organisations', '1', '--p-percent', '0');
+		expect(statuses()).not.toContain('polis: primary');
+		expect((await protectNamed('--contributors', 'none')).line).toMatchObject({ primaries: 0 });
+		expect((await verified()).code).toBe(0);
+	});
+
+	it('the verifier finds a number that the rules hide and the pattern shows', async () => {
+		await protectNamed('--contributors', 'none');
+		const open = readFileSync(path('P.csv'), 'utf8');
+		await protectNamed();
+		writeFileSync(path('P.csv'), open);
+		expect((await verified()).line).toMatchObject({
+			faults: ['polis', 'skola, grund', 'soc'].map((code) => `${code} is printed against the rules`)
+		});
+	});
+
+	it('and those that cannot lie as far from their value as the rules ask for', async () => {
+		await protectNamed();
+		const certificates = readFileSync(path('C.json'), 'utf8');
+		writeFileSync(path('C.json'), certificates.replace('"pPercent":10', '"pPercent":11'));
+		const faults = ['skola, grund is not proven upwards', 'soc is not proven upwards'];
+		expect((await verified()).line).toMatchObject({ verified: false, faults });
+	});
+
+	it('have limits in whole numbers', async () => {
+		await expect(protectNamed('--p-percent', 'tio')).rejects.toThrow('--p-percent ska vara ett heltal');
 	});
 });
 

@@ -3,7 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
 import type { IndicatorCell, IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type DisclosurePolicy, type ProtectionOutcome } from '#lib/disclosure/protection.ts';
+import {
+	policyForPersons,
+	type DisclosurePolicy,
+	type ProtectionOutcome
+} from '#lib/disclosure/protection.ts';
 import { verifyCertificates } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { cell, crossTable, sum, tableSet } from '../../support/tableSets.ts';
 
@@ -24,7 +28,7 @@ async function outcomeOf(
 	set: IndicatorTableSet,
 	policy: Partial<DisclosurePolicy>
 ): Promise<ProtectionOutcome> {
-	return await protect({ set, policy: { ...defaultPolicy, ...policy }, ledger: new Map() });
+	return await protect({ set, policy: { ...policyForPersons, ...policy }, ledger: new Map() });
 }
 
 async function hiddenIn(set: IndicatorTableSet, policy: Partial<DisclosurePolicy>): Promise<string[]> {
@@ -78,7 +82,7 @@ describe('an organisation with its own figure in hand', () => {
 		const outcome = await outcomeOf(set, { insiders: 'single' });
 		if (!outcome.ok) throw new Error('refused');
 		const { certificates, tables } = outcome.value;
-		const policy = { ...defaultPolicy, insiders: 'single' } as const;
+		const policy = { ...policyForPersons, insiders: 'single' } as const;
 		const proof = { set, policy, ledger: new Map(), tables };
 		expect(verifyCertificates({ ...proof, certificates })).toEqual([]);
 		const publicOnly = certificates.filter(({ against }) => !against);

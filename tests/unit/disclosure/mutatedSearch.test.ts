@@ -4,7 +4,7 @@ import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { insiderProblems } from '#lib/disclosure/search/insiders.ts';
 import { jointSystem } from '#lib/disclosure/jointSystem.ts';
 import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
-import { defaultPolicy, type ProtectionInput } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type ProtectionInput } from '#lib/disclosure/protection.ts';
 import { releaseTable } from '#lib/disclosure/tables/releaseTables.ts';
 import { stateProblem } from '#lib/disclosure/search/stateProblem.ts';
 import { suppress, type Suppression } from '#lib/disclosure/search/suppress.ts';
@@ -33,7 +33,7 @@ const cells = [
 
 /** Linked tables, a virtual cell, a distribution, insiders, and numbers that were published before. */
 const report: ProtectionInput = {
-	policy: { ...defaultPolicy, level: 'threshold', insiders: 'single' },
+	policy: { ...policyForPersons, level: 'threshold', insiders: 'single' },
 	ledger: new Map([['r3|T', 27]]),
 	set: {
 		cells,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type PlacedWish, type Protection } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type PlacedWish, type Protection } from '#lib/disclosure/protection.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import { chartConfiguration } from '#lib/lagesbild/chartConfiguration.ts';
 import { printTheme } from '#lib/lagesbild/chartTheme.ts';
@@ -58,7 +58,7 @@ beforeAll(async () => {
 	const answers = markedRound(2024);
 	const set = tablesOfRows({ ...answers, coded: [codedQuestion] });
 	const policy = {
-		...defaultPolicy,
+		...policyForPersons,
 		threshold: answers.threshold,
 		level: 'threshold',
 		opinionCoalition: 1
@@ -106,7 +106,8 @@ function protocolOf({ protocol, wishes: outcomes }: Protection) {
 		wishes: outcomes,
 		quotations: [{ outcome: 'shown' }],
 		design: [],
-		changes: []
+		changes: [],
+		waivers: 0
 	});
 }
 

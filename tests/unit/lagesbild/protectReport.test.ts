@@ -24,6 +24,7 @@ const noReports: Omit<ReportMaterial, 'answers'> = {
 	ledger: new Map(),
 	ledgerLines: 0,
 	wishes: [],
+	waivers: [],
 	design: []
 };
 

@@ -54,22 +54,25 @@ function input(changes: Partial<ProtocolInput> = {}): ProtocolInput {
 		design: ['Slå ihop ”18–24 år” och ”25–39 år”'],
 		changes: [
 			{
-				from: 5,
-				to: 7,
+				from: { threshold: 5, keepsOrganisations: false },
+				to: { threshold: 7, keepsOrganisations: false },
+				isLowering: false,
 				reason: '',
 				proposer: 'Prov Provsson',
 				decider: 'Prov Provsson',
 				decidedOn: calendarDate('2026-01-10')
 			},
 			{
-				from: 7,
-				to: 5,
+				from: { threshold: 7, keepsOrganisations: false },
+				to: { threshold: 5, keepsOrganisations: false },
+				isLowering: true,
 				reason: 'Höjdes av misstag.',
 				proposer: 'Prov Provsson',
 				decider: 'Gun Granskare',
 				decidedOn: calendarDate('2026-01-12')
 			}
 		],
+		waivers: 0,
 		...changes
 	};
 }
@@ -95,6 +98,15 @@ describe('the protocol of disclosure control', () => {
 			'Versioner'
 		]);
 		expect(sectionText('Regler')).toContain('Visas från 5 personer.');
+	});
+
+	it('tells of organisations’ own numbers where they are kept: the rule without its per cent, and the medgivanden', () => {
+		const { protocol } = input();
+		const policy = { ...protocol.policy, contributors: { minimumOrganisations: 3, pPercent: 17 } };
+		const kept = { protocol: { ...protocol, policy }, waivers: 2 };
+		expect(sectionText('Regler', kept)).toContain('när minst 3 organisationer ligger bakom');
+		expect(sectionText('Medgivanden', kept)).toContain('2 medgivanden från organisationer gällde');
+		expect(JSON.stringify(rojandeprotokoll(input(kept)))).not.toContain('17');
 	});
 
 	it('counts the hidden numbers by reason, and what is shown', () => {

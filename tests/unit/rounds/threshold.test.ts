@@ -5,6 +5,11 @@ describe('the least number of persons that is shown', () => {
 	it.each([
 		['is raised at once, without a reason', { threshold: 7, reason: '' }, { ok: true, value: 'raise' }],
 		[
+			'is joined by organisations’ own numbers at once',
+			{ keepsOrganisations: true, reason: '' },
+			{ ok: true, value: 'raise' }
+		],
+		[
 			'is not lowered without a reason',
 			{ threshold: 4, reason: '' },
 			{ ok: false, refusal: 'reason-missing' }
@@ -16,7 +21,21 @@ describe('the least number of persons that is shown', () => {
 		],
 		['is not changed into itself', { threshold: 5, reason: 'x' }, { ok: false, refusal: 'same-threshold' }]
 	])('%s', (_, wanted, step) => {
-		expect(thresholdStep(5, wanted)).toEqual(step);
+		const current = { threshold: 5, keepsOrganisations: false };
+		expect(thresholdStep(current, { ...current, ...wanted })).toEqual(step);
+	});
+
+	it('and organisations’ own numbers are given up with a reason, by two', () => {
+		const kept = { threshold: 5, keepsOrganisations: true };
+		const wanted = { ...kept, keepsOrganisations: false };
+		expect(thresholdStep(kept, { ...wanted, reason: '' })).toEqual({ ok: false, refusal: 'reason-missing' });
+		expect(thresholdStep(kept, { ...wanted, reason: 'Alla har medgett' })).toEqual({
+			ok: true,
+			value: 'propose'
+		});
+		// A higher threshold does not make up for it.
+		const mixed = { threshold: 9, keepsOrganisations: false, reason: 'Hellre så' };
+		expect(thresholdStep(kept, mixed)).toEqual({ ok: true, value: 'propose' });
 	});
 
 	it.each([
@@ -29,8 +48,9 @@ describe('the least number of persons that is shown', () => {
 });
 
 describe('a lower threshold', () => {
-	const change = { from: 5, proposedBy: 'maja', decision: null };
-	const by = (accountId: string) => ({ current: 5, accountId });
+	const from = { threshold: 5, keepsOrganisations: false };
+	const change = { from, proposedBy: 'maja', decision: null };
+	const by = (accountId: string) => ({ current: from, accountId });
 
 	it('is let through by a second person, and not by whoever proposed it', () => {
 		expect(mayApproveLowering(change, by('jonas'))).toEqual({ ok: true, value: null });
@@ -38,7 +58,7 @@ describe('a lower threshold', () => {
 	});
 
 	it('is let through while it is still what was proposed', () => {
-		const changed = { ...change, from: 7 };
+		const changed = { ...change, from: { ...from, threshold: 7 } };
 		expect(mayApproveLowering(changed, by('jonas'))).toEqual({ ok: false, refusal: 'changed-meanwhile' });
 	});
 

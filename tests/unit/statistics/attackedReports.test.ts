@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type Protection } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type Protection } from '#lib/disclosure/protection.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { roundByColumn, tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
-async function release(answers: RoundRows, { threshold } = defaultPolicy): Promise<Protection> {
+async function release(answers: RoundRows, { threshold } = policyForPersons): Promise<Protection> {
 	const outcome = await protect({
 		set: tablesOfRows({ ...answers, threshold }),
-		policy: { ...defaultPolicy, threshold, level: 'threshold' },
+		policy: { ...policyForPersons, threshold, level: 'threshold' },
 		ledger: new Map()
 	});
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
@@ -78,7 +78,7 @@ describe('a reader of a report who knows how the numbers came about', () => {
 	it('can do neither where a higher threshold was decided', { timeout: 180_000 }, async () => {
 		const answers = demonstrationRound('b', 2025);
 		const threshold = 10;
-		const { tables } = await release(answers, { ...defaultPolicy, threshold });
+		const { tables } = await release(answers, { ...policyForPersons, threshold });
 		const outcome = await attackRounds([{ answers: roundByColumn(answers), tables, threshold }]);
 		expect(outcome.found).toEqual([]);
 		expect(outcome.targets).toBeGreaterThan(70);

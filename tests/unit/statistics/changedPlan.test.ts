@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
 import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
@@ -18,7 +18,7 @@ const merge: DesignChange = {
 
 test('a report of changed tables is proven and printed like any other', { timeout: 120_000 }, async () => {
 	const planned = tablesOfRows(demonstrationRound('sjovalla', 2024));
-	const policy = { ...defaultPolicy, level: 'threshold' } as const;
+	const policy = { ...policyForPersons, level: 'threshold' } as const;
 	const hiddenOf = async (set: typeof planned) => {
 		const outcome = await protect({ set, policy, ledger: new Map() });
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));

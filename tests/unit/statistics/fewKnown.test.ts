@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
 import type { Protection } from '#lib/disclosure/protection.ts';
 import { packedStatus } from '#lib/instruments/instrument.ts';
 import { composedRound } from '../../support/composedRound.ts';
@@ -27,7 +27,7 @@ function withAnswers(round: RoundRows, code: string, values: readonly number[]):
 async function released(round: RoundRows): Promise<Protection> {
 	const outcome = await protect({
 		set: tablesOfRows(round),
-		policy: defaultPolicy,
+		policy: policyForPersons,
 		ledger: new Map()
 	});
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
 import { composedRound } from '../../support/composedRound.ts';
 import { tablesOfRows } from '../../support/unitRows.ts';
 
@@ -9,13 +9,13 @@ describe('two years’ reports on the real questionnaires', () => {
 		const before = composedRound(2025, 7);
 		const first = await protect({
 			set: tablesOfRows(before),
-			policy: defaultPolicy,
+			policy: policyForPersons,
 			ledger: new Map()
 		});
 		if (!first.ok) throw new Error(JSON.stringify(first.unprotected));
 		const second = await protect({
 			set: tablesOfRows({ ...composedRound(2026, 8), previous: before }),
-			policy: defaultPolicy,
+			policy: policyForPersons,
 			ledger: first.value.shown
 		});
 		if (!second.ok) throw new Error(JSON.stringify(second.unprotected));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { tablesOfRows } from '../../support/unitRows.ts';
 
@@ -8,7 +8,7 @@ const answers = demonstrationRound('sjovalla', 2024);
 
 async function release(threshold: number) {
 	const set = tablesOfRows({ ...answers, threshold });
-	const policy = { ...defaultPolicy, threshold, level: 'threshold' } as const;
+	const policy = { ...policyForPersons, threshold, level: 'threshold' } as const;
 	const outcome = await protect({ set, policy, ledger: new Map() });
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
 	return { set, ...outcome.value };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy } from '#lib/disclosure/protection.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
 import { organisationKinds } from '#lib/organisations/organisationKind.ts';
 import { kindGroups } from '#lib/statistics/responseByKind.ts';
 import type { KindResponse } from '#lib/statistics/unitResponse.ts';
@@ -84,7 +84,7 @@ describe('the table of response by kind', () => {
 	it('is released with a row for each group, and each number is the one that a second computation gives', async () => {
 		const outcome = await protect({
 			set: tablesOfRows(round),
-			policy: { ...defaultPolicy, level: 'threshold' },
+			policy: { ...policyForPersons, level: 'threshold' },
 			ledger: new Map()
 		});
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
@@ -114,7 +114,7 @@ describe('the table of response by kind', () => {
 					year: 2026,
 					sectors: [{ ...answered, response: { ...answered.response, byKind: kinds } }]
 				}),
-				policy: { ...defaultPolicy, level: 'threshold' },
+				policy: { ...policyForPersons, level: 'threshold' },
 				ledger: new Map()
 			});
 			if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type DisclosurePolicy, type PublicationLedger } from '#lib/disclosure/protection.ts';
+import {
+	policyForPersons,
+	type DisclosurePolicy,
+	type PublicationLedger
+} from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { fewestBehindTexts, fewestThatCover } from '#lib/statistics/fewestOrganisations.ts';
@@ -16,7 +20,7 @@ beforeAll(() => {
 	answers = roundByColumn(composedRound(2026, 1));
 });
 
-const policy: DisclosurePolicy = { ...defaultPolicy, level: 'threshold', opinionCoalition: 1 };
+const policy: DisclosurePolicy = { ...policyForPersons, level: 'threshold', opinionCoalition: 1 };
 
 const theme = (code: string, texts: number, records = `${code}-${String(texts)}`): CodedTheme => ({
 	code,

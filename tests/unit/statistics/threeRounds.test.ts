@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { defaultPolicy, type Protection, type PublicationLedger } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type Protection, type PublicationLedger } from '#lib/disclosure/protection.ts';
 import { personCount, sectorAnswers } from '../../support/answersBuilder.ts';
 import { tablesOfRows, type RoundRows } from '../../support/unitRows.ts';
 
@@ -16,7 +16,7 @@ function round(year: number, adults: Readonly<Record<string, number>>, previous?
 }
 
 async function release(of: RoundRows, ledger: PublicationLedger): Promise<Protection> {
-	const policy = { ...defaultPolicy, level: 'threshold' as const };
+	const policy = { ...policyForPersons, level: 'threshold' as const };
 	const outcome = await protect({ set: tablesOfRows(of), policy, ledger });
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
 	return outcome.value;

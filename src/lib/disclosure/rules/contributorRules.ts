@@ -23,6 +23,15 @@ export interface ContributorRules {
 	readonly marginPercent?: number;
 }
 
+/**
+ * Three organisations, beyond which "a larger minimum normally does not make much sense", and p = 10 %, the
+ * value that the Handbook on SDC (2nd ed.) usually takes; it recommends p % over dominance.
+ */
+export const defaultContributorRules = {
+	minimumOrganisations: 3,
+	pPercent: 10
+} as const satisfies ContributorRules;
+
 export interface Dominance {
 	readonly n: number;
 	readonly k: number;

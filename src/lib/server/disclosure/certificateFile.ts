@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { Certificate } from '#lib/disclosure/protection.ts';
+import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import { OperatorFault } from '../operatorFault.ts';
 
 const move = z.array(z.tuple([z.string(), z.int()]));
@@ -14,7 +15,12 @@ const certificateFileSchema = z.object({
 	zeros: z.enum(['open', 'hidden']),
 	complementary: z.enum(['both', 'either']).default('both'),
 	insiders: z.enum(['none', 'single', 'pairs']).default('none'),
-	/** What each organisation put in each cell, where the proof is to hold against them. */
+	/** The rules on the organisations behind a number; files from before there were any have none. */
+	contributors: z
+		.object({ minimumOrganisations: z.int().nonnegative(), pPercent: z.number().nonnegative() })
+		.nullable()
+		.default(null),
+	/** What each organisation put in each cell, where a rule is on them or the proof is to hold against them. */
 	contributions: z
 		.record(z.string(), z.array(z.object({ holder: z.string(), value: z.int().nonnegative() })))
 		.default({}),
@@ -38,6 +44,7 @@ export interface CertificateFile {
 	readonly zeros: 'open' | 'hidden';
 	readonly complementary: 'both' | 'either';
 	readonly insiders: 'none' | 'single' | 'pairs';
+	readonly contributors: ContributorRules | null;
 	readonly contributions: ReadonlyMap<string, NonNullable<IndicatorCell['contributions']>>;
 	readonly world: ReadonlyMap<string, number>;
 	readonly certificates: readonly Certificate[];
@@ -58,10 +65,10 @@ export async function writeCertificates(path: string, file: CertificateFile): Pr
 		down: place(down),
 		against
 	}));
-	const { threshold, level, zeros, complementary, insiders } = file;
+	const { threshold, level, zeros, complementary, insiders, contributors } = file;
 	const world = Object.fromEntries(file.world);
 	const contributions = Object.fromEntries([...file.contributions].filter(([, list]) => list.length > 0));
-	const rules = { threshold, level, zeros, complementary, insiders, contributions };
+	const rules = { threshold, level, zeros, complementary, insiders, contributors, contributions };
 	const head = { format: 1, ...rules, world };
 	const moves = [...places.keys()].join(',\n');
 	const body = `"moves":[${moves}],\n"certificates":${JSON.stringify(certificates)}}`;

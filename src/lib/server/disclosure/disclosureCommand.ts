@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { defaultContributorRules, type ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { auditFile, verifyFile } from './judgeFiles.ts';
 import { protectFile } from './protectFile.ts';
 
 const usage = `Användning:
-  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary both|either] [--insiders none|single|pairs] [--budget 60] --out P.csv --certificates C.json
+  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary both|either] [--insiders none|single|pairs] [--contributors default|none] [--organisations 3] [--p-percent 10] [--budget 60] --out P.csv --certificates C.json
   disclosure audit   --pattern P.csv --hier H.csv [--zeros open|hidden] [--budget 60]
   disclosure verify  --pattern P.csv --hier H.csv --certificates C.json`;
 
@@ -48,6 +49,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 			zeros: oneOf(options, 'zeros', ['open', 'hidden']),
 			complementary: oneOf(options, 'complementary', ['both', 'either']),
 			insiders: oneOf(options, 'insiders', ['none', 'single', 'pairs']),
+			contributors: contributorRulesOf(options),
 			mayContinue: withinBudget(options),
 			pattern: needed(options, 'out'),
 			certificates: needed(options, 'certificates')
@@ -85,6 +87,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 
 const optionNames = [
 	...['leaf', 'hier', 'threshold', 'level', 'zeros', 'complementary', 'insiders', 'budget'],
+	...['contributors', 'organisations', 'p-percent'],
 	...['out', 'certificates', 'pattern']
 ];
 
@@ -109,6 +112,31 @@ function thresholdOf({ threshold = '5' }: Options): number {
 	if (!/^(?:[2-9]|[1-9]\d{1,2})$/.test(threshold))
 		throw new OperatorFault(`--threshold ska vara ett heltal från 2, inte "${threshold}".`);
 	return Number(threshold);
+}
+
+/** The rules on the organisations behind a number; null when they are turned off. */
+function contributorRulesOf(options: Options): ContributorRules | null {
+	if (oneOf(options, 'contributors', ['default', 'none']) === 'none') return null;
+	const { organisations, 'p-percent': percent } = options;
+	const { minimumOrganisations, pPercent } = defaultContributorRules;
+	return {
+		minimumOrganisations: smallNumber('organisations', organisations, {
+			fallback: minimumOrganisations,
+			most: 99
+		}),
+		pPercent: smallNumber('p-percent', percent, { fallback: pPercent, most: 100 })
+	};
+}
+
+function smallNumber(
+	name: string,
+	given: string | undefined,
+	{ fallback, most }: { readonly fallback: number; readonly most: number }
+): number {
+	if (given === undefined) return fallback;
+	if (!/^\d{1,3}$/.test(given) || Number(given) > most)
+		throw new OperatorFault(`--${name} ska vara ett heltal från 0 till ${most}, inte "${given}".`);
+	return Number(given);
 }
 
 /** The first of the words allowed when the option is not there. */

@@ -1,7 +1,9 @@
 import { auditPattern } from '#lib/disclosure/auditPattern.ts';
 import { crossClassification } from '#lib/disclosure/tables/crossClassification.ts';
-import type { Relation } from '#lib/disclosure/tables/indicatorTable.ts';
+import { policyForPersons } from '#lib/disclosure/protection.ts';
+import type { IndicatorCell, Relation } from '#lib/disclosure/tables/indicatorTable.ts';
 import { insidersOf } from '#lib/disclosure/verify/insiderViews.ts';
+import { distances, mustBeHidden } from '#lib/disclosure/verify/restatedRules.ts';
 import { faultsOfProof } from '#lib/disclosure/verify/verifyCertificates.ts';
 import { readCertificates } from './certificateFile.ts';
 import { readHierarchies, variablesOf } from './classificationFiles.ts';
@@ -52,38 +54,45 @@ export async function verifyFile(
 	files: PatternFiles & { readonly certificates: string }
 ): Promise<VerificationResult> {
 	const { values: shown, hidden, relations } = await readSystem(files);
-	const { world, threshold, level, zeros, complementary, certificates, ...file } = await readCertificates(
-		files.certificates
-	);
-	const contributed = [...file.contributions].map(([key, contributions]) => ({ key, contributions }));
+	const file = await readCertificates(files.certificates);
+	const { world, zeros, complementary, certificates, contributions } = file;
 	const published = [...shown].filter(([key]) => !hidden.has(key));
+	const hiddenWorld = [...world].filter(([key]) => hidden.has(key));
+	const values = new Map([...published, ...hiddenWorld]);
+	const cells = new Map([...values].map(([key, value]) => [key, cellOf(key, value, contributions.get(key))]));
+	const { threshold, level, contributors } = file;
+	const policy = { ...policyForPersons, threshold, level, ...(contributors ? { contributors } : {}) };
+	const isSensitive = (key: string) => {
+		const cell = cells.get(key);
+		return cell !== undefined && mustBeHidden(cell, policy);
+	};
 	const isSettled = (key: string) => zeros === 'open' && shown.get(key) === 0 && !hidden.has(key);
 	const view = {
-		values: new Map([...published, ...[...world].filter(([key]) => hidden.has(key))]),
+		values,
 		relations,
 		known: new Set(published.map(([key]) => key)),
 		guarded: hidden,
 		bounds: () => ({ low: zeros === 'open' ? 1 : 0, high: Infinity }),
-		distance: (key: string, direction: 1 | -1) => {
-			const value = world.get(key) ?? 0;
-			return direction > 0 && level === 'threshold' && isSmall(value, threshold) ? threshold - value : 1;
-		},
-		isLoose: (key: string) => complementary === 'either' && !isSmall(world.get(key) ?? 0, threshold),
-		insiders: insidersOf(contributed, file),
+		distance: distances(cells, policy),
+		isLoose: (key: string) => complementary === 'either' && !isSensitive(key),
+		insiders: insidersOf([...cells.values()], file),
 		isSettled
 	};
 	const unknown = [...hidden]
 		.filter((key) => !world.has(key))
 		.map((key) => `${key} has no value in any world`);
+	const exposed = published
+		.filter(([key]) => isSensitive(key))
+		.map(([key]) => `${key} is printed against the rules`);
 	return {
 		hidden: hidden.size,
 		certificates: certificates.length,
-		faults: [...unknown, ...faultsOfProof(view, certificates)]
+		faults: [...unknown, ...exposed, ...faultsOfProof(view, certificates)]
 	};
 }
 
-function isSmall(value: number, threshold: number): boolean {
-	return value > 0 && value < threshold;
+function cellOf(key: string, value: number, contributions: IndicatorCell['contributions']): IndicatorCell {
+	return { key, value, rule: 'persons', label: key, ...(contributions ? { contributions } : {}) };
 }
 
 async function readSystem(

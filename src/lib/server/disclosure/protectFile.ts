@@ -7,7 +7,8 @@ import { crossClassification } from '#lib/disclosure/tables/crossClassification.
 import { explainExposures } from '#lib/disclosure/search/explainExposures.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
-import { defaultPolicy, type Unprotected } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type Unprotected } from '#lib/disclosure/protection.ts';
+import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { writeCertificates, type CertificateFile } from './certificateFile.ts';
 import { readHierarchies, readLeaves, variablesOf } from './classificationFiles.ts';
@@ -24,6 +25,8 @@ export interface ProtectFileOptions {
 	readonly complementary: 'both' | 'either';
 	/** Against whom numbers are kept besides the public: organisations that read with their own figures in hand. */
 	readonly insiders: 'none' | 'single' | 'pairs';
+	/** The rules on the organisations behind a number, where the file names them; null for none. */
+	readonly contributors: ContributorRules | null;
 	/** Asked now and then while the intervals are computed; the suppression itself is always finished. */
 	readonly mayContinue: () => boolean;
 	readonly pattern: string;
@@ -55,9 +58,12 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const system = jointSystem(crossClassification({ lines, leaves, rule: 'persons' }));
 	const solver = await loadHighsSolver();
 	const { threshold, level, zeros, complementary, insiders } = options;
-	if (insiders !== 'none' && leaves.some(({ organisation }) => organisation === undefined))
+	const namesOrganisations = leaves.every(({ organisation }) => organisation !== undefined);
+	if (insiders !== 'none' && !namesOrganisations)
 		throw new OperatorFault(`--insiders ${insiders} kräver kolumnen organisation i ${options.leaf}.`);
-	const policy = { ...defaultPolicy, threshold, level, zeros, complementary, insiders };
+	const contributors = namesOrganisations ? options.contributors : null;
+	const rules = { threshold, level, zeros, complementary, insiders };
+	const policy = { ...policyForPersons, ...rules, ...(contributors ? { contributors } : {}) };
 	const ledger = new Map<string, number | null>();
 	const suppression = certifiedSuppression(system, { policy, ledger }, solver);
 	const { hidden, certificates, unmet, problem } = suppression;
@@ -65,12 +71,9 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	await writePattern(options.pattern, variables, rows);
 	const hiddenCells = system.cells.filter(({ key }) => hidden.has(key));
 	await writeCertificates(options.certificates, {
-		threshold,
-		level,
-		zeros,
-		complementary,
-		insiders,
-		contributions: insiders === 'none' ? new Map() : contributionsIn(system),
+		...rules,
+		contributors,
+		contributions: insiders === 'none' && !contributors ? new Map() : contributionsIn(system),
 		world: new Map(hiddenCells.map(({ key, value }) => [key, value])),
 		certificates
 	});
@@ -86,7 +89,7 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	};
 }
 
-/** What each organisation put in, for the verifier: it must know what each of them knows. */
+/** What each organisation put in, for the verifier: it judges by it, and must know what each of them knows. */
 function contributionsIn({ cells }: JointSystem): CertificateFile['contributions'] {
 	return new Map(cells.map(({ key, contributions = [] }) => [key, contributions]));
 }

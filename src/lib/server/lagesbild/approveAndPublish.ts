@@ -29,7 +29,8 @@ import {
 } from './lagesbildStore.ts';
 import { protocolDocument } from './protocolDocument.ts';
 import { addToLedger, countLedgerLines, insertPublishedFile } from './publicationStore.ts';
-import { isOfOtherThreshold, lagesbildState, mayApprove } from './readLagesbild.ts';
+import { isOfOtherProtection, lagesbildState, mayApprove } from './readLagesbild.ts';
+import { areStillWaived } from './waiversInForce.ts';
 
 export type PublicationRefusal =
 	| 'unknown-lagesbild'
@@ -38,7 +39,8 @@ export type PublicationRefusal =
 	| 'changed-meanwhile'
 	| 'more-published-since'
 	| 'threshold-changed'
-	| 'quotation-withdrawn';
+	| 'quotation-withdrawn'
+	| 'waiver-ended';
 
 function approvable(
 	stored: StoredLagesbild | null,
@@ -93,13 +95,15 @@ async function publish(
 	if (stored.value.revision !== edition.revision) return refused('changed-meanwhile');
 	const round = await findRound(sql, stored.value.roundId);
 	if (!round) return refused('unknown-lagesbild');
-	if (isOfOtherThreshold(stored.value, round)) return refused('threshold-changed');
+	if (isOfOtherProtection(stored.value, round)) return refused('threshold-changed');
 	if (!(await areStillApproved(sql, stored.value))) return refused('quotation-withdrawn');
-	await lockSeries(sql, round.seriesId);
-	const ledgerLines = await countLedgerLines(sql, round.seriesId);
+	const { seriesId } = round;
+	if (!(await areStillWaived(sql, stored.value, { seriesId, now }))) return refused('waiver-ended');
+	await lockSeries(sql, seriesId);
+	const ledgerLines = await countLedgerLines(sql, seriesId);
 	if (ledgerLines !== stored.value.ledgerSize) return refused('more-published-since');
 	const { content, files, sha256 } = edition;
-	await addToLedger(sql, { seriesId: round.seriesId, lagesbildId });
+	await addToLedger(sql, { seriesId, lagesbildId });
 	for (const file of files) await insertPublishedFile(sql, lagesbildId, file);
 	await markPublished(sql, lagesbildId, { at: now, accountId: actor.accountId, content, sha256 });
 	await forgetReasons(sql, round.roundId);

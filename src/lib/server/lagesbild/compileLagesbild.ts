@@ -56,7 +56,7 @@ async function newVersion(
 	}
 ): Promise<Result<{ readonly version: NewLagesbild; readonly previousId: string | null }, 'under-review'>> {
 	const { protection, distinct, seconds, actor, now } = made;
-	const { round, answers, ledgerLines, design } = material;
+	const { round, answers, ledgerLines, design, waivers } = material;
 	const earlier = await listLagesbilderOfRound(sql, round.roundId);
 	const latest = earlier[0] ? await findLagesbild(sql, earlier[0].lagesbildId) : null;
 	if (latest && lagesbildState(latest) === 'under-review') return refused('under-review');
@@ -81,6 +81,7 @@ async function newVersion(
 		wishes: protection.wishes,
 		quotations: await placeQuotations(sql, round.roundId, protection.tables),
 		design,
+		waivers,
 		hiding: { places: protection.places, obstacles: protection.obstacles },
 		certificates: protection.certificates,
 		shown: protection.shown,

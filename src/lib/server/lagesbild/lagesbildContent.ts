@@ -1,3 +1,4 @@
+import { protocolForReaders } from '#lib/disclosure/protocolForReaders.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
@@ -39,7 +40,11 @@ export async function lagesbildContent(
 		round,
 		version: stored.version,
 		date: dayInSweden(stored.compiledAt),
-		released: { ...stored.released, quotations: shownQuotations(stored.quotations) },
+		released: {
+			...stored.released,
+			protocol: protocolForReaders(stored.released.protocol),
+			quotations: shownQuotations(stored.quotations)
+		},
 		texts: stored.texts,
 		findings: await listFindings(sql, stored.lagesbildId),
 		...(replaces === null ? {} : { correction: { replaces, reason: stored.correctionReason ?? '' } }),

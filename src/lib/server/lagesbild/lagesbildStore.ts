@@ -45,6 +45,8 @@ export interface StoredLagesbild extends LagesbildSummary {
 	readonly released: ReleasedContent;
 	/** Changes of the planned tables that it was compiled with. */
 	readonly design: readonly DesignChange[];
+	/** The medgivanden that counted at compilation. */
+	readonly waivers: readonly string[];
 	readonly wishes: readonly WishOutcome[];
 	/** The approved quotations at compilation, and whether each stands in it. */
 	readonly quotations: readonly QuotationPlacing[];
@@ -72,6 +74,8 @@ export interface NewLagesbild {
 	readonly compiledBy: string;
 	readonly released: ReleasedContent;
 	readonly design: readonly DesignChange[];
+	/** The medgivanden that counted at compilation. */
+	readonly waivers: readonly string[];
 	readonly wishes: readonly WishOutcome[];
 	readonly quotations: readonly QuotationPlacing[];
 	readonly hiding: Hiding;
@@ -86,10 +90,10 @@ export interface NewLagesbild {
 export async function insertLagesbild(sql: Sql, lagesbild: NewLagesbild): Promise<void> {
 	await sql`
 		insert into lagesbild (municipality_id, lagesbild_id, round_id, version, compiled_at, compiled_by, released,
-			design, wishes, quotations, hiding, certificates, shown, ledger_size, texts, correction_reason, edited_by)
+			design, waivers, wishes, quotations, hiding, certificates, shown, ledger_size, texts, correction_reason, edited_by)
 		values (current_municipality(), ${lagesbild.lagesbildId}, ${lagesbild.roundId}, ${lagesbild.version},
 			${lagesbild.compiledAt}, ${lagesbild.compiledBy}, ${jsonColumn(sql, lagesbild.released)},
-			${jsonColumn(sql, lagesbild.design)}, ${jsonColumn(sql, lagesbild.wishes)},
+			${jsonColumn(sql, lagesbild.design)}, ${[...lagesbild.waivers]}::uuid[], ${jsonColumn(sql, lagesbild.wishes)},
 			${jsonColumn(sql, lagesbild.quotations)}, ${jsonColumn(sql, lagesbild.hiding)},
 			${jsonColumn(sql, lagesbild.certificates)}, ${jsonColumn(sql, Object.fromEntries(lagesbild.shown))},
 			${lagesbild.ledgerSize}, ${jsonColumn(sql, lagesbild.texts)},
@@ -115,7 +119,7 @@ export async function listLagesbilderOfSeries(sql: Sql, seriesId: string): Promi
 }
 
 function storedColumns(sql: Sql) {
-	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.wishes, l.quotations, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.texts_revision as "textsRevision", l.edited_by as "editedBy",
+	return sql`${summaryColumns(sql)}, l.compiled_by as "compiledBy", l.released, l.design, l.waivers, l.wishes, l.quotations, l.hiding, l.ledger_size as "ledgerSize", l.texts, l.revision, l.texts_revision as "textsRevision", l.edited_by as "editedBy",
 		l.submitted_by as "submittedBy", l.returned_reason as "returnedReason", l.correction_reason as "correctionReason",
 		l.approved_at as "approvedAt",
 		l.approved_by as "approvedBy"`;

@@ -6,6 +6,7 @@ import {
 	type ProtocolChange,
 	type Rojandeprotokoll
 } from '#lib/lagesbild/rojandeprotokoll.ts';
+import { isLowering } from '#lib/rounds/threshold.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { writtenMoment } from '#lib/shared/writtenDay.ts';
 import { findAccountName } from '../access/accountStore.ts';
@@ -21,6 +22,7 @@ async function approvedChanges(sql: Sql, roundId: string): Promise<ProtocolChang
 					{
 						from,
 						to,
+						isLowering: isLowering({ from, to }),
 						reason,
 						proposer: proposerName,
 						decider: deciderName ?? proposerName,
@@ -65,6 +67,7 @@ export async function protocolDocument(
 		wishes: stored.wishes,
 		quotations: stored.quotations,
 		design: stored.design.map(designChangeWords),
-		changes: await approvedChanges(sql, stored.roundId)
+		changes: await approvedChanges(sql, stored.roundId),
+		waivers: stored.waivers.length
 	});
 }

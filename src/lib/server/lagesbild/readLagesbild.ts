@@ -31,9 +31,15 @@ export function lagesbildState(stored: Pick<StoredLagesbild, 'submittedAt' | 'pu
 	return stored.submittedAt ? 'under-review' : 'draft';
 }
 
-/** The round's threshold has been changed since the lägesbild was compiled: it must be compiled anew. */
-export function isOfOtherThreshold({ released }: StoredLagesbild, round: Pick<Round, 'threshold'>): boolean {
-	return released.protocol.policy.threshold !== round.threshold;
+/** What the round keeps has been changed since the lägesbild was compiled: it must be compiled anew. */
+export function isOfOtherProtection(
+	{ released }: StoredLagesbild,
+	round: Pick<Round, 'threshold' | 'keepsOrganisations'>
+): boolean {
+	const { policy } = released.protocol;
+	return (
+		policy.threshold !== round.threshold || (policy.contributors !== undefined) !== round.keepsOrganisations
+	);
 }
 
 export function mayApprove(stored: StoredLagesbild, actor: Actor): boolean {

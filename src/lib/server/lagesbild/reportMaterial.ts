@@ -1,6 +1,7 @@
 import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import {
 	defaultPolicy,
+	policyForPersons,
 	type DisclosurePolicy,
 	type PlacedWish,
 	type ProtectionInput,
@@ -21,6 +22,8 @@ import { findPreviousRound, lockRound } from '../rounds/roundStore.ts';
 import { listDesignChanges } from './designStore.ts';
 import { gatherAnswers } from './gatherAnswers.ts';
 import { countLedgerLines, findPublishedTables, readLedger } from './publicationStore.ts';
+import { waiversInForce, withWaivers } from './waiversInForce.ts';
+import { publishedKeeping } from './publishedKeeping.ts';
 import { listWishes } from './wishStore.ts';
 
 /** What a round's tables are made from. Raw: it stays among the use cases that hand it to disclosure control. */
@@ -36,6 +39,8 @@ export interface ReportMaterial {
 	readonly ledger: PublicationLedger;
 	readonly ledgerLines: number;
 	readonly wishes: readonly PlacedWish[];
+	/** The medgivanden that count. */
+	readonly waivers: readonly string[];
 	readonly design: readonly DesignChange[];
 }
 
@@ -52,8 +57,7 @@ export async function readMaterial(
 	const previous = await comparedRound(sql, round);
 	return accepted({
 		round,
-		answers: await gatherAnswers(application, sql, round),
-		previous: previous && (await earlierAnswers(application, sql, previous)),
+		...(await waivedAnswers(application, sql, { round, previous })),
 		published: {
 			previous: previous && (await findPublishedTables(sql, previous.roundId)),
 			own: await findPublishedTables(sql, roundId)
@@ -63,6 +67,30 @@ export async function readMaterial(
 		wishes: await listWishes(sql, roundId),
 		design: (await listDesignChanges(sql, roundId)).map(({ change }) => change)
 	});
+}
+
+/** The answers of both rounds, with what organisations have agreed to where their own numbers are kept. */
+async function waivedAnswers(
+	application: Application,
+	sql: Sql,
+	{ round, previous }: { readonly round: Round; readonly previous: Round | null }
+): Promise<Pick<ReportMaterial, 'answers' | 'previous' | 'waivers'>> {
+	const { keys } = application;
+	const compared = previous ? [round, previous] : [round];
+	const waivers = round.keepsOrganisations ? await waiversInForce(application, sql, compared) : [];
+	const answers = await gatherAnswers(application, sql, round);
+	const earlier = previous && (await earlierAnswers(application, sql, previous));
+	// Numbers that were published without the rule are known, and what follows from them too: each round keeps its own.
+	const withoutContributions = previous !== null && (await publishedKeeping(sql, previous.roundId)) === false;
+	return {
+		answers: withWaivers(answers, waivers, { keys, round }),
+		previous: previous &&
+			earlier && {
+				...withWaivers(earlier, waivers, { keys, round: previous }),
+				...(withoutContributions ? { withoutContributions } : {})
+			},
+		waivers: waivers.map(({ waiverId }) => waiverId)
+	};
 }
 
 /** What has been erased is not compared with, nor passed over for something older. */
@@ -80,9 +108,17 @@ async function earlierAnswers(application: Application, sql: Sql, previous: Roun
 	};
 }
 
-/** Whether a rule on the organisations behind a number of persons is in force. */
-function asksForOrganisations({ contributors, insiders = 'none' }: DisclosurePolicy): boolean {
-	return contributors !== undefined || insiders !== 'none';
+/** The rules that a round is published by: on persons and opinions, and on organisations where it keeps them too. */
+function policyOf(round: Pick<Round, 'threshold' | 'keepsOrganisations'>): DisclosurePolicy {
+	return {
+		...(round.keepsOrganisations ? defaultPolicy : policyForPersons),
+		threshold: round.threshold,
+		level: 'threshold',
+		// The one who alone thought otherwise would know what all the others think.
+		opinionCoalition: 1,
+		// Whoever reads with figures of its own in hand is mostly the only one of its sector.
+		...(round.keepsOrganisations ? { insiders: 'single' } : {})
+	};
 }
 
 /** The round's raw tables as the samordnare has planned them, with the rules that they are published by. */
@@ -91,21 +127,18 @@ export function protectionInput(
 	restraints: Restraints = new Map()
 ): ProtectionInput {
 	const { answers, previous, round, ledger, wishes, design } = material;
-	const policy: DisclosurePolicy = {
-		...defaultPolicy,
-		threshold: round.threshold,
-		level: 'threshold',
-		// The one who alone thought otherwise would know what all the others think.
-		opinionCoalition: 1
-	};
-	const { minimumAnswers, minimumOrganisations } = policy;
+	const policy = policyOf(round);
+	const { minimumAnswers, minimumOrganisations, contributors } = policy;
+	const fewestOrganisations = contributors?.minimumOrganisations;
+	const withoutAny = contributors ? {} : { withoutContributions: true };
 	const set = buildIndicatorTables({
 		...answers,
-		...(previous ? { previous } : {}),
+		...withoutAny,
+		...(previous ? { previous: { ...previous, ...withoutAny } } : {}),
 		threshold: round.threshold,
 		restraints,
 		isPublished: (key) => typeof ledger.get(key) === 'number',
-		withoutContributions: !asksForOrganisations(policy),
+		...(fewestOrganisations === undefined ? {} : { fewestOrganisations }),
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});
 	const planned = design.reduce(

@@ -10,7 +10,8 @@ import { areStillApproved } from './freetexts/placeQuotations.ts';
 import { lagesbildContent } from './lagesbildContent.ts';
 import { lockLagesbild, markReturned, markSubmitted } from './lagesbildStore.ts';
 import { quotesOf } from './quotesOf.ts';
-import { isOfOtherThreshold, lagesbildState } from './readLagesbild.ts';
+import { isOfOtherProtection, lagesbildState } from './readLagesbild.ts';
+import { areStillWaived } from './waiversInForce.ts';
 
 export type SubmissionRefusal =
 	| 'unknown-lagesbild'
@@ -18,7 +19,8 @@ export type SubmissionRefusal =
 	| 'not-a-draft'
 	| 'parts-missing'
 	| 'threshold-changed'
-	| 'quotation-withdrawn';
+	| 'quotation-withdrawn'
+	| 'waiver-ended';
 
 /** Hands the lägesbild to a second person. Refused while a part that the law or the method demands is empty. */
 export async function submitForReview(
@@ -33,8 +35,10 @@ export async function submitForReview(
 		const round = stored ? await findRound(sql, stored.roundId) : null;
 		if (!stored || !round) return refused('unknown-lagesbild');
 		if (stored.submittedAt) return refused('not-a-draft');
-		if (isOfOtherThreshold(stored, round)) return refused('threshold-changed');
+		if (isOfOtherProtection(stored, round)) return refused('threshold-changed');
 		if (!(await areStillApproved(sql, stored))) return refused('quotation-withdrawn');
+		if (!(await areStillWaived(sql, stored, { seriesId: round.seriesId, now })))
+			return refused('waiver-ended');
 		const lagesbild = await lagesbildContent(sql, stored);
 		const findings = await listFindings(sql, lagesbildId);
 		const { texts, released } = stored;

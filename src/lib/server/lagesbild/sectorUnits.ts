@@ -6,6 +6,7 @@ import type { ResponseFigures } from '#lib/statistics/unitResponse.ts';
 import type { Application } from '../application.ts';
 import type { Sql } from '../db/connection.ts';
 import { readByVariable } from '../responses/answersByVariable.ts';
+import { organisationPseudonym } from '../responses/organisationPseudonym.ts';
 import { unitPseudonym } from '../responses/unitPseudonym.ts';
 import { askedUnitIds } from '../rounds/roundStore.ts';
 import { findPlace, indexNames, type NameIndex } from './nameIndex.ts';
@@ -53,9 +54,10 @@ class Organisations {
 	}
 
 	pseudonymAt(place: number): string {
-		return hex(
-			this.#keys.hmac('series-pseudonym', `${this.#seriesId}/organisation/${this.#ids[place] ?? ''}`)
-		);
+		return organisationPseudonym(this.#keys, {
+			seriesId: this.#seriesId,
+			organisationId: this.#ids[place] ?? ''
+		});
 	}
 }
 

@@ -25,7 +25,10 @@ export type CreationRefusal =
 	| 'closing-day-has-passed'
 	| 'threshold-lowered';
 
-function newRound(plan: RoundPlan, { reminders }: Pick<Series, 'reminders'>): Round {
+function newRound(
+	plan: RoundPlan,
+	{ reminders, keepsOrganisations }: Pick<Series, 'reminders'> & Pick<Round, 'keepsOrganisations'>
+): Round {
 	return {
 		roundId: randomUUID(),
 		seriesId: plan.seriesId,
@@ -36,6 +39,7 @@ function newRound(plan: RoundPlan, { reminders }: Pick<Series, 'reminders'>): Ro
 		closesOn: plan.closesOn,
 		reminders,
 		threshold: plan.threshold,
+		keepsOrganisations,
 		plannedAt: null,
 		openedAt: null,
 		closedAt: null,
@@ -58,7 +62,9 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 	const units = await listActiveUnits(sql, dayInSweden(now));
 	const chosen = units.filter((unit) => plan.unitIds.includes(unit.unitId));
 	if (chosen.length !== new Set(plan.unitIds).size) return refused('unknown-unit');
-	const round = newRound(plan, series);
+	// What was last decided in the series goes on.
+	const keepsOrganisations = earlier[0]?.keepsOrganisations ?? false;
+	const round = newRound(plan, { ...series, keepsOrganisations });
 	await insertRound(sql, round, now);
 	await upsertRoundDays(sql, round.roundId, proposeRoundDays(round.closesOn));
 	await insertAskedUnits(

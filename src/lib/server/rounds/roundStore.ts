@@ -18,6 +18,7 @@ interface RoundRow {
 	secondReminder: number | null;
 	lastReminder: number | null;
 	threshold: number;
+	keepsOrganisations: boolean;
 	plannedAt: Date | null;
 	openedAt: Date | null;
 	closedAt: Date | null;
@@ -46,6 +47,7 @@ function roundColumns(sql: Sql) {
 	return sql`round_id as "roundId", series_id as "seriesId", year, part, period_from as "periodFrom",
 		period_to as "periodTo", opens_on as "opensOn", closes_on as "closesOn", first_reminder as "firstReminder",
 		second_reminder as "secondReminder", last_reminder as "lastReminder", threshold,
+		keeps_organisations as "keepsOrganisations",
 		planned_at as "plannedAt", opened_at as "openedAt", closed_at as "closedAt", cancelled_at as "cancelledAt",
 		cancel_reason as "cancelReason", erased_at as "erasedAt", why_this_problem as "whyThisProblem",
 		sources_used as "sourcesUsed", limits_of_sources as "limitsOfSources",
@@ -115,10 +117,11 @@ export async function findPreviousRound(sql: Sql, round: Round): Promise<Round |
 export async function insertRound(sql: Sql, round: Round, createdAt: Date): Promise<void> {
 	await sql`
 		insert into round (municipality_id, round_id, series_id, year, part, period_from, period_to, opens_on, closes_on,
-			first_reminder, second_reminder, last_reminder, threshold, created_at)
+			first_reminder, second_reminder, last_reminder, threshold, keeps_organisations, created_at)
 		values (current_municipality(), ${round.roundId}, ${round.seriesId}, ${round.year}, ${round.part}, ${round.period.from},
 			${round.period.to}, ${round.opensOn}, ${round.closesOn}, ${round.reminders.firstReminder},
-			${round.reminders.secondReminder}, ${round.reminders.lastReminder}, ${round.threshold}, ${createdAt})`;
+			${round.reminders.secondReminder}, ${round.reminders.lastReminder}, ${round.threshold},
+			${round.keepsOrganisations}, ${createdAt})`;
 }
 
 export async function markRoundPlanned(sql: Sql, roundId: string, at: Date): Promise<void> {

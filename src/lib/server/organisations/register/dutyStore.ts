@@ -62,7 +62,7 @@ export async function endDuty(
 			and contact_id = ${duty.contactId}`;
 }
 
-/** Gives a person's duties, messages and place as successor to another; where both have a unit, the spans become one. */
+/** Gives a person's duties, messages, signatures and place as successor to another; where both have a unit, the spans become one. */
 export async function moveEverything(
 	sql: Sql,
 	{ fromId, toId }: { readonly fromId: string; readonly toId: string }
@@ -93,6 +93,9 @@ export async function moveEverything(
 	await sql`
 		update outbox_message set contact_id = ${toId}
 		where municipality_id = current_municipality() and contact_id = ${fromId}`;
+	await sql`
+		update waiver set signer_id = ${toId}
+		where municipality_id = current_municipality() and signer_id = ${fromId}`;
 	await sql`delete from contact where municipality_id = current_municipality() and contact_id = ${fromId}`;
 }
 
@@ -144,4 +147,7 @@ export async function eraseContactFields(
 	await sql`
 		update unit_contact set role = null, is_main = false, active_to = least(coalesce(active_to, ${on}), greatest(active_from, ${on}))
 		where municipality_id = current_municipality() and contact_id = ${contactId}`;
+	await sql`
+		update waiver set signer_role = null
+		where municipality_id = current_municipality() and signer_id = ${contactId}`;
 }

@@ -7,6 +7,7 @@ import { insertAuditEvent } from '../../audit/auditStore.ts';
 import { withMunicipality } from '../../db/connection.ts';
 import { findContact, listContacts, type StoredContact } from '../contactStore.ts';
 import { findMunicipality, type Municipality } from '../municipalityStore.ts';
+import { listWaivers, type RegisteredWaiver } from '../waiverStore.ts';
 import { listDutiesOf, listMessagesTo, type ContactDuty, type ContactMessage } from './dutyStore.ts';
 import { listUnitsThatNeed } from './eraseContact.ts';
 import { listOrganisations } from './registerStore.ts';
@@ -27,6 +28,8 @@ export interface ContactView {
 	readonly duties: readonly ContactDuty[];
 	readonly rounds: readonly UnitRound[];
 	readonly messages: readonly ContactMessage[];
+	/** The medgivanden that the person has signed. */
+	readonly signed: readonly RegisteredWaiver[];
 	/** Contacts that may be the same person. */
 	readonly alike: readonly { readonly contact: NamedContact; readonly reason: 'email' | 'name' }[];
 	/** Others that may take over, those of the same organisation first. */
@@ -65,6 +68,7 @@ export async function readContact(
 				duties.map(({ unitId }) => unitId)
 			),
 			messages: await listMessagesTo(sql, contactId),
+			signed: await listWaivers(sql, { signerId: contactId }),
 			alike: pairs.map(({ one, other, reason }) => ({
 				contact: one.contactId === contactId ? other : one,
 				reason

@@ -30,9 +30,11 @@ const refusalText: Readonly<Record<SubmissionRefusal, string>> = {
 	'not-allowed': 'Bara samordnaren kan skicka lägesbilden till granskning.',
 	'not-a-draft': 'Lägesbilden är redan skickad till granskning.',
 	'threshold-changed':
-		'Gränsen för minsta antal har ändrats sedan lägesbilden räknades fram. Sammanställ en ny version på omgångens sida.',
+		'Det som skyddas har ändrats sedan lägesbilden räknades fram. Sammanställ en ny version på omgångens sida.',
 	'quotation-withdrawn':
 		'Ett citat i lägesbilden har tagits tillbaka. Sammanställ en ny version på omgångens sida.',
+	'waiver-ended':
+		'Ett medgivande som lägesbilden bygger på gäller inte längre. Sammanställ en ny version på omgångens sida.',
 	'parts-missing': 'Lägesbilden är inte skickad. Delarna nedan behöver fyllas i först.'
 };
 

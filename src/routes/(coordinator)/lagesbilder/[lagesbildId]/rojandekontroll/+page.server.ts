@@ -6,6 +6,7 @@ import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
 import { approveAndPublish, type PublicationRefusal } from '#lib/server/lagesbild/approveAndPublish.ts';
 import { returnForChanges, type ReturnRefusal } from '#lib/server/lagesbild/reviewLagesbild.ts';
+import { readWaiversOf } from '#lib/server/lagesbild/readWaivers.ts';
 import { readForm } from '../../../readForm.ts';
 import { requireActor, requireRole } from '../../../requireActor.server.ts';
 import { lagesbildIdOf, requireLagesbild } from '../lagesbildEvent.server.ts';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		threshold: round.threshold,
 		protocol: content.protocol,
 		wishes: maySeeReasons ? stored.wishes : [],
+		waivers: maySeeReasons ? await readWaiversOf(event.locals.application, actor, stored) : null,
 		obstacles: maySeeReasons ? (stored.hiding?.obstacles ?? []) : [],
 		maySeeReasons,
 		mayWish: actor.role === 'samordnare' && state === 'draft',
@@ -58,9 +60,11 @@ const publicationRefusalText: Readonly<Record<PublicationRefusal, string>> = {
 	'not-under-review': 'Lägesbilden väntar inte på granskning.',
 	'changed-meanwhile': 'Lägesbilden ändrades medan du granskade. Läs den igen.',
 	'threshold-changed':
-		'Gränsen för minsta antal har ändrats sedan lägesbilden räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
+		'Det som skyddas har ändrats sedan lägesbilden räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
 	'quotation-withdrawn':
 		'Ett citat i lägesbilden har tagits tillbaka. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
+	'waiver-ended':
+		'Ett medgivande som lägesbilden bygger på gäller inte längre. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.',
 	'more-published-since':
 		'En annan lägesbild har publicerats sedan den här räknades fram. Skicka tillbaka den, så att samordnaren kan sammanställa en ny version.'
 };

@@ -2,9 +2,12 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { roundName } from '#lib/rounds/roundName.ts';
+import { isLowering } from '#lib/rounds/threshold.ts';
+import { thresholdChangeText } from '#lib/rounds/thresholdChangeText.ts';
 import {
 	changeThreshold,
 	decideThreshold,
+	keepingChangeSchema,
 	readThreshold,
 	thresholdChangeSchema,
 	type DecisionRefusal,
@@ -26,10 +29,13 @@ export const load: PageServerLoad = async (event) => {
 			roundId: round.roundId,
 			name: roundName(round),
 			threshold: round.threshold,
+			keepsOrganisations: round.keepsOrganisations,
 			isOpened: round.openedAt !== null
 		},
 		changes: changes.map((change) => ({
 			changeId: change.changeId,
+			words: thresholdChangeText(change),
+			isLowering: isLowering(change),
 			from: change.from,
 			to: change.to,
 			reason: change.reason,
@@ -47,23 +53,31 @@ export const load: PageServerLoad = async (event) => {
 
 const changeRefusal: Readonly<Record<ThresholdRefusal, string | FieldError>> = {
 	'unknown-round': 'Omgången finns inte längre.',
-	'not-allowed': 'Bara samordnaren kan ändra gränsen.',
+	'not-allowed': 'Bara samordnaren kan ändra vad som skyddas.',
 	'under-review':
-		'En lägesbild väntar på granskning. Gränsen kan ändras när den har publicerats eller skickats tillbaka.',
+		'En lägesbild väntar på granskning. Skyddet kan ändras när den har publicerats eller skickats tillbaka.',
 	'already-proposed': 'Ett förslag väntar redan på granskaren.',
+	'already-published':
+		'Omgången är publicerad utan det skyddet, och det som har lästs kan inte döljas. Välj det i nästa omgång.',
 	'same-threshold': { field: 'threshold', message: 'Det är redan gränsen. Ange ett annat tal' },
 	'reason-missing': { field: 'reason', message: 'Skriv varför gränsen behöver sänkas' }
 };
 
+const keepingRefusal: Readonly<Record<ThresholdRefusal, string | FieldError>> = {
+	...changeRefusal,
+	'same-threshold': 'Det är redan valt.',
+	'reason-missing': { field: 'keepingReason', message: 'Skriv varför skyddet behöver tas bort' }
+};
+
 const decisionRefusal: Readonly<Record<DecisionRefusal, string>> = {
 	'unknown-round': 'Omgången finns inte längre.',
-	'not-allowed': 'Bara granskaren kan godkänna en lägre gräns.',
+	'not-allowed': 'Bara granskaren kan godkänna ett svagare skydd.',
 	'under-review':
 		'En lägesbild väntar på granskning. Besluta när den har publicerats eller skickats tillbaka.',
 	'already-decided': 'Förslaget är redan avgjort.',
 	'same-person': 'En annan person än den som har lämnat förslaget måste godkänna det.',
 	'changed-meanwhile':
-		'Gränsen har ändrats sedan förslaget lämnades. Avslå det, så kan samordnaren lämna ett nytt.'
+		'Skyddet har ändrats sedan förslaget lämnades. Avslå det, så kan samordnaren lämna ett nytt.'
 };
 
 const refusedDecision = (refusal: DecisionRefusal) =>
@@ -81,6 +95,22 @@ export const actions: Actions = {
 		const change = await changeThreshold(event.locals.application, actor, { roundId, ...form.value });
 		if (!change.ok) {
 			const refusal = changeRefusal[change.refusal];
+			const { typed } = form;
+			if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
+			return fail(400, { errors: [refusal], typed, message: null });
+		}
+		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
+	},
+	organisationer: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const roundId = roundIdOf(event);
+		const form = readForm(keepingChangeSchema, await event.request.formData());
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
+		const { keepsOrganisations, keepingReason: reason } = form.value;
+		const wanted = { roundId, keepsOrganisations, reason };
+		const change = await changeThreshold(event.locals.application, actor, wanted);
+		if (!change.ok) {
+			const refusal = keepingRefusal[change.refusal];
 			const { typed } = form;
 			if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
 			return fail(400, { errors: [refusal], typed, message: null });

@@ -5,13 +5,14 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const view = await readContactOf(event, requireRole(event, 'samordnare'));
-	const { municipality, contact, organisationName, duties, rounds, alike } = view;
+	const { municipality, contact, organisationName, duties, rounds, alike, signed } = view;
 	return {
 		contact,
 		organisationName,
 		duties,
 		rounds,
 		alike,
+		signed,
 		controller: { name: municipality.name, board: municipality.responsibleBoard },
 		today: dayInSweden(event.locals.application.clock.now()),
 		messages: view.messages.map((message) => ({

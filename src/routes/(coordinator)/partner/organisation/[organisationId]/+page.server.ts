@@ -1,7 +1,14 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { z } from 'zod';
 import { isActiveOn } from '#lib/organisations/contact.ts';
-import { requireActor } from '../../../requireActor.server.ts';
-import { readOrganisation } from './organisationEvent.server.ts';
-import type { PageServerLoad } from './$types';
+import { isInForce } from '#lib/organisations/waiver.ts';
+import { readWaiversOfOrganisation } from '#lib/server/organisations/register/readWaivers.ts';
+import { withdrawWaiver } from '#lib/server/organisations/register/saveWaiver.ts';
+import { readForm } from '../../../readForm.ts';
+import { requireActor, requireRole } from '../../../requireActor.server.ts';
+import { organisationIdOf, readOrganisation } from './organisationEvent.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = requireActor(event);
@@ -30,6 +37,29 @@ export const load: PageServerLoad = async (event) => {
 			)
 		})),
 		agreements: register.agreements.filter(isOwn),
+		waivers: (await readWaiversOfOrganisation(event.locals.application, actor, organisation)).map(
+			(waiver) => ({
+				...waiver,
+				isInForce: isInForce(waiver, today)
+			})
+		),
 		mayChange: actor.role === 'samordnare'
 	};
+};
+
+const withdrawalSchema = z.object({ waiverId: z.uuid() });
+
+const alreadyWithdrawn = 'Medgivandet är redan återkallat.';
+
+export const actions: Actions = {
+	aterkalla: async (event) => {
+		const actor = requireRole(event, 'samordnare');
+		const organisationId = organisationIdOf(event);
+		const form = readForm(withdrawalSchema, await event.request.formData());
+		if (!form.ok) return fail(400, { message: alreadyWithdrawn });
+		const { waiverId } = form.value;
+		const withdrawal = await withdrawWaiver(event.locals.application, actor, { organisationId, waiverId });
+		if (!withdrawal.ok) return fail(409, { message: alreadyWithdrawn });
+		redirect(303, resolve('/(coordinator)/partner/organisation/[organisationId]', { organisationId }));
+	}
 };
