@@ -17,6 +17,8 @@ declare global {
 			language?: Language;
 			/** The page of questions that is asked for, when it has been opened before Kit's own load. */
 			questionPage?: OpenedQuestionPage;
+			/** A browser goes to the page, and does not only fetch it. */
+			isNavigation?: boolean;
 		}
 		interface Platform {
 			/** What the adapter has made Kit's request of. */

@@ -6,6 +6,7 @@ import { closeApplication, openApplication, type Application } from '#lib/server
 import { readConfig } from '#lib/server/config.ts';
 import { commonHeaders } from '#lib/server/http/commonHeaders.ts';
 import { putUpDoor } from '#lib/server/http/door.ts';
+import { isNavigation } from '#lib/server/http/isNavigation.ts';
 import { isRespondents } from '#lib/server/http/referrerPolicy.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
@@ -40,8 +41,9 @@ export const init: ServerInit = () => {
 	const security = Object.entries(securityHeaders(application.config.origin));
 	opened = { application, authentication, securityHeaders: security };
 	putUpDoor(respondentDoor({ locals: { application, authentication, actor: null }, security }));
-	process.once('sveltekit:shutdown', () => {
-		void closeApplication(application);
+	process.once('sveltekit:shutdown', (_reason: unknown, endings?: Promise<void>[]) => {
+		const closing = closeApplication(application);
+		endings?.push(closing);
 	});
 };
 
@@ -65,6 +67,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.actor = isRespondent ? null : await authentication.findActor(event.request.headers);
 	const openedPage = openedAtDoor(event.platform?.req);
 	if (openedPage) event.locals.questionPage = openedPage;
+	event.locals.isNavigation = isNavigation({
+		method: event.request.method,
+		mode: event.request.headers.get('sec-fetch-mode'),
+		purpose: event.request.headers.get('sec-purpose')
+	});
 	const response = await answer(event, resolve);
 	const { headers } = event.request;
 	const asked = {

@@ -46,6 +46,21 @@ alter table answer_piece enable row level security;
 create policy own_municipality on answer_piece for all to public using (((municipality_id)::text = current_municipality()));
 grant delete, insert, select on answer_piece to lagesbild_app;
 
+create table answering_mark (
+	municipality_id municipality_code not null,
+	round_id uuid not null,
+	mark_id bytea not null,
+	opened_on date,
+	begun_on date,
+	constraint answering_mark_pkey PRIMARY KEY (municipality_id, round_id, mark_id),
+	constraint answering_mark_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, round_id) ON DELETE CASCADE,
+	constraint answering_mark_check CHECK ((num_nonnulls(opened_on, begun_on) > 0)),
+	constraint answering_mark_mark_id_check CHECK ((length(mark_id) = 32))
+);
+alter table answering_mark enable row level security;
+create policy own_municipality on answering_mark for all to public using (((municipality_id)::text = current_municipality()));
+grant delete, insert, select, update on answering_mark to lagesbild_app;
+
 create table area (
 	municipality_id municipality_code not null,
 	area_id text not null,
@@ -1491,7 +1506,8 @@ begin
 			+ (select count(*) from shared_link where municipality_id = tenant and round_id = target),
 		'messages', (select count(*) from outbox_message where municipality_id = tenant and round_id = target),
 		'comments', (select count(*) from round_comment where municipality_id = tenant and round_id = target)
-			+ (select count(*) from reopening where municipality_id = tenant and round_id = target)
+			+ (select count(*) from reopening where municipality_id = tenant and round_id = target),
+		'marks', (select count(*) from answering_mark where municipality_id = tenant and round_id = target)
 	);
 	update outbox_message
 	set recipient = null, recipient_name = 'Gallrad', subject = 'Gallrat', contact_id = null, invitation_id = null,
@@ -1505,6 +1521,7 @@ begin
 	delete from shared_link where municipality_id = tenant and round_id = target;
 	delete from draft where municipality_id = tenant and round_id = target;
 	delete from sent_copy where municipality_id = tenant and round_id = target;
+	delete from answering_mark where municipality_id = tenant and round_id = target;
 	delete from quotation where municipality_id = tenant and round_id = target;
 	delete from coded_text where municipality_id = tenant and round_id = target;
 	delete from free_text_answer where municipality_id = tenant and round_id = target;

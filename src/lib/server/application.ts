@@ -5,6 +5,7 @@ import { createKeyRing, type KeyRing } from './keys/keyRing.ts';
 import { createCompilations, type Compilations } from './lagesbild/compilations.ts';
 import { createInstrumentCache, type InstrumentCache } from './rounds/instrumentCache.ts';
 import { createLog, type Log } from './log.ts';
+import { createAnsweringMarks, type AnsweringMarks } from './rounds/answeringMarks.ts';
 
 /** What a use case needs of the world; its first parameter. */
 export interface Application {
@@ -17,6 +18,8 @@ export interface Application {
 	readonly instruments: InstrumentCache;
 	/** Compilations under way, so that they can be watched and stopped. */
 	readonly compilations: Compilations;
+	/** On which days units open and begin, until they are written. */
+	readonly marks: AnsweringMarks;
 }
 
 function writeToStandardError(line: string): void {
@@ -28,17 +31,21 @@ export function openApplication(
 	{ clock = systemClock, write = writeToStandardError } = {}
 ): Application {
 	const keys = createKeyRing(config.masterKey);
+	const database = openDatabase(config, keys);
+	const log = createLog(clock, write);
 	return {
 		config,
 		keys,
 		clock,
-		database: openDatabase(config, keys),
-		log: createLog(clock, write),
+		database,
+		log,
 		instruments: createInstrumentCache(),
-		compilations: createCompilations()
+		compilations: createCompilations(),
+		marks: createAnsweringMarks({ database, keys, log })
 	};
 }
 
-export function closeApplication({ database }: Application): Promise<void> {
-	return database.close();
+export async function closeApplication({ database, marks }: Application): Promise<void> {
+	await marks.close();
+	await database.close();
 }

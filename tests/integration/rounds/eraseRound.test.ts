@@ -50,6 +50,7 @@ async function answeredRound(year: number, opensOn: string, closesOn: string): P
 	const round = await openedRoundIn(application, municipality, plan);
 	const token = round.tokens.get('Lokalpolisområde Prov') ?? '';
 	await saveDraft(application, token, { answers: policeAnswers(), page: 7 });
+	await application.marks.flush();
 	await submitAnswers(application, { token, asksAboutTexts: false });
 	return round.roundId;
 }
@@ -90,7 +91,8 @@ async function rowsLeft(): Promise<Record<string, number>> {
 		'draft',
 		'sent_copy',
 		'invitation',
-		'round_comment'
+		'round_comment',
+		'answering_mark'
 	]) {
 		const rows = await database.owner
 			.sql`select 1 from ${database.owner.sql(table)} where round_id = ${roundId}`;
@@ -160,7 +162,7 @@ describe('a closed round', () => {
 		const note = { roundId, text: 'Skolan ringde om frågan K2.' };
 		expect(await commentOnRound(application, municipality.actors.granskare, note)).toEqual(accepted(null));
 		const before = (await view()).counts;
-		expect(before).toMatchObject({ answers: 1, links: 4, comments: 1 });
+		expect(before).toMatchObject({ answers: 1, links: 4, comments: 1, marks: 1 });
 		expect(await decide(true)).toEqual(accepted(null));
 		expect(await rowsLeft()).toEqual({
 			unit_response: 0,
@@ -170,7 +172,8 @@ describe('a closed round', () => {
 			draft: 0,
 			sent_copy: 0,
 			invitation: 0,
-			round_comment: 0
+			round_comment: 0,
+			answering_mark: 0
 		});
 		const { sql } = database.owner;
 		const messages = await sql<{ text: string }[]>`
@@ -193,7 +196,7 @@ describe('a closed round', () => {
 			proposerName: 'Namn samordnare',
 			deciderName: 'Namn granskare',
 			isApproved: true,
-			erased: { answers: 1, links: 4, comments: 1 }
+			erased: { answers: 1, links: 4, comments: 1, marks: 1 }
 		});
 		const read = await readRound(application, municipality.actors.samordnare, roundId);
 		expect(read.ok && [read.value.state, read.value.erasure]).toEqual(['erased', null]);

@@ -13,7 +13,7 @@ export async function openLinksOf(browser: Browser, sector: Sector): Promise<Let
 	await staff.goto(round);
 	const open = await staff
 		.locator('tr', { hasText: sectorName[sector] })
-		.filter({ hasText: 'Inte besvarad' })
+		.filter({ hasNotText: /Besvarad|Påbörjat/ })
 		.locator('th')
 		.allInnerTexts();
 	const letters = await readLetters(staff, round);

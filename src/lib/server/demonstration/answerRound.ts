@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { listLetters } from '../invitations/listLetters.ts';
 import { openAnswering } from '../responses/openAnswering.ts';
+import { visitPage } from '../responses/openPage.ts';
 import { saveDraft } from '../responses/saveDraft.ts';
 import { submitAnswers } from '../responses/submitAnswers.ts';
 import { inventAnswers } from './inventAnswers.ts';
@@ -54,6 +55,25 @@ export async function answerByLink(
 	if (!sent.ok) throw new Error(`The answers were not taken: ${sent.refusal}`);
 }
 
+interface UnitLink {
+	readonly unitName: string;
+	readonly token: string;
+}
+
+async function linksOf(
+	application: Application,
+	samordnare: Actor,
+	roundId: string
+): Promise<readonly UnitLink[]> {
+	const letters = await listLetters(application, samordnare, roundId);
+	if (!letters.ok) throw new Error(`The letters cannot be read: ${letters.refusal}`);
+	return letters.value.flatMap(({ body, recipientName }) => {
+		const token = tokenInLetter(body);
+		const unitName = [...units.keys()].find((name) => `${recipientName}, `.startsWith(`${name}, `));
+		return token && unitName !== undefined ? [{ token, unitName }] : [];
+	});
+}
+
 /** Lets the chosen units answer, each by its own link. @returns how many answered. */
 export async function answerRound(
 	application: Application,
@@ -64,15 +84,36 @@ export async function answerRound(
 		readonly answers: (unitName: string) => boolean;
 	}
 ): Promise<number> {
-	const letters = await listLetters(application, samordnare, round.roundId);
-	if (!letters.ok) throw new Error(`The letters cannot be read: ${letters.refusal}`);
-	let answered = 0;
-	for (const letter of letters.value) {
-		const token = tokenInLetter(letter.body);
-		const unitName = [...units.keys()].find((name) => `${letter.recipientName}, `.startsWith(`${name}, `));
-		if (!token || unitName === undefined || !round.answers(unitName)) continue;
-		await answerByLink(application, token, round.year);
-		answered += 1;
+	const links = await linksOf(application, samordnare, round.roundId);
+	const answering = links.filter(({ unitName }) => round.answers(unitName));
+	for (const { token } of answering) await answerByLink(application, token, round.year);
+	return answering.length;
+}
+
+/** Saves what a unit would answer on the first pages that have questions, and sends nothing. */
+async function beginByLink(application: Application, token: string, roundYear: number): Promise<void> {
+	const opened = await openAnswering(application, token);
+	if (!opened.ok) throw new Error(`The link cannot be answered with: ${opened.refusal}`);
+	const { instrument, unit } = opened.value;
+	const { answers } = validateAnswers(instrument, inventedFor(instrument, unit.name, roundYear));
+	const first = Object.fromEntries(Object.entries(answers).slice(0, 3));
+	const saved = await saveDraft(application, token, { answers: first, page: 1 });
+	if (!saved.ok) throw new Error(`The draft was not taken: ${saved.refusal}`);
+}
+
+/** Lets some units open their questions, and some of them begin to answer. */
+export async function beginRound(
+	application: Application,
+	samordnare: Actor,
+	round: {
+		readonly roundId: string;
+		readonly year: number;
+		readonly open: readonly string[];
+		readonly begin: readonly string[];
 	}
-	return answered;
+): Promise<void> {
+	for (const { unitName, token } of await linksOf(application, samordnare, round.roundId)) {
+		if (round.open.includes(unitName)) await visitPage(application, token);
+		if (round.begin.includes(unitName)) await beginByLink(application, token, round.year);
+	}
 }

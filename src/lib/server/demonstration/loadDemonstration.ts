@@ -13,7 +13,7 @@ import { addMainContact } from '../organisations/register/addMainContact.ts';
 import { insertOrganisation, insertUnit } from '../organisations/partnerStore.ts';
 import { commentOnRound } from '../rounds/commentOnRound.ts';
 import { insertSeries } from '../rounds/seriesStore.ts';
-import { answerRound } from './answerRound.ts';
+import { answerRound, beginRound } from './answerRound.ts';
 import type { Staff } from './demonstrationSteps.ts';
 import { decideAndFollowUp } from './fillPlans.ts';
 import { fillMotions } from './fillMotions.ts';
@@ -144,7 +144,7 @@ async function playPastRound(application: Application, ground: Ground, year: num
 	await decideAndFollowUp(application, ground.staff.samordnare, { roundId, year });
 }
 
-/** The round that is open now: half of the units have answered, and in each sector somebody has not. */
+/** The round that is open now: half of the units have answered, in each sector somebody has not, and one has begun. */
 async function playOpenRound(application: Application, ground: Ground, year: number): Promise<void> {
 	const opensOn = addDays(dayInSweden(application.clock.now()), -14);
 	const roundId = await startRound(
@@ -168,6 +168,13 @@ async function playOpenRound(application: Application, ground: Ground, year: num
 		year,
 		answers: (unitName) => !waiting.has(unitName) && random.chance(0.55)
 	});
+	await beginRound(applicationAt(application, addDays(opensOn, 11)), ground.staff.samordnare, {
+		roundId,
+		year,
+		open: ['Lokalpolisområde Sjövalla', 'Socialjouren', 'Sjögymnasiet'],
+		begin: ['Socialjouren']
+	});
+	await application.marks.flush();
 }
 
 /**

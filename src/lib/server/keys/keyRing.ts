@@ -10,6 +10,7 @@ export type KeyPurpose =
 	| 'postgresql-worker'
 	| 'session-secret'
 	| 'series-pseudonym'
+	| 'answering-mark'
 	| 'round-free-text'
 	| 'answer-draft'
 	| 'reference-import'

@@ -34,5 +34,7 @@ const closingMilliseconds = 4000;
 export async function closePages(pages: WebServer): Promise<void> {
 	await pages.close(closingMilliseconds);
 	// The built pages have a pool of their own and close it at this event, which the adapter's server also sends.
-	process.emit('sveltekit:shutdown' as never);
+	const endings: Promise<void>[] = [];
+	(process as NodeJS.EventEmitter).emit('sveltekit:shutdown', 'stopping', endings);
+	await Promise.all(endings);
 }

@@ -1,6 +1,8 @@
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
+import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
+import type { MarkedUnit } from '../rounds/answeringMarks.ts';
 import { withAnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { sealDraft, type Draft } from './draftSealing.ts';
 import { upsertDraft } from './draftStore.ts';
@@ -31,19 +33,30 @@ export async function changeDraft<Outcome>(
 	token: string,
 	change: (current: CurrentDraft) => DraftChange<Outcome>
 ): Promise<Result<Outcome, DraftRefusal>> {
-	return await withAnsweringLink<Outcome, DraftRefusal>(
+	interface Changed {
+		readonly outcome: Outcome;
+		/** The unit, when answers of its own have been saved. */
+		readonly begun: MarkedUnit | null;
+	}
+	const changed = await withAnsweringLink<Changed, DraftRefusal>(
 		application,
 		{ token, isWriting: true },
 		async (sql, link) => {
 			const answers = keptDraft(link)?.answers ?? {};
 			const { draft, outcome } = change({ instrument: link.instrument, answers });
-			if (draft === null) return accepted(outcome);
+			if (draft === null) return accepted({ outcome, begun: null });
 			const sealed = sealDraft(link, draft);
 			if (sealed.length > largestDraft) return refused('too-large');
 			await upsertDraft(sql, { draftId: link.draftId, roundId: link.round.roundId, sealed });
-			return accepted(outcome);
+			const isBegun = link.state === 'first' && Object.keys(draft.answers).length > 0;
+			return accepted({ outcome, begun: isBegun ? link.unit : null });
 		}
 	);
+	if (!changed.ok) return changed;
+	const { outcome, begun } = changed.value;
+	// When it has been committed, and not in its transaction: the two are not to be written together.
+	if (begun) application.marks.note(begun, 'begun', dayInSweden(application.clock.now()));
+	return accepted(outcome);
 }
 
 /** Saves a whole set of answers in place of what there was. */

@@ -23,6 +23,7 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { withdrawInvitations } from '../invitations/invitationStore.ts';
 import { cancelMessagesOfRound } from '../mail/outboxStore.ts';
 import { eraseAnswers } from '../responses/endAnswering.ts';
+import { deleteMarksOfRound } from './answeringMarkStore.ts';
 import { countUnjudged } from './comparedRounds.ts';
 import { planRetention } from './planRetention.ts';
 import { moveTimetable, planTimetable } from './planTimetable.ts';
@@ -155,6 +156,7 @@ export async function cancelRound(
 		await markRoundCancelled(sql, roundId, { at: now, reason });
 		await withdrawInvitations(sql, roundId, dayInSweden(now));
 		await eraseAnswers(sql, roundId);
+		await deleteMarksOfRound(sql, roundId);
 		await cancelMessagesOfRound(sql, roundId, now);
 		await skipStepsLeft(sql, { roundId, at: now, reason: 'round-cancelled', but: [] });
 		await planRetention(sql, { municipalityId: actor.municipalityId, roundId });

@@ -1,4 +1,5 @@
 import { sectors, type Sector } from '#lib/organisations/sector.ts';
+import { waitingStage, type WaitingStage } from '#lib/rounds/answeringStage.ts';
 import { underWay, type Reopening } from '#lib/rounds/reopening.ts';
 import { roundState, type Round, type RoundState } from '#lib/rounds/round.ts';
 import { hasFailed, type RoundStep } from '#lib/rounds/timetable.ts';
@@ -12,6 +13,7 @@ import { countProposedQuotations } from '../lagesbild/freetexts/quotationStore.t
 import { listLagesbilderOfRound, type LagesbildSummary } from '../lagesbild/lagesbildStore.ts';
 import { findContactsOfUnits, recipientsOf } from '../organisations/contactStore.ts';
 import { listAnsweredUnits } from '../responses/listAnsweredUnits.ts';
+import { listMarkedUnits } from './listMarkedUnits.ts';
 import { listComments } from './commentStore.ts';
 import { countUnjudged } from './comparedRounds.ts';
 import { erasureStanding } from './planRetention.ts';
@@ -37,6 +39,8 @@ export interface RoundView {
 		readonly hasBounced: boolean;
 		readonly hasAnswered: boolean;
 		readonly answeredOn: CalendarDate | null;
+		/** For the samordnare, of a unit that has not answered: how far it had come when the day before ended. */
+		readonly waiting: WaitingStage | null;
 	})[];
 	/** How many have answered by now; by midnight, while only a few can answer. */
 	readonly answered: number;
@@ -71,7 +75,7 @@ export interface RoundView {
 async function readUnits(
 	application: Application,
 	sql: Sql,
-	round: Round
+	{ round, actor }: { readonly round: Round; readonly actor: Actor }
 ): Promise<Pick<RoundView, 'units' | 'answered' | 'reopenings'>> {
 	const asked = await listAskedUnits(sql, round.roundId);
 	const unitIds = asked.map((unit) => unit.unitId);
@@ -81,16 +85,47 @@ async function readUnits(
 	const reopenings = underWay(await listReopenings(sql, round.roundId));
 	// As long as some may answer, nobody is told at what moment they do: with one of them the sum would tell it too.
 	const isOpen = roundState(round, today) === 'open' || reopenings.length > 0;
+	const stageOf = await readStages(application, sql, { round, actor, unitIds });
 	const units = asked.map((unit) => {
 		const contact = recipients.get(unit.unitId) ?? null;
 		const day = answered.get(unit.unitId) ?? null;
 		const hasPassed = day !== null && day < today;
 		const hasAnswered = isOpen ? hasPassed : day !== null;
 		const hasBounced = contact !== null && contact.bouncedOn !== null;
-		return { ...unit, contact, hasBounced, hasAnswered, answeredOn: hasPassed ? day : null };
+		return {
+			...unit,
+			contact,
+			hasBounced,
+			hasAnswered,
+			answeredOn: hasPassed ? day : null,
+			waiting: hasAnswered ? null : stageOf(unit.unitId)
+		};
 	});
 	const told = units.filter(({ hasAnswered }) => hasAnswered).length;
 	return { units, answered: reopenings.length > 0 ? told : answered.size, reopenings };
+}
+
+/**
+ * How far each unit had come when the day before ended, by the unit's id. Nobody but the samordnare is told, and of a round
+ * that has closed nobody is said not to have opened it: it may be older than the marks.
+ */
+async function readStages(
+	application: Application,
+	sql: Sql,
+	{
+		round,
+		actor,
+		unitIds
+	}: { readonly round: Round; readonly actor: Actor; readonly unitIds: readonly string[] }
+): Promise<(unitId: string) => WaitingStage | null> {
+	const today = dayInSweden(application.clock.now());
+	const isTold = round.openedAt !== null && dayInSweden(round.openedAt) < today && !round.erasedAt;
+	if (actor.role !== 'samordnare' || !isTold) return () => null;
+	const marked = await listMarkedUnits(application, sql, { roundId: round.roundId, unitIds });
+	return (unitId) => {
+		const stage = waitingStage(marked.get(unitId), today);
+		return round.closedAt && stage.kind === 'not-opened' ? null : stage;
+	};
 }
 
 function responseBySector(units: RoundView['units']): RoundView['response'] {
@@ -113,7 +148,7 @@ export async function readRound(
 		const round = await findRound(sql, roundId);
 		const series = round ? await findSeries(sql, round.seriesId) : null;
 		if (!round || !series) return refused('unknown-round');
-		const { units, answered, reopenings } = await readUnits(application, sql, round);
+		const { units, answered, reopenings } = await readUnits(application, sql, { round, actor });
 		const instruments = await listInstruments(sql, roundId);
 		const changes = await listThresholdChanges(sql, roundId);
 		return accepted({

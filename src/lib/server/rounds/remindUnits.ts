@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waitingStage, type WaitingStage } from '#lib/rounds/answeringStage.ts';
 import { roundState, type Round } from '#lib/rounds/round.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
@@ -8,6 +9,7 @@ import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { mailAddressOf, readOccasion } from '../invitations/issueInvitations.ts';
 import { wakeSending } from '../mail/wakeSending.ts';
+import { listMarkedUnits } from './listMarkedUnits.ts';
 import { remind, splitByAnswer } from './doRoundStep.ts';
 import { findRound, lockRound, type AskedUnit } from './roundStore.ts';
 
@@ -18,6 +20,8 @@ export interface WaitingUnit extends AskedUnit {
 	readonly email: string | null;
 	/** Mail to the address has come back. */
 	readonly hasBounced: boolean;
+	/** How far it had come when the day before ended. */
+	readonly stage: WaitingStage;
 }
 
 export interface WaitingView {
@@ -42,6 +46,8 @@ export async function readWaitingUnits(
 		const today = dayInSweden(application.clock.now());
 		const { waiting } = await splitByAnswer(application, sql, { round, before: today });
 		const { recipients } = await readOccasion(application, sql, waiting);
+		const unitIds = waiting.map(({ unitId }) => unitId);
+		const marked = await listMarkedUnits(application, sql, { roundId, unitIds });
 		const units = waiting.map((unit) => {
 			const contact = recipients.get(unit.unitId) ?? null;
 			return {
@@ -49,7 +55,8 @@ export async function readWaitingUnits(
 				contactName: contact?.name ?? null,
 				phone: contact?.phone ?? null,
 				email: mailAddressOf(contact),
-				hasBounced: contact !== null && contact.bouncedOn !== null
+				hasBounced: contact !== null && contact.bouncedOn !== null,
+				stage: waitingStage(marked.get(unit.unitId), today)
 			};
 		});
 		const isOpen = roundState(round, today) === 'open';

@@ -55,7 +55,8 @@ export const erasedCountsSchema = z.object({
 	links: z.number(),
 	messages: z.number(),
 	/** Not counted in the protocols of earlier programs, which left them. */
-	comments: z.number().default(0)
+	comments: z.number().default(0),
+	marks: z.number().default(0)
 });
 export type ErasedCounts = z.infer<typeof erasedCountsSchema>;
 
@@ -136,7 +137,8 @@ export async function countErasable(sql: Sql, roundId: string): Promise<ErasedCo
 				+ (select count(*) from shared_link where municipality_id = m and round_id = ${roundId}))::int as links,
 			(select count(*) from outbox_message where municipality_id = m and round_id = ${roundId})::int as messages,
 			((select count(*) from round_comment where municipality_id = m and round_id = ${roundId})
-				+ (select count(*) from reopening where municipality_id = m and round_id = ${roundId}))::int as comments
+				+ (select count(*) from reopening where municipality_id = m and round_id = ${roundId}))::int as comments,
+			(select count(*) from answering_mark where municipality_id = m and round_id = ${roundId})::int as marks
 		from current_municipality() as m`;
 	return erasedCountsSchema.parse(row);
 }

@@ -8,7 +8,7 @@ import { questionLanguageOf } from '#lib/responses/instrumentIn.ts';
 import type { LinkRefusal } from '#lib/server/responses/answeringLink.ts';
 import { keepReceipt, type Receipt, type ReceiptHolder } from '#lib/server/responses/receipts.ts';
 import type { AnsweringSession } from '#lib/server/responses/openAnswering.ts';
-import { openPage, type PageSession } from '#lib/server/responses/openPage.ts';
+import { openPage, visitPage, type PageSession } from '#lib/server/responses/openPage.ts';
 import { openReview, type ReviewSession } from '#lib/server/responses/openReview.ts';
 import type { LinkCookies } from './door/visitCookies.ts';
 
@@ -61,6 +61,11 @@ export function requireToken({ cookies }: Pick<LinkEvent, 'cookies'>): string {
 /** The open session with the unit's own figures of the time before; otherwise to the link's first page, which says what state the link is in. */
 export async function requirePage(event: LinkEvent): Promise<{ token: string; session: PageSession }> {
 	return await requireOpened(event, openPage);
+}
+
+/** As `requirePage`, of a page of questions: the day that a browser goes there is noted for the unit. */
+export async function requireQuestions(event: LinkEvent): Promise<{ token: string; session: PageSession }> {
+	return await requireOpened(event, event.locals.isNavigation === true ? visitPage : openPage);
 }
 
 /** As `requirePage`, with what is asked about before sending. */

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { commonHeaders } from '#lib/server/http/commonHeaders.ts';
 import type { Door } from '#lib/server/http/door.ts';
 import type { FilledPage } from '#lib/server/http/drawnPage.ts';
+import { isNavigation } from '#lib/server/http/isNavigation.ts';
 import { peekBody } from '#lib/server/http/peekBody.ts';
 import { resolve } from '$app/paths';
 import { firstAddress } from '../[token]/firstAddress.server.ts';
@@ -102,6 +103,10 @@ export interface DoorPost {
 	readonly security: readonly Header[];
 }
 
+function isBrowserVisit({ method, headers }: IncomingMessage): boolean {
+	return isNavigation({ method, mode: headers['sec-fetch-mode'], purpose: headers['sec-purpose'] });
+}
+
 /** What the door answers; null when the request is Kit's. @throws what Kit meets too, and knows what to say of */
 async function answerAtDoor(request: IncomingMessage, { locals, security }: DoorPost): Promise<Given | null> {
 	const { headers, url: path = '' } = request;
@@ -109,7 +114,7 @@ async function answerAtDoor(request: IncomingMessage, { locals, security }: Door
 	const errand = errandOf(request, origin);
 	if (!errand) return null;
 	const url = new URL(origin + path);
-	const visit = { request, url, cookies: visitCookies(headers.cookie ?? ''), locals: { ...locals } };
+	const visit = { request, url, cookies: visitCookies(headers.cookie ?? ''), locals: { ...locals, isNavigation: isBrowserVisit(request) } };
 	const given = await answerErrand(errand, visit);
 	const site = headers['sec-fetch-site'];
 	const asked = {

@@ -22,7 +22,7 @@ const swedish: AroundTexts = {
 	who: (threshold) => [
 		{
 			term: 'Samordnaren i kommunen',
-			text: 'ser att ni har svarat, inte vad ni har svarat. När omgången är stängd läser samordnaren sektorns fritextsvar, utan uppgift om vem som skrev dem. Texterna publiceras inte, men hur många som tar upp ett tema, och vad enstaka texter säger med andra ord när en andra person har godkänt det. Är ni sektorns enda enhet, som polisen, förstås det att de är era.'
+			text: 'ser från och med dagen efter vilken dag ni öppnade frågorna, började svara och svarade, aldrig klockslag och aldrig vad ni har svarat. Det ni skriver syns inte för någon utan länken förrän ni skickar in. När omgången är stängd läser samordnaren sektorns fritextsvar, utan uppgift om vem som skrev dem. Texterna publiceras inte, men hur många som tar upp ett tema, och vad enstaka texter säger med andra ord när en andra person har godkänt det. Är ni sektorns enda enhet, som polisen, förstås det att de är era.'
 		},
 		{
 			term: 'Den som har länken',
@@ -60,7 +60,7 @@ const english: AroundTexts = {
 	who: (threshold) => [
 		{
 			term: 'The coordinator in the municipality',
-			text: 'sees that you have answered, not what you have answered. When the round is closed the coordinator reads what the sector has written in its own words, without being told who wrote it. The texts are not published, but how many take up a theme, and what single texts say in other words when a second person has approved it. If yours is the only unit of the sector, as with the police, it is understood that the words are yours.'
+			text: 'sees, from the day after, on which day you opened the questions, began to answer and answered, never the time of day and never what you have answered. What you write is seen by nobody without the link until you send it. When the round is closed the coordinator reads what the sector has written in its own words, without being told who wrote it. The texts are not published, but how many take up a theme, and what single texts say in other words when a second person has approved it. If yours is the only unit of the sector, as with the police, it is understood that the words are yours.'
 		},
 		{
 			term: 'Whoever has the link',

@@ -22,6 +22,7 @@ interface Counts {
 	readonly links: number;
 	readonly messages: number;
 	readonly comments: number;
+	readonly marks: number;
 }
 
 /** What an erasure takes, in numbers. */
@@ -34,6 +35,7 @@ export function countRows(counts: Counts): { term: string; text: string }[] {
 		{ term: 'Utkast och kopior', text: String(counts.drafts) },
 		{ term: 'Länkar', text: String(counts.links) },
 		{ term: 'Mottagare och ämnen i utskick', text: String(counts.messages) },
-		{ term: 'Anteckningar och skäl till mer tid', text: String(counts.comments) }
+		{ term: 'Anteckningar och skäl till mer tid', text: String(counts.comments) },
+		{ term: 'Enheters dagar för öppnat och påbörjat', text: String(counts.marks) }
 	];
 }

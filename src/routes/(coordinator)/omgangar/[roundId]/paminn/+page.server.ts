@@ -1,4 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { waitingFilters } from '#lib/rounds/answeringStage.ts';
 import {
 	readWaitingUnits,
 	remindingSchema,
@@ -9,11 +11,13 @@ import { requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const filterSchema = z.enum(waitingFilters).nullable().catch(null);
+
 export const load: PageServerLoad = async (event) => {
 	const actor = requireRole(event, 'samordnare');
 	const view = await readWaitingUnits(event.locals.application, actor, roundIdOf(event));
 	if (!view.ok) error(404, 'Omgången finns inte');
-	return { view: view.value };
+	return { view: view.value, filter: filterSchema.parse(event.url.searchParams.get('lage')) };
 };
 
 const refusalText: Readonly<Record<RemindingRefusal, string>> = {

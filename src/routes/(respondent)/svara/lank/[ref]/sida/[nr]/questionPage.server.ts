@@ -9,7 +9,7 @@ import { writtenDay } from '#lib/shared/writtenDay.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { browserCopyKey } from '#lib/server/responses/browserCopyKey.ts';
 import type { PageSession } from '#lib/server/responses/openPage.ts';
-import { isSharedComputer, requirePage, sessionFrame } from '../../../../answering.server.ts';
+import { isSharedComputer, requireQuestions, sessionFrame } from '../../../../answering.server.ts';
 import type { LinkCookies } from '../../../../door/visitCookies.ts';
 import { addressAfter } from './addressAfter.ts';
 import { pageIndexOf } from './wayOn.ts';
@@ -35,17 +35,21 @@ export interface OpenedQuestionPage {
 const shortFrame: Readonly<Record<Language, (municipality: string, day: string) => ShortFrame>> = {
 	sv: (municipality, day) => ({
 		kicker: `${municipality} · svara senast den ${day}`,
-		purpose: 'Vad svaret används till och vem som ser det'
+		purpose: 'Vad svaret används till och vem som ser det',
+		seen: 'Dagen efter ser samordnaren att ni har öppnat frågorna, börjat svara eller svarat. Det ni skriver syns inte för någon utan länken förrän ni skickar in.'
 	}),
 	en: (municipality, day) => ({
 		kicker: `${municipality} · please answer by ${day}`,
-		purpose: 'What the answer is used for and who sees it'
+		purpose: 'What the answer is used for and who sees it',
+		seen: 'From the day after, the coordinator sees that you have opened the questions, begun to answer or answered. What you write is seen by nobody without the link until you send it.'
 	})
 };
 
 interface ShortFrame {
 	readonly kicker: string;
 	readonly purpose: string;
+	/** What is known of the answering before anything is sent. */
+	readonly seen: string;
 }
 
 function surroundings(event: QuestionPageEvent, session: PageSession, { index, shown, token }: PagePlace) {
@@ -89,7 +93,7 @@ export async function openedQuestionPage(event: QuestionPageEvent): Promise<Open
 
 /** @throws a redirection when the page, or the link, is not to be answered. */
 export async function openQuestionPage(event: QuestionPageEvent): Promise<OpenedQuestionPage> {
-	const { session, token } = await requirePage(event);
+	const { session, token } = await requireQuestions(event);
 	const { instrument, answers } = session;
 	const shown = visiblePages(instrument, answers);
 	const index = pageIndexOf(event.params.nr);
