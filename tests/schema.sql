@@ -1157,6 +1157,7 @@ create table series (
 	first_reminder integer default 7,
 	second_reminder integer default 14,
 	last_reminder integer default 3,
+	theme short_text not null,
 	constraint series_pkey PRIMARY KEY (municipality_id, series_id),
 	constraint series_municipality_id_slug_key UNIQUE (municipality_id, slug),
 	constraint series_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),

@@ -98,6 +98,7 @@ export async function insertSmallMunicipality(
 			seriesId,
 			slug: 'serie',
 			title: 'Sex mot ersättning',
+			theme: 'Prostitution och människohandel',
 			isMain: true,
 			rhythm: namedRhythms.yearly,
 			answeringDays: 42,

@@ -40,8 +40,20 @@ const chapterTitles: Readonly<Record<ChapterId, string>> = {
 	skydd: 'Så har vi skyddat uppgifterna'
 };
 
-function seriesFacts({ title, slug, legalBasis, isMain = true }: Lagesbild['series']): Lagesbild['series'] {
-	return { title, slug, legalBasis, ...(isMain ? {} : { isMain }) };
+function seriesFacts({
+	title,
+	theme,
+	slug,
+	legalBasis,
+	isMain = true
+}: Lagesbild['series']): Lagesbild['series'] {
+	return {
+		title,
+		...(theme === undefined ? {} : { theme }),
+		slug,
+		legalBasis,
+		...(isMain ? {} : { isMain })
+	};
 }
 
 function partOf({ part }: RoundTime): Pick<Lagesbild, 'part'> {

@@ -15,6 +15,8 @@ export interface Lagesbild {
 	};
 	readonly series: {
 		readonly title: string;
+		/** What it is about; absent of what was published before a series had a theme. */
+		readonly theme?: string;
 		readonly slug: string;
 		readonly legalBasis: string;
 		/** false of one whose addresses are told from the municipality's first series' by its slug. */

@@ -10,8 +10,10 @@ export interface Series extends SeriesSettings {
 }
 
 export interface SeriesSettings {
-	/** The theme. */
+	/** What it is called: in the questionnaire, the letters and the lägesbild. */
 	readonly title: string;
+	/** What it is about, in the words of the law and the council. */
+	readonly theme: string;
 	/** When its rounds open, as a rule that recurrence.ts reads. */
 	readonly rhythm: string;
 	readonly answeringDays: number;

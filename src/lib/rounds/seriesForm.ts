@@ -23,6 +23,7 @@ const fields = z
 		title: oneLine.pipe(
 			z.string().min(1, { error: 'Ange vad kartläggningen heter' }).max(120, { error: 'Högst 120 tecken' })
 		),
+		theme: oneLine.pipe(z.string().min(1, { error: 'Ange temat' }).max(300, { error: 'Högst 300 tecken' })),
 		rhythm: z.enum([...rhythmNames, 'own'], { error: 'Välj hur ofta' }),
 		rule: oneLine.default('').pipe(z.string().max(200, { error: 'Högst 200 tecken' })),
 		answeringDays: typedInteger('Ange antal dagar').pipe(
@@ -63,10 +64,11 @@ function retentionOf(typed: Fields, context: Faults): RetentionRule | null {
 
 /** What stands on a series, as a form sends it. */
 export const seriesFormSchema = fields.transform((typed, context): SeriesSettings => {
-	const { title, answeringDays, board, legalBasis, information } = typed;
+	const { title, theme, answeringDays, board, legalBasis, information } = typed;
 	const { firstReminder, secondReminder, lastReminder } = typed;
 	return {
 		title,
+		theme,
 		rhythm: rhythmOf(typed, context),
 		answeringDays,
 		reminders: { firstReminder, secondReminder, lastReminder },

@@ -92,7 +92,7 @@ test.each([
 	const page = await openStaffPage(browser, 'samordnare', options);
 	const open = await roundAddress(page, 2026);
 	const closed = await roundAddress(page, 2025);
-	const planning = await pathOf(page.getByRole('link', { name: /^Skapa omgång/ }));
+	const planning = await pathOf(page.locator('a[href*="omgangar/ny"]'));
 	const series = await pathOf(page.getByRole('link', { name: /^Rytm/ }));
 	const lagesbild = await pathOf(page.getByRole('link', { name: /^Version/ }));
 	await page.goto(`${closed}/fritext`);
@@ -138,7 +138,7 @@ test.each([
 	]);
 	await page.goto(planning);
 	await page.getByLabel('Omgångens år').fill('');
-	await page.getByRole('button', { name: 'Skapa omgången' }).click();
+	await page.getByRole('button', { name: 'Spara som förslag' }).click();
 	await page.locator('.error-summary').waitFor();
 	expect(await faultsOf(page)).toEqual([]);
 	await page.context().close();

@@ -63,13 +63,14 @@ test('the overview shows the series, its rounds and how long the law gives for t
 
 test('a round is created from the proposal, with everybody who was asked last time', async () => {
 	await samordnare.goto('/oversikt');
-	await samordnare.getByRole('link', { name: `Skapa omgång ${year}` }).click();
+	await samordnare.getByRole('heading', { name: `Förslag: omgång ${year}` }).waitFor();
+	await samordnare.getByRole('link', { name: 'Se och ändra förslaget' }).click();
 	await samordnare.waitForURL('**/omgangar/ny**');
 	expect(await samordnare.getByLabel('Omgångens år').inputValue()).toBe(String(year));
 	expect(await samordnare.locator('input[name="unitIds"]:checked').count()).toBe(sectorOf.size);
 	await samordnare.getByLabel('Första svarsdag').fill(today);
 	await samordnare.getByLabel('Sista svarsdag').fill(addDays(today, 42));
-	await samordnare.getByRole('button', { name: 'Skapa omgången' }).click();
+	await samordnare.getByRole('button', { name: 'Spara som förslag' }).click();
 	await samordnare.waitForURL(/\/omgangar\/[0-9a-f-]{36}$/);
 	round = new URL(samordnare.url()).pathname;
 	expect(await samordnare.locator('h1').innerText()).toContain(`Omgång ${year}`);
@@ -82,7 +83,7 @@ test('a second round for the same year is refused, and what was filled in stays'
 	await page.getByRole('link', { name: /^Skapa omgång/ }).click();
 	await page.getByLabel('Omgångens år').fill(String(year));
 	await page.getByLabel('Minsta antal personer som får visas').fill('7');
-	await page.getByRole('button', { name: 'Skapa omgången' }).click();
+	await page.getByRole('button', { name: 'Spara som förslag' }).click();
 	const summary = page.locator('.error-summary');
 	await summary.waitFor();
 	expect(await summary.innerText()).toContain('Det finns redan en omgång för den tiden');

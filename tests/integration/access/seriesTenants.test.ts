@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { usualReminders } from '#lib/rounds/reminderDays.ts';
+import { acceptProposal, offerNextRound } from '#lib/server/rounds/acceptProposal.ts';
 import { commentOnRound, readComments, removeComment } from '#lib/server/rounds/commentOnRound.ts';
+import { createPlannedRound } from '#lib/server/rounds/createRound.ts';
 import { endReopeningsNow } from '#lib/server/rounds/endReopenings.ts';
 import { judgeChange, readChanges } from '#lib/server/rounds/judgeChanges.ts';
 import {
@@ -9,6 +11,7 @@ import {
 	readTemplate,
 	saveQuestionnaire
 } from '#lib/server/rounds/ownQuestionnaires.ts';
+import { readOverview } from '#lib/server/rounds/readOverview.ts';
 import { readProgress } from '#lib/server/rounds/readProgress.ts';
 import { readReopening, reopenForUnit } from '#lib/server/rounds/reopenForUnit.ts';
 import { namedRhythms } from '#lib/rounds/recurrence.ts';
@@ -20,6 +23,7 @@ import { movingClock } from '../../support/movingClock.ts';
 import {
 	insertSmallMunicipality,
 	openedRoundIn,
+	planOf,
 	type SmallMunicipality
 } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
@@ -83,6 +87,7 @@ it('a samordnare neither reads nor changes the series of another municipality, a
 	const actor = own.actors.samordnare;
 	const settings = {
 		title: 'Vår',
+		theme: 'Tema',
 		rhythm: namedRhythms.yearly,
 		answeringDays: 42,
 		reminders: usualReminders,
@@ -104,4 +109,20 @@ it('a samordnare neither reads nor changes the series of another municipality, a
 	);
 	expect(await theirs()).toEqual(before);
 	expect((await readSeriesGround(application, actor)).usualBoard).not.toBe('');
+});
+
+it('a samordnare is neither offered nor plans the next round of another municipality’s series', async () => {
+	const { application } = database;
+	const actor = own.actors.samordnare;
+	const { seriesId } = other;
+	const overviewOf = async () => (await readOverview(application, other.actors.samordnare)).series;
+	const before = await overviewOf();
+	const rounds = before.find(({ series }) => series.seriesId === seriesId)?.rounds ?? [];
+	const shown = { seriesId, place: 202_700, opensOn: calendarDate('2027-01-15'), asked: 4 };
+	expect([
+		await offerNextRound(application, actor, { rounds, seriesId }),
+		await acceptProposal(application, actor, shown),
+		await createPlannedRound(application, actor, planOf(other, { year: 2031 }))
+	]).toEqual([null, refused('unknown-series'), refused('unknown-series')]);
+	expect(await overviewOf()).toEqual(before);
 });

@@ -33,6 +33,7 @@ afterAll(() => database.close());
 
 const typed = {
 	title: 'Unga & nätet',
+	theme: 'Övergrepp på nätet',
 	rhythm: 'each-third',
 	answeringDays: '14',
 	firstReminder: '7',
@@ -74,6 +75,7 @@ it('is made, with a round for each third of the year in its order', async () => 
 			slug: 'unga-natet',
 			isMain: false,
 			title: 'Unga & nätet',
+			theme: 'Övergrepp på nätet',
 			rhythm: 'FREQ=YEARLY;BYMONTH=1,5,9;BYMONTHDAY=15',
 			answeringDays: 14,
 			reminders: usualReminders,

@@ -5,6 +5,7 @@ import { slugOf } from '#lib/rounds/series.ts';
 
 const typed = {
 	title: ' Sex mot  ersättning ',
+	theme: ' Prostitution och\nmänniskohandel',
 	rhythm: 'yearly',
 	rule: '',
 	answeringDays: '42',
@@ -27,6 +28,7 @@ const faultsOf = (changes: Partial<typeof typed>) => {
 it('takes what a form sends: a rhythm by its name, and no rule of keeping when none is typed', () => {
 	expect(seriesFormSchema.parse(typed)).toEqual({
 		title: 'Sex mot ersättning',
+		theme: 'Prostitution och människohandel',
 		rhythm: 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15',
 		answeringDays: 42,
 		reminders: usualReminders,

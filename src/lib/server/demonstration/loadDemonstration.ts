@@ -98,6 +98,7 @@ async function insertGround(application: Application): Promise<Ground> {
 			seriesId,
 			slug: 'sex-mot-ersattning',
 			title: 'Sex mot ersättning och människohandel',
+			theme: 'Prostitution, sex mot ersättning och människohandel',
 			isMain: true,
 			rhythm: namedRhythms.yearly,
 			answeringDays: 42,

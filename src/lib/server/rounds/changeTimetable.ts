@@ -60,16 +60,26 @@ export async function planRound(
 	roundId: string
 ): Promise<Result<null, PlanningRefusal | NotYours>> {
 	const now = application.clock.now();
-	return await inHeldRound(application, { actor, roundId }, async (sql, round) => {
-		const { length: askedUnits } = await listAskedUnits(sql, roundId);
-		const unjudgedChanges = await countUnjudged(sql, round);
-		const planning = plannedRound(round, { today: dayInSweden(now), now, askedUnits, unjudgedChanges });
-		if (!planning.ok) return planning;
-		await markRoundPlanned(sql, roundId, now);
-		await planTimetable(sql, { municipalityId: actor.municipalityId, round });
-		await insertAuditEvent(sql, actor, { action: 'round-planned', subject: roundId, at: now });
-		return accepted(null);
-	});
+	return await inHeldRound(application, { actor, roundId }, (sql, round) =>
+		planHeldRound(sql, actor, { round, now })
+	);
+}
+
+/** As `planRound`, of a round that the transaction holds or has made. */
+export async function planHeldRound(
+	sql: Sql,
+	actor: Actor,
+	{ round, now }: { readonly round: Round; readonly now: Date }
+): Promise<Result<null, PlanningRefusal>> {
+	const { roundId } = round;
+	const { length: askedUnits } = await listAskedUnits(sql, roundId);
+	const unjudgedChanges = await countUnjudged(sql, round);
+	const planning = plannedRound(round, { today: dayInSweden(now), now, askedUnits, unjudgedChanges });
+	if (!planning.ok) return planning;
+	await markRoundPlanned(sql, roundId, now);
+	await planTimetable(sql, { municipalityId: actor.municipalityId, round });
+	await insertAuditEvent(sql, actor, { action: 'round-planned', subject: roundId, at: now });
+	return accepted(null);
 }
 
 /** The days of answering as a form sends them. */

@@ -12,6 +12,7 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
 import { listActiveUnits } from '../organisations/partnerStore.ts';
+import { planHeldRound } from './changeTimetable.ts';
 import { freezeQuestionnaires } from './freezeQuestionnaires.ts';
 import { insertAskedUnits, insertRound, listRounds } from './roundStore.ts';
 import { upsertRoundDays } from './roundDayStore.ts';
@@ -50,7 +51,7 @@ function newRound(
 	};
 }
 
-async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Result<Round, CreationRefusal>> {
+async function insertProposed(sql: Sql, plan: RoundPlan, now: Date): Promise<Result<Round, CreationRefusal>> {
 	const series = await findSeries(sql, plan.seriesId);
 	if (!series) return refused('unknown-series');
 	// Two windows at once: the second waits, and finds the year taken.
@@ -76,24 +77,41 @@ async function insertPlanned(sql: Sql, plan: RoundPlan, now: Date): Promise<Resu
 	return accepted(round);
 }
 
-/** Plans a round and freezes its questionnaires. */
-export async function createRound(
+async function create(
 	application: Application,
 	actor: Actor,
-	plan: RoundPlan
+	{ plan, isPlanned }: { readonly plan: RoundPlan; readonly isPlanned: boolean }
 ): Promise<Result<Round, CreationRefusal>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	const now = application.clock.now();
 	if (plan.closesOn < dayInSweden(now)) return refused('closing-day-has-passed');
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
-		const created = await insertPlanned(sql, plan, now);
-		if (created.ok) {
-			await insertAuditEvent(sql, actor, {
-				action: 'round-created',
-				subject: created.value.roundId,
-				at: now
-			});
-		}
+		const created = await insertProposed(sql, plan, now);
+		if (!created.ok) return created;
+		const { roundId } = created.value;
+		await insertAuditEvent(sql, actor, { action: 'round-created', subject: roundId, at: now });
+		if (isPlanned) await planHeldRound(sql, actor, { round: created.value, now });
 		return created;
 	});
+}
+
+/** Makes a round, which is a proposal until it is planned, and freezes its questionnaires. */
+export async function createRound(
+	application: Application,
+	actor: Actor,
+	plan: RoundPlan
+): Promise<Result<Round, CreationRefusal>> {
+	return await create(application, actor, { plan, isPlanned: false });
+}
+
+/**
+ * Makes a round and plans it at once, so that it opens, reminds and closes by itself. It stays a proposal when something must
+ * be judged first: its page says what.
+ */
+export async function createPlannedRound(
+	application: Application,
+	actor: Actor,
+	plan: RoundPlan
+): Promise<Result<Round, CreationRefusal>> {
+	return await create(application, actor, { plan, isPlanned: true });
 }

@@ -10,7 +10,7 @@ interface SeriesRow extends Omit<Series, 'retention' | 'reminders'>, ReminderDay
 }
 
 function seriesColumns(sql: Sql) {
-	return sql`series_id as "seriesId", slug, is_main as "isMain", title, rhythm, answering_days as "answeringDays",
+	return sql`series_id as "seriesId", slug, is_main as "isMain", title, theme, rhythm, answering_days as "answeringDays",
 		first_reminder as "firstReminder", second_reminder as "secondReminder", last_reminder as "lastReminder",
 		legal_basis as "legalBasis", board, information, retention_months as months, retention_from as "countedFrom",
 		retention_decision as decision`;
@@ -40,9 +40,9 @@ export async function findSeries(sql: Sql, seriesId: string): Promise<Series | n
 
 export async function insertSeries(sql: Sql, series: Series): Promise<void> {
 	await sql`
-		insert into series (municipality_id, series_id, slug, is_main, title, rhythm, answering_days, first_reminder,
+		insert into series (municipality_id, series_id, slug, is_main, title, theme, rhythm, answering_days, first_reminder,
 			second_reminder, last_reminder, legal_basis, board, information, retention_months, retention_from, retention_decision)
-		values (current_municipality(), ${series.seriesId}, ${series.slug}, ${series.isMain}, ${series.title},
+		values (current_municipality(), ${series.seriesId}, ${series.slug}, ${series.isMain}, ${series.title}, ${series.theme},
 			${series.rhythm}, ${series.answeringDays}, ${series.reminders.firstReminder}, ${series.reminders.secondReminder},
 			${series.reminders.lastReminder}, ${series.legalBasis}, ${series.board}, ${series.information},
 			${series.retention?.months ?? null}, ${series.retention?.countedFrom ?? null},
@@ -52,7 +52,7 @@ export async function insertSeries(sql: Sql, series: Series): Promise<void> {
 /** All but its place among addresses: what has been published keeps its own. */
 export async function updateSeries(sql: Sql, series: Omit<Series, 'slug' | 'isMain'>): Promise<void> {
 	await sql`
-		update series set title = ${series.title}, rhythm = ${series.rhythm}, answering_days = ${series.answeringDays},
+		update series set title = ${series.title}, theme = ${series.theme}, rhythm = ${series.rhythm}, answering_days = ${series.answeringDays},
 			first_reminder = ${series.reminders.firstReminder}, second_reminder = ${series.reminders.secondReminder},
 			last_reminder = ${series.reminders.lastReminder},
 			legal_basis = ${series.legalBasis}, board = ${series.board}, information = ${series.information},

@@ -29,8 +29,10 @@ export async function saveSeriesForm(
 }
 
 /** What the form is filled in with. */
-export function heldFields(series: Omit<SeriesSettings, 'title'> & Partial<Pick<Series, 'title'>>) {
-	const { title = '', rhythm, answeringDays, board, legalBasis, information, retention } = series;
+export function heldFields(
+	series: Omit<SeriesSettings, 'title' | 'theme'> & Partial<Pick<Series, 'title' | 'theme'>>
+) {
+	const { title = '', theme = '', rhythm, answeringDays, board, legalBasis, information, retention } = series;
 	const { firstReminder, secondReminder, lastReminder } = series.reminders;
 	const reminders = {
 		firstReminder: firstReminder ?? '',
@@ -42,6 +44,7 @@ export function heldFields(series: Omit<SeriesSettings, 'title'> & Partial<Pick<
 	const keeping = retention ?? { months: '', countedFrom: 'decided', decision: '' };
 	return {
 		title,
+		theme,
 		...ofRhythm,
 		answeringDays,
 		...reminders,

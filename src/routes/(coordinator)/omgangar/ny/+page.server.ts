@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { sectorName, sectors } from '#lib/organisations/sector.ts';
 import { roundPlanSchema } from '#lib/rounds/roundPlan.ts';
-import { createRound, type CreationRefusal } from '#lib/server/rounds/createRound.ts';
+import { createPlannedRound, createRound, type CreationRefusal } from '#lib/server/rounds/createRound.ts';
 import { proposeRound } from '#lib/server/rounds/proposeRound.ts';
 import { fieldErrors, typedFields, type FieldError } from '../../readForm.ts';
 import { requireRole } from '../../requireActor.server.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!proposal.ok) error(404, 'Kartläggningen finns inte');
 	const { series, dates, threshold, units, gone } = proposal.value;
 	return {
-		series: { seriesId: series.seriesId, title: series.title },
+		series: { seriesId: series.seriesId, title: series.title, theme: series.theme },
 		dates,
 		threshold,
 		sectors: sectors.map((sector) => ({
@@ -73,7 +73,8 @@ export const actions: Actions = {
 		const typed = typedFields(form);
 		const plan = roundPlanSchema.safeParse({ ...typed, unitIds: chosen });
 		if (!plan.success) return fail(400, { ...faultsOf(fieldErrors(plan.error)), typed, chosen });
-		const creation = await createRound(event.locals.application, actor, plan.data);
+		const make = form.get('gor') === 'spara' ? createRound : createPlannedRound;
+		const creation = await make(event.locals.application, actor, plan.data);
 		if (!creation.ok) return fail(409, { ...refusalFaults[creation.refusal], typed, chosen });
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId: creation.value.roundId }));
 	}

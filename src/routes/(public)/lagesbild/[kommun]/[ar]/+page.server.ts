@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const published = await readPublished(locals.application, publishedAddress({ params, url }));
 	if (!published.ok) error(404, notPublishedText);
 	const { lagesbild, publishedAt, others, versions, decisions, plan } = published.value;
-	const { municipality, period, version, title, responsible, summary, reading, caution } = lagesbild;
+	const { municipality, series, period, version, title, responsible, summary, reading, caution } = lagesbild;
 	const { chapters, council, figures, correction, readers } = lagesbild;
 	return {
 		published: {
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				version,
 				correction,
 				title,
+				theme: series.theme,
 				responsible,
 				summary,
 				reading,
