@@ -1,5 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { offerNextRound } from '#lib/server/rounds/acceptProposal.ts';
+import { readOverview } from '#lib/server/rounds/readOverview.ts';
 import { readSeriesGround } from '#lib/server/rounds/readSeriesGround.ts';
 import { changeSeries, readSeries } from '#lib/server/rounds/saveSeries.ts';
 import { idInAddress } from '../../idInAddress.server.ts';
@@ -15,7 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	const series = await readSeries(application, actor, idInAddress(event.params.seriesId, goneText));
 	if (!series.ok) error(404, goneText);
 	const { seriesId, title } = series.value;
+	const overviews = (await readOverview(application, actor)).series;
+	const overview = overviews.find((each) => each.series.seriesId === seriesId);
 	return {
+		offer: overview ? await offerNextRound(application, actor, { ...overview, seriesId }) : null,
 		series: { seriesId, title },
 		held: heldFields(series.value),
 		...(await readSeriesGround(application, actor)),

@@ -114,7 +114,12 @@ async function answerAtDoor(request: IncomingMessage, { locals, security }: Door
 	const errand = errandOf(request, origin);
 	if (!errand) return null;
 	const url = new URL(origin + path);
-	const visit = { request, url, cookies: visitCookies(headers.cookie ?? ''), locals: { ...locals, isNavigation: isBrowserVisit(request) } };
+	const visit = {
+		request,
+		url,
+		cookies: visitCookies(headers.cookie ?? ''),
+		locals: { ...locals, isNavigation: isBrowserVisit(request) }
+	};
 	const given = await answerErrand(errand, visit);
 	const site = headers['sec-fetch-site'];
 	const asked = {
