@@ -109,6 +109,20 @@ test('those who have not opened are called, or reminded with one click', async (
 	await page.context().close();
 });
 
+test('the next round is planned from the overview with one click, and stands in the year’s calendar', async () => {
+	const next = `omgång ${String(Number(today.slice(0, 4)) + 1)}`;
+	const page = await signIn('samordnare');
+	await page.goto('/oversikt');
+	await page.getByText('4 enheter tillfrågas, samma som förra omgången.').waitFor();
+	await page.getByRole('button', { name: `Planera ${next}` }).click();
+	await page.getByText('Omgången är planerad och öppnar av sig själv').waitFor();
+	await page.goto('/oversikt');
+	expect(await page.getByRole('button', { name: /^Planera omgång/ }).count()).toBe(0);
+	await page.goto('/arshjul');
+	expect(await page.locator('main').innerText()).toContain(`O${next.slice(1)}: öppnar`);
+	await page.context().close();
+});
+
 test('a browser that goes to the questions is noted, and what fetches the link and all it leads to is not', async () => {
 	const fetching = openVisitor(program.server.origin);
 	const start = (await fetching.get(linkOf('Föreningen Lyktan'))).headers.get('location') ?? '';

@@ -4,9 +4,9 @@ import { writtenDay, writtenMoment } from '#lib/shared/writtenDay.ts';
 
 export const stepName: Readonly<Record<RoundStep, string>> = {
 	open: 'Omgången öppnar och inbjudningarna går',
-	'first-reminder': 'Första påminnelsen, en vecka efter öppning',
-	'second-reminder': 'Andra påminnelsen, två veckor före sista svarsdag',
-	'last-reminder': 'Sista påminnelsen, tre dagar före sista svarsdag',
+	'first-reminder': 'Första påminnelsen till dem som inte har svarat',
+	'second-reminder': 'Andra påminnelsen till dem som inte har svarat',
+	'last-reminder': 'Sista påminnelsen till dem som inte har svarat',
 	'closes-tomorrow': 'Besked till samordnaren: stänger i morgon',
 	close: 'Omgången stänger',
 	'close-reopened': 'Tiden är slut för de enheter som fick svara längre',
