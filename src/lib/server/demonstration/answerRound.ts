@@ -90,7 +90,7 @@ export async function answerRound(
 	return answering.length;
 }
 
-/** Saves what a unit would answer on the first pages that have questions, and sends nothing. */
+/** Saves the first of what a unit would answer, and sends nothing. */
 async function beginByLink(application: Application, token: string, roundYear: number): Promise<void> {
 	const opened = await openAnswering(application, token);
 	if (!opened.ok) throw new Error(`The link cannot be answered with: ${opened.refusal}`);
