@@ -42,6 +42,7 @@ beforeAll(async () => {
 	);
 	const typed = {
 		title: 'Unga på nätet',
+		theme: 'Övergrepp på nätet',
 		rhythm: 'each-third',
 		answeringDays: '14',
 		firstReminder: '7',
