@@ -1,3 +1,4 @@
+import type { DisclosurePolicy } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
@@ -12,6 +13,8 @@ import type { Expression, World } from './wholeProgram.ts';
 export interface AttackedYear {
 	readonly sectors: readonly CountedSector[];
 	readonly tables: readonly ReleasedTable[];
+	/** Whether zeros are always printed, or may be hidden like other numbers. Default open. */
+	readonly zeros?: DisclosurePolicy['zeros'];
 }
 
 export interface FoundOut {
@@ -73,10 +76,10 @@ export interface AttackOptions {
 }
 
 function publishedOf(years: readonly AttackedYear[], { sector }: CountedSector): PublishedSector[] {
-	return years.flatMap(({ sectors, tables }) =>
+	return years.flatMap(({ sectors, tables, zeros = 'open' }) =>
 		sectors
 			.filter((one) => one.sector === sector)
-			.map((counted) => ({ counted, report: new PrintedReport(tables) }))
+			.map((counted) => ({ counted, report: new PrintedReport(tables), zeros }))
 	);
 }
 

@@ -111,7 +111,7 @@ function takeCell(
 		inside.map((cell) => cell.variable)
 	);
 	const number = report.number(table.id, row, column);
-	model.takePrinted(variable, number);
+	model.takePrinted(variable, number, of.year);
 	if (number !== 'hidden') return;
 	const truth = inside.reduce((sum, cell) => sum + cell.sum, 0);
 	model.aim({ name: `${name} ${of.item}, ${row}, ${column}`, truth, counts: of.parents }, [[variable, 1]]);

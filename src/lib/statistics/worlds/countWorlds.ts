@@ -10,9 +10,9 @@ export function addCount(model: SectorModel, count: CountedPersons, year: number
 	const known = [printed.sum, printed.largest].filter((one) => typeof one === 'number');
 	const most = Math.min(model.mostPersons, ...known);
 	const unknown = addUnits(model, { count, year, most });
-	model.takePrinted(unknown.largest, printed.largest);
+	model.takePrinted(unknown.largest, printed.largest, year);
 	if (printed.sum === undefined) model.program.equals([[unknown.sum, 1]], 0);
-	else model.takePrinted(unknown.sum, printed.sum);
+	else model.takePrinted(unknown.sum, printed.sum, year);
 	takeOutcomes(model, { count, year, ...unknown });
 	aimAtCount(model, { count, year, unknown, printed });
 	return unknown;

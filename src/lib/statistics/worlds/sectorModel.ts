@@ -1,3 +1,4 @@
+import type { DisclosurePolicy } from '#lib/disclosure/protection.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import { noNumber } from '../unitAnswers.ts';
 import type { CountedPersons, CountedSector } from './countedSector.ts';
@@ -10,6 +11,7 @@ import { WholeProgram, type Expression } from './wholeProgram.ts';
 export interface PublishedSector {
 	readonly report: PrintedReport;
 	readonly counted: CountedSector;
+	readonly zeros: DisclosurePolicy['zeros'];
 }
 
 /** A number that must not be known, and what leaves a reader in doubt of it: a world of any of these kinds. */
@@ -120,10 +122,10 @@ export class SectorModel {
 		return count?.numbers ?? new Float64Array(0);
 	}
 
-	/** Zeros are always printed, so a hidden number is at least 1. */
-	takePrinted(variable: number, printed: Printed): void {
+	/** Where zeros are always printed a hidden number is at least 1. */
+	takePrinted(variable: number, printed: Printed, year: number): void {
 		if (typeof printed === 'number') this.program.equals([[variable, 1]], printed);
-		else if (printed === 'hidden') this.program.raiseTo(variable, 1);
+		else if (printed === 'hidden' && this.at(year).zeros === 'open') this.program.raiseTo(variable, 1);
 	}
 
 	/** A number that the tables hide: a small one must be able to reach the threshold, any other to be another. */

@@ -49,7 +49,7 @@ function addPanelSum(
 	const held = heldPanel(model, count.code, [own, other]).reduce((sum, number) => sum + number, 0);
 	const together = model.program.variable(0, model.mostTogether);
 	model.program.equals([...sumOfAll(products), [together, -1]], -held);
-	model.takePrinted(together, printed);
+	model.takePrinted(together, printed, year);
 	const { inside, outside } = panelNumbers(model, count.code, [own, other]);
 	const truth = inside.reduce((total, value) => total + value, 0);
 	const label = `${name} ${count.code}, ${isBefore ? 'året före' : 'året'},`;
@@ -114,7 +114,7 @@ export function addFrames(model: SectorModel, year: number): void {
 			.filter((printed) => printed !== undefined)
 			.map((printed) => {
 				const sum = model.program.variable(0, together);
-				model.takePrinted(sum, printed);
+				model.takePrinted(sum, printed, year);
 				return sum;
 			});
 		model.program.equals([[model.countOf(count.code, year).sum, 1], ...sumOfAll(others)], together);
