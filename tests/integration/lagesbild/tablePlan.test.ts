@@ -69,9 +69,22 @@ it('is changed for the compilations to come, and changed back', async () => {
 	expect(after.ok && after.value.changes).toEqual([]);
 });
 
+it('may let zeros be hidden, which the version and its protocol say', async () => {
+	const { application } = database;
+	const change = { kind: 'hide-zeros' } as const;
+	expect((await changePlan(application, samordnare, { roundId, change })).ok).toBe(true);
+	const compiled = await compileLagesbild(application, samordnare, roundId);
+	if (!compiled.ok) throw new Error(compiled.refusal);
+	const read = await readLagesbild(application, samordnare, compiled.value.lagesbildId);
+	if (!read.ok) throw new Error(read.refusal);
+	expect(read.value.stored.design).toEqual([change]);
+	expect(read.value.stored.released.protocol.policy.zeros).toBe('hidden');
+});
+
 it('takes a change as a form sends it', () => {
 	const merge = { kind: 'merge', split: 'A / B', one: 'A', other: 'B' };
 	expect(planChangeSchema.parse(merge)).toEqual({ kind: 'merge', split: 'A / B', categories: ['A', 'B'] });
+	expect(planChangeSchema.parse({ kind: 'hide-zeros' })).toEqual({ kind: 'hide-zeros' });
 	expect(planChangeSchema.safeParse({ ...merge, one: '' }).success).toBe(false);
 	expect(planChangeSchema.safeParse({ kind: 'hide', split: 'A / B' }).success).toBe(false);
 });

@@ -4,6 +4,7 @@ import { protect } from '#lib/disclosure/protect.ts';
 import { protectReport } from '#lib/server/lagesbild/protectReport.ts';
 import { protectionInput, type ReportMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
+import { hideZerosWords } from '#lib/disclosure/design/planChange.ts';
 import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
@@ -81,7 +82,10 @@ describe('a report that is let out', () => {
 	it('is not held back for what the public can find out already', async () => {
 		const given = material('b10', 15);
 		const own = await protectedOnly(given);
-		const { tables } = await letOut({ ...given, published: { previous: null, own } });
+		const { tables } = await letOut({
+			...given,
+			published: { previous: null, own: { tables: own, zeros: 'open' } }
+		});
 		expect(cells(tables, 'K2-skola', 'K2')).toEqual(cells(own, 'K2-skola', 'K2'));
 	});
 
@@ -92,7 +96,7 @@ describe('a report that is let out', () => {
 			...noReports,
 			answers: withNewUnits(demonstrationRound('sjovalla', 2025)),
 			previous: first.answers,
-			published: { previous: before.tables, own: null },
+			published: { previous: { tables: before.tables, zeros: 'open' }, own: null },
 			ledger: before.shown
 		};
 		const alone = await protect(protectionInput(given));
@@ -109,6 +113,19 @@ describe('a report that is let out', () => {
 			{ kind: 'text', text: 'Samma enheter båda gångerna' }
 		]);
 		expect(protocol.attack?.numbers).toBeGreaterThan(300);
+	});
+
+	it('is protected where zeros may be hidden, and nothing else would do', async () => {
+		const given = material('b37', 15);
+		const refused = await protectReport(given, unwatched);
+		if (refused === 'cancelled' || refused.ok) throw new Error('It was let out');
+		expect(refused.unprotected.flatMap(({ remedies }) => remedies.map(({ words }) => words))).toEqual([
+			hideZerosWords
+		]);
+		const { tables, protocol } = await letOut({ ...given, design: [{ kind: 'hide-zeros' }] });
+		expect(protocol.policy.zeros).toBe('hidden');
+		expect(protocol.attack?.numbers).toBeGreaterThan(100);
+		expect(cells(tables, 'P8-polis', 'summa')).toContainEqual(hidden);
 	});
 
 	it.each([

@@ -1,3 +1,4 @@
+import { hideZerosWords } from '#lib/disclosure/design/planChange.ts';
 import { certifiedSuppression } from './certifiedSuppression.ts';
 import { connectedTo } from './connectedTo.ts';
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
@@ -58,7 +59,7 @@ function trials(key: string, situation: Situation): Trial[] {
 		}));
 	const zeros: Trial[] =
 		policy.zeros === 'open'
-			? [{ ...situation, words: 'Låt även nollor döljas', policy: { ...policy, zeros: 'hidden' } }]
+			? [{ ...situation, words: hideZerosWords, policy: { ...policy, zeros: 'hidden' } }]
 			: [];
 	return [...joined, ...zeros, ...dropped];
 }

@@ -35,6 +35,7 @@ const name = z.string().min(1).max(1000);
 
 /** A change as a form sends it; a merge names two categories of the split. */
 export const planChangeSchema = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('hide-zeros') }),
 	z.object({ kind: z.literal('drop'), split: name }),
 	z
 		.object({ kind: z.literal('merge'), split: name, one: name, other: name })

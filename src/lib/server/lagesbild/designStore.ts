@@ -1,10 +1,10 @@
-import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
+import type { PlanChange } from '#lib/disclosure/design/planChange.ts';
 import type { Sql } from '../db/connection.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
 
 export interface PlacedChange {
 	readonly place: number;
-	readonly change: DesignChange;
+	readonly change: PlanChange;
 }
 
 /** In the order that they are made: a later one may be of what an earlier one merged. */
@@ -17,7 +17,7 @@ export async function listDesignChanges(sql: Sql, roundId: string): Promise<Plac
 export async function insertDesignChange(
 	sql: Sql,
 	roundId: string,
-	placed: { readonly change: DesignChange; readonly at: Date; readonly accountId: string }
+	placed: { readonly change: PlanChange; readonly at: Date; readonly accountId: string }
 ): Promise<void> {
 	await sql`
 		insert into design_change (municipality_id, round_id, place, change, placed_at, placed_by)

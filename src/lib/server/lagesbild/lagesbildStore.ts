@@ -1,4 +1,4 @@
-import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
+import type { PlanChange } from '#lib/disclosure/design/planChange.ts';
 import type {
 	Certificate,
 	DisclosureProtocol,
@@ -44,7 +44,7 @@ export interface StoredLagesbild extends LagesbildSummary {
 	readonly compiledBy: string;
 	readonly released: ReleasedContent;
 	/** Changes of the planned tables that it was compiled with. */
-	readonly design: readonly DesignChange[];
+	readonly design: readonly PlanChange[];
 	/** The medgivanden that counted at compilation. */
 	readonly waivers: readonly string[];
 	readonly wishes: readonly WishOutcome[];
@@ -73,7 +73,7 @@ export interface NewLagesbild {
 	readonly compiledAt: Date;
 	readonly compiledBy: string;
 	readonly released: ReleasedContent;
-	readonly design: readonly DesignChange[];
+	readonly design: readonly PlanChange[];
 	/** The medgivanden that counted at compilation. */
 	readonly waivers: readonly string[];
 	readonly wishes: readonly WishOutcome[];

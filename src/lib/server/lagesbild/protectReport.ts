@@ -1,3 +1,4 @@
+import { zerosOf } from '#lib/disclosure/design/planChange.ts';
 import type { Protection, RefusedProtection, Unprotected } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { countOfKey } from '#lib/statistics/countSystem.ts';
@@ -79,19 +80,19 @@ interface Attacker {
 }
 
 /** A reader of the report and of the one before it, who has what is published already. */
-function attackerOf({ answers, previous, published, round }: ReportMaterial, watch: Watch): Attacker {
+function attackerOf({ answers, previous, published, round, design }: ReportMaterial, watch: Watch): Attacker {
 	const current = countedSectors(answers, round.threshold);
 	const before: AttackedYear[] =
 		previous && published.previous
-			? [{ sectors: countedSectors(previous, round.threshold), tables: published.previous }]
+			? [{ sectors: countedSectors(previous, round.threshold), ...published.previous }]
 			: [];
-	const own: AttackedYear[] = published.own ? [{ sectors: current, tables: published.own }] : [];
+	const own: AttackedYear[] = published.own ? [{ sectors: current, ...published.own }] : [];
 	const known = [...before, ...own];
 	let baseline: AttackOutcome | undefined;
 	let families: AttackOutcome['families'] = [];
 	return {
 		async attack(tables) {
-			const years = [...before, { sectors: current, tables }];
+			const years = [...before, { sectors: current, tables, zeros: zerosOf(design) }];
 			const attack = await attackInThread({ years, earlier: families }, watch);
 			if (attack === 'cancelled') return attack;
 			({ families } = attack);

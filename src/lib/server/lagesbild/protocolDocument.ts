@@ -1,5 +1,5 @@
 import { lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
-import { designChangeWords } from '#lib/disclosure/design/designChanges.ts';
+import { planChangeWords } from '#lib/disclosure/design/planChange.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import {
 	rojandeprotokoll,
@@ -66,7 +66,7 @@ export async function protocolDocument(
 		protocol: stored.released.protocol,
 		wishes: stored.wishes,
 		quotations: stored.quotations,
-		design: stored.design.map(designChangeWords),
+		design: stored.design.map(planChangeWords),
 		changes: await approvedChanges(sql, stored.roundId),
 		waivers: stored.waivers.length
 	});

@@ -1,4 +1,4 @@
-import type { PublicationLedger } from '#lib/disclosure/protection.ts';
+import type { DisclosurePolicy, PublicationLedger } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { YearPart } from '#lib/rounds/roundName.ts';
@@ -30,16 +30,20 @@ export async function countLedgerLines(sql: Sql, seriesId: string): Promise<numb
 	return row?.lines ?? 0;
 }
 
+/** What the public has of a round. */
+export interface PublishedTables {
+	readonly tables: readonly ReleasedTable[];
+	/** Whether its zeros are always shown. */
+	readonly zeros: DisclosurePolicy['zeros'];
+}
+
 /** The tables of the newest published version of a round; null when none is. */
-export async function findPublishedTables(
-	sql: Sql,
-	roundId: string
-): Promise<readonly ReleasedTable[] | null> {
-	const [row] = await sql<{ tables: ReleasedTable[] }[]>`
-		select released -> 'tables' as tables from lagesbild
+export async function findPublishedTables(sql: Sql, roundId: string): Promise<PublishedTables | null> {
+	const [row] = await sql<PublishedTables[]>`
+		select released -> 'tables' as tables, released #>> '{protocol,policy,zeros}' as zeros from lagesbild
 		where municipality_id = current_municipality() and round_id = ${roundId} and published_at is not null
 		order by version desc limit 1`;
-	return row?.tables ?? null;
+	return row ?? null;
 }
 
 /** Writes what the lägesbild shows and hides to the ledger, as it was stored at compilation. */

@@ -1,4 +1,4 @@
-import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
+import { designChangesAmong, zerosOf, type PlanChange } from '#lib/disclosure/design/planChange.ts';
 import {
 	defaultPolicy,
 	policyForPersons,
@@ -7,7 +7,6 @@ import {
 	type ProtectionInput,
 	type PublicationLedger
 } from '#lib/disclosure/protection.ts';
-import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
@@ -21,7 +20,12 @@ import { isReopened } from '../rounds/reopeningStore.ts';
 import { findPreviousRound, lockRound } from '../rounds/roundStore.ts';
 import { listDesignChanges } from './designStore.ts';
 import { gatherAnswers } from './gatherAnswers.ts';
-import { countLedgerLines, findPublishedTables, readLedger } from './publicationStore.ts';
+import {
+	countLedgerLines,
+	findPublishedTables,
+	readLedger,
+	type PublishedTables
+} from './publicationStore.ts';
 import { waiversInForce, withWaivers } from './waiversInForce.ts';
 import { publishedKeeping } from './publishedKeeping.ts';
 import { listWishes } from './wishStore.ts';
@@ -33,15 +37,15 @@ export interface ReportMaterial {
 	readonly previous: EarlierRound | null;
 	/** The tables that are published: of the round before, and of this one when it is to be corrected. */
 	readonly published: {
-		readonly previous: readonly ReleasedTable[] | null;
-		readonly own: readonly ReleasedTable[] | null;
+		readonly previous: PublishedTables | null;
+		readonly own: PublishedTables | null;
 	};
 	readonly ledger: PublicationLedger;
 	readonly ledgerLines: number;
 	readonly wishes: readonly PlacedWish[];
 	/** The medgivanden that count. */
 	readonly waivers: readonly string[];
-	readonly design: readonly DesignChange[];
+	readonly design: readonly PlanChange[];
 }
 
 export async function readMaterial(
@@ -109,11 +113,12 @@ async function earlierAnswers(application: Application, sql: Sql, previous: Roun
 }
 
 /** The rules that a round is published by: on persons and opinions, and on organisations where it keeps them too. */
-function policyOf(round: Pick<Round, 'threshold' | 'keepsOrganisations'>): DisclosurePolicy {
+function policyOf({ round, design }: Pick<ReportMaterial, 'round' | 'design'>): DisclosurePolicy {
 	return {
 		...(round.keepsOrganisations ? defaultPolicy : policyForPersons),
 		threshold: round.threshold,
 		level: 'threshold',
+		zeros: zerosOf(design),
 		// The one who alone thought otherwise would know what all the others think.
 		opinionCoalition: 1,
 		// Whoever reads with figures of its own in hand is mostly the only one of its sector.
@@ -127,7 +132,7 @@ export function protectionInput(
 	restraints: Restraints = new Map()
 ): ProtectionInput {
 	const { answers, previous, round, ledger, wishes, design } = material;
-	const policy = policyOf(round);
+	const policy = policyOf(material);
 	const { minimumAnswers, minimumOrganisations, contributors } = policy;
 	const fewestOrganisations = contributors?.minimumOrganisations;
 	const withoutAny = contributors ? {} : { withoutContributions: true };
@@ -141,7 +146,7 @@ export function protectionInput(
 		...(fewestOrganisations === undefined ? {} : { fewestOrganisations }),
 		opinionLimits: { minimumAnswers, minimumOrganisations }
 	});
-	const planned = design.reduce(
+	const planned = designChangesAmong(design).reduce(
 		(before, change) => (isSplitOfBreakdowns(before, change.split) ? redesigned(before, change) : before),
 		set
 	);

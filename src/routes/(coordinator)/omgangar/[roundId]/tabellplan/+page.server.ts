@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
-import { designChangeWords } from '#lib/disclosure/design/designChanges.ts';
+import { planChangeWords, zerosOf } from '#lib/disclosure/design/planChange.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	changePlan,
@@ -25,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
 	const { round, changes } = view.value;
 	return {
 		round: { roundId, name: roundName(round), threshold: round.threshold, isClosed: round.closedAt !== null },
-		changes: changes.map(({ place, change }) => ({ place, words: designChangeWords(change) })),
+		changes: changes.map(({ place, change }) => ({ place, words: planChangeWords(change) })),
+		showsZeros: zerosOf(changes.map(({ change }) => change)) === 'open',
 		compilation: readCompilation(application, actor, roundId)
 	};
 };
