@@ -1904,6 +1904,17 @@ AS $function$
 		from (
 			select distinct hashtextextended(each ->> 'draft', 0) as key from jsonb_array_elements(sendings) each order by key
 		) drafts;
+		-- A statement of its own: those that follow see what was committed while it waited, of the links, units and reopenings
+		-- too, which whoever holds the round may have changed.
+		perform from round r
+		where r.municipality_id = tenant and r.round_id in (
+			select i.round_id from invitation i
+			where i.municipality_id = tenant and i.token_hash in (
+				select decode(each ->> 'link', 'hex') from jsonb_array_elements(sendings) each
+			)
+		)
+		order by r.round_id
+		for share;
 		for sent in
 			select decode(s.link, 'hex') as link, decode(s.draft, 'hex') as draft, decode(s.notes, 'hex') as notes,
 				decode(s.known_draft, 'hex') as known_draft, decode(s.known_notes, 'hex') as known_notes, s.sector,
@@ -1920,7 +1931,7 @@ AS $function$
 			left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
 				and p.ended_at is null
 			where i.municipality_id = tenant and i.token_hash = sent.link and i.withdrawn_on is null
-				and r.opened_at is not null and (r.closed_at is null or p.last_day is not null)
+				and r.opened_at is not null and r.cancelled_at is null and (r.closed_at is null or p.last_day is not null)
 				and sent.day <= coalesce(p.last_day, r.closes_on) and u.sector = sent.sector
 			for share of r;
 			if not found

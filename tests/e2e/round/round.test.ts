@@ -16,6 +16,7 @@ import { readLetters, type Letter } from '../../support/browser/letters.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { questionnaireOf } from '../../support/browser/questionnaire.ts';
 import { confirm, openStaffPage, shownStates } from '../../support/browser/staffPage.ts';
+import { changePlanInBrowser } from '../../support/browser/changePlanInBrowser.ts';
 import { expectNoReasons, wishInBrowser } from '../../support/browser/wishInBrowser.ts';
 
 // One round from invitation to publication; each test goes on where the one before it ended.
@@ -206,6 +207,10 @@ test('after closing nobody can answer', async () => {
 	expect(new URL(page.url()).pathname).toBe(link);
 	await page.context().close();
 });
+
+test('the table plan is changed, and changed back', { timeout: 180_000 }, () =>
+	changePlanInBrowser(samordnare, round)
+);
 
 test('compiling runs the disclosure control and leads to the draft', async () => {
 	await samordnare.goto(round);

@@ -118,7 +118,8 @@ it('a samordnare is neither offered nor plans the next round of another municipa
 	const overviewOf = async () => (await readOverview(application, other.actors.samordnare)).series;
 	const before = await overviewOf();
 	const rounds = before.find(({ series }) => series.seriesId === seriesId)?.rounds ?? [];
-	const shown = { seriesId, place: 202_700, opensOn: calendarDate('2027-01-15'), asked: 4 };
+	const days = { opensOn: calendarDate('2027-01-15'), closesOn: calendarDate('2027-02-26') };
+	const shown = { seriesId, place: 202_700, ...days, asked: 4, added: 0, gone: 0 };
 	expect([
 		await offerNextRound(application, actor, { rounds, seriesId }),
 		await acceptProposal(application, actor, shown),

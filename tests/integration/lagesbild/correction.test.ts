@@ -4,6 +4,7 @@ import type { Actor } from '#lib/server/access/actor.ts';
 import { demonstrationMethod, demonstrationTexts } from '#lib/server/demonstration/reportTexts.ts';
 import { publicationKey } from '#lib/server/keys/signingKey.ts';
 import { approveAndPublish } from '#lib/server/lagesbild/approveAndPublish.ts';
+import { changePlan, readPlan, withdrawPlanChange } from '#lib/server/lagesbild/changePlan.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { explainCorrection } from '#lib/server/lagesbild/explainCorrection.ts';
 import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
@@ -15,6 +16,7 @@ import { changeThreshold } from '#lib/server/rounds/changeThreshold.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
+import { refused } from '#lib/shared/result.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { openRoundOfPolice } from '../../support/roundOfPolice.ts';
 import type { OpenedRound } from '../../support/smallMunicipality.ts';
@@ -117,6 +119,18 @@ describe('a corrected version', () => {
 			ok: false,
 			refusal: 'already-published'
 		});
+	});
+
+	it('has the tables that the published one was planned with', async () => {
+		const { application } = database;
+		const { roundId } = round;
+		const change = { kind: 'hide-zeros' } as const;
+		expect([
+			await changePlan(application, samordnare, { roundId, change }),
+			await withdrawPlanChange(application, samordnare, { roundId, place: 1 })
+		]).toEqual([refused('already-published'), refused('already-published')]);
+		const plan = await readPlan(application, samordnare, roundId);
+		expect(plan.ok && [plan.value.isFixed, plan.value.changes]).toEqual([true, []]);
 	});
 
 	it('takes the year’s address, and the one before it stays at its own', async () => {

@@ -11,6 +11,7 @@ import type { SplitSending } from '#lib/server/responses/splitStore.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import { insertSmallMunicipality, openedRoundIn, type OpenedRound } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+import { untilWaiting } from '../../support/untilWaiting.ts';
 
 // Sendings that come while others are being committed are committed together: docs/decisions/0088.
 
@@ -158,4 +159,17 @@ it('two programs that send at once, in opposite order, do not stop each other', 
 	]);
 	expect(outcomes.toSorted()).toEqual([...links.map(() => 'answered'), ...links.map(() => 'sent')]);
 	expect(await written()).toMatchObject({ responses: 8, copies: 8, texts: 8, tallies: { Z6besvarad: 8 } });
+});
+
+it('is judged by what was committed while it waited for its round', async () => {
+	const link = await nextLink();
+	const waiting: Promise<string>[] = [];
+	await test.owner.begin(async (sql) => {
+		await sql`select from round where round_id = ${round.roundId} for update`;
+		waiting.push(sendTogether(test.application.database, sendingOf(link, 0)));
+		await untilWaiting(test, 1);
+		await sql`update invitation set withdrawn_on = '2026-01-16' where round_id = ${round.roundId}`;
+	});
+	expect(await Promise.all(waiting)).toEqual(['changed']);
+	expect(await written()).toMatchObject({ responses: 0, copies: 0, texts: 0, tallies: {} });
 });

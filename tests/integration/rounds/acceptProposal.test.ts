@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeUnit } from '#lib/server/organisations/register/saveUnit.ts';
 import { acceptedOfferSchema, acceptProposal, offerNextRound } from '#lib/server/rounds/acceptProposal.ts';
+import { changeThreshold } from '#lib/server/rounds/changeThreshold.ts';
 import { cancelRound } from '#lib/server/rounds/changeTimetable.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { readTemplate, saveQuestionnaire } from '#lib/server/rounds/ownQuestionnaires.ts';
@@ -45,8 +46,9 @@ async function offered(role: Role = 'samordnare'): Promise<OfferedRound | null> 
 
 /** As the form of the overview sends what it shows. */
 function accept(offer: OfferedRound, role: Role = 'samordnare') {
-	const { seriesId, place, opensOn, asked } = offer;
-	const sent = acceptedOfferSchema.parse({ seriesId, place: String(place), opensOn, asked: String(asked) });
+	const { place, asked, added, gone, ...rest } = offer;
+	const numbers = { place: String(place), asked: String(asked), added: String(added), gone: String(gone) };
+	const sent = acceptedOfferSchema.parse({ ...rest, ...numbers });
 	return acceptProposal(database.application, municipality.actors[role], sent);
 }
 
@@ -79,6 +81,10 @@ describe('the next round of a series', () => {
 
 	it('is planned as it was shown, with all its dates, and by nobody but the samordnare', async () => {
 		expect(await accept({ ...offerOf2027(), asked: 4 })).toEqual(refused('proposal-changed'));
+		expect(await accept({ ...offerOf2027(), gone: 0 })).toEqual(refused('proposal-changed'));
+		clock.set('2027-01-14T23:30:00Z');
+		expect(await accept(offerOf2027())).toEqual(refused('proposal-changed'));
+		clock.set('2026-01-14T09:00:00Z');
 		expect(await accept(offerOf2027(), 'granskare')).toEqual(refused('not-allowed'));
 		const { roundId } = done(await accept(offerOf2027()));
 		const { samordnare } = municipality.actors;
@@ -116,11 +122,13 @@ describe('the next round of a series', () => {
 		]);
 	});
 
-	it('stays a proposal when the questionnaire has a change that somebody must judge', async () => {
+	it('keeps the threshold of a round that was called off, and stays a proposal while a change must be judged', async () => {
 		const { application } = database;
 		const { samordnare } = municipality.actors;
 		const [series] = (await readOverview(application, samordnare)).series;
 		const planned = series?.rounds[0]?.round.roundId ?? '';
+		const raised = { roundId: planned, threshold: 7, reason: '' };
+		done(await changeThreshold(application, samordnare, raised));
 		done(await cancelRound(application, samordnare, { roundId: planned, reason: 'Nytt formulär' }));
 		const place = { seriesId: municipality.seriesId, sector: 'polis' as const };
 		const template = JSON.stringify(done(await readTemplate(application, samordnare, place)));
@@ -129,7 +137,7 @@ describe('the next round of a series', () => {
 		expect((await saveQuestionnaire(application, samordnare, { ...place, json })).ok).toBe(true);
 		const { roundId } = done(await accept(offerOf2027()));
 		const view = done(await readRound(application, samordnare, roundId));
-		expect([view.state, view.unjudgedChanges]).toEqual(['proposed', 1]);
+		expect([view.state, view.unjudgedChanges, view.round.threshold]).toEqual(['proposed', 1, 7]);
 	});
 
 	it('is not offered at one click when it would open at once', async () => {

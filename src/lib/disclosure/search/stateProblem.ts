@@ -31,7 +31,7 @@ export function stateProblem(
 		Number(reasons.has(cell.key) || (cell.isVirtual === true && !isFrozen(cell)))
 	);
 	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
-	const bounds = boundsOf(cells, policy);
+	const bounds = boundsOf(cells, policy, ledger);
 	const isLoose = policy.complementary === 'either';
 	const settled = bounds.value.map((v, i) => (isUnknown[i] || mayHide[i] ? at(bounds.lower, i) : v));
 	return {
@@ -57,12 +57,13 @@ export function stateProblem(
 /** The true values, what is known of them, and how far from them a hidden cell must be able to lie. */
 function boundsOf(
 	cells: readonly IndicatorCell[],
-	policy: DisclosurePolicy
+	policy: DisclosurePolicy,
+	ledger: PublicationLedger
 ): Pick<SuppressionProblem, 'value' | 'lower' | 'upper' | 'above' | 'below'> {
 	const margins = cells.map((cell) => protectionMargin(cell, policy.contributors));
 	return {
 		value: Float64Array.from(cells, (cell) => cell.value),
-		lower: Float64Array.from(cells, (cell) => lowerBound(cell, policy)),
+		lower: Float64Array.from(cells, (cell) => lowerBound(cell, policy, ledger)),
 		upper: Float64Array.from(cells, upperBound),
 		above: Float64Array.from(cells, (cell, i) =>
 			Math.max(distanceToThreshold(cell, policy), margins[i]?.above ?? 1)
@@ -97,9 +98,15 @@ function isHideable(cell: IndicatorCell, policy: DisclosurePolicy): boolean {
  * Where zeros are always shown a hidden number is at least 1. Not so for virtual cells, which show no zeros, for
  * distributions and themes, which are hidden with their zeros, and for amounts, whose zeros tell of someone too.
  */
-export function lowerBound(cell: IndicatorCell, policy: Pick<DisclosurePolicy, 'zeros'>): number {
+function lowerBound(
+	cell: IndicatorCell,
+	{ zeros }: Pick<DisclosurePolicy, 'zeros'>,
+	ledger: PublicationLedger
+): number {
 	const isPlain = !cell.isVirtual && cell.group === undefined && !isHiddenWithZeros(cell);
-	const least = isPlain && cell.value > 0 && policy.zeros === 'open' ? 1 : 0;
+	// Hidden before: perhaps by a report that showed all its zeros.
+	const isShownAsMore = zeros === 'open' || ledger.get(cell.key) === null;
+	const least = isPlain && cell.value > 0 && isShownAsMore ? 1 : 0;
 	return Math.max(least, cell.known?.least ?? 0);
 }
 

@@ -22,7 +22,8 @@ export function readPerturbed(proof: PerturbedProof): { view: ReadersView; fault
 	const hidden = [...printed.keys()].filter((key) => printed.get(key) === null);
 	const boundsOfKey = (key: string) => {
 		const number = isPerturbed(key) ? (printed.get(key) ?? undefined) : undefined;
-		return number === undefined ? boundsOf(cells.get(key), policy.zeros) : boundsAround(number, reach(key));
+		if (number !== undefined) return boundsAround(number, reach(key));
+		return boundsOf(cells.get(key), { policy, ledger: new Map() });
 	};
 	const exposed = [...sensitive].filter(isExact).map((key) => `${key} is printed against the rules`);
 	const wrong = [...printed].flatMap(([key, number]) =>

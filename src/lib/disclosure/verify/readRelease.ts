@@ -28,7 +28,7 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 			relations: set.relations,
 			known,
 			guarded: new Set([...hidden, ...sensitive]),
-			bounds: (key) => boundsOf(cells.get(key), policy.zeros),
+			bounds: (key) => boundsOf(cells.get(key), { policy, ledger }),
 			distance: distances(cells, policy),
 			insiders: insidersOf(set.cells, policy),
 			isLoose: (key) => policy.complementary === 'either' && !sensitive.has(key) && ledger.get(key) !== null,

@@ -1,6 +1,6 @@
 import { attackOnContributors } from './attackOnContributors.ts';
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
-import type { DisclosurePolicy } from '#lib/disclosure/protection.ts';
+import type { DisclosurePolicy, PublicationLedger } from '#lib/disclosure/protection.ts';
 import type { Proof } from './readersView.ts';
 
 /** Part of the verifier, which states the rules again: it shares nothing with the search. Zeros that are always shown. */
@@ -47,13 +47,18 @@ function isPlain({ isVirtual, group, rule }: IndicatorCell): boolean {
 	return isVirtual !== true && group === undefined && (rule === 'persons' || rule === 'open');
 }
 
+/** Where zeros are shown, or were when it was hidden, a reader knows that it is none. */
+function isNoZero(cell: IndicatorCell): boolean {
+	return cell.value > 0 && isPlain(cell);
+}
+
 /** What a reader knows of a number that is not shown. */
 export function boundsOf(
 	cell: IndicatorCell | undefined,
-	zeros: DisclosurePolicy['zeros']
+	{ policy: { zeros }, ledger }: { policy: Pick<DisclosurePolicy, 'zeros'>; ledger: PublicationLedger }
 ): { low: number; high: number } {
 	if (!cell) return { low: 0, high: 0 };
 	const { least = 0, most = Infinity } = cell.known ?? {};
-	const low = zeros === 'open' && cell.value > 0 && isPlain(cell) ? 1 : 0;
+	const low = isNoZero(cell) && (zeros === 'open' || ledger.get(cell.key) === null) ? 1 : 0;
 	return { low: Math.max(low, least), high: Math.min(cell.base?.answers ?? Infinity, most) };
 }

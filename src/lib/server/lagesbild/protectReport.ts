@@ -92,7 +92,8 @@ function attackerOf({ answers, previous, published, round, design }: ReportMater
 	let families: AttackOutcome['families'] = [];
 	return {
 		async attack(tables) {
-			const years = [...before, { sectors: current, tables, zeros: zerosOf(design) }];
+			const corrected = published.own ? { earlier: published.own.tables } : {};
+			const years = [...before, { sectors: current, tables, zeros: zerosOf(design), ...corrected }];
 			const attack = await attackInThread({ years, earlier: families }, watch);
 			if (attack === 'cancelled') return attack;
 			({ families } = attack);

@@ -49,8 +49,12 @@ async function commit(sql: Sql, together: readonly Waiting[]): Promise<void> {
 		);
 		for (const [place, { resolve }] of together.entries()) resolve(outcomes[place] ?? 'changed');
 	} catch (fault) {
-		// One's fault is not the others': whoever was written all the same is found to have answered.
-		if (together.length === 1) for (const { reject } of together) reject(fault);
-		else await Promise.all(together.map((one) => commit(sql, [one])));
+		if (together.length === 1) {
+			for (const { reject } of together) reject(fault);
+			return;
+		}
+		// One's fault is not the others': whoever was written all the same is found to have answered. One after the other, so
+		// that a round that cannot be written to takes no more than one connection.
+		for (const one of together) await commit(sql, [one]);
 	}
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OfferedRound } from '#lib/rounds/offeredRound.ts';
 import { placeOf, roundName } from '#lib/rounds/roundName.ts';
 import type { Round, RoundState } from '#lib/rounds/round.ts';
-import { dayInSweden } from '#lib/shared/calendarDate.ts';
+import { dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { calendarDateSchema } from '#lib/shared/calendarDateSchema.ts';
 import { refused, type Result } from '#lib/shared/result.ts';
 import { typedInteger } from '#lib/shared/typedInteger.ts';
@@ -11,8 +11,9 @@ import type { Application } from '../application.ts';
 import { createPlannedRound, type CreationRefusal } from './createRound.ts';
 import { proposeRound, type RoundProposal } from './proposeRound.ts';
 
-function offerOf({ series, dates, units, gone }: RoundProposal): OfferedRound {
-	return {
+/** What one click would plan; null when nobody would be asked, or when it would open at once. */
+function offerOf({ series, dates, units, gone }: RoundProposal, today: CalendarDate): OfferedRound | null {
+	const offer = {
 		seriesId: series.seriesId,
 		name: roundName(dates),
 		place: placeOf(dates),
@@ -22,6 +23,7 @@ function offerOf({ series, dates, units, gone }: RoundProposal): OfferedRound {
 		added: units.filter(({ isNew }) => isNew).length,
 		gone: gone.length
 	};
+	return offer.asked > 0 && offer.opensOn > today ? offer : null;
 }
 
 interface SeriesRounds {
@@ -41,10 +43,7 @@ export async function offerNextRound(
 	const latest = rounds.find(({ state }) => state !== 'cancelled');
 	if (actor.role !== 'samordnare' || !latest || ['proposed', 'planned'].includes(latest.state)) return null;
 	const proposal = await proposeRound(application, actor, seriesId);
-	if (!proposal.ok) return null;
-	const offer = offerOf(proposal.value);
-	const isLater = offer.opensOn > dayInSweden(application.clock.now());
-	return isLater && offer.asked > 0 ? offer : null;
+	return proposal.ok ? offerOf(proposal.value, dayInSweden(application.clock.now())) : null;
 }
 
 /** What was offered when the button was pressed, as a form sends it. */
@@ -52,8 +51,22 @@ export const acceptedOfferSchema = z.object({
 	seriesId: z.uuid(),
 	place: typedInteger('Omgången saknas'),
 	opensOn: calendarDateSchema,
-	asked: typedInteger('Antalet saknas')
+	closesOn: calendarDateSchema,
+	asked: typedInteger('Antalet saknas'),
+	added: typedInteger('Antalet saknas'),
+	gone: typedInteger('Antalet saknas')
 });
+
+function isAsShown(offer: OfferedRound, shown: z.infer<typeof acceptedOfferSchema>): boolean {
+	return (
+		offer.place === shown.place &&
+		offer.opensOn === shown.opensOn &&
+		offer.closesOn === shown.closesOn &&
+		offer.asked === shown.asked &&
+		offer.added === shown.added &&
+		offer.gone === shown.gone
+	);
+}
 
 /** Plans the proposal as it was shown, with all that follows from it. Another by now, or planned already, is refused. */
 export async function acceptProposal(
@@ -64,9 +77,8 @@ export async function acceptProposal(
 	const proposal = await proposeRound(application, actor, shown.seriesId);
 	if (!proposal.ok) return proposal;
 	const { dates, threshold, units } = proposal.value;
-	const { place, opensOn, asked } = offerOf(proposal.value);
-	const isSame = place === shown.place && opensOn === shown.opensOn && asked === shown.asked;
-	if (!isSame) return refused('proposal-changed');
+	const offer = offerOf(proposal.value, dayInSweden(application.clock.now()));
+	if (!offer || !isAsShown(offer, shown)) return refused('proposal-changed');
 	return await createPlannedRound(application, actor, {
 		seriesId: shown.seriesId,
 		...dates,

@@ -43,7 +43,8 @@ export async function proposeRound(
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const series = await findSeries(sql, seriesId);
 		if (!series) return refused('unknown-series');
-		const latest = (await listRounds(sql, seriesId)).find((round) => !round.cancelledAt);
+		const rounds = await listRounds(sql, seriesId);
+		const latest = rounds.find((round) => !round.cancelledAt);
 		const asked = latest ? await listAskedUnits(sql, latest.roundId) : [];
 		const askedIds = new Set(asked.map((unit) => unit.unitId));
 		const units = await listActiveUnits(sql, today);
@@ -53,7 +54,8 @@ export async function proposeRound(
 		return accepted({
 			series,
 			dates: nextDates(series, latest ?? null, today),
-			threshold: standingThreshold(latest?.threshold ?? null),
+			// What was decided for a round goes on although the round was called off.
+			threshold: standingThreshold(rounds[0]?.threshold ?? null),
 			units: units.map((unit) => ({
 				unit,
 				isProposed: askedIds.has(unit.unitId) || isNew(unit),

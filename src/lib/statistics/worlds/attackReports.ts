@@ -13,6 +13,8 @@ import type { Expression, World } from './wholeProgram.ts';
 export interface AttackedYear {
 	readonly sectors: readonly CountedSector[];
 	readonly tables: readonly ReleasedTable[];
+	/** Of a version that they correct. */
+	readonly earlier?: readonly ReleasedTable[];
 	/** Whether zeros are always printed, or may be hidden like other numbers. Default open. */
 	readonly zeros?: DisclosurePolicy['zeros'];
 }
@@ -76,10 +78,10 @@ export interface AttackOptions {
 }
 
 function publishedOf(years: readonly AttackedYear[], { sector }: CountedSector): PublishedSector[] {
-	return years.flatMap(({ sectors, tables, zeros = 'open' }) =>
+	return years.flatMap(({ sectors, tables, earlier, zeros = 'open' }) =>
 		sectors
 			.filter((one) => one.sector === sector)
-			.map((counted) => ({ counted, report: new PrintedReport(tables), zeros }))
+			.map((counted) => ({ counted, report: new PrintedReport(tables, earlier), zeros }))
 	);
 }
 

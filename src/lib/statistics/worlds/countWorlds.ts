@@ -124,13 +124,17 @@ function aimAtCount(
 }
 
 /** That all units but the largest are under the threshold. */
-function aimAtOthers(model: SectorModel, { name, counts, unknown }: AimedCount, second: number): void {
+function aimAtOthers(model: SectorModel, { name, counts, unknown, held }: AimedCount, second: number): void {
 	const { persons, stated } = unknown;
+	const heldStated = held.filter((number) => number > 0).length;
 	model.targets.push({
 		name: `${name}, den näst största enheten`,
 		truth: second,
 		counts,
-		doubts: [{ kind: 'reaching', persons, limit: model.threshold, units: 2 }, within(sumOfAll(stated), 0, 1)]
+		doubts: [
+			{ kind: 'reaching', persons, limit: model.threshold, units: 2 },
+			within(sumOfAll(stated), 0, 1 - heldStated)
+		]
 	});
 }
 

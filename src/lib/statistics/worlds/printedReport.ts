@@ -8,13 +8,17 @@ export class PrintedReport {
 	readonly #tables: ReadonlyMap<string, ReleasedTable>;
 	readonly #read: string[] = [];
 
-	constructor(tables: readonly ReleasedTable[]) {
+	readonly #earlier: PrintedReport | undefined;
+
+	/** @param earlier an earlier version's tables: what they print is known still */
+	constructor(tables: readonly ReleasedTable[], earlier: readonly ReleasedTable[] = []) {
 		this.#tables = new Map(tables.map((table) => [table.id, table]));
+		this.#earlier = earlier.length > 0 ? new PrintedReport(earlier) : undefined;
 	}
 
 	/** Everything that has been read so far, in its order: whoever reads the same concludes the same. */
 	get read(): string {
-		return this.#read.join('\n');
+		return [...this.#read, this.#earlier?.read ?? ''].join('\n');
 	}
 
 	/** Its lines; what stands on them is read number by number. */
@@ -28,6 +32,8 @@ export class PrintedReport {
 	number(id: string, row: string, column: string): Printed {
 		const cell = this.#cell(id, row, column);
 		if (cell?.kind === 'number') return cell.value;
+		const before = this.#earlier?.number(id, row, column);
+		if (typeof before === 'number') return before;
 		return cell?.kind === 'hidden' ? 'hidden' : undefined;
 	}
 

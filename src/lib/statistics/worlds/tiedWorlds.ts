@@ -49,9 +49,10 @@ function addPanelSum(
 	const held = heldPanel(model, count.code, [own, other]).reduce((sum, number) => sum + number, 0);
 	const together = model.program.variable(0, model.mostTogether);
 	model.program.equals([...sumOfAll(products), [together, -1]], -held);
-	model.takePrinted(together, printed, year);
 	const { inside, outside } = panelNumbers(model, count.code, [own, other]);
 	const truth = inside.reduce((total, value) => total + value, 0);
+	// A comparison that is left out is hidden also where it is of nobody.
+	if (printed !== 'hidden' || truth > 0) model.takePrinted(together, printed, year);
 	const label = `${name} ${count.code}, ${isBefore ? 'året före' : 'året'},`;
 	const counts = [count.code];
 	if (printed === 'hidden') model.aim({ name: `${label} samma enheter`, truth, counts }, [[together, 1]]);

@@ -67,10 +67,25 @@ export class WholeProgram {
 		const program = solver.open(this.#program(rather));
 		try {
 			program.makeIntegral('first');
-			return program.solve()?.columns.map(Math.round);
+			const world = program.solve()?.columns.map(Math.round);
+			return world && this.#agrees(world) ? world : undefined;
 		} finally {
 			program.close();
 		}
+	}
+
+	/** The solver counts in fractions, and lets a row be broken by a hair: a world is one when every row holds in whole numbers. */
+	#agrees(world: World): boolean {
+		const isWithin = world.every((value, variable) => {
+			return value >= (this.#low[variable] ?? 0) && value <= (this.#high[variable] ?? 0);
+		});
+		return (
+			isWithin &&
+			this.#rows.every(({ expression, low, high }) => {
+				const value = valueIn(world, expression);
+				return value >= low && value <= high;
+			})
+		);
 	}
 
 	#program(rather: readonly Expression[]): LinearProgram {

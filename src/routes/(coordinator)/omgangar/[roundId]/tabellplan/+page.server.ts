@@ -7,6 +7,7 @@ import {
 	changePlan,
 	planChangeSchema,
 	readPlan,
+	type PlanRefusal,
 	withdrawPlanChange
 } from '#lib/server/lagesbild/changePlan.ts';
 import { judgePlan, type JudgementRefusal } from '#lib/server/lagesbild/judgePlan.ts';
@@ -22,21 +23,23 @@ export const load: PageServerLoad = async (event) => {
 	const { application } = event.locals;
 	const view = await readPlan(application, actor, roundId);
 	if (!view.ok) error(404, 'Omgången finns inte');
-	const { round, changes } = view.value;
+	const { round, changes, isFixed } = view.value;
 	return {
 		round: { roundId, name: roundName(round), threshold: round.threshold, isClosed: round.closedAt !== null },
 		changes: changes.map(({ place, change }) => ({ place, words: planChangeWords(change) })),
+		isFixed,
 		showsZeros: zerosOf(changes.map(({ change }) => change)) === 'open',
 		compilation: readCompilation(application, actor, roundId)
 	};
 };
 
-const refusalText: Readonly<Record<JudgementRefusal, string>> = {
+const refusalText: Readonly<Record<JudgementRefusal | PlanRefusal, string>> = {
 	'unknown-round': 'Omgången finns inte längre.',
 	'not-allowed': 'Bara samordnaren kan pröva tabellplanen.',
 	'round-not-closed': 'Stäng omgången först. Planen prövas mot svaren i en stängd omgång.',
 	'round-erased': 'Omgången är gallrad. Det finns inga svar att pröva planen mot.',
 	'already-compiling': 'Lägesbilden sammanställs eller prövas just nu. Vänta tills det är klart.',
+	'already-published': 'Omgången är publicerad. Dess tabellplan ligger fast, också för en rättad version.',
 	cancelled: 'Prövningen avbröts.'
 };
 
