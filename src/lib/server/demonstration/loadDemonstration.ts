@@ -172,8 +172,8 @@ async function playOpenRound(application: Application, ground: Ground, year: num
 	await beginRound(applicationAt(application, addDays(opensOn, 11)), ground.staff.samordnare, {
 		roundId,
 		year,
-		open: ['Lokalpolisområde Sjövalla', 'Socialjouren', 'Sjögymnasiet'],
-		begin: ['Socialjouren']
+		open: ['Lokalpolisområde Sjövalla', 'Sjögymnasiet', 'Stödföreningen Nattlampan'],
+		begin: ['Sjögymnasiet']
 	});
 	await application.marks.flush();
 }
