@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findFaultsInWindows } from './accessibility.ts';
 
 /** On the page of a round that is closed and not published: proposals are made, one is taken up, and both it and zeros back. */
 export async function changePlanInBrowser(page: Page, round: string): Promise<void> {
@@ -13,7 +12,6 @@ export async function changePlanInBrowser(page: Page, round: string): Promise<vo
 	await page.getByRole('button', { name: 'Låt även nollor döljas' }).click();
 	await page.locator('.changes > li').nth(1).waitFor();
 	expect(await page.locator('.changes > li').count()).toBe(2);
-	expect(await findFaultsInWindows(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Ta bort' }).first().click();
 	await page.locator('.changes > li').nth(1).waitFor({ state: 'detached' });
 	await page.getByRole('button', { name: 'Ta bort' }).click();
