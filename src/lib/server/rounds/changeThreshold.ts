@@ -63,6 +63,11 @@ export type ThresholdRefusal =
 	| 'reason-missing'
 	| 'already-published';
 
+/** One of the two that a round keeps, otherwise than today. */
+export type WantedProtection = { readonly reason: string } & (
+	{ readonly threshold: number } | { readonly keepsOrganisations: boolean }
+);
+
 const actions = {
 	threshold: {
 		raised: 'threshold-raised',
@@ -90,13 +95,7 @@ function actionsOf({ from, to }: Pick<RecordedChange, 'from' | 'to'>) {
 export async function changeThreshold(
 	application: Application,
 	actor: Actor,
-	{
-		roundId,
-		reason,
-		...change
-	}: { readonly roundId: string; readonly reason: string } & (
-		{ readonly threshold: number } | { readonly keepsOrganisations: boolean }
-	)
+	{ roundId, reason, ...change }: { readonly roundId: string } & WantedProtection
 ): Promise<Result<'raise' | 'propose', ThresholdRefusal>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	const at = application.clock.now();

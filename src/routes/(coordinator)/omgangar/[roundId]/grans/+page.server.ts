@@ -11,13 +11,14 @@ import {
 	readThreshold,
 	thresholdChangeSchema,
 	type DecisionRefusal,
-	type ThresholdRefusal
+	type ThresholdRefusal,
+	type WantedProtection
 } from '#lib/server/rounds/changeThreshold.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { readForm, type FieldError } from '../../../readForm.ts';
 import { requireReviewer, requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = requireReviewer(event);
@@ -80,43 +81,45 @@ const decisionRefusal: Readonly<Record<DecisionRefusal, string>> = {
 		'Skyddet har ändrats sedan förslaget lämnades. Avslå det, så kan samordnaren lämna ett nytt.'
 };
 
+/** A change that one of the page's forms asks for; what hinders it is told at its field, or over the page. */
+async function change<Schema extends z.ZodType>(
+	event: RequestEvent,
+	{
+		schema,
+		refusals,
+		wanted
+	}: {
+		readonly schema: Schema;
+		readonly refusals: Readonly<Record<ThresholdRefusal, string | FieldError>>;
+		readonly wanted: (form: z.infer<Schema>) => WantedProtection;
+	}
+) {
+	const actor = requireRole(event, 'samordnare');
+	const roundId = roundIdOf(event);
+	const form = readForm(schema, await event.request.formData());
+	if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
+	const changing = await changeThreshold(event.locals.application, actor, { roundId, ...wanted(form.value) });
+	if (changing.ok) redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
+	const refusal = refusals[changing.refusal];
+	const { typed } = form;
+	if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
+	return fail(400, { errors: [refusal], typed, message: null });
+}
+
 const refusedDecision = (refusal: DecisionRefusal) =>
 	fail(409, { errors: [], typed: {}, message: decisionRefusal[refusal] });
 
 const decisionSchema = z.object({ changeId: z.uuid(), isApproved: z.enum(['ja', 'nej']) });
 
 export const actions: Actions = {
-	andra: async (event) => {
-		const actor = requireRole(event, 'samordnare');
-		const roundId = roundIdOf(event);
-		const formData = await event.request.formData();
-		const form = readForm(thresholdChangeSchema, formData);
-		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
-		const change = await changeThreshold(event.locals.application, actor, { roundId, ...form.value });
-		if (!change.ok) {
-			const refusal = changeRefusal[change.refusal];
-			const { typed } = form;
-			if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
-			return fail(400, { errors: [refusal], typed, message: null });
-		}
-		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
-	},
-	organisationer: async (event) => {
-		const actor = requireRole(event, 'samordnare');
-		const roundId = roundIdOf(event);
-		const form = readForm(keepingChangeSchema, await event.request.formData());
-		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
-		const { keepsOrganisations, keepingReason: reason } = form.value;
-		const wanted = { roundId, keepsOrganisations, reason };
-		const change = await changeThreshold(event.locals.application, actor, wanted);
-		if (!change.ok) {
-			const refusal = keepingRefusal[change.refusal];
-			const { typed } = form;
-			if (typeof refusal === 'string') return fail(409, { errors: [], typed, message: refusal });
-			return fail(400, { errors: [refusal], typed, message: null });
-		}
-		redirect(303, resolve('/(coordinator)/omgangar/[roundId]/grans', { roundId }));
-	},
+	andra: (event) =>
+		change(event, { schema: thresholdChangeSchema, refusals: changeRefusal, wanted: (form) => form }),
+	organisationer: (event) =>
+		change(event, {
+			schema: keepingChangeSchema,
+			refusals: keepingRefusal,
+			wanted: ({ keepsOrganisations, keepingReason: reason }) => ({ keepsOrganisations, reason })
+		}),
 	besluta: async (event) => {
 		const actor = requireReviewer(event);
 		const roundId = roundIdOf(event);
