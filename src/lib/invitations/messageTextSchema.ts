@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import { unknownPlaceholders, type TextKind } from './messageText.ts';
 
 // Apart from messageText.ts: pages write texts, and must not carry the whole of zod to the reader.
@@ -18,7 +19,7 @@ export function messageTextSchema(kind: TextKind) {
 	};
 	const body = z
 		.string({ error: 'Skriv en text' })
-		.transform((text) => text.replace(/\r\n?/g, '\n').trim())
+		.transform((text) => cleanText(text, 'many'))
 		.pipe(
 			z
 				.string()
@@ -29,10 +30,14 @@ export function messageTextSchema(kind: TextKind) {
 	return z.object({
 		subject: z
 			.string({ error: 'Skriv en ämnesrad' })
-			.trim()
-			.min(1, { error: 'Skriv en ämnesrad' })
-			.max(150, { error: 'Ämnesraden får ha högst 150 tecken' })
-			.superRefine(known),
+			.transform((text) => cleanText(text, 'one'))
+			.pipe(
+				z
+					.string()
+					.min(1, { error: 'Skriv en ämnesrad' })
+					.max(150, { error: 'Ämnesraden får ha högst 150 tecken' })
+					.superRefine(known)
+			),
 		body:
 			kind === 'thanks'
 				? body

@@ -10,7 +10,9 @@ interface GuardedEvent {
 /** The person who is signed in; others are led to the sign-in page and back again. */
 export function requireActor({ locals, url }: GuardedEvent): Actor {
 	if (locals.actor) return locals.actor;
-	const back = new URLSearchParams({ vidare: url.pathname });
+	// A form's action stands after a slash, and is nowhere to come back to.
+	const search = url.search.startsWith('?/') ? '' : url.search;
+	const back = new URLSearchParams({ vidare: `${url.pathname}${search}` });
 	redirect(303, `${resolve('/logga-in')}?${back.toString()}`);
 }
 

@@ -101,7 +101,7 @@ describe('pages of the staff', () => {
 		for (const path of pages()) {
 			const response = await ask(path);
 			expect(response.status).toBe(303);
-			const back = new URLSearchParams({ vidare: path.split('?')[0]! });
+			const back = new URLSearchParams({ vidare: path });
 			expect(landingOf(response)).toBe(`/logga-in?${back.toString()}`);
 		}
 		const page = await browser.newPage();
@@ -111,6 +111,29 @@ describe('pages of the staff', () => {
 		await page.getByRole('button', { name: 'Logga in' }).click();
 		await page.waitForURL('**/partner');
 		await page.close();
+	});
+
+	test('the sign-in leads back to every room, also by an address with a query', async () => {
+		const rooms = [
+			'serier',
+			'meddelanden/inbjudan/sv',
+			'annan-information',
+			'atgardsplan',
+			'uppdrag',
+			'arshjul'
+		];
+		for (const target of [
+			'/omgangar/ny?serie=1',
+			'/partner?typ=police',
+			...rooms.map((room) => `/${room}`)
+		]) {
+			const body = new URLSearchParams({
+				email: 'lasare@sjovalla.example',
+				password: 'strandpromenad-2026',
+				vidare: target
+			}).toString();
+			expect(landingOf(await post('/logga-in?/loggaIn', { body }))).toBe(target);
+		}
 	});
 
 	test('the sign-in leads nowhere but to pages of our own', async () => {

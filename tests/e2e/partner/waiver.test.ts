@@ -112,7 +112,7 @@ test('it opens the number, and stands on the page of disclosure control', async 
 	const protocol = page.url();
 	await page.getByRole('link', { name: 'Organisation för Lokalpolisområde Prov' }).click();
 	await confirm(page, 'Anteckna att medgivandet är återkallat', 'Ja, det är återkallat');
-	await page.getByText('återkallat ', { exact: false }).first().waitFor();
+	await page.getByText(/återkallat \d/).waitFor();
 	await page.goto(protocol);
 	expect(await main.innerText()).toContain('men gäller inte längre. Sammanställ på nytt');
 });

@@ -68,7 +68,12 @@ it('a samordnare plans, moves and calls off no round of another municipality', a
 		await printLetters(application, samordnare, { roundId, of: 'all' }),
 		await planRound(application, samordnare, roundId),
 		await readWaitingUnits(application, samordnare, roundId),
-		await remindUnits(application, samordnare, { roundId, unitIds: [...other.unitIds], ownLine: '' }),
+		await remindUnits(application, samordnare, {
+			roundId,
+			unitIds: [...other.unitIds],
+			ownLine: '',
+			reminders: 0
+		}),
 		await moveRound(application, samordnare, { roundId, days: { opensOn, closesOn } }),
 		await changeReminders(application, samordnare, { roundId, reminders: usualReminders }),
 		await saveRoundDays(application, samordnare, { roundId, days }),

@@ -113,7 +113,7 @@ describe('a unit’s link', () => {
 	it('can be left without a new one, and no reminder gives it one', async () => {
 		await replace('nothing');
 		expect(await view()).toMatchObject({ hasLink: false });
-		const chosen = { roundId: round.roundId, unitIds: [place().unitId], ownLine: '' };
+		const chosen = { roundId: round.roundId, unitIds: [place().unitId], ownLine: '', reminders: 0 };
 		expect(await remindUnits(application, samordnare, chosen)).toEqual(refused('nobody-to-remind'));
 		expect(await replace('nothing')).toEqual(refused('no-link'));
 		expect(await replace('letter')).toEqual(accepted(null));

@@ -233,7 +233,7 @@ describe('the samordnare', () => {
 	it('reminds chosen units with a line of one’s own, while the round is open', async () => {
 		const { samordnare } = municipality.actors;
 		const [unitId = '', second = ''] = municipality.unitIds;
-		const given = { roundId, unitIds: [unitId], ownLine: 'Ring mig gärna.' };
+		const given = { roundId, unitIds: [unitId], ownLine: 'Ring mig gärna.', reminders: 0 };
 		expect(await remindUnits(application, samordnare, given)).toEqual(refused('not-open'));
 		clock.set('2026-01-16T09:00:00Z');
 		done(await openRound(application, samordnare, roundId));
@@ -256,8 +256,22 @@ describe('the samordnare', () => {
 			[null, true],
 			['kontakt3@partner.example', false]
 		]);
-		expect(await remindUnits(application, samordnare, { ...given, unitIds: [second] })).toEqual(
-			refused('nobody-to-remind')
-		);
+		const toOneWithout = { ...given, unitIds: [second], reminders: 1 };
+		expect(await remindUnits(application, samordnare, toOneWithout)).toEqual(refused('nobody-to-remind'));
+	});
+
+	it('reminds once, however often the button is pressed', async () => {
+		const { samordnare } = municipality.actors;
+		clock.set('2026-01-16T09:00:00Z');
+		done(await openRound(application, samordnare, roundId));
+		const { reminders } = done(await readWaitingUnits(application, samordnare, roundId));
+		const given = { roundId, unitIds: [municipality.unitIds[0] ?? ''], ownLine: '', reminders };
+		const press = () => remindUnits(application, samordnare, given);
+		const outcomes = await Promise.all([press(), press()]);
+		expect(outcomes.toSorted((one, other) => Number(other.ok) - Number(one.ok))).toEqual([
+			accepted({ reminded: 1 }),
+			refused('reminded-meanwhile')
+		]);
+		expect((await letters()).filter(({ kind }) => kind === 'reminder')).toHaveLength(1);
 	});
 });

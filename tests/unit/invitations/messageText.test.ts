@@ -29,6 +29,14 @@ describe('a text of the municipality', () => {
 			'{namn} finns inte. Se listan över det som kan stå inom klammer'
 		]);
 	});
+
+	it('is kept without the control characters that are pasted in unseen, and that the database refuses', () => {
+		const pasted = { subject: 'Ämne\u0007\trad\u0000', body: 'Hej 👋\u0000\r\n\r\n{länk}\u0001\r\n' };
+		expect(messageTextSchema('invitation').parse(pasted)).toEqual({
+			subject: 'Ämne rad',
+			body: 'Hej 👋\n\n{länk}'
+		});
+	});
 });
 
 describe('the program’s own texts', () => {

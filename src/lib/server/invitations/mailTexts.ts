@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import type { MessageText, TextKind } from '#lib/invitations/messageText.ts';
 import { addDays, calendarDate, dayInSweden } from '#lib/shared/calendarDate.ts';
@@ -38,7 +39,7 @@ export const signingSchema = z.object({
 		.regex(/^(?:[^\s@<>]+@[^\s@<>]+)?$/, { error: 'Ange en e-postadress' }),
 	signature: z
 		.string()
-		.transform((text) => text.replace(/\r\n?/g, '\n').trim())
+		.transform((text) => cleanText(text, 'many'))
 		.pipe(z.string().max(1000, { error: 'Högst 1 000 tecken' }))
 });
 

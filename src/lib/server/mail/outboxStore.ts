@@ -58,6 +58,14 @@ export async function listMessages(sql: Sql, roundId: string): Promise<OutboxMes
 		order by recipient_name, created_at, message_id`;
 }
 
+/** How many reminders a round has had, sent or waiting. */
+export async function countReminders(sql: Sql, roundId: string): Promise<number> {
+	const [row] = await sql<{ count: number }[]>`
+		select count(*)::integer as count from outbox_message
+		where municipality_id = current_municipality() and round_id = ${roundId} and kind = 'reminder'`;
+	return row?.count ?? 0;
+}
+
 /** The message with a Message-ID, held against other reports of it. */
 export async function lockMessageByInternetId(sql: Sql, internetId: string): Promise<OutboxMessage | null> {
 	const [row] = await sql<OutboxMessage[]>`

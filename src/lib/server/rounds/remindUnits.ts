@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import { waitingStage, type WaitingStage } from '#lib/rounds/answeringStage.ts';
 import { roundState, type Round } from '#lib/rounds/round.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
@@ -8,6 +9,7 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { mailAddressOf, readOccasion } from '../invitations/issueInvitations.ts';
+import { countReminders } from '../mail/outboxStore.ts';
 import { wakeSending } from '../mail/wakeSending.ts';
 import { listMarkedUnits } from './listMarkedUnits.ts';
 import { remind, splitByAnswer } from './doRoundStep.ts';
@@ -29,6 +31,8 @@ export interface WaitingView {
 	readonly isOpen: boolean;
 	readonly units: readonly WaitingUnit[];
 	readonly hasMailServer: boolean;
+	/** How many reminders have been written, so that a form that was opened before the latest is found out. */
+	readonly reminders: number;
 }
 
 type NotYours = 'unknown-round' | 'not-allowed';
@@ -60,7 +64,8 @@ export async function readWaitingUnits(
 			};
 		});
 		const isOpen = roundState(round, today) === 'open';
-		return accepted({ round, isOpen, units, hasMailServer: Boolean(application.config.smtpUrl) });
+		const hasMailServer = Boolean(application.config.smtpUrl);
+		return accepted({ round, isOpen, units, hasMailServer, reminders: await countReminders(sql, roundId) });
 	});
 }
 
@@ -69,25 +74,29 @@ export const remindingSchema = z.object({
 	unitIds: z.array(z.uuid()).min(1, { error: 'Välj minst en enhet att påminna' }),
 	ownLine: z
 		.string()
-		.transform((text) => text.replace(/\s+/g, ' ').trim())
-		.pipe(z.string().max(300, { error: 'Högst 300 tecken' }))
+		.transform((text) => cleanText(text, 'one').replace(/\s+/g, ' '))
+		.pipe(z.string().max(300, { error: 'Högst 300 tecken' })),
+	reminders: z.coerce.number({ error: 'Öppna sidan på nytt och gör om' }).int().min(0)
 });
 
-export type RemindingRefusal = NotYours | 'not-open' | 'no-mail-server' | 'nobody-to-remind';
+export type RemindingRefusal =
+	NotYours | 'not-open' | 'no-mail-server' | 'nobody-to-remind' | 'reminded-meanwhile';
 
-/** Reminds the chosen units, those of them that have not answered meanwhile and have an address. */
+/** Reminds the chosen units once, those of them that have not answered meanwhile and have an address. */
 export async function remindUnits(
 	application: Application,
 	actor: Actor,
-	{ roundId, unitIds, ownLine }: z.infer<typeof remindingSchema> & { readonly roundId: string }
+	given: z.infer<typeof remindingSchema> & { readonly roundId: string }
 ): Promise<Result<{ readonly reminded: number }, RemindingRefusal>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	if (!application.config.smtpUrl) return refused('no-mail-server');
+	const { roundId, unitIds, ownLine } = given;
 	const at = application.clock.now();
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		const round = await lockRound(sql, roundId, 'for update');
 		if (!round) return refused('unknown-round');
 		if (roundState(round, dayInSweden(at)) !== 'open') return refused('not-open');
+		if ((await countReminders(sql, roundId)) !== given.reminders) return refused('reminded-meanwhile');
 		const reminded = await remind(application, sql, { round, chosen: new Set(unitIds), ownLine });
 		if (reminded === 0) return refused('nobody-to-remind');
 		await wakeSending(application, sql, actor.municipalityId);

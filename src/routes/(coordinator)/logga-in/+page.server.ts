@@ -16,10 +16,13 @@ const credentialsSchema = z.object({
 	password: z.string().min(1, { error: 'Skriv ditt lösenord' }).max(200, { error: 'Lösenordet är för långt' })
 });
 
-/** Only pages of our own: a path that begins with one slash. Anything else leads to the overview. */
+const rooms =
+	'oversikt|partner|serier|omgangar|lagesbilder|annan-information|atgardsplan|uppdrag|arshjul|meddelanden';
+
+/** Only the staff's own pages: a path that begins with one slash. Anything else leads to the overview. */
 const backSchema = z
 	.string()
-	.regex(/^\/(?:oversikt|partner|omgangar|lagesbilder)(?:\/[\w-]+)*$/)
+	.regex(new RegExp(String.raw`^/(?:${rooms})(?:/\w[\w.-]*)*(?:\?[\w=&%.-]*)?$`))
 	.catch(resolve('/oversikt'));
 
 const refusalText: Readonly<Record<SignInRefusal, string>> = {
