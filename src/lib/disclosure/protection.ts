@@ -2,6 +2,8 @@ import { defaultContributorRules, type ContributorRules } from '#lib/disclosure/
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
+export type Complementary = 'both' | 'above' | 'either';
+
 export interface DisclosurePolicy {
 	/** Least number of persons that may be shown (T). Default 5, 3–10. */
 	readonly threshold: number;
@@ -18,9 +20,10 @@ export interface DisclosurePolicy {
 	readonly level?: 'exact' | 'threshold';
 	/**
 	 * What a number that is hidden only for another's sake must be able to be. both: one more and one less, like the
-	 * others. either: another number than it is; fewer are then hidden. Default both.
+	 * others. above: one more, and one less where what is shown leaves room for it. either: another number than it is.
+	 * Fewer are hidden by each than by the one before. Default both.
 	 */
-	readonly complementary?: 'both' | 'either';
+	readonly complementary?: Complementary;
 	/**
 	 * Against whom hidden numbers are kept besides the public: each organisation that reads the release with its own
 	 * figures in hand, or also each two together. Default none.

@@ -36,7 +36,7 @@ function faultsIn(
 				const { above, below } = attackOnContributors(entry(cells, key), policy);
 				return direction > 0 ? above : below;
 			},
-			isLoose: (key) => policy.complementary === 'either' && hidden.get(key) === 'complementary',
+			asked: (key) => (hidden.get(key) === 'complementary' ? policy.complementary : undefined),
 			isSettled: (key) => isCount(key) && entry(cells, key).value === 0
 		},
 		certificates

@@ -30,8 +30,9 @@ function random(sizes: readonly VariableSize[], records: number, skew: number): 
 	});
 }
 
-const open = { ...defaultPolicy, zeros: 'open' } as const;
-const hidden = { ...defaultPolicy, zeros: 'hidden' } as const;
+// What the command line protects by unless it is told otherwise.
+const open = { ...defaultPolicy, complementary: 'above', zeros: 'open' } as const;
+const hidden = { ...open, zeros: 'hidden' } as const;
 
 /** The tables of issue C. */
 export const benchTables: readonly BenchTable[] = [
@@ -50,10 +51,11 @@ export const benchTables: readonly BenchTable[] = [
 		others: '(HITAS: 5 cells exact)'
 	},
 	{
-		name: 'T1, either',
-		policy: { ...open, complementary: 'either' },
+		// As lägesbilder are compiled: more is asked of it than the limits do.
+		name: 'T1, both',
+		policy: { ...open, complementary: 'both' },
 		set: () => referenceTable('T1_two400'),
-		most: [7, 5]
+		most: [9, 5]
 	},
 	{
 		name: 'T2b',

@@ -33,6 +33,7 @@ describe('the cheapest pattern of a table of 147 cells is found, and proven to b
 	it.each([
 		['hidden', 'both', 3],
 		['open', 'both', 9],
+		['open', 'above', 7],
 		['open', 'either', 7]
 	] as const)('zeros %s, complementary %s: %i cells', async (zeros, complementary, count) => {
 		const { chosen, optima } = await searched(referenceTable('T1_two400'), { zeros, complementary });

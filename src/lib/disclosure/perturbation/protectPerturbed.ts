@@ -201,6 +201,7 @@ function seenPerturbed(
 			isOff(cell) ? Number(reasons.has(problem.keys[cell] ?? '')) : guarded
 		),
 		isLoose: problem.isLoose.map((loose, cell) => (isOff(cell) ? 0 : loose)),
+		mayBeLeast: problem.mayBeLeast.map((least, cell) => (isOff(cell) ? 0 : least)),
 		above: one,
 		below: one
 	};

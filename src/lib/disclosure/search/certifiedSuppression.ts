@@ -102,7 +102,8 @@ export function certify(problem: SuppressionProblem, { isUnknown, pool }: Suppre
 		const forInsiders = (problem.insiders ?? []).flatMap((insider) => {
 			const missing = needs.filter((need) => need.reader === insider && !isShown(need));
 			const against = insider.holders;
-			return missing.length > 0 ? [certificateOf(key, proofsOf(missing), { written, against })] : [];
+			const proofs = proofsOf(missing);
+			return proofs.length > 0 ? [certificateOf(key, proofs, { written, against })] : [];
 		});
 		return [certificateOf(key, shown, { written }), ...forInsiders];
 	});

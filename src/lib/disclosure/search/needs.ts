@@ -16,6 +16,17 @@ export function looseNeeds(reader: SuppressionProblem, cell: number): Need[] {
 	return ([1, -1] as const).map((direction) => ({ cell, direction, distance: 1, reader }));
 }
 
+/** The problem without asking of cells hidden for others' sake that they can be less, where that may be given up. */
+export function eased(problem: SuppressionProblem): SuppressionProblem {
+	const { mayBeLeast, insiders = [] } = problem;
+	if (!mayBeLeast.includes(1)) return problem;
+	const easedView = <View extends SuppressionProblem>(view: View): View => ({
+		...view,
+		below: view.below.map((distance, cell) => (mayBeLeast[cell] ? 0 : distance))
+	});
+	return { ...problem, below: easedView(problem).below, insiders: insiders.map(easedView) };
+}
+
 /** What is needed of the cell against the public and against each insider. */
 export function needsOf(problem: SuppressionProblem, cell: number): Need[] {
 	if (!problem.isGuarded[cell]) return [];

@@ -1,5 +1,5 @@
 import { AttackerPrograms, type Cut } from './attackerPrograms.ts';
-import { findMove, findWholeMove } from './findMove.ts';
+import { isMetWithin } from './isMetWithin.ts';
 import type { LinearSolver, OpenProgram } from '#lib/disclosure/solver/linearSolver.ts';
 import type { MovePool } from './movePool.ts';
 import { at } from '#lib/disclosure/solver/numbers.ts';
@@ -14,20 +14,26 @@ export interface PartOptimum {
 	readonly hidden?: ReadonlySet<number>;
 }
 
-/** Programs of the reader solved at most for one part; counted, so that every machine stops at the same place. */
-const mostPrograms = 5000;
+export interface SearchedPart {
+	/** In ascending order; they hang together. */
+	readonly members: readonly number[];
+	/** A pattern that protects them, kept when nothing cheaper is found. */
+	readonly isUnknown: Uint8Array;
+	readonly pool: MovePool;
+	/** Programs of the reader solved at most; counted, so that every machine stops at the same place. */
+	readonly mostPrograms: number;
+}
 
 /** Two costs nearer than this are the same. */
 const hair = 1e-6;
 
 /**
  * The cheapest pattern that protects a part of the system, by Benders' decomposition: a master program chooses what to
- * hide, the reader's programs answer with cuts, first for shares of cells, then for whole ones. `members` hang
- * together; `isUnknown` is a pattern that protects them, and is kept when nothing cheaper is found in time.
+ * hide, the reader's programs answer with cuts, first for shares of cells, then for whole ones.
  */
 export function optimalSuppression(
 	problem: SuppressionProblem,
-	part: { readonly members: readonly number[]; readonly isUnknown: Uint8Array; readonly pool: MovePool },
+	part: SearchedPart,
 	solver: LinearSolver
 ): PartOptimum {
 	const { members, isUnknown } = part;
@@ -60,18 +66,20 @@ class Decomposition {
 	readonly #attackers: AttackerPrograms;
 	readonly #solver: LinearSolver;
 	readonly #pattern: Uint8Array;
+	readonly #mostPrograms: number;
 	#bound = 0;
 	/** False once a pattern is turned down only because the search for whole persons gave up: then the bound stays. */
 	#isExact = true;
 
 	constructor(
 		problem: SuppressionProblem,
-		{ members, isUnknown, pool }: { members: readonly number[]; isUnknown: Uint8Array; pool: MovePool },
+		{ members, isUnknown, pool, mostPrograms }: SearchedPart,
 		programs: { master: OpenProgram; attackers: AttackerPrograms; solver: LinearSolver }
 	) {
 		this.#problem = problem;
 		this.#members = members;
 		this.#pool = pool;
+		this.#mostPrograms = mostPrograms;
 		this.#master = programs.master;
 		this.#attackers = programs.attackers;
 		this.#solver = programs.solver;
@@ -106,7 +114,7 @@ class Decomposition {
 
 	/** The cheapest choice that keeps every cut so far, unless it is no cheaper than `cost`. */
 	#nextChoice(cost: number): Float64Array | undefined {
-		if (this.#attackers.solved >= mostPrograms) return undefined;
+		if (this.#attackers.solved >= this.#mostPrograms) return undefined;
 		const optimum = this.#master.solve();
 		if (!optimum) return undefined;
 		if (this.#isExact) this.#bound = optimum.objective;
@@ -127,14 +135,8 @@ class Decomposition {
 		);
 		if (this.#addCuts(cuts) > 0) return false;
 		const scope = this.#members.filter((cell) => this.#pattern[cell] === 1);
-		const unmet = this.#attackers.needsIn(hidden).filter((need) => {
-			if (this.#pool.witness(need, this.#pattern)) return false;
-			const request = { ...need, isUnknown: this.#pattern, scope };
-			const move = findMove(need.reader, request, this.#solver);
-			const whole = typeof move === 'object' ? move : findWholeMove(need.reader, request, this.#solver);
-			if (whole) this.#pool.add(whole);
-			return !whole;
-		});
+		const within = { pattern: this.#pattern, scope, pool: this.#pool };
+		const unmet = this.#attackers.needsIn(hidden).filter((need) => !isMetWithin(need, within, this.#solver));
 		if (unmet.length > 0) this.#isExact = false;
 		for (const { cell } of unmet) this.#demandMore(cell);
 		return unmet.length === 0;

@@ -33,6 +33,7 @@ export function stateProblem(
 	const mayHide = Uint8Array.from(cells, (cell) => Number(isHideable(cell, policy) && !isFrozen(cell)));
 	const bounds = boundsOf(cells, policy, ledger);
 	const isLoose = policy.complementary === 'either';
+	const isForOthers = (cell: IndicatorCell) => cell.isVirtual !== true && !reasons.has(cell.key);
 	const settled = bounds.value.map((v, i) => (isUnknown[i] || mayHide[i] ? at(bounds.lower, i) : v));
 	return {
 		reasons,
@@ -45,7 +46,10 @@ export function stateProblem(
 			isGuarded: Uint8Array.from(cells, (cell) =>
 				Number(reasons.has(cell.key) || (!cell.isVirtual && !isLoose))
 			),
-			isLoose: Uint8Array.from(cells, (cell) => Number(isLoose && !cell.isVirtual && !reasons.has(cell.key))),
+			isLoose: Uint8Array.from(cells, (cell) => Number(isLoose && isForOthers(cell))),
+			mayBeLeast: Uint8Array.from(cells, (cell) =>
+				Number(policy.complementary === 'above' && isForOthers(cell))
+			),
 			cost: costs(cells, byRow),
 			group: groups(cells),
 			byRow,

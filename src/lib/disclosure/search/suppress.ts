@@ -1,11 +1,17 @@
 import { eliminated } from './elimination.ts';
 import { findMove, findWholeMove } from './findMove.ts';
+import { isMetWithin } from './isMetWithin.ts';
 import type { LinearSolver } from '#lib/disclosure/solver/linearSolver.ts';
 import { MovePool } from './movePool.ts';
 import { largestNear, MoveScopes } from './moveScope.ts';
-import { looseNeeds, needsOf, type Need } from './needs.ts';
+import { eased, looseNeeds, needsOf, type Need } from './needs.ts';
 import { at } from '#lib/disclosure/solver/numbers.ts';
-import { costOfChoice, optimalSuppression, type PartOptimum } from './optimalSuppression.ts';
+import {
+	costOfChoice,
+	optimalSuppression,
+	type PartOptimum,
+	type SearchedPart
+} from './optimalSuppression.ts';
 import type { ReportProgress } from '#lib/disclosure/protection.ts';
 import { pruneSuppression } from './pruneSuppression.ts';
 import type { Move, SuppressionProblem } from './suppressionProblem.ts';
@@ -59,6 +65,11 @@ const everyNeed: Demands = (problem, cell) => needsOf(problem, cell).map((need) 
 /** For a cell that need only be able to be another number. */
 const eitherNeed: Demands = (problem, cell) => [looseNeeds(problem, cell)];
 
+/** That a cell hidden for another's sake can be less is asked for as long as it can be had. */
+function isGivenUp({ mayBeLeast }: SuppressionProblem, { cell, direction }: Need): boolean {
+	return direction === -1 && mayBeLeast[cell] === 1;
+}
+
 /** The needs of the cells, and of those hidden for them, that nothing can meet. */
 function hideUntilCertified(
 	problem: SuppressionProblem,
@@ -81,7 +92,7 @@ function hideUntilCertified(
 			if (needs.some((need) => pool.witness(need, isUnknown))) continue;
 			const move = firstMove(needs, state, solver);
 			if (!move) {
-				unmet.push(...needs);
+				unmet.push(...needs.filter((need) => !isGivenUp(problem, need)));
 				continue;
 			}
 			pool.add(move);
@@ -109,11 +120,39 @@ function improve(
 		tryElimination(problem, { ...state, members }, solver);
 		return [];
 	}
-	const optimum = optimalSuppression(problem, { members, isUnknown, pool }, solver);
+	const part = { members, isUnknown, pool };
+	const optimum = takeCheapest(problem, { ...part, mostPrograms }, solver);
+	if (!members.some((cell) => problem.mayBeLeast[cell] === 1)) return [optimum];
+	return [takeCheapestEased(problem, part, solver)];
+}
+
+/** Programs of the reader solved at most for one part, and for one part again when less is asked of it. */
+const mostPrograms = 5000;
+const mostProgramsEased = 1500;
+
+function takeCheapest(problem: SuppressionProblem, part: SearchedPart, solver: LinearSolver): PartOptimum {
+	const optimum = optimalSuppression(problem, part, solver);
 	const { hidden } = optimum;
-	if (hidden)
-		for (const cell of members) isUnknown[cell] = Number(problem.isUnknown[cell] === 1 || hidden.has(cell));
-	return [optimum];
+	for (const cell of hidden ? part.members : [])
+		part.isUnknown[cell] = Number(problem.isUnknown[cell] === 1 || hidden?.has(cell));
+	return optimum;
+}
+
+/** Once more, without asking of what is hidden for others' sake that it can be less: it begins from the pattern that can. */
+function takeCheapestEased(
+	problem: SuppressionProblem,
+	part: Omit<SearchedPart, 'mostPrograms'>,
+	solver: LinearSolver
+): PartOptimum {
+	const optimum = takeCheapest(eased(problem), { ...part, mostPrograms: mostProgramsEased }, solver);
+	const { members, isUnknown, pool } = part;
+	const scope = members.filter((cell) => isUnknown[cell] === 1);
+	// What was not asked for is proven all the same, where the pattern leaves room for it.
+	const needs = scope
+		.filter((cell) => problem.mayBeLeast[cell] === 1)
+		.flatMap((cell) => needsOf(problem, cell));
+	for (const need of needs) isMetWithin(need, { pattern: isUnknown, scope, pool }, solver);
+	return optimum;
 }
 
 /** Searches once more from what an elimination hides, and takes that pattern if it is cheaper. */

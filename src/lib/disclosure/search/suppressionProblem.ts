@@ -20,6 +20,8 @@ export interface SuppressionProblem {
 	readonly isGuarded: Uint8Array;
 	/** 1 where, once it is hidden, it is enough that the cell can be another number, more or less. */
 	readonly isLoose: Uint8Array;
+	/** 1 where it is given up that the hidden cell can be less, when a cheaper pattern leaves no room for it. */
+	readonly mayBeLeast: Uint8Array;
 	/** How far above and below its value the cell must be able to lie when it is hidden; 1 unless a rule asks for more. */
 	readonly above: Float64Array;
 	readonly below: Float64Array;

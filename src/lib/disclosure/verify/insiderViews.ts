@@ -64,7 +64,7 @@ function viewOfInsider(view: ReadersView, { shares }: Insider): ReadersView {
 		// How far it must be able to lie is asked of the public's proof.
 		distance: () => 1,
 		known: new Set([...view.known, ...[...shares.keys()].filter(isOwn)]),
-		guarded: new Set([...view.guarded].filter((key) => !view.isLoose?.(key))),
+		guarded: new Set([...view.guarded].filter((key) => view.asked?.(key) !== 'either')),
 		isSettled: (key) => view.isSettled(key) || isOwn(key),
 		bounds: (key) => {
 			const { low, high } = view.bounds(key);

@@ -37,7 +37,7 @@ export function readPerturbed(proof: PerturbedProof): { view: ReadersView; fault
 			known: new Set([...cells.keys()].filter((key) => isExact(key) || isSettled(key))),
 			guarded: new Set([...hidden, ...sensitive]),
 			bounds: boundsOfKey,
-			isLoose: (key) => policy.complementary === 'either' && !sensitive.has(key),
+			asked: (key) => (sensitive.has(key) ? undefined : policy.complementary),
 			isSettled
 		}
 	};

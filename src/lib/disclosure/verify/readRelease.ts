@@ -31,7 +31,7 @@ export function readRelease(proof: Proof): { view: ReadersView; faults: string[]
 			bounds: (key) => boundsOf(cells.get(key), { policy, ledger }),
 			distance: distances(cells, policy),
 			insiders: insidersOf(set.cells, policy),
-			isLoose: (key) => policy.complementary === 'either' && !sensitive.has(key) && ledger.get(key) !== null,
+			asked: (key) => (sensitive.has(key) || ledger.get(key) === null ? undefined : policy.complementary),
 			isSettled
 		}
 	};

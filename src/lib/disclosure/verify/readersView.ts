@@ -1,5 +1,10 @@
 import type { IndicatorTableSet, Relation } from '#lib/disclosure/tables/indicatorTable.ts';
-import type { Certificate, DisclosurePolicy, PublicationLedger } from '#lib/disclosure/protection.ts';
+import type {
+	Certificate,
+	Complementary,
+	DisclosurePolicy,
+	PublicationLedger
+} from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 
 export interface Proof {
@@ -22,8 +27,8 @@ export interface ReadersView {
 	readonly bounds: (key: string) => { readonly low: number; readonly high: number };
 	/** How far above (1) or below (−1) its value a cell must be able to lie; 1 when absent. */
 	readonly distance?: (key: string, direction: 1 | -1) => number;
-	/** Whether it is enough that the cell can be another number, more or less; never when absent. */
-	readonly isLoose?: (key: string) => boolean;
+	/** What is asked of a cell; that it can be both more and less when absent. */
+	readonly asked?: (key: string) => Complementary | undefined;
 	/** Those who read with figures of their own in hand; none when absent. */
 	readonly insiders?: readonly Insider[];
 	/** Numbers that no pattern can hide: zeros that are always shown, and what was published before. */

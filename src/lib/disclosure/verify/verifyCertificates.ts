@@ -30,7 +30,7 @@ interface Way {
 	readonly name: string;
 	readonly move: Certificate['up'];
 	readonly sign: 1 | -1;
-	/** How far the bounds let the cell go. */
+	/** How far the bounds let the cell go, where that is asked of it. */
 	readonly room: number;
 }
 
@@ -42,14 +42,14 @@ function faultsFor(view: ReadersView, certificates: readonly Certificate[]): str
 
 	function faultsOfCell(key: string): string[] {
 		const { up, down } = byKey.get(key) ?? {};
-		const value = view.values.get(key) ?? 0;
+		const [value, asked] = [view.values.get(key) ?? 0, view.asked?.(key) ?? 'both'];
 		const ways: Way[] = [
-			{ name: 'upwards', move: up, sign: 1, room: view.bounds(key).high - value },
-			{ name: 'downwards', move: down, sign: -1, room: value - (floors.get(key) ?? 0) }
+			{ name: 'upwards', move: up, sign: 1, room: asked === 'either' ? 0 : view.bounds(key).high - value },
+			{ name: 'downwards', move: down, sign: -1, room: asked === 'both' ? value - (floors.get(key) ?? 0) : 0 }
 		];
 		const missing = ways.filter((way) => !reaches(key, way));
 		// Here a bound that leaves no room is no excuse: the cell must be able to be another number.
-		if (view.isLoose?.(key)) return missing.length < ways.length ? [] : [`${key} is not proven`];
+		if (asked !== 'both' && missing.length === ways.length) return [`${key} is not proven`];
 		return missing.filter(({ room }) => room > 0).map(({ name }) => `${key} is not proven ${name}`);
 	}
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
-import type { Certificate } from '#lib/disclosure/protection.ts';
+import type { Certificate, Complementary } from '#lib/disclosure/protection.ts';
 import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import { OperatorFault } from '../operatorFault.ts';
 
@@ -13,7 +13,7 @@ const certificateFileSchema = z.object({
 	/** Files from before there were levels have none. */
 	level: z.enum(['exact', 'threshold']).default('exact'),
 	zeros: z.enum(['open', 'hidden']),
-	complementary: z.enum(['both', 'either']).default('both'),
+	complementary: z.enum(['both', 'above', 'either']).default('both'),
 	insiders: z.enum(['none', 'single', 'pairs']).default('none'),
 	/** The rules on the organisations behind a number; files from before there were any have none. */
 	contributors: z
@@ -42,7 +42,7 @@ export interface CertificateFile {
 	readonly threshold: number;
 	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
-	readonly complementary: 'both' | 'either';
+	readonly complementary: Complementary;
 	readonly insiders: 'none' | 'single' | 'pairs';
 	readonly contributors: ContributorRules | null;
 	readonly contributions: ReadonlyMap<string, NonNullable<IndicatorCell['contributions']>>;

@@ -5,7 +5,7 @@ import { auditFile, verifyFile } from './judgeFiles.ts';
 import { protectFile } from './protectFile.ts';
 
 const usage = `Användning:
-  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary both|either] [--insiders none|single|pairs] [--contributors default|none] [--organisations 3] [--p-percent 10] [--budget 60] --out P.csv --certificates C.json
+  disclosure protect --leaf L.csv --hier H.csv [--threshold 5] [--level exact|threshold] [--zeros open|hidden] [--complementary above|both|either] [--insiders none|single|pairs] [--contributors default|none] [--organisations 3] [--p-percent 10] [--budget 60] --out P.csv --certificates C.json
   disclosure audit   --pattern P.csv --hier H.csv [--zeros open|hidden] [--budget 60]
   disclosure verify  --pattern P.csv --hier H.csv --certificates C.json`;
 
@@ -47,7 +47,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<Answer>>> 
 			threshold: thresholdOf(options),
 			level: oneOf(options, 'level', ['exact', 'threshold']),
 			zeros: oneOf(options, 'zeros', ['open', 'hidden']),
-			complementary: oneOf(options, 'complementary', ['both', 'either']),
+			complementary: oneOf(options, 'complementary', ['above', 'both', 'either']),
 			insiders: oneOf(options, 'insiders', ['none', 'single', 'pairs']),
 			contributors: contributorRulesOf(options),
 			mayContinue: withinBudget(options),

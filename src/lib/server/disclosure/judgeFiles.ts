@@ -74,7 +74,7 @@ export async function verifyFile(
 		guarded: hidden,
 		bounds: () => ({ low: zeros === 'open' ? 1 : 0, high: Infinity }),
 		distance: distances(cells, policy),
-		isLoose: (key: string) => complementary === 'either' && !isSensitive(key),
+		asked: (key: string) => (isSensitive(key) ? 'both' : complementary),
 		insiders: insidersOf([...cells.values()], file),
 		isSettled
 	};

@@ -7,7 +7,7 @@ import { crossClassification } from '#lib/disclosure/tables/crossClassification.
 import { explainExposures } from '#lib/disclosure/search/explainExposures.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
 import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
-import { policyForPersons, type Unprotected } from '#lib/disclosure/protection.ts';
+import { policyForPersons, type Complementary, type Unprotected } from '#lib/disclosure/protection.ts';
 import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import { OperatorFault } from '../operatorFault.ts';
 import { writeCertificates, type CertificateFile } from './certificateFile.ts';
@@ -22,7 +22,7 @@ export interface ProtectFileOptions {
 	readonly level: 'exact' | 'threshold';
 	readonly zeros: 'open' | 'hidden';
 	/** What a number that is hidden only for another's sake must be able to be. */
-	readonly complementary: 'both' | 'either';
+	readonly complementary: Complementary;
 	/** Against whom numbers are kept besides the public: organisations that read with their own figures in hand. */
 	readonly insiders: 'none' | 'single' | 'pairs';
 	/** The rules on the organisations behind a number, where the file names them; null for none. */
