@@ -109,7 +109,8 @@ describe('the verifier asks for', () => {
 		['another number that can be more', [false, withoutUp], ['it is not proven upwards']],
 		['no proof that the other number can be less', [false, withoutDown], []]
 	] as const)('%s', async (_, broken, expected) => {
-		expect(await faults(...broken)).toEqual(expected);
+		const [isSmall, change] = broken;
+		expect(await faults(isSmall, change)).toEqual(expected);
 	});
 
 	it('it all the same where every hidden number must be able to be less', async () => {
