@@ -12,7 +12,7 @@ const invitation: Texts = {
 		subject: 'Kartläggning {år}: svara för {enhetsnamn} senast {sista_svarsdag}',
 		body: `{hälsning},
 
-{kommun} gör en kartläggning av sex mot ersättning och människohandel, tillsammans med polisen, socialtjänsten, skolan och civilsamhället. Vi ber dig svara för {enhet}.
+{kommun} gör kartläggningen {kartläggning}, tillsammans med polisen, socialtjänsten, skolan och civilsamhället. Vi ber dig svara för {enhet}.
 
 Frågorna gäller perioden {period}. Svara senast {sista_svarsdag}.
 
@@ -33,7 +33,7 @@ Läs mer om hur svaren skyddas på första sidan när du öppnar länken.
 
 Frågor: {samordnare}, {samordnare_epost}, {samordnare_telefon}
 
-Behöver du stöd i ett ärende? Den nationella stödtelefonen för yrkesverksamma, 020-39 00 00, ger råd om människohandel och prostitution.
+Behöver du stöd i ett ärende som rör människohandel eller prostitution? Den nationella stödtelefonen för yrkesverksamma, 020-39 00 00, ger råd.
 
 {signatur}`
 	},
@@ -41,7 +41,7 @@ Behöver du stöd i ett ärende? Den nationella stödtelefonen för yrkesverksam
 		subject: 'Survey {år}: answer for {enhetsnamn} by {sista_svarsdag}',
 		body: `{hälsning},
 
-{kommun} is mapping sex in return for payment and trafficking in human beings, together with the police, social services, schools and civil society. We ask you to answer for {enhet}.
+{kommun} is carrying out the survey {kartläggning}, together with the police, social services, schools and civil society. We ask you to answer for {enhet}.
 
 The questions are about {period}. Please answer by {sista_svarsdag}.
 
@@ -62,7 +62,7 @@ Read more about how the answers are protected on the first page when you open th
 
 Questions: {samordnare}, {samordnare_epost}, {samordnare_telefon}
 
-Do you need advice in a case? The national support line for professionals, +46 20 39 00 00, advises on trafficking and prostitution.
+Do you need advice in a case of trafficking or prostitution? The national support line for professionals is +46 20 39 00 00.
 
 {signatur}`
 	}
@@ -73,7 +73,7 @@ const reminder: Texts = {
 		subject: 'Påminnelse: svara för {enhetsnamn} senast {sista_svarsdag}',
 		body: `{hälsning},
 
-Vi har inte fått något svar från {enhet} i kartläggningen {år}. Sista dag att svara är {sista_svarsdag}.
+Vi har inte fått något svar från {enhet} i kartläggningen {kartläggning} {år}. Sista dag att svara är {sista_svarsdag}.
 
 {egen_rad}
 
@@ -92,7 +92,7 @@ Frågor, eller svårt att hinna? Hör av er till {samordnare}, {samordnare_epost
 		subject: 'Reminder: answer for {enhetsnamn} by {sista_svarsdag}',
 		body: `{hälsning},
 
-We have not received an answer from {enhet} to the survey of {år}. The last day to answer is {sista_svarsdag}.
+We have not received an answer from {enhet} to the survey {kartläggning} of {år}. The last day to answer is {sista_svarsdag}.
 
 {egen_rad}
 
@@ -115,7 +115,7 @@ const replacement: Texts = {
 		subject: 'Ny länk till kartläggningen {år} för {enhetsnamn}',
 		body: `{hälsning},
 
-Här är en ny länk till kartläggningen {år} för {enhet}. Länkar som ni har fått tidigare gäller inte längre. Sista dag att svara är {sista_svarsdag}.
+Här är en ny länk till kartläggningen {kartläggning} {år} för {enhet}. Länkar som ni har fått tidigare gäller inte längre. Sista dag att svara är {sista_svarsdag}.
 
 Er nya personliga länk:
 {länk}
@@ -132,7 +132,7 @@ Frågor: {samordnare}, {samordnare_epost}, {samordnare_telefon}
 		subject: 'New link to the survey of {år} for {enhetsnamn}',
 		body: `{hälsning},
 
-Here is a new link to the survey of {år} for {enhet}. Links that you were given earlier no longer work. The last day to answer is {sista_svarsdag}.
+Here is a new link to the survey {kartläggning} of {år} for {enhet}. Links that you were given earlier no longer work. The last day to answer is {sista_svarsdag}.
 
 Your new personal link:
 {länk}
@@ -152,7 +152,7 @@ const thanks: Texts = {
 		subject: 'Tack för svaret i kartläggningen {år}',
 		body: `{hälsning},
 
-Tack för att {enhet} har svarat i kartläggningen {år}. Svarstiden är nu slut.
+Tack för att {enhet} har svarat i kartläggningen {kartläggning} {år}. Svarstiden är nu slut.
 
 Svaren räknas ihop och skyddas så att ingen enskild kan kännas igen. Lägesbilden granskas av en annan person innan den visas, och går sedan till politikerna. När den är publicerad står det ni berättade och det som händer på den här sidan:
 {återkoppling}
@@ -165,7 +165,7 @@ Du behöver inte göra något mer. Har ni samlat uppgifter i ett underlagsblad k
 		subject: 'Thank you for answering the survey of {år}',
 		body: `{hälsning},
 
-Thank you: {enhet} has answered the survey of {år}. The time for answers is now over.
+Thank you: {enhet} has answered the survey {kartläggning} of {år}. The time for answers is now over.
 
 The answers are added up and protected so that no individual can be recognised. Another person reviews the report before it is shown, and it then goes to the politicians. Once it is published, what you told and what happens now is on this page, in Swedish:
 {återkoppling}

@@ -21,6 +21,7 @@ export interface MessageText {
 export const placeholders = {
 	hälsning: 'Hej och mottagarens namn, på mottagarens språk',
 	kommun: 'kommunens namn',
+	kartläggning: 'kartläggningens namn',
 	år: 'omgångens år',
 	enhet: 'enheten, med organisation i parentes',
 	enhetsnamn: 'enhetens namn',

@@ -14,24 +14,35 @@ export interface CalendarEntry {
 }
 
 export interface CalendarRound {
+	/** The series' name, where the municipality has more than one; else null. */
+	readonly series: string | null;
 	readonly round: Round;
 	readonly days: readonly { readonly kind: RoundDayKind; readonly day: CalendarDate }[];
 }
 
-function entriesOfRound({ round, days }: CalendarRound): CalendarEntry[] {
-	const { roundId, opensOn, closesOn } = round;
+/** What the round is called: one that nobody has planned does nothing by itself. */
+function calledInCalendar({ series, round }: CalendarRound): string {
+	const name = `${series === null ? 'Omgång' : `${series}, omgång`} ${roundName(round)}`;
+	return round.plannedAt || round.openedAt ? name : `${name} (förslag)`;
+}
+
+function entriesOfRound({ round, days, series }: CalendarRound): CalendarEntry[] {
+	const { roundId, opensOn, closesOn, closedAt } = round;
+	const called = calledInCalendar({ round, days, series });
 	const entry = (name: string, day: CalendarDate, title: string): CalendarEntry => ({
 		id: `${roundId}/${name}`,
 		day,
-		title: `Omgång ${roundName(round)}: ${title}`,
+		title: `${called}: ${title}`,
 		roundId
 	});
+	const closed = closedAt && dayInSweden(closedAt);
 	return [
 		entry('open', opensOn, 'öppnar'),
 		...timetable(round)
-			.filter(({ step }) => isReminder(step))
+			.filter(({ step, dueAt }) => isReminder(step) && (!closedAt || dueAt < closedAt))
 			.map(({ step, dueAt }) => entry(step, dayInSweden(dueAt), 'påminnelse')),
-		entry('close', closesOn, 'sista svarsdag'),
+		// Closed by hand before its last day.
+		entry('close', closed && closed < closesOn ? closed : closesOn, 'sista svarsdag'),
 		...days.map(({ kind, day }) => entry(kind, day, roundDayName[kind].toLowerCase()))
 	];
 }

@@ -1,9 +1,9 @@
 /** Why a form cannot be sent now. */
-export type Obstacle = 'signed-out' | 'unreachable';
+export type Obstacle = 'signed-out' | 'unreachable' | 'too-large';
 
 interface Guarding {
 	/** Asks the server; null when nothing stands in the way. */
-	readonly findObstacle: () => Promise<Obstacle | null>;
+	readonly findObstacle: (form: HTMLFormElement) => Promise<Obstacle | null>;
 	/** Shows by the button what stood in the way. @returns what takes it away again */
 	readonly show: (obstacle: Obstacle, form: HTMLFormElement, submitter: HTMLElement | null) => () => void;
 }
@@ -50,7 +50,7 @@ export class SendingGuard {
 
 	async #send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
 		this.#isSending = true;
-		const obstacle = await this.#guarding.findObstacle();
+		const obstacle = await this.#guarding.findObstacle(form);
 		this.#hide?.();
 		this.#hide = null;
 		if (obstacle !== null) {

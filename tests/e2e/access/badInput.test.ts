@@ -253,7 +253,10 @@ describe('every form', () => {
 		const body = `x=${'y'.repeat(1_200_000)}`;
 		for (const path of ['/logga-in?/loggaIn', planning]) {
 			const response = await post(path, { cookie: cookies['samordnare'], body });
-			expect([response.status, await response.text()]).toEqual([413, 'Det som skickades är för stort.\n']);
+			expect([response.status, await response.text()]).toEqual([
+				413,
+				'Det som skickades är för stort. Gå tillbaka, och välj en mindre fil eller korta texten.\n'
+			]);
 		}
 		const chunked = await fetch(`${address}/logga-in?/loggaIn`, {
 			method: 'POST',

@@ -69,6 +69,22 @@ test('a button that is pressed twice sends once', async () => {
 	expect(sent).toEqual(['/partner/organisation/ny']);
 });
 
+test('a file that is too large is stopped on the page, which says how large it may be', async () => {
+	await page.goto('/meddelanden/returer', { waitUntil: 'networkidle' });
+	await page.getByLabel('Eller klistra in').fill('Det här står kvar.');
+	const large = { name: 'stor.eml', mimeType: 'message/rfc822', buffer: Buffer.alloc(3_000_000, 'a') };
+	await page.getByLabel('Filer').setInputFiles(large);
+	await page.getByRole('button', { name: 'Läs in' }).click();
+	await page.getByRole('alert').getByText('Högst 2 MB åt gången').waitFor();
+	expect(await page.getByLabel('Eller klistra in').inputValue()).toBe('Det här står kvar.');
+});
+
+test('what is no longer there is told within the staff’s own pages', async () => {
+	await page.goto(`/partner/import/${crypto.randomUUID()}`);
+	await page.getByText('Filen finns inte kvar. Den är redan inläst, eller äldre än ett dygn.').waitFor();
+	expect(await page.getByRole('navigation', { name: 'Huvudmeny' }).count()).toBe(1);
+});
+
 test('nobody is told more than whether they are signed in themselves', async () => {
 	const response = await fetch(`${inject('serverAddress')}/logga-in/lage`);
 	expect([response.status, await response.text()]).toEqual([401, '']);

@@ -183,5 +183,8 @@ test('a body beyond the limit is refused before it is read', async () => {
 		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address },
 		body: 'x'.repeat(1_100_000)
 	});
-	expect([response.status, await response.text()]).toEqual([413, 'Det som skickades är för stort.\n']);
+	expect([response.status, await response.text()]).toEqual([
+		413,
+		'Det som skickades är för stort. Gå tillbaka, och välj en mindre fil eller korta texten.\n'
+	]);
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Application } from '#lib/server/application.ts';
+import { defaultTexts } from '#lib/invitations/defaultTexts.ts';
+import { messageLanguages } from '#lib/invitations/messageLanguage.ts';
+import { textKinds } from '#lib/invitations/messageText.ts';
 import {
 	previewMailText,
 	readMailTexts,
@@ -54,6 +57,19 @@ it('a preview without any round is filled with an example that is made up', asyn
 		subject: 'Svara för Exempelenheten',
 		body: 'Hej Exempel Exempelsson!\n\nhttp://localhost:3000/svara/exempel-som-inte-oppnas\n\nMed vänlig hälsning\nProv Provsson\nKommunkontoret, Provby 9998\n'
 	});
+});
+
+// The title of the small municipality's series.
+it('the program’s own texts name the series that the round belongs to, whatever it is about', async () => {
+	const { samordnare } = municipality.actors;
+	for (const kind of textKinds) {
+		for (const language of messageLanguages) {
+			const given = { kind, language, text: defaultTexts[kind][language] };
+			const { body } = await previewMailText(application, samordnare, given);
+			expect([kind, language, body.includes('Sex mot ersättning')]).toEqual([kind, language, true]);
+			expect(body).not.toContain('sex mot ersättning');
+		}
+	}
 });
 
 it('a trial goes to the person who asks, marked as one, and keeps nothing', async () => {

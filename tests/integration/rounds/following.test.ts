@@ -95,6 +95,17 @@ describe('a note about a round', () => {
 		expect(await texts()).toHaveLength(2);
 	});
 
+	it('is written once, however often the form is sent', async () => {
+		const text = 'Föreningen svarar i april.';
+		expect(await Promise.all([write(text), write(text)])).toEqual([accepted(null), accepted(null)]);
+		expect((await texts()).filter((each) => each.endsWith(text))).toEqual([`Namn samordnare: ${text}`]);
+		const { comments } = done(
+			await readComments(database.application, municipality.actors.samordnare, roundId)
+		);
+		const commentId = comments.find((each) => each.text === text)?.commentId ?? '';
+		done(await removeComment(database.application, municipality.actors.samordnare, { roundId, commentId }));
+	});
+
 	it('is read by those who work with the round and taken away by the samordnare', async () => {
 		const { lasare, granskare, samordnare } = municipality.actors;
 		expect(await readComments(database.application, lasare, roundId)).toEqual(refused('not-allowed'));

@@ -105,7 +105,7 @@ it('is made, with a round for each third of the year in its order', async () => 
 	]);
 	const { entries } = await readCalendar(application, samordnare);
 	expect(entries.find(({ roundId }) => roundId === second.roundId)?.title).toBe(
-		'Omgång tertial 2 2026: öppnar'
+		'Unga & nätet, omgång tertial 2 2026 (förslag): öppnar'
 	);
 	const view = await readRound(application, samordnare, first.roundId);
 	expect(view.ok && view.value.round.period).toEqual(first.period);

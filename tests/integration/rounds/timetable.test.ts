@@ -126,6 +126,19 @@ describe('a planned round', () => {
 		expect((await steps())['first-reminder']).toBe('2026-01-22T08:00:00.000Z');
 	});
 
+	it('that is opened by hand has its first day then, and reminders from it', async () => {
+		await plan();
+		clock.set('2026-01-12T10:00:00Z');
+		done(await openRound(application, municipality.actors.samordnare, roundId));
+		const view = done(await readTimetable(application, municipality.actors.samordnare, roundId));
+		expect(view.round.opensOn).toBe('2026-01-12');
+		expect(await steps()).toMatchObject({
+			open: 'done',
+			'first-reminder': '2026-01-19T08:00:00.000Z',
+			'second-reminder': '2026-02-14T08:00:00.000Z'
+		});
+	});
+
 	it('opens once, however many programs wake at the hour, and not before it', async () => {
 		await plan();
 		const due = { municipalityId: '9998', roundId, step: 'open' } as const;

@@ -31,7 +31,10 @@ test('a body that says it is larger than the limit is refused', () => {
 	const withLength = (length: string) =>
 		denialOf({ headers: { host: 'localhost', 'content-length': length } }, local);
 	expect(withLength('100')).toBeNull();
-	expect(withLength('101')).toEqual({ status: 413, message: 'Det som skickades är för stort.' });
+	expect(withLength('101')).toEqual({
+		status: 413,
+		message: 'Det som skickades är för stort. Gå tillbaka, och välj en mindre fil eller korta texten.'
+	});
 });
 
 test('what is posted as anything but a form is refused', () => {

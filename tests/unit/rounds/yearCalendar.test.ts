@@ -10,8 +10,8 @@ describe('the calendar of the year', () => {
 		const deadlines = [{ seriesId: 's', title: 'Kartläggning', day: calendarDate('2027-05-20') }];
 		const entries = yearCalendar(
 			[
-				{ round: round(), days },
-				{ round: cancelled, days }
+				{ round: round({ plannedAt: new Date(0) }), days, series: null },
+				{ round: cancelled, days, series: null }
 			],
 			deadlines
 		);
@@ -23,6 +23,24 @@ describe('the calendar of the year', () => {
 			'r/close 2027-03-31 Omgång 2027: sista svarsdag',
 			's/law 2027-05-20 Kartläggning: lägesbilden ska vara uppdaterad',
 			'r/council 2027-06-21 Omgång 2027: kommunfullmäktige'
+		]);
+	});
+
+	it('names the series where there are several, and says what nobody has planned yet', () => {
+		const [opening] = yearCalendar([{ round: round(), days: [], series: 'Våld i nära relationer' }], []);
+		expect(opening?.title).toBe('Våld i nära relationer, omgång 2027 (förslag): öppnar');
+	});
+
+	it('has no reminder after a round was closed by hand, and the day it was closed', () => {
+		const closed = round({
+			openedAt: new Date('2027-03-01T07:00Z'),
+			closedAt: new Date('2027-03-10T12:00Z')
+		});
+		const entries = yearCalendar([{ round: closed, days: [], series: null }], []);
+		expect(entries.map(({ day, title }) => `${day} ${title}`)).toEqual([
+			'2027-03-01 Omgång 2027: öppnar',
+			'2027-03-08 Omgång 2027: påminnelse',
+			'2027-03-10 Omgång 2027: sista svarsdag'
 		]);
 	});
 });

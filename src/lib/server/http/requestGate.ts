@@ -62,7 +62,10 @@ function unfitBody(request: Posted, { largestBody, uploads }: GateRules): Denial
 		return { status: 411, message: 'Det som skickades saknar uppgift om sin storlek.' };
 	}
 	if (Number(length ?? 0) > (largestFile ?? largestBody)) {
-		return { status: 413, message: 'Det som skickades är för stort.' };
+		return {
+			status: 413,
+			message: 'Det som skickades är för stort. Gå tillbaka, och välj en mindre fil eller korta texten.'
+		};
 	}
 	if (method === 'POST' && largestFile === null && type !== undefined && !formType.test(type)) {
 		return { status: 415, message: 'Det som skickades är inget formulär från de här sidorna.' };

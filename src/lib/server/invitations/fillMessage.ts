@@ -15,6 +15,8 @@ export interface Addressed {
 	readonly settings: MailSettings;
 	/** The coming lägesbild's place among the municipality's addresses; by its round alone when not given. */
 	readonly address?: string;
+	/** The series' name. */
+	readonly series: string;
 	readonly round: Pick<Round, 'year' | 'part' | 'period' | 'closesOn'>;
 	readonly unit: { readonly name: string; readonly organisationName: string };
 	/** null for a unit that nobody answers for: the letter is then to the unit. */
@@ -35,6 +37,14 @@ function signatureOf({ municipality, settings, contact }: Addressed): string {
 	return `${regards}\n${municipality.coordinatorName}\n${municipality.administration}, ${municipality.name}`;
 }
 
+/** What the series that the program was made for is called where nobody reads Swedish; others have no second name. */
+const englishNames: Readonly<Record<string, string>> = {
+	'Sex mot ersättning och människohandel': 'Sex in Return for Payment and Trafficking in Human Beings'
+};
+
+const nameOfSeries = (title: string, language: MessageLanguage): string =>
+	(language === 'en' ? englishNames[title] : undefined) ?? title;
+
 /** A text with the values of one recipient, in the recipient's language. */
 export function fillMessage(
 	kind: TextKind,
@@ -53,6 +63,7 @@ export function fillMessage(
 		...fillText(standingText(own, { kind, language }), {
 			hälsning: greeting(to),
 			kommun: municipality.name,
+			kartläggning: nameOfSeries(to.series, language),
 			år: roundName(round),
 			enhet: unitInText(unit),
 			enhetsnamn: unit.name,

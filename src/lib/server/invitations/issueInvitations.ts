@@ -10,6 +10,7 @@ import { writeMessage } from '../mail/writeMessage.ts';
 import { findContactsOfUnits, recipientsOf, type CurrentContact } from '../organisations/contactStore.ts';
 import { findMunicipality, type Municipality } from '../organisations/municipalityStore.ts';
 import type { AskedUnit } from '../rounds/roundStore.ts';
+import { titleOfSeries } from '../rounds/seriesStore.ts';
 import { fillMessage } from './fillMessage.ts';
 import { insertInvitation } from './invitationStore.ts';
 import { newToken, tokenHash } from './invitationToken.ts';
@@ -77,6 +78,7 @@ export async function issueInvitations(application: Application, sql: Sql, askin
 	const { round, units, kind, ownLine, isOnPaper = false } = asking;
 	const { roundId } = round;
 	const { recipients, ...occasion } = await readOccasion(application, sql, units);
+	const series = await titleOfSeries(sql, round.seriesId);
 	const sender = senderOf(application.config, occasion);
 	for (const unit of units) {
 		const contact = recipients.get(unit.unitId) ?? null;
@@ -88,7 +90,7 @@ export async function issueInvitations(application: Application, sql: Sql, askin
 			contactId: contact?.contactId ?? null,
 			recipient: isOnPaper ? null : mailAddressOf(contact),
 			recipientName: addresseeOf(unit),
-			...fillMessage(kind, { ...occasion, round, unit, contact, link, ...(ownLine && { ownLine }) }),
+			...fillMessage(kind, { ...occasion, series, round, unit, contact, link, ...(ownLine && { ownLine }) }),
 			sender
 		});
 	}

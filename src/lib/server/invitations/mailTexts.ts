@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanText } from '#lib/instruments/fields/typedText.ts';
 import type { MessageLanguage } from '#lib/invitations/messageLanguage.ts';
 import type { MessageText, TextKind } from '#lib/invitations/messageText.ts';
-import { addDays, calendarDate, dayInSweden } from '#lib/shared/calendarDate.ts';
+import { addDays, calendarDate, dayInSweden, type CalendarDate } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
@@ -99,23 +99,30 @@ export async function saveMailText(
 	});
 }
 
-/** A recipient to try a text on: the first unit of the latest round, else one that is made up. The link opens nothing. */
-async function exampleOf(application: Application, sql: Sql, { language }: Place): Promise<Addressed> {
+function exampleRound(today: CalendarDate): Addressed['round'] {
+	const year = Number(today.slice(0, 4));
+	const [from, to] = [calendarDate(`${year - 1}-01-01`), calendarDate(`${year - 1}-12-31`)];
+	return { year, part: null, period: { from, to }, closesOn: addDays(today, 42) };
+}
+
+/** The first unit of the latest round of the first series, as far as there are any. */
+async function latestAsked(sql: Sql) {
 	const [series] = await listSeries(sql);
 	const [round] = series ? await listRounds(sql, series.seriesId) : [];
 	const [unit] = round ? await listAskedUnits(sql, round.roundId) : [];
+	return { series: series?.title ?? 'Exempelkartläggningen', round, unit };
+}
+
+/** A recipient to try a text on: the first unit of the latest round, else one that is made up. The link opens nothing. */
+async function exampleOf(application: Application, sql: Sql, { language }: Place): Promise<Addressed> {
+	const { series, round, unit } = await latestAsked(sql);
 	const today = dayInSweden(application.clock.now());
 	const { recipients, ...occasion } = await readOccasion(application, sql, unit ? [unit] : []);
 	const contact = unit ? recipients.get(unit.unitId) : undefined;
-	const lastYear = String(Number(today.slice(0, 4)) - 1);
 	return {
 		...occasion,
-		round: round ?? {
-			year: Number(today.slice(0, 4)),
-			part: null,
-			period: { from: calendarDate(`${lastYear}-01-01`), to: calendarDate(`${lastYear}-12-31`) },
-			closesOn: addDays(today, 42)
-		},
+		series,
+		round: round ?? exampleRound(today),
 		unit: unit ?? { name: 'Exempelenheten', organisationName: 'Exempelorganisationen' },
 		contact: { name: contact?.name ?? 'Exempel Exempelsson', language },
 		link: `${publicAddress(application.config)}/svara/exempel-som-inte-oppnas`,

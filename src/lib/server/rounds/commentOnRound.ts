@@ -10,7 +10,7 @@ import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { deleteComment, insertComment, listComments, type RoundComment } from './commentStore.ts';
-import { findRound } from './roundStore.ts';
+import { findRound, lockRound } from './roundStore.ts';
 
 type NotYours = 'not-allowed' | 'unknown-round';
 
@@ -48,6 +48,9 @@ export type CommentOutcome =
 	| Result<null, NotYours>
 	| { readonly ok: false; readonly refusal: 'personal-data'; readonly parts: readonly TextPart[] };
 
+/** The same words again so soon are the same form, sent twice. */
+const momentsApart = 60_000;
+
 /** Notes something about the round. What looks like personal data is shown first: the note is an official document. */
 export async function commentOnRound(
 	application: Application,
@@ -61,7 +64,14 @@ export async function commentOnRound(
 	}
 	const writtenAt = application.clock.now();
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
-		if (!(await findRound(sql, roundId))) return refused('unknown-round');
+		// Held, so that a form that is sent twice finds what it wrote the first time.
+		if (!(await lockRound(sql, roundId, 'for update'))) return refused('unknown-round');
+		const comments = await listComments(sql, roundId);
+		const isTheSame = (each: RoundComment) =>
+			each.text === text &&
+			each.writtenBy === actor.accountId &&
+			writtenAt.getTime() - each.writtenAt.getTime() < momentsApart;
+		if (comments.some(isTheSame)) return accepted(null);
 		const commentId = randomUUID();
 		await insertComment(sql, roundId, { commentId, writtenAt, writtenBy: actor.accountId, text });
 		const subject = `${roundId}/${commentId}`;

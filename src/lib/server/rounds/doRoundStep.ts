@@ -26,7 +26,7 @@ import { endsOf } from './planRetention.ts';
 import { openHeldRound } from './openRound.ts';
 import { findRetentionRule } from './retentionStore.ts';
 import { listAskedUnits, lockRound, type AskedUnit } from './roundStore.ts';
-import { findSeries } from './seriesStore.ts';
+import { findSeries, titleOfSeries } from './seriesStore.ts';
 import {
 	holdDueStep,
 	listSteps,
@@ -98,7 +98,15 @@ async function thank(application: Application, sql: Sql, round: Round): Promise<
 			contactId: contact.contactId,
 			recipient,
 			recipientName: addresseeOf(unit),
-			...fillMessage('thanks', { ...occasion, address, round, unit, contact, link: '' }),
+			...fillMessage('thanks', {
+				...occasion,
+				address,
+				series: series?.title ?? '',
+				round,
+				unit,
+				contact,
+				link: ''
+			}),
 			sender
 		});
 	}
@@ -141,6 +149,7 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 	'closes-tomorrow': async (application, sql, round) => {
 		const { answered, waiting } = await splitByAnswer(application, sql, { round });
 		const text = closingNotice({
+			series: await titleOfSeries(sql, round.seriesId),
 			round: roundName(round),
 			closesOn: round.closesOn,
 			today: dayInSweden(application.clock.now()),
@@ -168,7 +177,13 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 		const dueOn = rule && erasureDueOn(rule, await endsOf(sql, round));
 		if (!rule || !dueOn || round.erasedAt) return 'already-done';
 		const address = `${publicAddress(application.config)}/omgangar/${round.roundId}/gallring`;
-		const text = retentionNotice({ round: roundName(round), dueOn, decision: rule.decision, address });
+		const text = retentionNotice({
+			series: await titleOfSeries(sql, round.seriesId),
+			round: roundName(round),
+			dueOn,
+			decision: rule.decision,
+			address
+		});
 		await writeNotice(application, sql, { roundId: round.roundId, text });
 		return null;
 	},
@@ -184,7 +199,7 @@ const doings: Readonly<Record<RoundStep, Doing>> = {
 		const address = `${publicAddress(application.config)}/omgangar/ny?serie=${round.seriesId}`;
 		await writeNotice(application, sql, {
 			roundId: round.roundId,
-			text: lawClockNotice({ ...clock, address })
+			text: lawClockNotice({ ...clock, series: await titleOfSeries(sql, round.seriesId), address })
 		});
 		return null;
 	}

@@ -9,8 +9,8 @@ import { invitationBatch, inviteNextUnits } from '../invitations/inviteUnits.ts'
 import { newFreeTextKey } from '../keys/freeTextKey.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
 import { countUnjudged } from './comparedRounds.ts';
-import { planTimetable } from './planTimetable.ts';
-import { listAskedUnits, lockRound, markRoundOpened } from './roundStore.ts';
+import { moveTimetable, planTimetable } from './planTimetable.ts';
+import { listAskedUnits, lockRound, markRoundOpened, updateRoundDays } from './roundStore.ts';
 import { markStepDone } from './stepStore.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function openHeldRound(
 	return accepted({ invitations: units.length });
 }
 
-/** Opens the round now, whatever day it was planned for. All of it, or none of it. */
+/** Opens the round now, whatever day it was planned for: reminders are counted from today. All of it, or none of it. */
 export async function openRound(
 	application: Application,
 	actor: Actor,
@@ -54,8 +54,12 @@ export async function openRound(
 		if (!round) return refused('unknown-round');
 		const opening = await openHeldRound(application, sql, { round, actor });
 		if (!opening.ok) return opening;
-		if (!round.plannedAt) await planTimetable(sql, { municipalityId, round });
-		await markStepDone(sql, { roundId, step: 'open', at: application.clock.now() });
+		const now = application.clock.now();
+		const opened = { ...round, opensOn: dayInSweden(now) };
+		await updateRoundDays(sql, roundId, opened);
+		if (!round.plannedAt) await planTimetable(sql, { municipalityId, round: opened });
+		await markStepDone(sql, { roundId, step: 'open', at: now });
+		if (round.plannedAt) await moveTimetable(sql, { municipalityId, round: opened, at: now });
 		return opening;
 	});
 }

@@ -18,9 +18,11 @@ import { listSeries } from './seriesStore.ts';
 async function readEntries(sql: Sql): Promise<CalendarEntry[]> {
 	const rounds = [];
 	const deadlines = [];
-	for (const { seriesId, title } of await listSeries(sql)) {
+	const all = await listSeries(sql);
+	for (const { seriesId, title } of all) {
+		const series = all.length > 1 ? title : null;
 		for (const round of await listRounds(sql, seriesId)) {
-			rounds.push({ round, days: await listRoundDays(sql, round.roundId) });
+			rounds.push({ series, round, days: await listRoundDays(sql, round.roundId) });
 		}
 		const published = (await listLagesbilderOfSeries(sql, seriesId)).flatMap(({ publishedAt }) =>
 			publishedAt ? [dayInSweden(publishedAt)] : []

@@ -31,6 +31,12 @@ export async function listSeries(sql: Sql): Promise<Series[]> {
 	return rows.map(toSeries);
 }
 
+/** What its letters and notices call it. */
+export async function titleOfSeries(sql: Sql, seriesId: string): Promise<string> {
+	const series = await findSeries(sql, seriesId);
+	return series?.title ?? '';
+}
+
 export async function findSeries(sql: Sql, seriesId: string): Promise<Series | null> {
 	const [row] = await sql<SeriesRow[]>`
 		select ${seriesColumns(sql)} from series
