@@ -23,16 +23,16 @@ export function writtenCode(code: CorrectionCode): string {
 	return (code.match(new RegExp(`.{${String(groupLength)}}`, 'g')) ?? []).join('-');
 }
 
-/** A code as a person types it off a paper: small letters, spaces, O for 0 and l for 1. */
+/** A code as a person types it off a paper, or copies it: small letters, spaces, any hyphen, O for 0 and l for 1. */
 export const correctionCodeSchema = z
 	.string({ error: 'Skriv koden som står på kvittot' })
 	.transform((typed) =>
 		typed
 			.toUpperCase()
-			.replaceAll(/[\s\u00ad–—-]/g, '')
+			.replaceAll(/[\s\p{Cf}\p{Pd}−]/gu, '')
 			.replaceAll('O', '0')
 			.replaceAll(/[IL]/g, '1')
 	)
 	.refine((code): code is CorrectionCode => new RegExp(`^[${alphabet}]{${String(codeLength)}}$`).test(code), {
-		error: 'Koden på kvittot har fem grupper med fyra tecken'
+		error: 'Skriv koden som på kvittot: fem grupper med fyra tecken. Något tecken saknas eller är fel'
 	});

@@ -36,6 +36,20 @@ describe('a personnummer', () => {
 	});
 });
 
+test.each([
+	['personnummer', '850709\u20119805'],
+	['personnummer', '850709\u00a0\u2212\u00a09805'],
+	['personnummer', '1985\u200b0709-\u00ad9805'],
+	['personnummer', '\uff18\uff15\uff10\uff17\uff10\uff19-9805'],
+	['telefon', '070\u00a0123\u202f45\u00a067'],
+	['e-post', 'anna\u200b@exempel.se'],
+	['registreringsnummer', 'ABC\u00a0123'],
+	['adress', 'Storgatan\u00a012'],
+	['namn', 'Anna\u00a0Svens\u00adson']
+])('a %s is marked whole with the spaces and hyphens of other programs: %j', (kind, written) => {
+	expect(marked(`👩🏽‍⚕️ Ring\u00a0om: ${written}, tack.`)).toEqual([`${kind}: ${written}`]);
+});
+
 test('each kind is found in one text, in the order of the text and without overlap', () => {
 	const text =
 		'Anna Lindqvist (850709-9805), Storgatan 5 B, 070-174 06 05, anna@example.se, kör ABC 123. Tack!';

@@ -62,6 +62,9 @@ describe('A number', () => {
 		['1\u202f200', 1200],
 		['12,0', 12],
 		[' 7 ', 7],
+		['\u200b1\u00ad2\ufeff', 12],
+		['\u202e12\u202c', 12],
+		['\u200b', undefined],
 		['', undefined]
 	])('typed as %j is read as %j', (text, number) => {
 		expect(typed(whole, text)).toEqual(number);
@@ -123,6 +126,13 @@ describe('A text', () => {
 
 	it('keeps emoji, right-to-left text and line breaks, and loses control characters', () => {
 		expect(typed(text, ' hej 👩‍👩‍👧\r\nשלום\u0000\u0007 \ud800')).toBe('hej 👩‍👩‍👧\nשלום \ufffd');
+	});
+
+	it('of a form of its own is read without signs that nobody sees, and only then', () => {
+		const field = (inputType: string) => ({ type: 'text', inputType, name: 'falt', title: 'Fält' });
+		expect(typed(field('email'), '\u200bnamn@kommun.se\ufeff')).toBe('namn@kommun.se');
+		expect(typed(field('date'), '2025-\u00ad03-01')).toBe('2025-03-01');
+		expect(typed(field('text'), 'två\u200bord')).toBe('två\u200bord');
 	});
 
 	it('is refused when it is too long, with both lengths', () => {

@@ -9,7 +9,8 @@ describe('a link that is pasted', () => {
 		`  ${token}\n`,
 		`https://lagesbild.provby.example/svara/${token}`,
 		`https://lagesbild.provby.example/svara/${token}/underlag`,
-		`http://localhost:3000/svara/${token}?sprak=en`
+		`http://localhost:3000/svara/${token}?sprak=en`,
+		`\u200bhttps://lagesbild.provby.example/svara/${token.slice(0, 9)}\r\n ${token.slice(9)}\ufeff`
 	])('is known by its last part: %j', (text) => {
 		expect(pastedLinkSchema.safeParse(text).data).toBe(token);
 	});

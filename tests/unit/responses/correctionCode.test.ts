@@ -10,13 +10,14 @@ test('a code has five groups of four signs, none of which is mistaken for anothe
 	);
 });
 
-test('a code is read as it was written, also in small letters, with spaces, and with O for 0 and l for 1', () => {
+test('a code is read as it was written, also in small letters, with spaces, and copied with other hyphens, and with O for 0 and l for 1', () => {
 	const code = codeFrom(new Uint8Array(20).map((_, place) => place));
 	expect(writtenCode(code)).toBe('0123-4567-89AB-CDEF-GHJK');
 	for (const typed of [
 		'0123-4567-89AB-CDEF-GHJK',
 		' ol23 4567 89ab cdef ghjk ',
-		'0123–4567–89AB–CDEF–GHJK'
+		'0123–4567–89AB–CDEF–GHJK',
+		'\u200b0123\u20114567\u00a0\u2212\u00a089AB-CDEF\u00ad-GHJK\ufeff'
 	]) {
 		expect(correctionCodeSchema.parse(typed)).toBe(code);
 	}

@@ -14,9 +14,17 @@ const refuse = (message: Message): Typed<never> => ({ ok: false, message });
 const grouped = /^\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/;
 const plain = /^[-−]?\d+(?:[.,]\d+)?$/;
 
+/**
+ * What stands in a field without signs that cannot be seen (zero width, direction, soft hyphen): they come along when
+ * something is copied, and nobody can find them to take them away.
+ */
+export function seenText(typed: string): string {
+	return typed.replace(/\p{Cf}/gu, '').trim();
+}
+
 /** Reads a number written the Swedish way: `1 200`, `12,5`. */
 export function readTypedNumber(typed: string, element: Pick<TextElement, 'step'>): Typed<number> {
-	const text = typed.trim();
+	const text = seenText(typed);
 	if (text === '') return readAs<number>(undefined);
 	if (text.length > 40) return refuse(messages.numberTooLong);
 	if (!grouped.test(text) && !plain.test(text)) {

@@ -22,7 +22,7 @@ import {
 	selectAllValue
 } from '#lib/instruments/fields/formFields.ts';
 import { namedQuestions } from '#lib/instruments/instrumentIndex.ts';
-import { readTypedNumber } from '#lib/instruments/fields/typedText.ts';
+import { readTypedNumber, seenText } from '#lib/instruments/fields/typedText.ts';
 
 type Answered = Readonly<Record<string, unknown>>;
 
@@ -185,7 +185,8 @@ function readTyped(
 	text: string,
 	refuse: (fault: Parameters<Report>[1]) => void
 ): number | string | undefined {
-	if (element.inputType !== 'number') return text.trim();
+	if (element.inputType === 'text') return text.trim();
+	if (element.inputType !== 'number') return seenText(text);
 	const reading = readTypedNumber(text, element);
 	if (reading.ok) return reading.value;
 	refuse(reading.message);

@@ -87,6 +87,14 @@ async function requireOpened<Session>(
 	redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
 }
 
+/** On the address of a page: what was posted has come too late to be saved. */
+export const notSaved = '?inte-sparat';
+
+/** Where a form leads that came when the link took nothing any more: the page says so, and what state the link is in. */
+export function addressOfNotSaved({ params }: Pick<LinkEvent, 'params'>): string {
+	return resolve('/(respondent)/svara/lank/[ref]', params) + notSaved;
+}
+
 /** What every page of a session shows: whose round it is and whom to ask. */
 export function sessionFrame({ municipality, round, unit, instrument }: AnsweringSession) {
 	const { name, coordinatorName, coordinatorEmail, coordinatorPhone } = municipality;

@@ -23,6 +23,7 @@ export const swedishErrors: ErrorTexts = {
 		causes: [
 			'en del av länken föll bort när den kopierades eller bröts över två rader',
 			'länken har ersatts av en nyare – då gäller länken i det senaste brevet',
+			'en kollega gav dig länken och har dragit tillbaka den – fråga kollegan',
 			'länken är skriven av för hand och ett tecken blev fel.'
 		],
 		advice:

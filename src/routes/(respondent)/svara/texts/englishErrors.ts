@@ -9,6 +9,7 @@ export const englishErrors: ErrorTexts = {
 		causes: [
 			'a part of the link fell away when it was copied or broken over two lines',
 			'the link has been replaced by a newer one – then use the link in the latest letter',
+			'a colleague gave you the link and has taken it back – ask the colleague',
 			'the link has been typed by hand and one character is wrong.'
 		],
 		advice:

@@ -93,7 +93,7 @@ const swedish: LinkStateTexts = {
 		open: 'Öppna svaret',
 		lost: 'Saknar ni koden och något blev fel: kontakta den person i kommunen som står i inbjudan. Då får det rättas i redovisningen, eftersom ingen kan ta fram just ert svar.',
 		missing: 'Skriv koden som står på kvittot',
-		notACode: 'Koden på kvittot har fem grupper med fyra tecken',
+		notACode: 'Skriv koden som på kvittot: fem grupper med fyra tecken. Något tecken saknas eller är fel',
 		wrong: 'Koden hör inte till svaret på den här länken. Jämför med kvittot'
 	}
 };
@@ -151,7 +151,8 @@ const english: LinkStateTexts = {
 		open: 'Open the answer',
 		lost: 'If you do not have the code and something is wrong, contact the person in the municipality who is named in the invitation. It can then be corrected in the report, since nobody can find your very answer.',
 		missing: 'Write the code that is on the receipt',
-		notACode: 'The code on the receipt has five groups of four characters',
+		notACode:
+			'Write the code as on the receipt: five groups of four characters. A character is missing or wrong',
 		wrong: 'The code does not belong to the answer on this link. Compare it with the receipt'
 	}
 };

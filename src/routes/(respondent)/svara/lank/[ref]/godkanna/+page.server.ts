@@ -4,7 +4,7 @@ import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { giveVerdict, openApproval } from '#lib/server/responses/approveAnswers.ts';
-import { languageOf, requireToken, sessionFrame } from '../../../answering.server.ts';
+import { languageOf, notSaved, requireToken, sessionFrame } from '../../../answering.server.ts';
 import { verdictTexts } from '../../../texts/approvalTexts.ts';
 import { readVerdict } from './verdictForm.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,7 +41,10 @@ export const actions: Actions = {
 		if (!given.ok && (given.refusal === 'changed-meanwhile' || given.refusal === 'incomplete')) {
 			return fail(409, { comment: read.comment, message: null, refusal: given.refusal });
 		}
-		// Also any state of the link: the page itself says which.
-		redirect(303, resolve('/(respondent)/svara/lank/[ref]/godkanna', event.params));
+		// The page itself says which state the link is in.
+		redirect(
+			303,
+			resolve('/(respondent)/svara/lank/[ref]/godkanna', event.params) + (given.ok ? '' : notSaved)
+		);
 	}
 };

@@ -5,6 +5,7 @@ import { answerSummary } from '#lib/responses/answerSummary.ts';
 import { saveNotes } from '#lib/server/responses/saveNotes.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import {
+	addressOfNotSaved,
 	giveReceiptKey,
 	keepReceiptOf,
 	requireReview,
@@ -49,7 +50,7 @@ async function send(event: ActionEvent, step: 'skicka' | 'trots') {
 	if (sent.ok || sent.refusal === 'answered') {
 		redirect(303, resolve('/(respondent)/svara/lank/[ref]/skickat', event.params));
 	}
-	redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	redirect(303, addressOfNotSaved(event));
 }
 
 export const actions: Actions = {
@@ -58,8 +59,9 @@ export const actions: Actions = {
 		const form = readReviewForm(sentForm);
 		if (!form.ok) return fail(422, { refusal: form.refusal, reasons: typedReasons(sentForm) });
 		const { step, decisions } = form.value;
-		if (decisions) await saveNotes(event.locals.application, requireToken(event), decisions);
+		const saved = decisions && (await saveNotes(event.locals.application, requireToken(event), decisions));
 		if (step !== 'spara') return await send(event, step);
+		if (saved?.ok === false) redirect(303, addressOfNotSaved(event));
 		redirect(303, `${resolve('/(respondent)/svara/lank/[ref]/granska', event.params)}#skicka-in`);
 	}
 };

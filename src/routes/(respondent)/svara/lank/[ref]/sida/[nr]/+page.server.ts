@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { changeDraft } from '#lib/server/responses/saveDraft.ts';
-import { giveReceiptKey, languageOf, requireToken } from '../../../../answering.server.ts';
+import { addressOfNotSaved, giveReceiptKey, languageOf, requireToken } from '../../../../answering.server.ts';
 import { addressAfter } from './addressAfter.ts';
 import { answerPage, type KeptFields, type PageOutcome } from './answerPage.ts';
 import { fieldChanges } from './fieldChanges.ts';
@@ -73,7 +73,7 @@ const tooLarge = {
 
 function refuse(event: RequestEvent, refusal: string, form: FormData) {
 	// Every other refusal is a state of the link, and the link's first page says which.
-	if (refusal !== 'too-large') redirect(303, resolve('/(respondent)/svara/lank/[ref]', event.params));
+	if (refusal !== 'too-large') redirect(303, addressOfNotSaved(event));
 	const message = tooLarge[languageOf(event)];
 	const errors = [{ field: 'innehall', message }];
 	return fail(413, { typed: asTyped(form), errors, maySkip: false, ...nothingKept });
