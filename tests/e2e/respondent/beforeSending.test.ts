@@ -7,7 +7,14 @@ import { addDays, calendarDate, dayInSweden } from '#lib/shared/calendarDate.ts'
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { policeAnswers } from '../../support/policeAnswers.ts';
 import { startProgramWithDatabase, type ProgramWithDatabase } from '../../support/programWithDatabase.ts';
-import { insertSmallMunicipality, openedRoundIn, planOf } from '../../support/smallMunicipality.ts';
+import { signInPage } from '../../support/browser/staffPage.ts';
+import {
+	insertSmallMunicipality,
+	openedRoundIn,
+	planOf,
+	testPassword,
+	type SmallMunicipality
+} from '../../support/smallMunicipality.ts';
 
 // What a unit is shown of the time before, and asked about before it sends: docs/decisions/0070 and 0071. Without a script.
 
@@ -15,6 +22,8 @@ const unit = 'Lokalpolisområde Prov';
 
 let browser: Browser;
 let program: ProgramWithDatabase;
+let municipality: SmallMunicipality;
+let roundId = '';
 let page: Page;
 let home = '';
 
@@ -22,7 +31,7 @@ beforeAll(async () => {
 	browser = await openBrowser();
 	program = await startProgramWithDatabase();
 	const { application } = program;
-	const municipality = await insertSmallMunicipality(application, '9992');
+	municipality = await insertSmallMunicipality(application, '9992');
 	const today = dayInSweden(application.clock.now());
 	const roundOf = (year: number) => {
 		const asked = (day: string) => calendarDate(`${String(year - 1)}-${day}`);
@@ -38,6 +47,7 @@ beforeAll(async () => {
 	expect(sent.ok).toBe(true);
 	expect((await closeRound(application, municipality.actors.samordnare, before.roundId)).ok).toBe(true);
 	const now = await roundOf(2028);
+	({ roundId } = now);
 	const token = now.tokens.get(unit) ?? '';
 	const changed = { P3_antal: 40, P21_motivera: 'Ring handläggaren på 070-123 45 67 om ärendet.' };
 	await saveDraft(application, token, { answers: policeAnswers(changed), page: 7 });
@@ -78,4 +88,18 @@ test('nothing is sent before the respondent has been asked about the text once; 
 	await page.getByRole('button', { name: 'Skicka in ändå' }).click();
 	await page.getByRole('heading', { name: 'Tack, svaret är inskickat' }).waitFor();
 	expect(await main()).toMatch(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/);
+});
+
+test('a finding that the respondent has not decided about comes to the samordnare, who reads it when the round is closed', async () => {
+	const { samordnare } = municipality.actors;
+	expect((await closeRound(program.application, samordnare, roundId)).ok).toBe(true);
+	const entry = { email: samordnare.email, password: testPassword };
+	const staff = await signInPage(browser, entry, { baseURL: program.server.origin });
+	await staff.goto(`/omgangar/${roundId}/fritext`);
+	await staff.getByRole('link', { name: /Motivera gärna svaret/ }).click();
+	await staff.getByRole('heading', { level: 1, name: /Motivera gärna svaret/ }).waitFor();
+	const text = staff.getByRole('article', { name: 'Text 1' });
+	expect(await text.locator('mark').allInnerTexts()).toEqual([expect.stringContaining('070-123 45 67')]);
+	expect(await text.innerText()).toContain('Ingen har tagit ställning till markeringen.');
+	expect(await staff.locator('main').innerText()).not.toContain(unit);
 });

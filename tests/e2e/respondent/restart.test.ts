@@ -14,7 +14,7 @@ let round: BenchRound;
 beforeAll(async () => {
 	browser = await openBrowser();
 	program = await startProgramWithDatabase();
-	round = await openBenchRound(program.application, program.owner, 2);
+	round = await openBenchRound(program.application, program.owner, 3);
 });
 
 afterAll(async () => {
@@ -59,4 +59,20 @@ test('a page that was opened before the restart is sent after it, and leads to i
 	await page.getByRole('button', { name: 'Skicka in' }).click();
 	await page.getByRole('heading', { name: 'Tack, svaret är inskickat' }).waitFor();
 	expect((await storedSerials(program.application, round.roundId)).get(51)).toBe(1);
+});
+
+test('what was typed just before the computer was closed is saved when it is opened again, though the server was away', async () => {
+	const page = await openPage(2, true);
+	const devtools = await page.context().newCDPSession(page);
+	await page.locator('form[data-answers="live"]').waitFor();
+	await number(page, 'N1').fill('61');
+	await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+	await program.restart(() => Promise.resolve());
+	await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+	await page
+		.locator('.saving-status')
+		.getByText(/^Sparat \d\d\.\d\d$/)
+		.waitFor({ timeout: 60_000 });
+	const other = await openPage(2, false);
+	expect(await number(other, 'N1').inputValue()).toBe('61');
 });

@@ -107,7 +107,7 @@ test('two windows keep each other’s fields, and a field that both changed is d
 	await second;
 	const notice = other.locator('.notice', { hasText: 'Svaret har ändrats på annat håll' });
 	await notice.waitFor();
-	expect(await notice.innerText()).toMatch(/här står 22, sparat är 21/);
+	expect(await notice.innerText()).toMatch(/Här står 22, sparat är 21/);
 	const third = untilSaved(other);
 	await notice.getByRole('button', { name: /^Spara det som står här/ }).click();
 	await third;

@@ -10,14 +10,14 @@ export interface SheetPageTexts {
 
 const swedish: SheetPageTexts = {
 	home: 'Till enkätens första sida',
-	print: ['Skriv ut med webbläsarens utskrift (', ' + ', '), eller hämta bladet som '],
+	print: ['Skriv ut med webbläsarens utskrift (', ' + ', '), eller hämta bladet som '],
 	share: 'Bladet innehåller varken er länk eller era svar och kan delas med kollegor.',
 	brief: 'I korthet'
 };
 
 const english: SheetPageTexts = {
 	home: 'To the first page of the survey',
-	print: ['Print with the browser’s print command (', ' + ', '), or fetch the sheet as a '],
+	print: ['Print with the browser’s print command (', ' + ', '), or fetch the sheet as a '],
 	share: 'The sheet holds neither your link nor your answers and can be shared with colleagues.',
 	brief: 'In brief'
 };

@@ -14,7 +14,7 @@ export const englishReceipt: ReceiptTexts = {
 	saveTitle: 'Save a copy now',
 	save: [
 		'This page is shown for a short while only. Print it or save it as a PDF with the browser’s print command (',
-		' + ',
+		' + ',
 		', on a telephone under Share or Print). After that the link says only that the survey has been answered, and only the code above opens the answer again.'
 	],
 	nextTitle: 'What happens now',

@@ -30,7 +30,7 @@ export const swedishReceipt: ReceiptTexts = {
 	saveTitle: 'Spara en kopia nu',
 	save: [
 		'Den här sidan visas bara en kort stund. Skriv ut den eller spara den som PDF med webbläsarens utskrift (',
-		' + ',
+		' + ',
 		', på telefon under Dela eller Skriv ut). Efter det säger länken bara att enkäten är besvarad, och bara koden ovan öppnar svaret igen.'
 	],
 	nextTitle: 'Vad händer nu',

@@ -11,7 +11,7 @@ export interface ConflictTexts {
 export const swedishConflict: ConflictTexts = {
 	title: 'Svaret har ändrats på annat håll',
 	text: 'Någon annan, eller ni själva i ett annat fönster, har sparat något annat i samma fält. Vad ska gälla?',
-	here: 'här står',
+	here: 'Här står',
 	saved: 'sparat är',
 	saveThis: 'Spara det som står här',
 	takeSaved: 'Ta det som är sparat'

@@ -47,7 +47,7 @@ export const englishPage: PageTexts = {
 		conflict: {
 			title: 'The answer has been changed elsewhere',
 			text: 'Somebody else, or you yourselves in another window, has saved something else in the same field. Which is right?',
-			here: 'here it says',
+			here: 'Here it says',
 			saved: 'saved is',
 			saveThis: 'Save what it says here',
 			takeSaved: 'Take what is saved'
