@@ -43,7 +43,10 @@ export async function auditPattern(pattern: PublishedPattern): Promise<PatternAu
 	for (const part of connectedParts(pattern)) {
 		const program = tightenBounds(readersProgram(pattern, part));
 		const bounds = program && solver.extremes(program, pattern.mayContinue);
-		if (!bounds) throw new RangeError(`No numbers agree with what is shown around ${part.keys[0] ?? ''}`);
+		if (!bounds)
+			throw new RangeError(
+				`inga tal stämmer med det som visas kring ${part.keys[0] ?? ''}, när dolda tal är minst ${String(pattern.lower)}`
+			);
 		part.keys.forEach((key, i) => {
 			if (Number.isNaN(bounds.low[i])) return;
 			intervals.push({ key, low: roundedUp(bounds.low[i] ?? 0), high: roundedDown(bounds.high[i] ?? 0) });

@@ -50,7 +50,9 @@ describe('intervals that a reader can conclude', () => {
 			relations: [{ total: 'T', parts: ['a', 'b'] }],
 			lower: 0
 		} as const;
-		await expect(auditPattern(pattern)).rejects.toThrow(RangeError);
+		await expect(auditPattern(pattern)).rejects.toThrow(
+			new RangeError('inga tal stämmer med det som visas kring a, när dolda tal är minst 0')
+		);
 	});
 });
 

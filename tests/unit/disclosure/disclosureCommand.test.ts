@@ -247,7 +247,9 @@ describe('faulty input is answered with one Swedish line', () => {
 		['half a person', 'S,freq\npolis,2.5\n', 'rad 2: "2.5" är inget heltal'],
 		['a row too short', 'S,freq\npolis\n', 'rad 2: 1 fält, men rubriken har 2'],
 		['a column missing', 'S,antal\npolis,3\n', 'saknar kolumnen freq'],
-		['a code that no hierarchy has', 'S,freq\nhamn,3\n', 'Filerna säger emot varandra'],
+		['a code that no hierarchy has', 'S,freq\nhamn,3\n', 'emot varandra: S har ingen kod ”hamn”'],
+		['a variable that no hierarchy has', 'S,kon,freq\npolis,k,3\n', 'har kolumnen kon, som inte finns bland'],
+		['semicolons', 'S;freq\npolis;3\n', 'saknar kolumnen freq. Filen har semikolon mellan fälten'],
 		['nothing', '', 'är tom']
 	])('%s in the counts', async (_, text, message) => {
 		writeFileSync(path('bad.csv'), text);
@@ -260,6 +262,17 @@ describe('faulty input is answered with one Swedish line', () => {
 			path('C.json')
 		];
 		await expect(runDisclosureCommand(command, () => undefined)).rejects.toThrow(message);
+	});
+
+	it.each([
+		['that lead round', 'S,a,b\nS,b,a\nS,c,a\n', 'är en del av sig själv'],
+		['under a code that is not there', 'S,polis,alla\n', '”alla”, som står över ”polis”, är ingen kod']
+	])('hierarchies %s', async (_, lines, message) => {
+		writeFileSync(path('bad.csv'), `dim,code,parent\n${lines}`);
+		const [leaf, file] = files();
+		const command = ['protect', leaf ?? '', file ?? '', '--hier', path('bad.csv'), '--out', path('P.csv')];
+		const whole = [...command, '--certificates', path('C.json')];
+		await expect(runDisclosureCommand(whole, () => undefined)).rejects.toThrow(message);
 	});
 
 	it('a certificate file that is something else', async () => {

@@ -73,10 +73,11 @@ function ancestorsOf(code: string, parents: ReadonlyMap<string, readonly string[
 	const found = new Set<string>();
 	const visit = (current: string) => {
 		for (const parent of parents.get(current) ?? []) {
-			if (parent === code) throw new RangeError(`The code ${code} is a part of itself`);
-			if (!parents.has(parent)) throw new RangeError(`The parent ${parent} of ${current} is not a code`);
-			if (!found.has(parent)) visit(parent);
+			if (parent === code) throw new RangeError(`koden ”${code}” är en del av sig själv`);
+			if (!parents.has(parent)) throw new RangeError(`”${parent}”, som står över ”${current}”, är ingen kod`);
+			if (found.has(parent)) continue;
 			found.add(parent);
+			visit(parent);
 		}
 	};
 	visit(code);
@@ -101,8 +102,9 @@ function aggregate(variables: readonly Variable[], leaves: readonly LeafCount[])
 		const levels = variables.map(({ name, ancestors, families }) => {
 			const code = codes[name] ?? '';
 			const above = ancestors.get(code);
-			if (!above) throw new RangeError(`${name} has no code "${code}"`);
-			if (families.has(code)) throw new RangeError(`The code "${code}" of ${name} is a total, not a leaf`);
+			if (!above) throw new RangeError(`${name} har ingen kod ”${code}”`);
+			if (families.has(code))
+				throw new RangeError(`koden ”${code}” i ${name} är en summa och har delar; antal står på delarna`);
 			return [code, ...above];
 		});
 		for (const combination of product(levels)) {

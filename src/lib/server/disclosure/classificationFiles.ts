@@ -20,6 +20,13 @@ export async function readLeaves(path: string, variables: readonly string[]): Pr
 	const frequency = column(table, 'freq');
 	const places = variables.map((name) => [name, column(table, name)] as const);
 	const organisation = table.heading.indexOf('organisation');
+	// Added over, it would leave a table without the variable, and look as if that one were protected.
+	const unknown = table.heading.find((name) => !['freq', 'organisation', ...variables].includes(name));
+	if (unknown !== undefined) {
+		throw new OperatorFault(
+			`${path} har kolumnen ${unknown}, som inte finns bland hierarkierna. Ge den en hierarki eller ta bort den.`
+		);
+	}
 	return table.rows.map((row, i) => ({
 		codes: Object.fromEntries(places.map(([name, place]) => [name, row[place] ?? ''])),
 		value: wholeNumber(table, row[frequency] ?? '', i),

@@ -32,8 +32,10 @@ export async function writeCsv(path: string, rows: readonly (readonly (string | 
 /** The place of a column. */
 export function column({ heading, path }: CsvTable, name: string): number {
 	const place = heading.indexOf(name);
-	if (place < 0) throw new OperatorFault(`${path} saknar kolumnen ${name}.`);
-	return place;
+	if (place >= 0) return place;
+	const isSemicolons = heading.length === 1 && (heading[0] ?? '').includes(';');
+	const hint = isSemicolons ? ' Filen har semikolon mellan fälten; de ska skiljas med komma.' : '';
+	throw new OperatorFault(`${path} saknar kolumnen ${name}.${hint}`);
 }
 
 /** A whole number from 0 and up. `row` counts from the first line after the heading. */
