@@ -7,5 +7,7 @@ export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$
 export const pastedLinkSchema = z
 	.string()
 	.max(2000)
-	.transform((text) => /^(?:.*\/svara\/)?([^/?#]+)(?:[/?#].*)?$/.exec(text.replace(/[\s\p{Cf}]/gu, ''))?.[1] ?? '')
+	.transform(
+		(text) => /^(?:.*\/svara\/)?([^/?#]+)(?:[/?#].*)?$/.exec(text.replace(/[\s\p{Cf}]/gu, ''))?.[1] ?? ''
+	)
 	.pipe(invitationTokenSchema);
