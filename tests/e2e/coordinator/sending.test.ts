@@ -79,6 +79,28 @@ test('a file that is too large is stopped on the page, which says how large it m
 	expect(await page.getByLabel('Eller klistra in').inputValue()).toBe('Det här står kvar.');
 });
 
+test('a form in two windows does not undo what the other has saved', async () => {
+	await fillOrganisation('Skolan i två fönster');
+	await save().click();
+	await page.getByRole('link', { name: 'Ändra namn eller typ' }).click();
+	await page.waitForURL('**/andra');
+	const other = await page.context().newPage();
+	await other.goto(page.url());
+	await other.getByLabel('Typ').selectOption({ label: 'Region eller vård' });
+	await other.getByRole('button', { name: 'Spara' }).click();
+	await other.getByText('Region eller vård').waitFor();
+	await name().fill('Skolan i ett fönster');
+	await save().click();
+	await page.getByRole('alert').getByText('har ändrats sedan du öppnade sidan').waitFor();
+	expect([await name().inputValue(), await page.getByLabel('Typ').inputValue()]).toEqual([
+		'Skolan i ett fönster',
+		'health_care'
+	]);
+	await save().click();
+	await page.getByRole('heading', { name: 'Skolan i ett fönster' }).waitFor();
+	await other.close();
+});
+
 test('what is no longer there is told within the staff’s own pages', async () => {
 	await page.goto(`/partner/import/${crypto.randomUUID()}`);
 	await page.getByText('Filen finns inte kvar. Den är redan inläst, eller äldre än ett dygn.').waitFor();

@@ -132,6 +132,7 @@ describe('a planned round', () => {
 		done(await openRound(application, municipality.actors.samordnare, roundId));
 		const view = done(await readTimetable(application, municipality.actors.samordnare, roundId));
 		expect(view.round.opensOn).toBe('2026-01-12');
+		expect(view.steps[0]).toMatchObject({ step: 'open', dueAt: new Date('2026-01-12T07:00:00Z') });
 		expect(await steps()).toMatchObject({
 			open: 'done',
 			'first-reminder': '2026-01-19T08:00:00.000Z',

@@ -73,6 +73,8 @@ describe('the fate of a row', () => {
 		],
 		[{ ...school, purposes: 'x' }, 'agreement', 'Överenskommelsens namn saknas'],
 		[{ ...school, size: 'många' }, 'size', 'Skriv ett heltal'],
+		// It is not missing too.
+		[{ ...school, size: '12,5', measure: 'elever', sizeFrom: '2026-01-01' }, 'size', 'Skriv ett heltal'],
 		[{ ...school, size: '#SAKNAS!' }, 'size', 'Formeln i cellen har gett ett fel'],
 		[{ ...school, unitId: annaId }, 'unitId', 'Enheten finns inte i organisationen'],
 		[{ ...school, contactId: northId }, 'contactId', 'Kontakten finns inte i registret'],

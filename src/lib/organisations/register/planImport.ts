@@ -67,10 +67,18 @@ function namesOf(
 	};
 }
 
+/** What is missing because it could not be read is not missing too. */
+function firstOfColumn(faults: RowFate['faults']): RowFate['faults'] {
+	return faults.filter(
+		({ column }, place) => column === null || faults.findIndex((each) => each.column === column) === place
+	);
+}
+
 function planRow(draft: RegisterDraft, names: NameIndex, row: ReadRow): RowFate {
 	const work = workOn(draft, row);
 	const things = planThings(work, names);
-	const { line, faults, notes, additions, changes } = work;
+	const { line, notes, additions, changes } = work;
+	const faults = firstOfColumn(work.faults);
 	const fate = fateOf(work);
 	const named = namesOf(work, things);
 	if (fate === 'refused') return { line, ...named, fate, additions: [], changes: [], faults, notes };

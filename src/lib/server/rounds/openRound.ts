@@ -57,9 +57,9 @@ export async function openRound(
 		const now = application.clock.now();
 		const opened = { ...round, opensOn: dayInSweden(now) };
 		await updateRoundDays(sql, roundId, opened);
-		if (!round.plannedAt) await planTimetable(sql, { municipalityId, round: opened });
-		await markStepDone(sql, { roundId, step: 'open', at: now });
 		if (round.plannedAt) await moveTimetable(sql, { municipalityId, round: opened, at: now });
+		else await planTimetable(sql, { municipalityId, round: opened });
+		await markStepDone(sql, { roundId, step: 'open', at: now });
 		return opening;
 	});
 }

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { readMailTexts, saveSigning, signingSchema } from '#lib/server/invitations/mailTexts.ts';
-import { readForm } from '../readForm.ts';
+import { changedMeanwhile } from '../openedForm.ts';
+import { readForm, typedFields } from '../readForm.ts';
 import { requireRole } from '../requireActor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,8 +14,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const form = readForm(signingSchema, await event.request.formData());
-		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		const posted = await event.request.formData();
+		const { settings } = await readMailTexts(event.locals.application, actor);
+		const { senderName, replyTo, signature } = settings;
+		const changed = changedMeanwhile(typedFields(posted), { senderName, replyTo, signature });
+		if (changed) return fail(409, changed);
+		const form = readForm(signingSchema, posted);
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed, message: null });
 		await saveSigning(event.locals.application, actor, form.value);
 		redirect(303, resolve('/meddelanden'));
 	}

@@ -5,6 +5,7 @@ import {
 	saveOrganisation,
 	type OrganisationRefusal
 } from '#lib/server/organisations/register/saveOrganisation.ts';
+import { changedMeanwhile, type Held } from '../openedForm.ts';
 import { readForm, typedFields, type FieldError } from '../readForm.ts';
 
 const refusalText: Readonly<Record<OrganisationRefusal, string | FieldError>> = {
@@ -22,11 +23,13 @@ interface SavingEvent {
 export async function saveOrganisationForm(
 	{ request, locals }: SavingEvent,
 	actor: Actor,
-	organisationId: string | null
+	{ organisationId, held }: { readonly organisationId: string | null; readonly held?: Held }
 ) {
 	const posted = await request.formData();
-	const form = readForm(organisationSchema, posted);
 	const typed = typedFields(posted);
+	const changed = changedMeanwhile(typed, held ?? {});
+	if (changed) return fail(409, changed);
+	const form = readForm(organisationSchema, posted);
 	if (!form.ok) return fail(400, { errors: form.errors, typed, message: null });
 	const saved = await saveOrganisation(locals.application, actor, { organisationId, ...form.value });
 	if (saved.ok) return saved.value;

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { unitSchema } from '#lib/organisations/registerForms.ts';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { saveUnit, type UnitRefusal } from '#lib/server/organisations/register/saveUnit.ts';
+import { changedMeanwhile, type Held } from '../openedForm.ts';
 import { readForm, typedFields, type FieldError } from '../readForm.ts';
 
 const refusalText: Readonly<Record<UnitRefusal, string | FieldError>> = {
@@ -25,10 +26,12 @@ interface SavingEvent {
 export async function saveUnitForm(
 	{ request, locals }: SavingEvent,
 	actor: Actor,
-	ids: { readonly organisationId: string; readonly unitId: string | null }
+	{ held, ...ids }: { readonly organisationId: string; readonly unitId: string | null; readonly held?: Held }
 ) {
 	const posted = await request.formData();
 	const typed = typedFields(posted);
+	const changed = changedMeanwhile(typed, held ?? {});
+	if (changed) return fail(409, changed);
 	const form = readForm(unitSchema, posted);
 	if (!form.ok) return fail(400, { errors: form.errors, typed, message: null });
 	const saved = await saveUnit(locals.application, actor, { ...ids, form: form.value });

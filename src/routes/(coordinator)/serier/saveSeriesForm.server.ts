@@ -4,7 +4,8 @@ import type { Series, SeriesSettings } from '#lib/rounds/series.ts';
 import { seriesFormSchema } from '#lib/rounds/seriesForm.ts';
 import type { SeriesRefusal } from '#lib/server/rounds/saveSeries.ts';
 import type { Result } from '#lib/shared/result.ts';
-import { readForm, type FieldError } from '../readForm.ts';
+import { changedMeanwhile, type Held } from '../openedForm.ts';
+import { readForm, typedFields, type FieldError } from '../readForm.ts';
 
 const refusalText: Readonly<Record<SeriesRefusal, string | FieldError>> = {
 	'not-allowed': 'Bara samordnaren kan ändra kartläggningen.',
@@ -15,10 +16,14 @@ const refusalText: Readonly<Record<SeriesRefusal, string | FieldError>> = {
 /** Saves what the form of a series says. @returns its id, or what the form is shown again with */
 export async function saveSeriesForm(
 	request: Request,
-	save: (settings: SeriesSettings) => Promise<Result<string, SeriesRefusal>>
+	save: (settings: SeriesSettings) => Promise<Result<string, SeriesRefusal>>,
+	held: Held = {}
 ) {
-	const form = readForm(seriesFormSchema, await request.formData());
-	const { typed } = form;
+	const posted = await request.formData();
+	const typed = typedFields(posted);
+	const changed = changedMeanwhile(typed, held);
+	if (changed) return fail(409, changed);
+	const form = readForm(seriesFormSchema, posted);
 	if (!form.ok) return fail(400, { errors: form.errors, typed, message: null });
 	const saved = await save(form.value);
 	if (saved.ok) return saved.value;

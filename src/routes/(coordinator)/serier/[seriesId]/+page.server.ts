@@ -32,8 +32,13 @@ export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const seriesId = idInAddress(event.params.seriesId, goneText);
-		const saved = await saveSeriesForm(event.request, (settings) =>
-			changeSeries(event.locals.application, actor, { seriesId, ...settings })
+		const { application } = event.locals;
+		const before = await readSeries(application, actor, seriesId);
+		if (!before.ok) error(404, goneText);
+		const saved = await saveSeriesForm(
+			event.request,
+			(settings) => changeSeries(application, actor, { seriesId, ...settings }),
+			heldFields(before.value)
 		);
 		if (typeof saved !== 'string') return saved;
 		redirect(303, `${resolve('/(coordinator)/serier/[seriesId]', { seriesId })}?sparat`);

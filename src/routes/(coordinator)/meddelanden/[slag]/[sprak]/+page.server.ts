@@ -3,12 +3,14 @@ import { resolve } from '$app/paths';
 import { messageLanguages } from '#lib/invitations/messageLanguage.ts';
 import { standingText, textKinds, type MessageText } from '#lib/invitations/messageText.ts';
 import { messageTextSchema } from '#lib/invitations/messageTextSchema.ts';
+import type { Actor } from '#lib/server/access/actor.ts';
 import {
 	previewMailText,
 	readMailTexts,
 	saveMailText,
 	sendTrial
 } from '#lib/server/invitations/mailTexts.ts';
+import { changedMeanwhile } from '../../../openedForm.ts';
 import { readForm, type FieldError } from '../../../readForm.ts';
 import { requireRole } from '../../../requireActor.server.ts';
 import { kindInAddress } from '../../textPlaces.ts';
@@ -21,18 +23,23 @@ function placeOf({ params }: { readonly params: { readonly slag: string; readonl
 	return { kind, language };
 }
 
-export const load: PageServerLoad = async (event) => {
-	const actor = requireRole(event, 'samordnare');
+/** The text as it stands, and whose it is. */
+async function readStanding(event: Pick<TextEvent, 'locals' | 'params'>, actor: Actor) {
 	const place = placeOf(event);
 	const { settings, hasMailServer } = await readMailTexts(event.locals.application, actor);
 	const own =
 		settings.texts.find(({ kind, language }) => kind === place.kind && language === place.language) ?? null;
-	const text = standingText(own, place);
+	return { text: standingText(own, place), isOwn: own !== null, hasMailServer };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const actor = requireRole(event, 'samordnare');
+	const place = placeOf(event);
+	const standing = await readStanding(event, actor);
+	const { text } = standing;
 	return {
 		...place,
-		text,
-		isOwn: own !== null,
-		hasMailServer,
+		...standing,
 		email: actor.email,
 		preview: await previewMailText(event.locals.application, actor, { ...place, text })
 	};
@@ -52,12 +59,18 @@ interface TextForm {
 async function readText(event: TextEvent) {
 	const actor = requireRole(event, 'samordnare');
 	const place = placeOf(event);
-	return { actor, place, form: readForm(messageTextSchema(place.kind), await event.request.formData()) };
+	const form = readForm(messageTextSchema(place.kind), await event.request.formData());
+	const { subject, body } = (await readStanding(event, actor)).text;
+	return { actor, place, form, changed: changedMeanwhile(form.typed, { subject, body }) };
 }
 
-function faulty(errors: readonly FieldError[], typed: Readonly<Record<string, string>>) {
+function faulty(
+	errors: readonly FieldError[],
+	typed: Readonly<Record<string, string>>,
+	message: string | null = null
+) {
 	const written = { subject: typed['subject'] ?? '', body: typed['body'] ?? '' };
-	const form: TextForm = { errors, written, preview: null, message: null };
+	const form: TextForm = { errors, written, preview: null, message };
 	return fail(400, form);
 }
 
@@ -66,20 +79,23 @@ const backTo = (event: TextEvent): never =>
 
 export const actions: Actions = {
 	spara: async (event) => {
-		const { actor, place, form } = await readText(event);
+		const { actor, place, form, changed } = await readText(event);
+		if (changed) return faulty(changed.errors, changed.typed, changed.message);
 		if (!form.ok) return faulty(form.errors, form.typed);
 		await saveMailText(event.locals.application, actor, { ...place, text: form.value });
 		return backTo(event);
 	},
 	visa: async (event) => {
-		const { actor, place, form } = await readText(event);
+		const { actor, place, form, changed } = await readText(event);
+		if (changed) return faulty(changed.errors, changed.typed, changed.message);
 		if (!form.ok) return faulty(form.errors, form.typed);
 		const preview = await previewMailText(event.locals.application, actor, { ...place, text: form.value });
 		const shown: TextForm = { errors: [], written: form.value, preview, message: null };
 		return shown;
 	},
 	prova: async (event) => {
-		const { actor, place, form } = await readText(event);
+		const { actor, place, form, changed } = await readText(event);
+		if (changed) return faulty(changed.errors, changed.typed, changed.message);
 		if (!form.ok) return faulty(form.errors, form.typed);
 		const { application } = event.locals;
 		const sending = await sendTrial(application, actor, { ...place, text: form.value });

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { reminderDaysSchema } from '#lib/rounds/reminderDays.ts';
@@ -12,10 +12,13 @@ import {
 	roundDaysSchema,
 	saveRoundDays
 } from '#lib/server/rounds/changeTimetable.ts';
+import type { Actor } from '#lib/server/access/actor.ts';
 import { readTimetable, retryStep } from '#lib/server/rounds/readTimetable.ts';
-import { readForm, type FieldError } from '../../../readForm.ts';
+import { changedMeanwhile } from '../../../openedForm.ts';
+import { readForm, typedFields, type FieldError } from '../../../readForm.ts';
 import { requireActor, requireRole } from '../../../requireActor.server.ts';
 import { cancellingRefusalText, movingRefusalText } from '../refusalTexts.ts';
+import { heldDays, type DaysForm } from './heldDays.ts';
 import { roundIdOf } from '../roundId.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,12 +32,24 @@ export const load: PageServerLoad = async (event) => {
 const backTo = (roundId: string): never =>
 	redirect(303, resolve('/(coordinator)/omgangar/[roundId]/kalender', { roundId }));
 
-type FormName = 'svarstid' | 'paminnelser' | 'dagar' | 'stall-in';
+type FormName = DaysForm | 'stall-in';
 
 const faulty = (form: FormName, errors: FieldError[], typed: Record<string, string>) =>
 	fail(400, { form, message: null, errors, typed });
 
 const noErrors: FieldError[] = [];
+
+/** The form as it is sent, and the refusal of one that would undo what has been changed since it was opened. */
+async function readSent(event: RequestEvent<{ roundId: string }>, actor: Actor, form: DaysForm) {
+	const posted = await event.request.formData();
+	const view = await readTimetable(event.locals.application, actor, roundIdOf(event));
+	const changed = view.ok ? changedMeanwhile(typedFields(posted), heldDays(form, view.value)) : null;
+	return {
+		posted,
+		changed:
+			changed && fail(409, { form, ...changed, errors: [...changed.errors], typed: { ...changed.typed } })
+	};
+}
 
 const refusedForm = (form: FormName, message: string, typed: Record<string, string>) =>
 	fail(409, { form, message, errors: noErrors, typed });
@@ -43,7 +58,9 @@ export const actions: Actions = {
 	svarstid: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const roundId = roundIdOf(event);
-		const form = readForm(roundDaysSchema, await event.request.formData());
+		const { posted, changed } = await readSent(event, actor, 'svarstid');
+		if (changed) return changed;
+		const form = readForm(roundDaysSchema, posted);
 		if (!form.ok) return faulty('svarstid', form.errors, form.typed);
 		const moving = await moveRound(event.locals.application, actor, { roundId, days: form.value });
 		return moving.ok
@@ -53,7 +70,9 @@ export const actions: Actions = {
 	paminnelser: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const roundId = roundIdOf(event);
-		const form = readForm(reminderDaysSchema, await event.request.formData());
+		const { posted, changed } = await readSent(event, actor, 'paminnelser');
+		if (changed) return changed;
+		const form = readForm(reminderDaysSchema, posted);
 		if (!form.ok) return faulty('paminnelser', form.errors, form.typed);
 		const reminders = form.value;
 		const changing = await changeReminders(event.locals.application, actor, { roundId, reminders });
@@ -64,7 +83,9 @@ export const actions: Actions = {
 	dagar: async (event) => {
 		const actor = requireRole(event, 'samordnare');
 		const roundId = roundIdOf(event);
-		const form = readForm(roundDaysFormSchema, await event.request.formData());
+		const { posted, changed } = await readSent(event, actor, 'dagar');
+		if (changed) return changed;
+		const form = readForm(roundDaysFormSchema, posted);
 		if (!form.ok) return faulty('dagar', form.errors, form.typed);
 		const saving = await saveRoundDays(event.locals.application, actor, { roundId, days: form.value });
 		return saving.ok ? backTo(roundId) : refusedForm('dagar', movingRefusalText[saving.refusal], form.typed);

@@ -11,7 +11,7 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const saved = await saveOrganisationForm(event, actor, null);
+		const saved = await saveOrganisationForm(event, actor, { organisationId: null });
 		if (typeof saved !== 'string') return saved;
 		redirect(303, resolve('/(coordinator)/partner/organisation/[organisationId]', { organisationId: saved }));
 	}

@@ -5,21 +5,27 @@ import { saveUnitForm } from '../../../saveUnitForm.server.ts';
 import { readUnitOf } from '../unitEvent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { unit, sizes, register } = await readUnitOf(event, requireRole(event, 'samordnare'));
+function heldFields({ unit, sizes }: Awaited<ReturnType<typeof readUnitOf>>) {
+	const { name, sector, areaId, activeFrom, activeTo } = unit;
 	const [latest] = sizes;
 	return {
+		name,
+		sector,
+		areaId,
+		activeFrom,
+		activeTo,
+		size: latest?.size ?? null,
+		measure: latest?.measure ?? null,
+		sizeFrom: latest?.holdsFrom ?? null
+	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	const view = await readUnitOf(event, requireRole(event, 'samordnare'));
+	const { unit, register } = view;
+	return {
 		unit,
-		held: {
-			name: unit.name,
-			sector: unit.sector,
-			areaId: unit.areaId,
-			activeFrom: unit.activeFrom,
-			activeTo: unit.activeTo,
-			size: latest?.size ?? null,
-			measure: latest?.measure ?? null,
-			sizeFrom: latest?.holdsFrom ?? null
-		},
+		held: heldFields(view),
 		areas: register.areas,
 		isSectorFixed: register.askedUnitIds.has(unit.unitId)
 	};
@@ -28,9 +34,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const actor = requireRole(event, 'samordnare');
-		const { unit } = await readUnitOf(event, actor);
-		const { organisationId, unitId } = unit;
-		const saved = await saveUnitForm(event, actor, { organisationId, unitId });
+		const view = await readUnitOf(event, actor);
+		const { organisationId, unitId } = view.unit;
+		const saved = await saveUnitForm(event, actor, { organisationId, unitId, held: heldFields(view) });
 		if (typeof saved !== 'string') return saved;
 		redirect(303, resolve('/(coordinator)/partner/enhet/[unitId]', { unitId }));
 	}

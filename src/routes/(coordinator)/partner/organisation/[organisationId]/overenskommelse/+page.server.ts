@@ -1,7 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import type { RegisteredAgreement } from '#lib/organisations/register/register.ts';
 import { agreementSchema } from '#lib/organisations/registerForms.ts';
 import { saveAgreement, type AgreementRefusal } from '#lib/server/organisations/register/saveOrganisation.ts';
+import { changedMeanwhile } from '../../../../openedForm.ts';
 import { readForm, typedFields, type FieldError } from '../../../../readForm.ts';
 import { requireRole } from '../../../../requireActor.server.ts';
 import { idInAddress } from '../../../../idInAddress.server.ts';
@@ -15,12 +17,17 @@ function agreementIdOf(url: URL): string | null {
 	return id === null ? null : idInAddress(id, missing);
 }
 
+function heldFields(agreement: RegisteredAgreement) {
+	const { title, kind, reference, purposes, areas, validFrom, validTo } = agreement;
+	return { title, kind, reference, purposes, areas, validFrom, validTo };
+}
+
 export const load: PageServerLoad = async (event) => {
 	const { organisation, register, today } = await readOrganisation(event, requireRole(event, 'samordnare'));
 	const agreementId = agreementIdOf(event.url);
 	const agreement = register.agreements.find((each) => each.agreementId === agreementId) ?? null;
 	if (agreementId !== null && agreement?.organisationId !== organisation.organisationId) error(404, missing);
-	return { organisation, agreement, today };
+	return { organisation, agreement: agreement && heldFields(agreement), today };
 };
 
 const refusalText: Readonly<Record<AgreementRefusal, string | FieldError>> = {
@@ -36,9 +43,13 @@ export const actions: Actions = {
 		const organisationId = organisationIdOf(event);
 		const posted = await event.request.formData();
 		const typed = typedFields(posted);
+		const agreementId = agreementIdOf(event.url);
+		const { register } = await readOrganisation(event, actor);
+		const before = register.agreements.find((each) => each.agreementId === agreementId);
+		const changed = changedMeanwhile(typed, before ? heldFields(before) : {});
+		if (changed) return fail(409, changed);
 		const form = readForm(agreementSchema, posted);
 		if (!form.ok) return fail(400, { errors: form.errors, typed, message: null });
-		const agreementId = agreementIdOf(event.url);
 		const saved = await saveAgreement(event.locals.application, actor, {
 			organisationId,
 			agreementId,
