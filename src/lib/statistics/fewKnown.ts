@@ -3,6 +3,7 @@ import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import type { Variable } from '#lib/instruments/instrument.ts';
 import { countsBehind, elementName } from './countsBehind.ts';
 import type { RecordSet } from './recordSets.ts';
+import { isLeftOut } from './restraints.ts';
 import { smallestParts } from './unitParts.ts';
 import { knownBy, knownOf, type Known } from './known.ts';
 import { addedValues, noNumber, sumOf } from './unitAnswers.ts';
@@ -148,10 +149,14 @@ function askedFromThresholdTells(round: SectorRound, values: UnitValues): boolea
 	return isRestTooFew(round, split) || isTooFewToSplit(round, split);
 }
 
-/** Whether a fact is asked on account of so few known persons that how the units answered could describe them. */
+/**
+ * Whether a fact is asked on account of so few known persons that how the units answered could describe them; or of
+ * counts that nothing is told of, since it says how many units stated a number.
+ */
 export function describesFew(round: SectorRound, variable: Variable): boolean {
 	const counts = countsBehind(round, variable);
 	if (counts.length === 0) return false;
+	if (counts.every(({ code }) => isLeftOut(round, code, 'all'))) return true;
 	const isFromThreshold = round.conditions.get(elementName(variable))?.includes(thresholdName) ?? false;
 	const name = [...counts.map(({ code }) => code), isFromThreshold].join();
 	const told = toldOf.get(round) ?? new Map<string, boolean>();

@@ -1,6 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
+import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
+import { foundInWords } from '#lib/server/lagesbild/foundInWords.ts';
 import { protectReport } from '#lib/server/lagesbild/protectReport.ts';
 import { protectionInput, type ReportMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
@@ -115,6 +117,20 @@ describe('a report that is let out', () => {
 		expect(protocol.attack?.numbers).toBeGreaterThan(300);
 	});
 
+	it('says nothing of how a count came about when nothing is told of the count', () => {
+		const given = { ...noReports, answers: roundByColumn(demonstrationRound('sjovalla', 2025)) };
+		const restraints = new Map([['civilsamhalle/C1.medfoljande', 'all'] as const]);
+		const rulesOf = (set: IndicatorTableSet) => {
+			const rules = new Map(set.cells.map(({ key, rule }) => [key, rule]));
+			const row = set.tables
+				.find(({ id }) => id === 'C1_underlag-civilsamhalle')
+				?.rows.find(({ id }) => id === 'medfoljande');
+			return new Set(row?.cells.map((cell) => cell.kind === 'count' && rules.get(cell.key)));
+		};
+		expect(rulesOf(protectionInput(given).set)).toEqual(new Set(['open']));
+		expect(rulesOf(protectionInput(given, restraints).set)).toEqual(new Set(['withheld']));
+	});
+
 	it('is protected where zeros may be hidden, and nothing else would do', async () => {
 		const given = material('b37', 15);
 		const refused = await protectReport(given, unwatched);
@@ -148,4 +164,22 @@ describe('a report that is let out', () => {
 		const signal = AbortSignal.abort();
 		expect(await protectReport(material('b10', 15), { ...unwatched, signal })).toBe('cancelled');
 	});
+});
+
+test('what was found out is told by the questions’ own words, each once', () => {
+	const answers = roundByColumn(demonstrationRound('sjovalla', 2025));
+	const found = ['sjovalla 2025 C1.medfoljande, summa', 'sjovalla 2025 C1.medfoljande, störst'].map(
+		(name) => ({
+			name,
+			truth: 3,
+			sector: 'civilsamhalle' as const,
+			counts: ['C1.medfoljande']
+		})
+	);
+	expect(foundInWords(found, answers).map(({ label, equations }) => [label, ...equations])).toEqual([
+		[
+			'Civilsamhället: ”Hur många personer med erfarenhet av sex mot ersättning mötte ni i Sjövalla kommun?”, Medföljande barn, syskon eller partner',
+			'Den som lägger ihop tabellerna kan räkna fram vad enskilda enheter har svarat här, eller att det är få personer. Att utelämna mer av frågan hjälper inte.'
+		]
+	]);
 });

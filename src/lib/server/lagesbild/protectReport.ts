@@ -7,6 +7,7 @@ import { restrained, restraintKey, type Restraints } from '#lib/statistics/restr
 import type { AttackedYear, AttackOutcome, FoundOut } from '#lib/statistics/worlds/attackReports.ts';
 import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
 import { attackInThread, protectInThread, type Watch } from '../disclosure/protectInThread.ts';
+import { foundInWords } from './foundInWords.ts';
 import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
 
 /** Tables that may be let out: proven cell by cell, and attacked with all that a reader knows of the units. */
@@ -51,7 +52,9 @@ export async function protectReport(
 			};
 		}
 		const less = withoutFound(restraints, found);
-		if (!less) return { ok: false, refusal: 'unprotected-cells', unprotected: found.map(unprotected) };
+		if (!less) {
+			return { ok: false, refusal: 'unprotected-cells', unprotected: foundInWords(found, material.answers) };
+		}
 		restraints = less;
 	}
 }
@@ -69,10 +72,6 @@ function withoutComparisons(
 function withoutFound(before: Restraints, found: readonly FoundOut[]): Restraints | undefined {
 	const keys = found.flatMap(({ sector, counts }) => counts.map((code) => restraintKey(sector, code)));
 	return restrained(before, keys, { first: 'largest', last: 'all' });
-}
-
-function unprotected({ name }: FoundOut): Unprotected {
-	return { key: name, label: name, equations: [], publishedBefore: [], remedies: [] };
 }
 
 interface Attacker {

@@ -28,7 +28,7 @@ function refusedCompilation(outcome: Exclude<CompilationOutcome, { ok: true }>) 
 	}
 	return {
 		message:
-			'Lägesbilden är inte sammanställd. Några uppgifter går inte att skydda tillsammans med det som redan är publicerat.',
+			'Lägesbilden är inte sammanställd. Några uppgifter går inte att skydda tillsammans med de övriga och det som redan är publicerat.',
 		unprotected: outcome.unprotected.map(({ label, equations, publishedBefore, remedies }) => ({
 			label,
 			equations,

@@ -49,7 +49,7 @@ const swedish: LinkStateTexts = {
 		],
 		closed: [
 			'Enkäten är stängd',
-			'Sista svarsdag har passerat.',
+			'Den tar inte emot fler svar.',
 			'Inget svar har skickats in från er med den här länken. Vill ni ändå lämna uppgifter: kontakta den person i kommunen som står i inbjudan.'
 		],
 		withdrawn: [
@@ -107,7 +107,7 @@ const english: LinkStateTexts = {
 		],
 		closed: [
 			'The survey is closed',
-			'The last day for answering has passed.',
+			'It takes no more answers.',
 			'No answer has been sent from you with this link. If you still want to leave information, contact the person in the municipality who is named in the invitation.'
 		],
 		withdrawn: [
