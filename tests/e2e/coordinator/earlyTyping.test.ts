@@ -50,3 +50,11 @@ test('a text that is begun before the scripts have come stays begun', async () =
 	await scriptsCome();
 	expect(await answer.inputValue()).toBe('Det här hann jag skriva.');
 });
+
+test('what is opened before the scripts have come stays open', async () => {
+	const round = await roundAddress(page, 2026);
+	const scriptsCome = await openSlowly(round);
+	await page.locator('summary', { hasText: 'Stäng omgången' }).click();
+	await scriptsCome();
+	expect(await page.getByRole('button', { name: 'Ja, stäng omgången' }).isVisible()).toBe(true);
+});
