@@ -22,18 +22,23 @@ function roomFor(columns: number): number {
 	return 96 - 1.6 * columns;
 }
 
-/** Shares are of the whole width: where words ask for more than there is, they break on more lines, and short columns keep theirs. */
-function withinPage(shares: readonly number[]): number[] {
-	const least = shares.map((share) => Math.min(share, Math.max(breaking, share / 2)));
-	const sumOf = (all: readonly number[]) => all.reduce((sum, share) => sum + share, 0);
-	const [wished, needed] = [sumOf(shares), sumOf(least)];
-	const room = roomFor(shares.length);
-	if (wished <= room) return [...shares];
-	const part = Math.max(0, (room - needed) / (wished - needed || 1));
-	return shares.map((share, place) => {
+const sumOf = (all: readonly number[]) => all.reduce((sum, share) => sum + share, 0);
+
+/** Where more is wished for than there is room for, each column keeps its least and has the same part of what it wished besides. */
+function squeezed(wished: readonly number[], least: readonly number[], room: number): number[] {
+	const [all, needed] = [sumOf(wished), sumOf(least)];
+	if (all <= room) return [...wished];
+	const part = Math.max(0, (room - needed) / (all - needed || 1));
+	return wished.map((share, place) => {
 		const floor = least[place] ?? share;
 		return floor + (share - floor) * part;
 	});
+}
+
+/** Shares are of the whole width: where words ask for more than there is, they break on more lines, and short columns keep theirs. */
+function withinPage(shares: readonly number[]): number[] {
+	const least = shares.map((share) => Math.min(share, Math.max(breaking, share / 2)));
+	return squeezed(shares, least, roomFor(shares.length));
 }
 
 /**
@@ -60,11 +65,25 @@ export function columnShares({ rows, columns }: Pick<ReleasedTable, 'rows' | 'co
 	return isCrowded ? shares : withinPage(shares);
 }
 
+/** Letters of a table's text on a line of a Word document, what is left empty in the columns included. */
+const lineOfWord = 94;
+
+/** A word of more letters is broken: beside it the other columns would have no room. */
+const longestKept = 20;
+
 /**
- * With room for the longest word of each heading and of the rows' titles: Word breaks a year in two, and on the two pages of the nulägesbild
- * nothing should be torn.
+ * With room for the longest word of each column: Word breaks a word at any letter, a year in two, and on the two pages of the
+ * nulägesbild nothing should be torn.
  */
 export function roomyShares(table: Pick<ReleasedTable, 'rows' | 'columns'>): number[] {
-	const words = [table.rows.map(({ title }) => title).join(' '), ...table.columns.map(({ title }) => title)];
-	return columnShares(table).map((share, place) => Math.max(share, longestWord(words[place] ?? '') + 1) + 2);
+	const words = [
+		table.rows.map(({ title }) => title),
+		...table.columns.map(({ title }, index) => [
+			title,
+			...table.rows.flatMap(({ cells }) => cells.slice(index, index + 1).map(cellText))
+		])
+	];
+	const least = words.map((texts) => Math.min(longestKept, longestWord(texts.join(' '))) + 3);
+	const wished = columnShares(table).map((share, place) => Math.max(share + 2, least[place] ?? 0));
+	return squeezed(wished, least, lineOfWord);
 }
