@@ -29,7 +29,7 @@ const freeText = (longest: number) =>
 		.string()
 		.default('')
 		.transform((text) => cleanText(text, 'many'))
-		.pipe(z.string().max(longest, { error: `Högst ${String(longest)} tecken` }));
+		.pipe(z.string().max(longest, { error: `Högst ${longest.toLocaleString('sv-SE')} tecken` }));
 
 const yesOrNo = z
 	.enum(['ja', 'nej'], { error: 'Välj ja eller nej' })

@@ -213,6 +213,21 @@ test('what is written is drawn and saved while it is written, and refused with a
 	expect(await samordnare.getByLabel('Analys', { exact: true }).inputValue()).toBe(quoting);
 });
 
+test('texts that are too long are refused field by field, and stand where they were typed', async () => {
+	await samordnare.goto(`${lagesbild}/text`, { waitUntil: 'networkidle' });
+	const long = 'å'.repeat(10_000);
+	const fields = samordnare.locator('main form textarea:visible');
+	const names = await fields.evaluateAll((all) => all.map((each) => (each as HTMLTextAreaElement).name));
+	for (const name of names) await samordnare.locator(`[name="${name}"]`).fill(long);
+	await samordnare.getByRole('button', { name: 'Spara', exact: true }).click();
+	const summary = samordnare.locator('.error-summary');
+	await summary.getByText('Raden är för lång: högst 300 tecken').first().waitFor();
+	// Each of several lines at the same place is refused; it is said once.
+	const lines = await summary.locator('a').evaluateAll((all) => all.map((link) => link.outerHTML));
+	expect(new Set(lines).size).toBe(lines.length);
+	for (const name of names) expect(await samordnare.locator(`[name="${name}"]`).inputValue()).toBe(long);
+});
+
 test('without scripts a text is previewed and saved by buttons, and two who write see both texts and decide', async () => {
 	const other = await openPage({ javaScriptEnabled: false });
 	const first = await openPage({ javaScriptEnabled: false });
