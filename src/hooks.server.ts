@@ -8,6 +8,7 @@ import { commonHeaders } from '#lib/server/http/commonHeaders.ts';
 import { putUpDoor } from '#lib/server/http/door.ts';
 import { isNavigation } from '#lib/server/http/isNavigation.ts';
 import { isRespondents } from '#lib/server/http/referrerPolicy.ts';
+import { RepeatedSendings } from '#lib/server/http/repeatedSendings.ts';
 import { securityHeaders } from '#lib/server/http/securityHeaders.ts';
 import { faultFields } from '#lib/server/log.ts';
 import { openedAtDoor, respondentDoor } from './routes/(respondent)/svara/door/respondentDoor.server.ts';
@@ -28,6 +29,7 @@ interface Opened {
 }
 
 let opened: Opened | null = null;
+const repeatedSendings = new RepeatedSendings();
 
 function theOpened(): Opened {
 	if (!opened) throw new Error('A request came before the application was opened');
@@ -72,7 +74,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		mode: event.request.headers.get('sec-fetch-mode'),
 		purpose: event.request.headers.get('sec-purpose')
 	});
-	const response = await answer(event, resolve);
+	const draw = () => answer(event, resolve);
+	const response = await (event.locals.actor ? repeatedSendings.answer(event.request, draw) : draw());
 	const { headers } = event.request;
 	const asked = {
 		address: event.url.pathname,
@@ -87,7 +90,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'Sidan finns inte.' };
 	if (status === 400) return { message: 'Adressen eller formuläret går inte att läsa.' };
-	if (status === 413) return { message: 'Det som skickades är för stort.' };
+	if (status === 413)
+		return {
+			message: 'Det som skickades är för stort. Gå tillbaka, och välj en mindre fil eller korta texten.'
+		};
 	const errorId = randomBytes(2).toString('hex').toUpperCase();
 	theOpened().application.log.error('request-failed', {
 		errorId,

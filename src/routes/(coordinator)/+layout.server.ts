@@ -5,6 +5,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ locals }) => ({
 	person: locals.actor
 		? {
+				accountId: locals.actor.accountId,
 				name: locals.actor.name,
 				role: roleName[locals.actor.role],
 				isCoordinator: locals.actor.role === 'samordnare'

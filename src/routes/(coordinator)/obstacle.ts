@@ -7,7 +7,7 @@ const patience = 10_000;
 
 /** How much a form may send; one that takes files says how much on itself. */
 function largestOf(form: HTMLFormElement): number {
-	return Number(form.dataset['megabytes'] ?? 1);
+	return Number(form.dataset['megabytes'] ?? 4);
 }
 
 function isTooLarge(form: HTMLFormElement): boolean {
@@ -17,12 +17,14 @@ function isTooLarge(form: HTMLFormElement): boolean {
 	return sizes.reduce((sum, size) => sum + size, 0) > largestOf(form) * 1_048_576;
 }
 
-/** Asks the server whether a form that is sent now would be taken. */
-export async function findObstacle(form: HTMLFormElement): Promise<Obstacle | null> {
+/** Asks the server whether a form that is sent now would be taken as sent by the person whose page it stands on. */
+export async function findObstacle(form: HTMLFormElement, accountId: string): Promise<Obstacle | null> {
 	if (isTooLarge(form)) return 'too-large';
+	const address = `${resolve('/logga-in/lage')}?som=${accountId}`;
 	try {
-		const { status } = await fetch(resolve('/logga-in/lage'), { signal: AbortSignal.timeout(patience) });
+		const { status } = await fetch(address, { signal: AbortSignal.timeout(patience) });
 		if (status === 401) return 'signed-out';
+		if (status === 409) return 'another-person';
 		return status === 204 ? null : 'unreachable';
 	} catch {
 		return 'unreachable';

@@ -5,14 +5,16 @@ import type { Actor, Role } from '#lib/server/access/actor.ts';
 interface GuardedEvent {
 	readonly locals: App.Locals;
 	readonly url: URL;
+	readonly request: Request;
 }
 
 /** The person who is signed in; others are led to the sign-in page and back again. */
-export function requireActor({ locals, url }: GuardedEvent): Actor {
+export function requireActor({ locals, url, request }: GuardedEvent): Actor {
 	if (locals.actor) return locals.actor;
 	// A form's action stands after a slash, and is nowhere to come back to.
 	const search = url.search.startsWith('?/') ? '' : url.search;
 	const back = new URLSearchParams({ vidare: `${url.pathname}${search}` });
+	if (request.method === 'POST') back.set('inte-skickat', '');
 	redirect(303, `${resolve('/logga-in')}?${back.toString()}`);
 }
 

@@ -1,5 +1,5 @@
 /** Why a form cannot be sent now. */
-export type Obstacle = 'signed-out' | 'unreachable' | 'too-large';
+export type Obstacle = 'signed-out' | 'another-person' | 'unreachable' | 'too-large';
 
 interface Guarding {
 	/** Asks the server; null when nothing stands in the way. */
@@ -17,7 +17,8 @@ const longestSending = 20_000;
  */
 export class SendingGuard {
 	readonly #guarding: Guarding;
-	#isSending = false;
+	/** Others may be sent meanwhile: the button that ends a long compilation, for example. */
+	#sending: HTMLFormElement | null = null;
 	#cleared: HTMLFormElement | null = null;
 	#hide: (() => void) | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +35,7 @@ export class SendingGuard {
 		if (this.#cleared === form) return;
 		event.preventDefault();
 		event.stopImmediatePropagation();
-		if (!this.#isSending) void this.#send(form, event.submitter);
+		if (this.#sending !== form) void this.#send(form, event.submitter);
 	};
 
 	/** After them: one of them may have put the sending off, and sends later. */
@@ -45,11 +46,11 @@ export class SendingGuard {
 	/** A form may be sent: the page has come, or come back. */
 	readonly rest = (): void => {
 		clearTimeout(this.#timer);
-		this.#isSending = false;
+		this.#sending = null;
 	};
 
 	async #send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-		this.#isSending = true;
+		this.#sending = form;
 		const obstacle = await this.#guarding.findObstacle(form);
 		this.#hide?.();
 		this.#hide = null;

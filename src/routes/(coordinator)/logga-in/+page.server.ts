@@ -41,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.actor) redirect(303, backSchema.parse(url.searchParams.get('vidare')));
 	return {
 		back: url.searchParams.get('vidare'),
+		isUnsent: url.searchParams.has('inte-skickat'),
 		demonstration: (await listDemonstrationSignIns(locals.application))?.map((account) => ({
 			...account,
 			role: roleName[account.role]

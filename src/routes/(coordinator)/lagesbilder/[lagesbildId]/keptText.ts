@@ -1,4 +1,5 @@
 import type { DraftAnswer } from './draftAnswer.ts';
+import type { NotTaken } from './draftKeeper.ts';
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short' });
 
@@ -15,3 +16,11 @@ export function keptText({ outcome, message }: Pick<DraftAnswer, 'outcome' | 'me
 			return 'Inte sparat: lägesbilden kan inte ändras längre. Kopiera det du skrivit.';
 	}
 }
+
+/** What is said while nothing can be saved. */
+export const notTakenText: Readonly<Record<NotTaken, string>> = {
+	unreachable:
+		'Inte sparat: ingen kontakt med servern. Det du skrivit står kvar här och sparas när den svarar.',
+	'signed-out':
+		'Inte sparat: inloggningen har gått ut. Logga in i en ny flik, så sparas det du skrivit här. Stäng inte den här fliken.'
+};

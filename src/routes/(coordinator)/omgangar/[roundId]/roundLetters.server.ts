@@ -6,6 +6,7 @@ import { roundIdOf } from './roundId.server.ts';
 interface RoundEvent {
 	readonly locals: App.Locals;
 	readonly url: URL;
+	readonly request: Request;
 	readonly params: { readonly roundId: string };
 	setHeaders(headers: Record<string, string>): void;
 }
