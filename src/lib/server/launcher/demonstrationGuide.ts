@@ -13,7 +13,8 @@ export async function demonstrationGuide(application: Application): Promise<stri
 	const links = guide.links.map(
 		({ sector, unitName, address }) => `    ${sectorName[sector]} (${unitName}):\n      ${address}`
 	);
-	const nothingLeft = '    Alla enheter har svarat. Skapa en ny omgång för att få nya länkar.';
+	const nothingLeft =
+		'    Inga länkar finns kvar att visa. Logga in som samordnare och byt en enhets länk på omgångens sida.';
 	return [
 		'  Demonstrationskommunen Sjövalla. Logga in som (e-post och lösenord):',
 		...signIns,
