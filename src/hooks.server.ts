@@ -74,6 +74,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		mode: event.request.headers.get('sec-fetch-mode'),
 		purpose: event.request.headers.get('sec-purpose')
 	});
+	if (event.locals.isNavigation || event.isDataRequest) repeatedSendings.pageIsAsked(event.request);
 	const draw = () => answer(event, resolve);
 	const response = await (event.locals.actor ? repeatedSendings.answer(event.request, draw) : draw());
 	const { headers } = event.request;

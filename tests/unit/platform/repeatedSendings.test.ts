@@ -40,6 +40,17 @@ test('another text, another person and another sending in between are carried ou
 	expect(await answers(sendings, [sendingOf('x')], carryOut)).toEqual(['4']);
 });
 
+test('the same form is carried out anew once a page has been asked for since its answer', async () => {
+	const sendings = new RepeatedSendings();
+	const carryOut = counting();
+	const page = new Request('http://localhost/uppdrag', { headers: { cookie: 'session=a' } });
+	const first = answers(sendings, [sendingOf('x')], carryOut);
+	sendings.pageIsAsked(page);
+	expect(await answers(sendings, [sendingOf('x')], carryOut)).toEqual(await first);
+	sendings.pageIsAsked(page);
+	expect(await answers(sendings, [sendingOf('x')], carryOut)).toEqual(['2']);
+});
+
 test('a while later the same form is carried out anew', async () => {
 	vi.useFakeTimers({ toFake: ['setTimeout'] });
 	const sendings = new RepeatedSendings();

@@ -12,6 +12,7 @@ const largest = 1_000_000;
 interface Sending {
 	readonly content: string;
 	readonly answer: Promise<Response>;
+	isAnswered: boolean;
 }
 
 function digest(parts: readonly (string | Uint8Array)[]): string {
@@ -40,14 +41,22 @@ export class RepeatedSendings {
 		return await this.first(session, content, carryOut());
 	}
 
+	/** A page that is asked for after the answer shows that the person has seen it: the same sent then is meant anew. */
+	pageIsAsked({ headers }: Request): void {
+		if (this.latest.size === 0) return;
+		const session = digest([headers.get('cookie') ?? '']);
+		if (this.latest.get(session)?.isAnswered === true) this.latest.delete(session);
+	}
+
 	private async first(session: string, content: string, answer: Promise<Response>): Promise<Response> {
-		const sending = { content, answer };
+		const sending: Sending = { content, answer, isAnswered: false };
 		this.latest.set(session, sending);
 		const forget = () => {
 			if (this.latest.get(session) === sending) this.latest.delete(session);
 		};
 		try {
 			const given = (await answer).clone();
+			sending.isAnswered = true;
 			setTimeout(forget, span).unref();
 			return given;
 		} catch (fault) {
