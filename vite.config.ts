@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** What every page's script stands on. One file of it instead of a dozen small ones: a respondent's line may be slow. */
 const common =
-	/vite.preload-helper|rolldown.runtime|node_modules\/(?:svelte|@sveltejs|devalue|clsx|esm-env)\/|src\/(?:lib\/(?:components\/(?:Page|Notice|ErrorSummary|Wordmark)|instruments\/record|shared\/writtenDay)|.*\/unsavedCopy)/;
+	/vite.preload-helper|rolldown.runtime|node_modules\/(?:svelte|@sveltejs|devalue|clsx|esm-env)\/|src\/(?:lib\/(?:components\/(?:Page|Notice|Error(?:Summary|Words)|Wordmark|questions\/breakable)|instruments\/record|shared\/writtenDay)|.*\/unsavedCopy)/;
 
 /** What no page of questions uses of Svelte, so that a new kind of control on a page of the staff costs no respondent a byte. */
 const workplace =

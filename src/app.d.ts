@@ -27,6 +27,8 @@ declare global {
 		interface PageData {
 			/** On a respondent's pages: what an error says, when the page is not in Swedish. */
 			errorTexts?: ErrorTexts;
+			/** What was on the last page came too late: title and text. */
+			notSaved?: readonly [string, string];
 		}
 		interface Error {
 			message: string;
