@@ -24,7 +24,7 @@ export function eased(problem: SuppressionProblem): SuppressionProblem {
 		...view,
 		below: view.below.map((distance, cell) => (mayBeLeast[cell] ? 0 : distance))
 	});
-	return { ...problem, below: easedView(problem).below, insiders: insiders.map(easedView) };
+	return { ...easedView(problem), insiders: insiders.map(easedView) };
 }
 
 /** What is needed of the cell against the public and against each insider. */

@@ -133,8 +133,10 @@ const mostProgramsEased = 1500;
 function takeCheapest(problem: SuppressionProblem, part: SearchedPart, solver: LinearSolver): PartOptimum {
 	const optimum = optimalSuppression(problem, part, solver);
 	const { hidden } = optimum;
-	for (const cell of hidden ? part.members : [])
-		part.isUnknown[cell] = Number(problem.isUnknown[cell] === 1 || hidden?.has(cell));
+	if (hidden) {
+		for (const cell of part.members)
+			part.isUnknown[cell] = Number(problem.isUnknown[cell] === 1 || hidden.has(cell));
+	}
 	return optimum;
 }
 
