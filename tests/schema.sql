@@ -1649,6 +1649,7 @@ CREATE OR REPLACE FUNCTION public.open_link(link_hash bytea, own_draft bytea, ow
  RETURNS TABLE(municipality_id text, municipality_name text, coordinator_name text, coordinator_email text, coordinator_phone text, round_id uuid, series_id uuid, series_title text, year integer, part text, opens_on date, closes_on date, threshold integer, opened_at timestamp with time zone, closed_at timestamp with time zone, free_text_key bytea, unit_id uuid, unit_name text, organisation_name text, sector text, is_withdrawn boolean, draft bytea, notes bytea, is_answered boolean, earlier_round_id uuid, earlier_sector text, earlier_packed integer[], earlier_is_latest boolean)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 	#variable_conflict use_column
 	declare
@@ -1716,6 +1717,7 @@ CREATE OR REPLACE FUNCTION public.recognise_link(link_hash bytea)
  RETURNS TABLE(municipality_id text, round_id uuid, series_id uuid, unit_id uuid, sector text)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 	#variable_conflict use_column
 	declare
@@ -1887,6 +1889,7 @@ CREATE OR REPLACE FUNCTION public.send_answers(sendings jsonb)
  RETURNS text[]
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 	declare
 		tenant text := municipality_of_invitation(decode(sendings -> 0 ->> 'link', 'hex'));
@@ -1907,12 +1910,17 @@ AS $function$
 		-- A statement of its own: those that follow see what was committed while it waited, of the links, units and reopenings
 		-- too, which whoever holds the round may have changed.
 		perform from round r
-		where r.municipality_id = tenant and r.round_id in (
-			select i.round_id from invitation i
-			where i.municipality_id = tenant and i.token_hash in (
-				select decode(each ->> 'link', 'hex') from jsonb_array_elements(sendings) each
-			)
-		)
+		where r.municipality_id = tenant and r.round_id = any (array(
+			select distinct asked_in.round_id
+			from jsonb_array_elements(sendings) each
+			-- Each link by its own key, here and below (limit 1 keeps the planner from joining it another way): it read all of the
+			-- municipality's invitations.
+			cross join lateral (
+				select i.round_id from invitation i
+				where i.token_hash = decode(each ->> 'link', 'hex') and i.municipality_id = tenant
+				limit 1
+			) asked_in
+		))
 		order by r.round_id
 		for share;
 		for sent in
@@ -1925,13 +1933,16 @@ AS $function$
 				variables text[], options text[])
 		loop
 			select r.round_id, u.sector into asked
-			from invitation i
+			from (
+				select i.round_id, i.unit_id from invitation i
+				where i.token_hash = sent.link and i.municipality_id = tenant and i.withdrawn_on is null
+				limit 1
+			) i
 			join round r on r.municipality_id = tenant and r.round_id = i.round_id
 			join unit u on u.municipality_id = tenant and u.unit_id = i.unit_id
 			left join reopening p on p.municipality_id = tenant and p.round_id = i.round_id and p.unit_id = i.unit_id
 				and p.ended_at is null
-			where i.municipality_id = tenant and i.token_hash = sent.link and i.withdrawn_on is null
-				and r.opened_at is not null and r.cancelled_at is null and (r.closed_at is null or p.last_day is not null)
+			where r.opened_at is not null and r.cancelled_at is null and (r.closed_at is null or p.last_day is not null)
 				and sent.day <= coalesce(p.last_day, r.closes_on) and u.sector = sent.sector
 			for share of r;
 			if not found
