@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationRole, openAs, withMunicipality, type Sql } from '#lib/server/db/connection.ts';
 import { newToken, tokenHash } from '#lib/server/invitations/invitationToken.ts';
-import { findLink } from '#lib/server/responses/linkStore.ts';
+import { findLinks } from '#lib/server/responses/linkStore.ts';
 import { movingClock } from '../../support/movingClock.ts';
 import {
 	insertSmallMunicipality,
@@ -72,13 +72,8 @@ describe('every table', () => {
 
 describe('a link', () => {
 	const rowsSeenAfter = async (sql: Sql, token: string) => {
-		const found = await findLink(sql, {
-			hash: tokenHash(token),
-			draftId: null,
-			notesId: null,
-			pseudonym: null,
-			hold: 'none'
-		});
+		const sought = { hash: tokenHash(token), draftId: null, notesId: null, pseudonym: null };
+		const [found] = await findLinks(sql, [sought]);
 		const seen = await sql<{ code: string }[]>`select distinct municipality_id::text as code from unit`;
 		return { municipality: found?.municipality.municipalityId, seen: seen.map(({ code }) => code) };
 	};

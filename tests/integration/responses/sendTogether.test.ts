@@ -2,13 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import { withMunicipality, type Database, type Sql } from '#lib/server/db/connection.ts';
+import { withMunicipality, type Database } from '#lib/server/db/connection.ts';
 import { readAnsweringLink, type AnsweringLink } from '#lib/server/responses/answeringLink.ts';
 import { listResponses } from '#lib/server/responses/responseStore.ts';
 import { saveDraft } from '#lib/server/responses/saveDraft.ts';
 import { sendTogether } from '#lib/server/responses/sendTogether.ts';
 import { insertSplits, type SplitSending } from '#lib/server/responses/splitStore.ts';
 import { movingClock } from '../../support/movingClock.ts';
+import { readInvitations } from '../../support/readInvitations.ts';
 import { insertSmallMunicipality, openedRoundIn, type OpenedRound } from '../../support/smallMunicipality.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 import { untilWaiting } from '../../support/untilWaiting.ts';
@@ -160,13 +161,6 @@ it('two programs that send at once, in opposite order, do not stop each other', 
 	expect(outcomes.toSorted()).toEqual([...links.map(() => 'answered'), ...links.map(() => 'sent')]);
 	expect(await written()).toMatchObject({ responses: 8, copies: 8, texts: 8, tallies: { Z6besvarad: 8 } });
 });
-
-/** Rows that the connection has read so far; PostgreSQL counts on from transaction to transaction. */
-async function readInvitations(sql: Sql): Promise<number> {
-	const [table] = await sql<{ rows: number }[]>`
-		select (seq_tup_read + idx_tup_fetch)::integer as rows from pg_stat_xact_user_tables where relname = 'invitation'`;
-	return table?.rows ?? 0;
-}
 
 it('reads the invitations of its own links only, however many units are asked', async () => {
 	const [one, other] = await nextLinks(2);

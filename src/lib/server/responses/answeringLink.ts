@@ -12,7 +12,7 @@ import { keepBlankLink, takeBlankLink } from './blankLinks.ts';
 import { keptIds, type KeepingLink } from './draftSealing.ts';
 import { findKnownPseudonym, keepPseudonym } from './knownPseudonyms.ts';
 import { outsideTransaction, withinTransaction, type LinkPlace } from './linkPlace.ts';
-import { findLink, type FoundLink, type SoughtLink } from './linkStore.ts';
+import type { FoundLink, Hold } from './linkStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
 /** approval-only: a manager's link, which shows the answers and takes the approval (approvalLink.ts). */
@@ -47,23 +47,25 @@ export interface LinkUse {
 
 type LinkOfUnit = FoundLink & Pick<AnsweringLink, 'hash' | 'draftId' | 'notesId' | 'pseudonym'>;
 
-function holdOf({ isWriting, isAlone }: LinkUse): SoughtLink['hold'] {
+export function holdOf({ isWriting, isAlone }: Pick<LinkUse, 'isWriting' | 'isAlone'>): Hold {
 	if (!isWriting) return 'none';
 	return isAlone ? 'update' : 'share';
 }
 
 /** Asked once when the link's pseudonym is known, and twice the first time. */
-async function findLinkOfUnit(keys: Application['keys'], sql: Sql, use: LinkUse): Promise<LinkOfUnit | null> {
-	const { token } = use;
+async function findLinkOfUnit(
+	keys: Application['keys'],
+	place: LinkPlace,
+	{ token }: LinkUse
+): Promise<LinkOfUnit | null> {
 	const sought = { hash: tokenHash(token), ...keptIds(token) };
-	const hold = holdOf(use);
 	const known = findKnownPseudonym(keys, sought.hash);
-	const found = await findLink(sql, { ...sought, hold, pseudonym: known });
+	const found = await place.find({ ...sought, pseudonym: known });
 	if (!found) return null;
 	if (known) return { ...found, ...sought, pseudonym: known };
 	const pseudonym = unitPseudonym(keys, found.unit);
 	keepPseudonym(keys, sought.hash, pseudonym);
-	const answered = await findLink(sql, { ...sought, hold, pseudonym });
+	const answered = await place.find({ ...sought, pseudonym });
 	return answered && { ...answered, ...sought, pseudonym };
 }
 
@@ -73,7 +75,7 @@ export async function openLink(
 	place: LinkPlace,
 	use: LinkUse
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const found = await findLinkOfUnit(application.keys, place.sql, use);
+	const found = await findLinkOfUnit(application.keys, place, use);
 	if (!found) return refused('unknown-link');
 	const opened = await openFound(application, place, { ...use, found });
 	// What is being written to is another by the next request.
@@ -167,7 +169,8 @@ export async function withAnsweringLink<Value, Refusal extends string>(
 	const token = invitationTokenSchema.safeParse(use.token);
 	if (!token.success) return refused('unknown-link');
 	return await application.database.begin(async (sql) => {
-		const opened = await openOwnOrShared(application, withinTransaction(sql), { ...use, token: token.data });
+		const place = withinTransaction(sql, holdOf(use));
+		const opened = await openOwnOrShared(application, place, { ...use, token: token.data });
 		return opened.ok ? await work(sql, opened.value) : opened;
 	});
 }

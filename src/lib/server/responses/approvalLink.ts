@@ -5,7 +5,7 @@ import type { Application } from '../application.ts';
 import { withMunicipalityOfLink, type Sql } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
-import { openLink, type AnsweringLink, type LinkRefusal, type LinkUse } from './answeringLink.ts';
+import { holdOf, openLink, type AnsweringLink, type LinkRefusal, type LinkUse } from './answeringLink.ts';
 import { keptUnder, type KeptAnswers } from './keptAnswers.ts';
 import { withinTransaction } from './linkPlace.ts';
 
@@ -33,7 +33,7 @@ export async function withApprovalLink<Value, Refusal extends string>(
 		async (sql) => {
 			const way = await findSharedWay(sql, given.data);
 			if (way?.note.kind !== 'approval') return refused('unknown-link');
-			const place = withinTransaction(sql);
+			const place = withinTransaction(sql, holdOf({ isWriting }));
 			const opened = await openLink(application, place, { token: way.token, isWriting });
 			if (!opened.ok) return opened;
 			const kept = keptUnder(opened.value);

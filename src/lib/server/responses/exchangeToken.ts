@@ -2,11 +2,12 @@ import { invitationTokenSchema } from '#lib/invitations/invitationToken.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Application } from '../application.ts';
 import { withMunicipality, withMunicipalityOfLink } from '../db/connection.ts';
+import type { InvitedUnit } from '../invitations/invitationStore.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { linkReference } from '../invitations/linkReference.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
+import { findTogether } from './findTogether.ts';
 import { keepPseudonym } from './knownPseudonyms.ts';
-import { recogniseLink, type RecognisedLink } from './linkStore.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
 
 export interface ExchangedToken {
@@ -20,17 +21,18 @@ export interface ExchangedToken {
 }
 
 interface Opened {
-	readonly unit: RecognisedLink;
+	readonly unit: InvitedUnit;
 	readonly isForApproval: boolean;
 }
 
 /** The unit that a link was given out to, in whatever state the link is. */
-async function findOwnUnit({ database, keys }: Application, token: string): Promise<RecognisedLink | null> {
+async function findOwnUnit({ database, keys }: Application, token: string): Promise<InvitedUnit | null> {
 	const hash = tokenHash(token);
-	const unit = await recogniseLink(database.sql, hash);
+	const found = await findTogether(database, { hash, draftId: null, notesId: null, pseudonym: null });
+	if (!found) return null;
 	// The next request comes at once, and asks for the unit's answer as well.
-	if (unit) keepPseudonym(keys, hash, unitPseudonym(keys, unit));
-	return unit;
+	keepPseudonym(keys, hash, unitPseudonym(keys, found.unit));
+	return found.unit;
 }
 
 /** The unit whose draft a given link leads to. */

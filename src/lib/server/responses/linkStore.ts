@@ -4,6 +4,7 @@ import type { Round } from '#lib/rounds/round.ts';
 import type { YearPart } from '#lib/rounds/roundName.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import type { Sql } from '../db/connection.ts';
+import { jsonColumn } from '../db/jsonColumn.ts';
 import type { InvitedUnit } from '../invitations/invitationStore.ts';
 import type { Municipality } from '../organisations/municipalityStore.ts';
 import { readPacked, type EarlierResponse } from './responseStore.ts';
@@ -47,9 +48,10 @@ export interface SoughtLink {
 	readonly notesId: Uint8Array | null;
 	/** Without it nothing is said of answers. */
 	readonly pseudonym: Uint8Array | null;
-	/** share, update: hold the draft, and the round's row so, to the end of the transaction. */
-	readonly hold: 'none' | 'share' | 'update';
 }
+
+/** share, update: the draft, and the round's row so, to the end of the transaction. */
+export type Hold = 'none' | 'share' | 'update';
 
 interface LinkRow
 	extends Omit<InvitedUnit, 'municipalityId'>, Omit<AskingMunicipality, 'name'>, SealedAnswers {
@@ -103,24 +105,17 @@ function earlierOf(row: LinkRow): EarlierResponse | null {
 	return { roundId: earlierRoundId, sector: earlierSector, packed, isLatestRound: earlierIsLatest };
 }
 
-/**
- * All that a request asks about a link, in one statement (migrations/0011). In a transaction the link's municipality stays
- * opened for what comes after.
- */
-export async function findLink(sql: Sql, sought: SoughtLink): Promise<FoundLink | null> {
-	const { hash, draftId, notesId, pseudonym, hold } = sought;
-	const [row] = await sql<LinkRow[]>`
-		select municipality_id as "municipalityId", municipality_name as "municipalityName",
-			coordinator_name as "coordinatorName", coordinator_email as "coordinatorEmail",
-			coordinator_phone as "coordinatorPhone", round_id as "roundId", series_id as "seriesId",
-			series_title as "seriesTitle", year, part, opens_on as "opensOn", closes_on as "closesOn", threshold,
-			opened_at as "openedAt", closed_at as "closedAt", free_text_key as "freeTextKey", unit_id as "unitId",
-			unit_name as "unitName", organisation_name as "organisationName", sector, is_withdrawn as "isWithdrawn",
-			draft, notes, is_answered as "isAnswered", earlier_round_id as "earlierRoundId",
-			earlier_sector as "earlierSector", earlier_packed as "earlierPacked",
-			earlier_is_latest as "earlierIsLatest"
-		from open_link(${hash}, ${draftId}, ${notesId}, ${pseudonym}, ${hold})`;
-	if (!row) return null;
+/** The columns of what is said of a link. */
+const columnsOf = (sql: Sql) => sql`
+	municipality_id as "municipalityId", municipality_name as "municipalityName", coordinator_name as "coordinatorName",
+	coordinator_email as "coordinatorEmail", coordinator_phone as "coordinatorPhone", round_id as "roundId",
+	series_id as "seriesId", series_title as "seriesTitle", year, part, opens_on as "opensOn", closes_on as "closesOn",
+	threshold, opened_at as "openedAt", closed_at as "closedAt", free_text_key as "freeTextKey", unit_id as "unitId",
+	unit_name as "unitName", organisation_name as "organisationName", sector, is_withdrawn as "isWithdrawn", draft, notes,
+	is_answered as "isAnswered", earlier_round_id as "earlierRoundId", earlier_sector as "earlierSector",
+	earlier_packed as "earlierPacked", earlier_is_latest as "earlierIsLatest"`;
+
+function linkOf(row: LinkRow): FoundLink {
 	return {
 		unit: unitOf(row),
 		round: roundOf(row),
@@ -131,16 +126,30 @@ export async function findLink(sql: Sql, sought: SoughtLink): Promise<FoundLink 
 	};
 }
 
-/** Whose link it is, in whatever state: the keys of its unit and round, and no words. */
-export type RecognisedLink = Pick<
-	InvitedUnit,
-	'municipalityId' | 'roundId' | 'seriesId' | 'unitId' | 'sector'
->;
+/** Finds a link and holds it to the end of the transaction, where its municipality stays opened for what comes after. */
+export async function holdLink(sql: Sql, sought: SoughtLink, hold: Hold): Promise<FoundLink | null> {
+	const { hash, draftId, notesId, pseudonym } = sought;
+	const [row] = await sql<LinkRow[]>`
+		select ${columnsOf(sql)} from open_link(${hash}, ${draftId}, ${notesId}, ${pseudonym}, ${hold})`;
+	return row ? linkOf(row) : null;
+}
 
-export async function recogniseLink(sql: Sql, hash: Uint8Array): Promise<RecognisedLink | null> {
-	const [row] = await sql<RecognisedLink[]>`
-		select municipality_id as "municipalityId", round_id as "roundId", series_id as "seriesId", unit_id as "unitId",
-			sector
-		from recognise_link(${hash})`;
-	return row ?? null;
+const hexOf = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex');
+
+/** All that requests ask about links, in one statement (migrations/0057): of each what is known, in their order. */
+export async function findLinks(sql: Sql, sought: readonly SoughtLink[]): Promise<(FoundLink | null)[]> {
+	const asked = sought.map(({ hash, draftId, notesId, pseudonym }, place) => ({
+		place,
+		link: hexOf(hash),
+		draft: hexOf(draftId),
+		notes: hexOf(notesId),
+		pseudonym: hexOf(pseudonym)
+	}));
+	const rows = await sql<(LinkRow & { readonly place: number })[]>`
+		select place, ${columnsOf(sql)} from open_links(${jsonColumn(sql, asked)})`;
+	const found = new Map(rows.map((row) => [row.place, row]));
+	return sought.map((_, place) => {
+		const row = found.get(place);
+		return row ? linkOf(row) : null;
+	});
 }

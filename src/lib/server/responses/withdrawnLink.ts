@@ -6,7 +6,8 @@ import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
 import { withAnsweringLink, type AnsweringLink, type LinkRefusal } from './answeringLink.ts';
 import { keptIds, openDraft, openNotes, sealDraft, sealNotes, type KeepingLink } from './draftSealing.ts';
 import { takeDraft, upsertDraft } from './draftStore.ts';
-import { findLink, type AskingMunicipality, type FoundLink } from './linkStore.ts';
+import { findTogether } from './findTogether.ts';
+import type { AskingMunicipality, FoundLink } from './linkStore.ts';
 
 /** What the page of a link that has been withdrawn says. */
 export interface WithdrawnLink {
@@ -17,8 +18,7 @@ export interface WithdrawnLink {
 }
 
 async function findOwnLink({ database }: Application, token: string): Promise<FoundLink | null> {
-	const sought = { hash: tokenHash(token), ...keptIds(token), pseudonym: null, hold: 'none' } as const;
-	return await findLink(database.sql, sought);
+	return await findTogether(database, { hash: tokenHash(token), ...keptIds(token), pseudonym: null });
 }
 
 /** A unit's own link, or a colleague's to its draft; null when nobody has given it out. */
