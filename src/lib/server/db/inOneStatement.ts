@@ -8,8 +8,8 @@ interface Waiting<Asked, Answer> {
 const mostTogether = 32;
 
 /**
- * A line to the database: while a statement of it is under way those that come wait, and are then asked all in one. Nobody
- * waits when nothing is under way; there is no timer. docs/decisions/0088 and 0172.
+ * A line to the database: what comes in one turn of the program is asked in one statement, and while that is under way those
+ * that come wait, and are then asked all in one. There is no timer. docs/decisions/0088 and 0172.
  * @param ask one statement; it answers each, in their order
  */
 export function lineOfStatements<Asked, Answer>(
@@ -18,7 +18,6 @@ export function lineOfStatements<Asked, Answer>(
 	const line: Waiting<Asked, Answer>[] = [];
 	let isAsking = false;
 	const askAll = async () => {
-		isAsking = true;
 		while (line.length > 0) await askTogether(ask, line.splice(0, mostTogether));
 		// In the same breath as the line was seen to be empty: nobody can have come to it since.
 		isAsking = false;
@@ -26,7 +25,10 @@ export function lineOfStatements<Asked, Answer>(
 	return (asked) =>
 		new Promise((resolve, reject) => {
 			line.push({ asked, resolve, reject });
-			if (!isAsking) void askAll();
+			if (isAsking) return;
+			isAsking = true;
+			// What else has come in this turn is read before it: then all of it goes in the first.
+			setImmediate(() => void askAll());
 		});
 }
 

@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
 import type { Transform } from 'node:stream';
+import { forgetOldest } from '../forgetOldest.ts';
 
 export type ContentCoding = 'br' | 'gzip';
 
@@ -8,10 +9,23 @@ function qualityOf(parameters: readonly string[]): number {
 	return quality === undefined ? 1 : Number(quality);
 }
 
+const chosen = new Map<string, ContentCoding | null>();
+/** Browsers say a handful of things. */
+const mostKept = 50;
+
 /** The coding that the client accepts and that makes the answer smallest (RFC 9110, 12.5.3); null for none. */
-export function chooseCoding(acceptEncoding: string | undefined): ContentCoding | null {
+export function chooseCoding(acceptEncoding = ''): ContentCoding | null {
+	const known = chosen.get(acceptEncoding);
+	if (known !== undefined) return known;
+	const coding = bestCoding(acceptEncoding);
+	chosen.set(acceptEncoding, coding);
+	forgetOldest(chosen, mostKept);
+	return coding;
+}
+
+function bestCoding(acceptEncoding: string): ContentCoding | null {
 	const accepted = new Map(
-		(acceptEncoding ?? '').split(',').map((part) => {
+		acceptEncoding.split(',').map((part) => {
 			const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
 			return [name.trim(), qualityOf(parameters)];
 		})
@@ -28,6 +42,10 @@ const brotliParameters = {
 	[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT
 };
 
+// A receipt is 10 kB: brotli 1 takes half the time of 2 (27 µs against 47) and leaves 4 % more (2.7 kB against 2.6).
+const smallPage = 16 * 1024;
+const smallParameters = { ...brotliParameters, [constants.BROTLI_PARAM_QUALITY]: 1 };
+
 /** An encoder that lets each written part out at once, so that a page may still be streamed. */
 export function createEncoder(coding: ContentCoding): Transform {
 	if (coding === 'gzip') return createGzip({ level: gzipLevel, flush: constants.Z_SYNC_FLUSH });
@@ -37,7 +55,7 @@ export function createEncoder(coding: ContentCoding): Transform {
 /** Encodes at once, on the calling thread: for a page that takes less time than handing it over. */
 export function encodeWhole(body: Uint8Array, coding: ContentCoding): Buffer {
 	if (coding === 'gzip') return gzipSync(body, { level: gzipLevel });
-	return brotliCompressSync(body, { params: brotliParameters });
+	return brotliCompressSync(body, { params: body.length > smallPage ? brotliParameters : smallParameters });
 }
 
 const compressible =

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { nonceBytes } from '../keys/nonceBytes.ts';
 import type { ContentCoding } from './contentCoding.ts';
 import { encodeCut, fillEncoded, fillPlain, fitsHoles, type Cut, type EncodedCut } from './encodedCut.ts';
 
@@ -17,7 +17,7 @@ const policyHeader = 'content-security-policy';
 /** What Kit says of every page. Any other header may be of this visitor's, and is not kept. */
 const pageHeaders = new Set(['content-type', policyHeader, 'link', 'x-sveltekit-page']);
 /** As many as Kit's own. */
-const nonceBytes = 16;
+const nonceLength = 16;
 
 function cutOut(text: string, secrets: readonly string[]): Cut<string> {
 	return secrets.reduce<Cut<string>>(
@@ -94,7 +94,7 @@ export function fillPage(
 	secrets: readonly string[],
 	coding: ContentCoding | null
 ): FilledPage {
-	const marks = [randomBytes(nonceBytes).toString('base64'), ...secrets];
+	const marks = [Buffer.from(nonceBytes(nonceLength)).toString('base64'), ...secrets];
 	const written = marks.map((mark) => Buffer.from(mark));
 	const cut = encoded.find((each) => each.coding === coding && fitsHoles(each, written));
 	const bytes = cut ? fillEncoded(cut, written) : fillPlain(body, written);

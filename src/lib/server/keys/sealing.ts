@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { nonceBytes } from './nonceBytes.ts';
 
 /** A key of 32 bytes for one purpose only. */
 export type SealingKey = KeyObject & { readonly __brand: 'SealingKey' };
@@ -19,7 +20,7 @@ export function sealingKey(bytes: Uint8Array): SealingKey {
  * The associated data says where the text belongs (table and row), so that it cannot be moved to another row.
  */
 export function seal(key: SealingKey, plaintext: Uint8Array, associatedData: string): Uint8Array {
-	const nonce = randomBytes(nonceLength);
+	const nonce = nonceBytes(nonceLength);
 	const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
 	cipher.setAAD(Buffer.from(associatedData, 'utf8'));
 	return Buffer.concat([

@@ -154,7 +154,7 @@ export async function recallAnsweringLink(
 	const blank = takeBlankLink(application.keys, hash);
 	const pseudonym = findKnownPseudonym(application.keys, hash);
 	if (!blank || !pseudonym) return null;
-	const found = { ...blank, hash, ...keptIds(token), pseudonym };
+	const found = { ...blank, hash, pseudonym };
 	const place = outsideTransaction(application.database);
 	const opened = await openFound(application, place, { token, isWriting: false, found });
 	return opened.ok ? opened.value : null;

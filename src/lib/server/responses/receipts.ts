@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 import type { CorrectionCode } from '#lib/responses/correctionCode.ts';
 import type { RoundTime } from '#lib/rounds/roundName.ts';
@@ -33,7 +33,7 @@ export interface ReceiptHolder {
 }
 
 function keyOf({ token, browserKey }: ReceiptHolder): string {
-	return createHash('sha256').update(`receipt/${token}/${browserKey}`).digest('base64url');
+	return hash('sha256', `receipt/${token}/${browserKey}`, 'base64url');
 }
 
 function forgetOld(now: number): void {
