@@ -1,8 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy, type ProtectionProgress } from '#lib/disclosure/protection.ts';
-import { protectInThread } from '#lib/server/disclosure/protectInThread.ts';
+import { protectInThread, reviewInThread } from '#lib/server/disclosure/protectInThread.ts';
+import { protectionInput } from '#lib/server/lagesbild/reportMaterial.ts';
+import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
+import { demonstrationRound } from '../../support/demonstrationRounds.ts';
+import { round } from '../../support/roundBuilder.ts';
 import { cell, crossTable, sum, tableSet } from '../../support/tableSets.ts';
+import { roundByColumn } from '../../support/unitRows.ts';
 
 // Searches and audits, some of them for thousands of cells, on a machine that may have other work.
 vi.setConfig({ testTimeout: 240_000 });
@@ -52,6 +57,28 @@ describe('disclosure control in a thread', () => {
 			stopping.abort();
 		};
 		expect(await protectInThread(input, { report, signal: stopping.signal })).toBe('cancelled');
+	});
+
+	it('judges a plan as far as there is time for it, and tells what it did not try', async () => {
+		const planned = protectionInput({
+			round: round(),
+			answers: roundByColumn(demonstrationRound('sjovalla', 2024)),
+			previous: null,
+			ledger: new Map(),
+			ledgerLines: 0,
+			wishes: [],
+			waivers: [],
+			design: []
+		});
+		const whole = await reviewInThread(planned, unwatched, 200_000);
+		const cut = await reviewInThread(planned, unwatched, 0);
+		if (whole === 'cancelled' || cut === 'cancelled') throw new Error('It was cancelled');
+		expect(whole.untried).toEqual([]);
+		expect(cut.tables).toEqual(whole.tables);
+		expect(cut.untried.length).toBeGreaterThan(5);
+		const splits = whole.proposals.map(({ change }) => change.split);
+		expect(splits.length).toBeGreaterThan(1);
+		expect(splits.filter((split) => !isSplitOfBreakdowns(planned.set, split))).toEqual([]);
 	});
 
 	it('fails as it does here when the tables contradict themselves', async () => {

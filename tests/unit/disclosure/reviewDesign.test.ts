@@ -6,6 +6,7 @@ import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { defaultPolicy } from '#lib/disclosure/protection.ts';
 import { redesigned } from '#lib/disclosure/design/redesign.ts';
+import type { DesignReview } from '#lib/disclosure/design/designReview.ts';
 import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import { crossTable, table } from '../../support/tableSets.ts';
 
@@ -81,6 +82,30 @@ describe('what would save numbers is proposed', () => {
 			const outcome = await protect(input(redesigned(sparse, change)));
 			expect(outcome.ok && outcome.value.hidden.size).toBe(after.hidden);
 		}
+	});
+
+	it('and before it has been tried, it is told as not tried, each with its tables', async () => {
+		const standing: DesignReview[] = [];
+		const soFar = (review: DesignReview) => {
+			standing.push(review);
+		};
+		const { proposals, untried } = await reviewDesign(input(sparse), { soFar });
+		expect(untried).toEqual([]);
+		const conceivable = standing[0]?.untried ?? [];
+		expect(standing.map((review) => review.untried)).toEqual(
+			[...conceivable.keys(), conceivable.length].map((tried) => conceivable.slice(tried))
+		);
+		expect(conceivable[0]).toEqual({ words: 'Slå ihop ”Under 18 år” och ”18–24 år”', tables: ['T'] });
+		expect(standing.at(-1)?.proposals).toEqual(proposals);
+	});
+
+	it('not of splits that may not be changed', async () => {
+		const mayChange = (_: IndicatorTableSet, split: string) => split.includes('år');
+		const { proposals } = await reviewDesign(input(sparse), { mayChange });
+		expect(proposals.map(({ words }) => words)).toEqual([
+			'Slå ihop ”Under 18 år” och ”18–24 år”',
+			`Visa inte uppdelningen ${ages.join(', ')}`
+		]);
 	});
 
 	it('not where nothing is small', async () => {

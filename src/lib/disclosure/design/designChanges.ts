@@ -9,9 +9,17 @@ export interface ConceivableChanges {
 	readonly changes: readonly Pick<DesignProposal, 'change' | 'words' | 'tables' | 'lost'>[];
 }
 
-/** For each split with small numbers: two categories as one, and none of them at all. */
-export function designChanges(set: IndicatorTableSet, threshold: number): ConceivableChanges[] {
+/** Whether a split, by its id, is one that may be changed. */
+export type MayChange = (set: IndicatorTableSet, split: string) => boolean;
+
+/** For each split that may be changed and has small numbers: two categories as one, and none of them at all. */
+export function designChanges(
+	set: IndicatorTableSet,
+	threshold: number,
+	mayChange: MayChange = () => true
+): ConceivableChanges[] {
 	return plannedSplits(set).flatMap((split) => {
+		if (!mayChange(set, split.id)) return [];
 		const numbers = splitNumbers(set, split);
 		const isSmall = split.categories.map((_, place) => numbers.some((one) => isUnder(one[place], threshold)));
 		if (!isSmall.some(Boolean)) return [];

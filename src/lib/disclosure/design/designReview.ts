@@ -4,6 +4,8 @@ export interface DesignReview {
 	readonly tables: readonly JudgedTable[];
 	/** What would let a larger share of the numbers be shown, the least information lost first. */
 	readonly proposals: readonly DesignProposal[];
+	/** Conceivable changes that nobody has tried yet: they would lose the most. */
+	readonly untried: readonly Pick<DesignProposal, 'words' | 'tables'>[];
 }
 
 export interface JudgedTable {
@@ -42,7 +44,7 @@ export type DesignChange =
 
 export interface DesignProposal {
 	readonly change: DesignChange;
-	/** In Swedish, for the samordnare. */
+	/** In Swedish, for the samordnare. Two splits that share two categories have the same, but other tables. */
 	readonly words: string;
 	/** The tables that change. */
 	readonly tables: readonly string[];

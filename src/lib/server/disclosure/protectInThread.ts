@@ -42,6 +42,8 @@ export interface ProtectedRelease {
 
 interface ThreadMessage<Outcome> {
 	readonly progress?: ProtectionProgress;
+	/** The outcome if it ended here. */
+	readonly soFar?: Outcome;
 	readonly outcome?: Outcome;
 }
 
@@ -61,9 +63,16 @@ export function protectInThread(
 	return runInThread<ProtectedRelease>({ task: 'protect', input }, watch);
 }
 
-/** Judges the planned tables and tries changes of them, as long and as watched as a protection. */
-export function reviewInThread(input: ProtectionInput, watch: Watch): Promise<DesignReview | 'cancelled'> {
-	return runInThread<DesignReview>({ task: 'review', input }, watch);
+/**
+ * Judges the planned tables and tries changes of them, watched like a protection. After so many milliseconds it ends
+ * with what has been tried.
+ */
+export function reviewInThread(
+	input: ProtectionInput,
+	watch: Watch,
+	limit: number
+): Promise<DesignReview | 'cancelled'> {
+	return runInThread<DesignReview>({ task: 'review', input }, watch, limit);
 }
 
 /** What a reader of the reports could find out of the last of them. */
@@ -71,20 +80,35 @@ export function attackInThread(input: AttackInput, watch: Watch): Promise<Attack
 	return runInThread<AttackOutcome>({ task: 'attack', input }, watch);
 }
 
-function runInThread<Outcome>(task: ThreadTask, { report, signal }: Watch): Promise<Outcome | 'cancelled'> {
+function runInThread<Outcome>(
+	task: ThreadTask,
+	{ report, signal }: Watch,
+	limit?: number
+): Promise<Outcome | 'cancelled'> {
 	if (signal.aborted) return Promise.resolve('cancelled');
 	const thread = new Worker(entryPath(), {
 		workerData: task,
 		resourceLimits: { maxOldGenerationSizeMb: mostMegabytes }
 	});
+	const limited = limit === undefined ? undefined : AbortSignal.timeout(limit);
 	return new Promise((resolve, reject) => {
-		signal.addEventListener('abort', () => {
-			resolve('cancelled');
+		const end = (outcome: Outcome | 'cancelled') => {
+			resolve(outcome);
 			void thread.terminate();
+		};
+		let latest: Outcome | undefined;
+		const endAtLimit = () => {
+			if (limited?.aborted && latest) end(latest);
+		};
+		limited?.addEventListener('abort', endAtLimit);
+		signal.addEventListener('abort', () => {
+			end('cancelled');
 		});
-		thread.on('message', ({ progress, outcome }: ThreadMessage<Outcome>) => {
+		thread.on('message', ({ progress, soFar, outcome }: ThreadMessage<Outcome>) => {
 			if (progress) report(progress);
+			if (soFar) latest = soFar;
 			if (outcome) resolve(outcome);
+			endAtLimit();
 		});
 		thread.on('error', reject);
 		thread.on('exit', (code) => {

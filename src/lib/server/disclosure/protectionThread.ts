@@ -2,8 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { protect } from '#lib/disclosure/protect.ts';
 import type { ProtectionInput, ReportProgress } from '#lib/disclosure/protection.ts';
+import type { DesignReview } from '#lib/disclosure/design/designReview.ts';
 import { reviewDesign } from '#lib/disclosure/design/reviewDesign.ts';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import { overlapBounds } from '#lib/statistics/released/overlapBounds.ts';
 import { overlapSystem } from '#lib/statistics/released/overlapSystem.ts';
 import { attackReports, type AttackOutcome } from '#lib/statistics/worlds/attackReports.ts';
@@ -20,6 +22,10 @@ const report: ReportProgress = (progress) => {
 	reported = text;
 	parentPort?.postMessage({ progress });
 };
+
+function soFar(review: DesignReview): void {
+	parentPort?.postMessage({ soFar: review });
+}
 
 async function protectedRelease(input: ProtectionInput): Promise<ProtectedRelease> {
 	const protection = await protect(input, report);
@@ -42,7 +48,7 @@ async function outcomeOf(task: ThreadTask): Promise<unknown> {
 		case 'protect':
 			return protectedRelease(task.input);
 		case 'review':
-			return reviewDesign(task.input, report);
+			return reviewDesign(task.input, { report, soFar, mayChange: isSplitOfBreakdowns });
 		case 'attack':
 			return attacked(task.input);
 	}

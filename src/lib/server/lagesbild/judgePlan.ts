@@ -1,6 +1,5 @@
 import type { DesignProposal, DesignReview } from '#lib/disclosure/design/designReview.ts';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
-import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
@@ -30,7 +29,12 @@ export interface PlanJudgement {
 		/** Titles. */
 		readonly tables: readonly string[];
 	})[];
+	/** Changes that there was no time to try, with the titles of their tables. */
+	readonly untried: readonly Pick<DesignProposal, 'words' | 'tables'>[];
 }
+
+/** In milliseconds; the page promises an answer within a minute. */
+const longestReview = 50_000;
 
 export type JudgementRefusal =
 	'unknown-round' | 'round-not-closed' | 'round-erased' | 'not-allowed' | 'already-compiling' | 'cancelled';
@@ -55,7 +59,7 @@ export async function judgePlan(
 		});
 		if (!read.ok) return read;
 		const input = protectionInput(read.value);
-		const review = await reviewInThread(input, watchOf(compilation));
+		const review = await reviewInThread(input, watchOf(compilation), longestReview);
 		if (review === 'cancelled') return refused('cancelled');
 		return accepted(judgementOf(review, input.set));
 	} finally {
@@ -65,6 +69,7 @@ export async function judgePlan(
 
 function judgementOf(review: DesignReview, set: IndicatorTableSet): PlanJudgement {
 	const titles = new Map(set.tables.map(({ id, title }) => [id, title]));
+	const titlesOf = (tables: readonly string[]) => tables.map((id) => titles.get(id) ?? id);
 	return {
 		numbers: review.tables.reduce((sum, { numbers }) => sum + numbers, 0),
 		small: review.tables.reduce((sum, { small }) => sum + small, 0),
@@ -72,14 +77,13 @@ function judgementOf(review: DesignReview, set: IndicatorTableSet): PlanJudgemen
 			.filter(({ small }) => small > 0)
 			.toSorted((a, b) => b.small / b.numbers - a.small / a.numbers)
 			.map(({ id, title, numbers, small }) => ({ id, title, numbers, small })),
-		proposals: review.proposals
-			.filter(({ change }) => isSplitOfBreakdowns(set, change.split))
-			.map(({ change, words, before, after, tables }) => ({
-				change,
-				words,
-				before,
-				after,
-				tables: tables.map((id) => titles.get(id) ?? id)
-			}))
+		proposals: review.proposals.map(({ change, words, before, after, tables }) => ({
+			change,
+			words,
+			before,
+			after,
+			tables: titlesOf(tables)
+		})),
+		untried: review.untried.map(({ words, tables }) => ({ words, tables: titlesOf(tables) }))
 	};
 }
