@@ -4,12 +4,13 @@ import { typedInteger } from '#lib/shared/typedInteger.ts';
 
 /** The lowest threshold of persons that needs no decision of its own (shared domain, § 4.3 rule 1). */
 export const defaultThreshold = 5;
+export const highestThreshold = 10;
 
 export const thresholdSchema = typedInteger('Ange ett helt tal mellan 3 och 10').pipe(
 	z
 		.number()
 		.min(3, { error: 'Tröskeln får inte vara lägre än 3' })
-		.max(10, { error: 'Tröskeln får inte vara högre än 10' })
+		.max(highestThreshold, { error: 'Tröskeln får inte vara högre än 10' })
 );
 
 /** What a new round starts from: what was last decided, and never less than the default. */

@@ -12,7 +12,7 @@ import { readPublished, readPublishedFile } from '#lib/server/lagesbild/readPubl
 import { registerDecision } from '#lib/server/lagesbild/registerDecision.ts';
 import { submitForReview } from '#lib/server/lagesbild/reviewLagesbild.ts';
 import { saveTexts } from '#lib/server/lagesbild/saveTexts.ts';
-import { changeThreshold } from '#lib/server/rounds/changeThreshold.ts';
+import { changeThreshold, readThreshold } from '#lib/server/rounds/changeThreshold.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { calendarDate } from '#lib/shared/calendarDate.ts';
@@ -119,6 +119,8 @@ describe('a corrected version', () => {
 			ok: false,
 			refusal: 'already-published'
 		});
+		const held = await readThreshold(database.application, samordnare, round.roundId);
+		expect(held.ok && held.value.isPublishedUnkept).toBe(true);
 	});
 
 	it('has the tables that the published one was planned with', async () => {

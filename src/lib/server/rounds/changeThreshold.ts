@@ -39,6 +39,8 @@ export interface ThresholdView {
 	readonly changes: readonly RecordedChange[];
 	/** What waits for a second person. */
 	readonly pending: RecordedChange | null;
+	/** It is too late to keep organisations' own numbers in this round: it is published without. */
+	readonly isPublishedUnkept: boolean;
 }
 
 export async function readThreshold(
@@ -50,7 +52,9 @@ export async function readThreshold(
 		const round = await findRound(sql, roundId);
 		if (!round) return refused('unknown-round');
 		const changes = await listThresholdChanges(sql, roundId);
-		return accepted({ round, changes, pending: changes.find(({ decision }) => !decision) ?? null });
+		const pending = changes.find(({ decision }) => !decision) ?? null;
+		const isPublishedUnkept = (await publishedKeeping(sql, roundId)) === false;
+		return accepted({ round, changes, pending, isPublishedUnkept });
 	});
 }
 

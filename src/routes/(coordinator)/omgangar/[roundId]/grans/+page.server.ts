@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
 import { roundName } from '#lib/rounds/roundName.ts';
-import { isLowering } from '#lib/rounds/threshold.ts';
+import { isLowering, thresholdSchema } from '#lib/rounds/threshold.ts';
 import { thresholdChangeText } from '#lib/rounds/thresholdChangeText.ts';
 import {
 	changeThreshold,
@@ -20,18 +20,24 @@ import { requireReviewer, requireRole } from '../../../requireActor.server.ts';
 import { roundIdOf } from '../roundId.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** What a refused compilation says would help. */
+function suggestedThreshold(url: URL): number | null {
+	return thresholdSchema.safeParse(url.searchParams.get('ny')).data ?? null;
+}
+
 export const load: PageServerLoad = async (event) => {
 	const actor = requireReviewer(event);
 	const view = await readThreshold(event.locals.application, actor, roundIdOf(event));
 	if (!view.ok) error(404, 'Omgången finns inte');
-	const { round, changes, pending } = view.value;
+	const { round, changes, pending, isPublishedUnkept } = view.value;
 	return {
 		round: {
 			roundId: round.roundId,
 			name: roundName(round),
 			threshold: round.threshold,
 			keepsOrganisations: round.keepsOrganisations,
-			isOpened: round.openedAt !== null
+			isOpened: round.openedAt !== null,
+			isPublishedUnkept
 		},
 		changes: changes.map((change) => ({
 			changeId: change.changeId,
@@ -46,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
 			decidedOn: change.decidedAt ? dayInSweden(change.decidedAt) : null,
 			isApproved: change.decision?.isApproved ?? null
 		})),
+		suggested: suggestedThreshold(event.url),
 		pendingId: pending?.changeId ?? null,
 		mayChange: actor.role === 'samordnare',
 		mayApprove: actor.role === 'granskare' && pending?.proposedBy !== actor.accountId
