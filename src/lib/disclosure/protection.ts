@@ -68,9 +68,12 @@ export interface ProtectionInput {
 	readonly wishes?: readonly PlacedWish[];
 }
 
-/** How far disclosure control has come: cells searched for, small parts improved, cells proven, numbers attacked. */
+/**
+ * How far disclosure control has come: cells searched for, small parts improved, cells proven, numbers attacked, and
+ * where that was in vain, changes tried.
+ */
 export interface ProtectionProgress {
-	readonly step: 'searching' | 'improving' | 'proving' | 'attacking';
+	readonly step: 'searching' | 'improving' | 'proving' | 'attacking' | 'remedying';
 	readonly done: number;
 	/** At least 1. While searching it grows with what must be hidden for others' sake. */
 	readonly of: number;

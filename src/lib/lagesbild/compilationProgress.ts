@@ -1,6 +1,6 @@
 /** How far the compilation of a lägesbild has come. */
 export interface CompilationProgress {
-	readonly step: 'preparing' | 'searching' | 'improving' | 'proving' | 'attacking';
+	readonly step: 'preparing' | 'searching' | 'improving' | 'proving' | 'attacking' | 'remedying';
 	/** 0–100 of the step. */
 	readonly percent: number;
 }
@@ -10,7 +10,8 @@ const steps: readonly unknown[] = [
 	'searching',
 	'improving',
 	'proving',
-	'attacking'
+	'attacking',
+	'remedying'
 ] satisfies CompilationProgress['step'][];
 
 /**

@@ -45,6 +45,12 @@ it('is fixed with the version it is of, and fetched by samordnare and granskare'
 	}
 });
 
+it('tells how long disclosure control took, also where the clock stands still', async () => {
+	const [row] = await database.owner.sql<{ seconds: number }[]>`
+		select (released ->> 'seconds')::integer as seconds from lagesbild where lagesbild_id = ${publishedId}`;
+	expect(row?.seconds).toBeGreaterThan(0);
+});
+
 it('is for nobody else, and not among the files of the public page', async () => {
 	expect(await readProtocol(database.application, municipality.actors.lasare, publishedId)).toEqual({
 		ok: false,

@@ -1,10 +1,12 @@
 import { describe, expect, it, test, vi } from 'vitest';
+import type { ProtectionProgress } from '#lib/disclosure/protection.ts';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { foundInWords } from '#lib/server/lagesbild/foundInWords.ts';
 import { protectReport } from '#lib/server/lagesbild/protectReport.ts';
 import { protectionInput, type ReportMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
+import { reportRemedies } from '#lib/server/lagesbild/reportRemedies.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
 import { hideZerosWords } from '#lib/disclosure/design/planChange.ts';
 import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
@@ -55,6 +57,12 @@ async function letOut(given: ReportMaterial) {
 	const outcome = await protectReport(given, unwatched);
 	if (outcome === 'cancelled' || !outcome.ok) throw new Error(JSON.stringify(outcome));
 	return outcome.protection;
+}
+
+async function refusal(given: ReportMaterial, limit: number) {
+	const outcome = await protectReport(given, unwatched, limit);
+	if (outcome === 'cancelled' || outcome.ok) throw new Error('It was let out');
+	return outcome;
 }
 
 function cells(tables: readonly ReleasedTable[], id: string, row: string): unknown {
@@ -133,8 +141,7 @@ describe('a report that is let out', () => {
 
 	it('is protected where zeros may be hidden, and nothing else would do', async () => {
 		const given = material('b37', 15);
-		const refused = await protectReport(given, unwatched);
-		if (refused === 'cancelled' || refused.ok) throw new Error('It was let out');
+		const refused = await refusal(given, 0);
 		expect(refused.unprotected.flatMap(({ remedies }) => remedies.map(({ words }) => words))).toEqual([
 			hideZerosWords
 		]);
@@ -163,6 +170,83 @@ describe('a report that is let out', () => {
 	it('is cancelled when nobody waits for it any more', async () => {
 		const signal = AbortSignal.abort();
 		expect(await protectReport(material('b10', 15), { ...unwatched, signal })).toBe('cancelled');
+	});
+});
+
+describe('a report that is refused', () => {
+	// Found out by the attack, whatever of the question is left out.
+	const attacked: ReportMaterial = {
+		...noReports,
+		answers: roundByColumn(borderRound('b4', { year: 2024, most: 8 }))
+	};
+
+	it('is told what would let it out, each change tried with the same attack', async () => {
+		const { unprotected, remedies } = await refusal(attacked, 200_000);
+		expect(unprotected.map(({ label }) => label)).toEqual([
+			'Polisen: ”Hur många personer har polisen haft kännedom om som sålt eller utnyttjats i sex mot ersättning i Sjövalla kommun?”, Vuxna'
+		]);
+		expect(remedies).toEqual({
+			helpful: [{ change: { kind: 'hide-zeros' }, words: hideZerosWords, tables: [], shown: 4148 }],
+			planned: 4326,
+			unhelpful: ['Höj gränsen till 6 personer', 'Höj gränsen till 7 personer'].map((words) => ({
+				words,
+				tables: []
+			})),
+			untried: []
+		});
+		const { shown } = await letOut({ ...attacked, design: [{ kind: 'hide-zeros' }] });
+		expect([...shown.values()].filter((value) => value !== null).length).toBe(4148);
+	});
+
+	it('is told what there was no time to try, what helps most often first', async () => {
+		const { remedies } = await refusal(material('b37', 15), 0);
+		expect([remedies.helpful, remedies.unhelpful, remedies.planned]).toEqual([[], [], 4386]);
+		expect(remedies.untried.map(({ words }) => words)).toEqual([
+			hideZerosWords,
+			'Visa inte uppdelningen Under 15 år, 15–17 år, 18–25 år, 26–39 år, 40 år eller äldre, Okänd',
+			'Visa inte uppdelningen Kvinna/flicka, Man/pojke, Annan könsidentitet, Okänt/ej noterat',
+			'Slå ihop ”Under 15 år” och ”15–17 år”',
+			'Slå ihop ”15–17 år” och ”18–25 år”',
+			'Slå ihop ”18–25 år” och ”26–39 år”',
+			'Slå ihop ”26–39 år” och ”40 år eller äldre”',
+			'Slå ihop ”Man/pojke” och ”Annan könsidentitet”',
+			'Slå ihop ”Man/pojke” och ”Okänt/ej noterat”',
+			'Slå ihop ”Kvinna/flicka” och ”Man/pojke”',
+			'Slå ihop ”Annan könsidentitet” och ”Okänt/ej noterat”',
+			'Slå ihop ”Kvinna/flicka” och ”Annan könsidentitet”',
+			'Höj gränsen till 6 personer',
+			'Höj gränsen till 7 personer'
+		]);
+		// Two splits may be changed in the same words: their tables tell them apart.
+		expect(
+			remedies.untried.find(({ words }) => words === 'Slå ihop ”Under 15 år” och ”15–17 år”')?.tables
+		).toEqual([
+			'Polisen: Samma personer efter kön och ålder',
+			'Civilsamhället: Direkt utsatta efter kön och ålder'
+		]);
+	});
+
+	it('is not tried with another table plan when it is published, and with no limit over ten', async () => {
+		const published: ReportMaterial = {
+			...attacked,
+			round: round({ threshold: 9, keepsOrganisations: true }),
+			published: { previous: null, own: { tables: [], zeros: 'open' } }
+		};
+		const watched = { watch: unwatched, limit: 0, attempt: () => Promise.resolve('cancelled' as const) };
+		expect(await reportRemedies(published, ['polis'], watched)).toMatchObject({
+			untried: [
+				{ words: 'Sluta skydda organisationernas egna tal' },
+				{ words: 'Höj gränsen till 10 personer' }
+			]
+		});
+	});
+
+	it('is cancelled while changes are tried', async () => {
+		const stopping = new AbortController();
+		const report = ({ step }: ProtectionProgress) => {
+			if (step === 'remedying') stopping.abort();
+		};
+		expect(await protectReport(attacked, { report, signal: stopping.signal })).toBe('cancelled');
 	});
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Protection, RefusedProtection } from '#lib/disclosure/protection.ts';
+import type { Protection } from '#lib/disclosure/protection.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import type { Actor } from '../access/actor.ts';
@@ -19,7 +19,7 @@ import {
 import { copyFindings } from './findings/findingStore.ts';
 import { placeQuotations } from './freetexts/placeQuotations.ts';
 import { lagesbildState } from './readLagesbild.ts';
-import { protectReport } from './protectReport.ts';
+import { protectReport, type RefusedReport } from './protectReport.ts';
 import { readMaterial, type ReportMaterial } from './reportMaterial.ts';
 import { startingTexts } from './startingTexts.ts';
 
@@ -34,7 +34,7 @@ export type CompilationOutcome =
 			| 'already-compiling'
 			| 'cancelled'
 	  >
-	| RefusedProtection;
+	| RefusedReport;
 
 /** What a version takes over from the one before it. */
 function takenOver(latest: StoredLagesbild | null): Pick<NewLagesbild, 'version' | 'correctionReason'> {
@@ -120,12 +120,13 @@ async function compile(
 		readMaterial(application, sql, roundId)
 	);
 	if (!read.ok) return read;
-	const begun = clock.now();
+	// Not by the clock of the application: a demonstration's stands still meanwhile.
+	const begun = performance.now();
 	const report = await protectReport(read.value, watchOf(compilation));
 	if (report === 'cancelled') return refused('cancelled');
 	if (!report.ok) return report;
 	const now = clock.now();
-	const seconds = Math.ceil((now.getTime() - begun.getTime()) / 1000);
+	const seconds = Math.ceil((performance.now() - begun) / 1000);
 	return await withMunicipality(database, actor.municipalityId, async (sql) => {
 		const held = await lockRound(sql, roundId, 'for update');
 		if (held?.erasedAt) return refused('round-erased');

@@ -1,6 +1,8 @@
 import { zerosOf } from '#lib/disclosure/design/planChange.ts';
 import type { Protection, RefusedProtection, Unprotected } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import type { ReportRemedies } from '#lib/statistics/reportRemedies.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
 import { countOfKey } from '#lib/statistics/countSystem.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import { restrained, restraintKey, type Restraints } from '#lib/statistics/restraints.ts';
@@ -9,6 +11,7 @@ import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
 import { attackInThread, protectInThread, type Watch } from '../disclosure/protectInThread.ts';
 import { foundInWords } from './foundInWords.ts';
 import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
+import { reportRemedies } from './reportRemedies.ts';
 
 /** Tables that may be let out: proven cell by cell, and attacked with all that a reader knows of the units. */
 interface ProtectedReport {
@@ -17,17 +20,40 @@ interface ProtectedReport {
 	readonly distinct: DistinctPersons | undefined;
 }
 
-export type ReportProtection = ProtectedReport | RefusedProtection;
+export interface RefusedReport extends RefusedProtection {
+	readonly remedies: ReportRemedies;
+}
+
+/** In milliseconds. */
+const longestTrials = 50_000;
+
+/** The report protected and attacked; when it is refused, with what would let it out, as far as there is time to try. */
+export async function protectReport(
+	material: ReportMaterial,
+	watch: Watch,
+	limit = longestTrials
+): Promise<ProtectedReport | RefusedReport | 'cancelled'> {
+	const outcome = await attackedReport(material, watch);
+	if (outcome === 'cancelled' || outcome.ok) return outcome;
+	const { sectors, ...refusal } = outcome;
+	const remedies = await reportRemedies(material, sectors, { attempt: attackedReport, watch, limit });
+	return remedies === 'cancelled' ? remedies : { ...refusal, remedies };
+}
+
+interface Refusal extends RefusedProtection {
+	/** Of what could not be protected, as far as it is of sectors. */
+	readonly sectors: readonly Sector[];
+}
 
 /**
  * Disclosure control over the report, then an attack on the outcome with what a reader knows besides the tables. A
  * comparison that cannot be protected beside what is published already is left out, and so is what the attack finds
  * out, as little as is needed; then the report is protected and attacked anew. Refuses when that does not help.
  */
-export async function protectReport(
+async function attackedReport(
 	material: ReportMaterial,
 	watch: Watch
-): Promise<ReportProtection | 'cancelled'> {
+): Promise<ProtectedReport | Refusal | 'cancelled'> {
 	const attacker = attackerOf(material, watch);
 	let restraints: Restraints = new Map();
 	for (;;) {
@@ -36,7 +62,10 @@ export async function protectReport(
 		const { protection, distinct } = release;
 		if (!protection.ok) {
 			const less = withoutComparisons(restraints, protection.unprotected);
-			if (!less) return protection;
+			if (!less) {
+				const sectors = protection.unprotected.flatMap(({ key }) => countOfKey(key)?.sector ?? []);
+				return { ...protection, sectors: [...new Set(sectors)] };
+			}
 			restraints = less;
 			continue;
 		}
@@ -53,7 +82,12 @@ export async function protectReport(
 		}
 		const less = withoutFound(restraints, found);
 		if (!less) {
-			return { ok: false, refusal: 'unprotected-cells', unprotected: foundInWords(found, material.answers) };
+			return {
+				ok: false,
+				refusal: 'unprotected-cells',
+				unprotected: foundInWords(found, material.answers),
+				sectors: [...new Set(found.map(({ sector }) => sector))]
+			};
 		}
 		restraints = less;
 	}

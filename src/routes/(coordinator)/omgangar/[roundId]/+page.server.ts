@@ -23,18 +23,21 @@ import { roundIdOf } from './roundId.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 function refusedCompilation(outcome: Exclude<CompilationOutcome, { ok: true }>) {
-	if (outcome.refusal !== 'unprotected-cells') {
-		return { message: compilationRefusalText[outcome.refusal], unprotected: [] };
-	}
+	if (outcome.refusal !== 'unprotected-cells')
+		return { message: compilationRefusalText[outcome.refusal], refused: null };
+	const { unprotected, remedies } = outcome;
 	return {
 		message:
 			'Lägesbilden är inte sammanställd. Några uppgifter går inte att skydda tillsammans med de övriga och det som redan är publicerat.',
-		unprotected: outcome.unprotected.map(({ label, equations, publishedBefore, remedies }) => ({
-			label,
-			equations,
-			publishedBefore,
+		refused: {
+			unprotected: unprotected.map(({ label, equations, publishedBefore, remedies }) => ({
+				label,
+				equations,
+				publishedBefore,
+				remedies
+			})),
 			remedies
-		}))
+		}
 	};
 }
 
@@ -106,8 +109,7 @@ export const actions: Actions = {
 		const actor = requireRole(event, 'samordnare');
 		const roundId = roundIdOf(event);
 		const cancelling = cancelCompilation(event.locals.application, actor, roundId);
-		if (!cancelling.ok)
-			return fail(409, { message: compilationRefusalText[cancelling.refusal], unprotected: [] });
+		if (!cancelling.ok) return fail(409, { message: compilationRefusalText[cancelling.refusal] });
 		redirect(303, resolve('/(coordinator)/omgangar/[roundId]', { roundId }));
 	}
 };

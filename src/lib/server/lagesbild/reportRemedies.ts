@@ -1,0 +1,117 @@
+import { designChanges } from '#lib/disclosure/design/designChanges.ts';
+import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
+import { hideZerosWords, zerosOf, type PlanChange } from '#lib/disclosure/design/planChange.ts';
+import { byCodeUnit } from '#lib/disclosure/jointSystem.ts';
+import type { Protection } from '#lib/disclosure/protection.ts';
+import { keysInPlan, type IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
+import type { ReportChange, ReportRemedies, TriedChange } from '#lib/statistics/reportRemedies.ts';
+import type { Sector } from '#lib/organisations/sector.ts';
+import { highestThreshold } from '#lib/rounds/threshold.ts';
+import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
+import type { Watch } from '../disclosure/protectInThread.ts';
+import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
+
+interface Trial extends TriedChange {
+	readonly change: ReportChange;
+	readonly material: ReportMaterial;
+}
+
+/** The whole report protected and attacked, as it is before it is let out. */
+type Attempt = (
+	material: ReportMaterial,
+	watch: Watch
+) => Promise<{ readonly ok: true; readonly protection: Protection } | { readonly ok: false } | 'cancelled'>;
+
+/**
+ * What would let a refused report out. Each change is tried by itself, with the same disclosure control and the same
+ * attack as the report.
+ *
+ * @param sectors what could not be protected is of these; of any when empty
+ * @param limit in milliseconds; what has not been tried by then is told
+ */
+export async function reportRemedies(
+	material: ReportMaterial,
+	sectors: readonly Sector[],
+	{ attempt, watch, limit }: { attempt: Attempt; watch: Watch; limit: number }
+): Promise<ReportRemedies | 'cancelled'> {
+	const { set } = protectionInput(material);
+	const trials = trialsFor(material, set, sectors);
+	const signal = AbortSignal.any([watch.signal, AbortSignal.timeout(limit)]);
+	const helpful: ReportRemedies['helpful'][number][] = [];
+	const unhelpful: TriedChange[] = [];
+	for (const [done, trial] of trials.entries()) {
+		watch.report({ step: 'remedying', done, of: trials.length });
+		const outcome = await attempt(trial.material, { report: () => undefined, signal });
+		if (watch.signal.aborted) return 'cancelled';
+		if (outcome === 'cancelled') break;
+		if (outcome.ok)
+			helpful.push({ ...told(trial), change: trial.change, shown: numbersShown(outcome.protection) });
+		else unhelpful.push(told(trial));
+	}
+	const untried = trials.slice(helpful.length + unhelpful.length).map(told);
+	helpful.sort((a, b) => b.shown - a.shown || byCodeUnit(a.words, b.words));
+	return { helpful, planned: numbersPlanned(set), unhelpful, untried };
+}
+
+/** What helps most often is tried first. What is published stands: then only what the round keeps can change. */
+function trialsFor(material: ReportMaterial, set: IndicatorTableSet, sectors: readonly Sector[]): Trial[] {
+	const { round, published } = material;
+	const raised = [round.threshold + 1, round.threshold + 2].filter((one) => one <= highestThreshold);
+	return [
+		...(published.own ? [] : planTrials(material, set, sectors)),
+		...(round.keepsOrganisations
+			? [
+					{
+						change: { kind: 'end-keeping' },
+						words: 'Sluta skydda organisationernas egna tal',
+						tables: [],
+						material: { ...material, round: { ...round, keepsOrganisations: false } }
+					} satisfies Trial
+				]
+			: []),
+		...raised.map((threshold): Trial => ({
+			change: { kind: 'raise-threshold', threshold },
+			words: `Höj gränsen till ${String(threshold)} personer`,
+			tables: [],
+			material: { ...material, round: { ...round, threshold } }
+		}))
+	];
+}
+
+/** Zeros hidden, breakdowns of the sectors left out, and groups in them merged, the least information lost first. */
+function planTrials(material: ReportMaterial, set: IndicatorTableSet, sectors: readonly Sector[]): Trial[] {
+	const { design, round } = material;
+	const titles = new Map(set.tables.map(({ id, title }) => [id, title]));
+	const withChange = (change: PlanChange, words: string, tables: readonly string[] = []): Trial => ({
+		change,
+		words,
+		tables: tables.map((id) => titles.get(id) ?? id),
+		material: { ...material, design: [...design, change] }
+	});
+	const isOfSectors = (tables: readonly string[]) =>
+		sectors.length === 0 || sectors.some((sector) => tables.some((table) => table.endsWith(`-${sector}`)));
+	const ofBreakdowns = designChanges(set, round.threshold, isSplitOfBreakdowns)
+		.flatMap(({ changes }) => changes)
+		.filter(({ tables }) => isOfSectors(tables))
+		.sort((a, b) => dropFirst(a, b) || a.lost - b.lost || byCodeUnit(a.words, b.words));
+	return [
+		...(zerosOf(design) === 'open' ? [withChange({ kind: 'hide-zeros' }, hideZerosWords)] : []),
+		...ofBreakdowns.map(({ change, words, tables }) => withChange(change, words, tables))
+	];
+}
+
+function told({ words, tables }: Trial): TriedChange {
+	return { words, tables };
+}
+
+function dropFirst(one: { readonly change: DesignChange }, other: { readonly change: DesignChange }): number {
+	return Number(other.change.kind === 'drop') - Number(one.change.kind === 'drop');
+}
+
+function numbersShown({ shown }: Protection): number {
+	return [...shown.values()].filter((value) => value !== null).length;
+}
+
+function numbersPlanned({ tables }: IndicatorTableSet): number {
+	return new Set(tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(keysInPlan)))).size;
+}
