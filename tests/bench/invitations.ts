@@ -140,7 +140,7 @@ async function openBenchRound({ application }: MigratedDatabase): Promise<string
 	const opened = await openRound(application, samordnare, roundId);
 	if (!opened.ok) throw new Error(opened.refusal);
 	const letters = await listLetters(application, samordnare, roundId);
-	const [letter] = letters.ok ? letters.value : [];
+	const [letter] = letters.ok ? letters.value.letters : [];
 	return letter?.body ?? '';
 }
 

@@ -147,7 +147,7 @@ export async function openedRoundIn(
 	if (!opened.ok) throw new Error(opened.refusal);
 	const letters = await listLetters(application, samordnare, roundId);
 	if (!letters.ok) throw new Error(letters.refusal);
-	const tokens = letters.value.map((letter) => {
+	const tokens = letters.value.letters.map((letter) => {
 		const token = tokenInLetter(letter.body);
 		if (!token) throw new Error('A letter without a link');
 		return [letter.recipientName.split(', ')[0] ?? '', token] as const;

@@ -16,7 +16,7 @@ export interface MessageTimes {
 }
 
 /**
- * printed: never meant for e-mail. planned: written, not tried. sending: handed to the mail server just now. waiting: put off,
+ * printed: never meant for e-mail. planned: written, and goes with the next that are sent. sending: handed to the mail server just now. waiting: put off,
  * tried again by itself. refused: never tried again by itself. unsure: it may have gone, and only a person may send it again.
  * bounced: taken by a mail server that later reported that it did not arrive; delayed: that it still tries.
  */
@@ -41,6 +41,12 @@ function stateReported({ bouncedAt, delayedAt, sentAt }: MessageTimes): MessageS
 	return sentAt && delayedAt ? 'delayed' : null;
 }
 
+function stateBeforeSending({ dueAt, failedAt }: MessageTimes, now: Date): MessageState {
+	if (!dueAt) return 'printed';
+	// Due again, by the program's own clock or on a person's word: it goes with the next that are sent.
+	return failedAt && dueAt > now ? 'waiting' : 'planned';
+}
+
 export function messageState(times: MessageTimes, now: Date): MessageState {
 	const reported = stateReported(times);
 	if (reported) return reported;
@@ -51,8 +57,7 @@ export function messageState(times: MessageTimes, now: Date): MessageState {
 	if (times.sendingAt) {
 		return now.getTime() - times.sendingAt.getTime() > longestSendingMs ? 'unsure' : 'sending';
 	}
-	if (!times.dueAt) return 'printed';
-	return times.failedAt ? 'waiting' : 'planned';
+	return stateBeforeSending(times, now);
 }
 
 /** What became of an attempt. */

@@ -71,7 +71,9 @@ async function sentTo(place: number): Promise<string> {
 async function states() {
 	const listed = await listLetters(application, municipality.actors.samordnare, roundId);
 	if (!listed.ok) throw new Error(listed.refusal);
-	const inOrder = listed.value.toSorted((a, b) => String(a.recipient).localeCompare(String(b.recipient)));
+	const inOrder = listed.value.letters.toSorted((a, b) =>
+		String(a.recipient).localeCompare(String(b.recipient))
+	);
 	return inOrder.map(({ state }) => state);
 }
 

@@ -81,7 +81,7 @@ const everybody = [0, 1, 2, 3].map((place) => `kontakt${String(place)}@partner.e
 async function letters(): Promise<readonly Letter[]> {
 	const read = await listLetters(application, municipality.actors.samordnare, roundId);
 	if (!read.ok) throw new Error(read.refusal);
-	return read.value.toSorted((a, b) => String(a.recipient).localeCompare(String(b.recipient)));
+	return read.value.letters.toSorted((a, b) => String(a.recipient).localeCompare(String(b.recipient)));
 }
 
 const states = async () => (await letters()).map(({ state }) => state);

@@ -121,7 +121,7 @@ describe('a closed round', () => {
 		clock.set('2027-06-15T07:00:00Z');
 		await sweep(application);
 		const listed = await listLetters(application, municipality.actors.samordnare, roundId);
-		const notices = listed.ok ? listed.value.filter(({ kind }) => kind === 'notice') : [];
+		const notices = listed.ok ? listed.value.letters.filter(({ kind }) => kind === 'notice') : [];
 		expect(notices.map(({ subject }) => subject)).toContain('Omgång 2026 ska gallras');
 		const read = await readRound(application, municipality.actors.granskare, roundId);
 		expect(read.ok && read.value.erasure).toBe('due');

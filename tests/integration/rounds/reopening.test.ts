@@ -96,7 +96,7 @@ describe('a closed round', () => {
 	});
 
 	it('opens the unit’s links, also the new one, and nobody else’s', async () => {
-		const letters = done(await listLetters(database.application, samordnare, round.roundId));
+		const { letters } = done(await listLetters(database.application, samordnare, round.roundId));
 		const fresh = letters.map(({ body }) => tokenInLetter(body)).filter((token) => token !== null);
 		expect(fresh).toHaveLength(1);
 		expect(await opens(fresh[0] ?? '')).toBe('open');

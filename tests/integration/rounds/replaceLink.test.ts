@@ -65,7 +65,7 @@ async function replace(instead: 'mail' | 'letter' | 'nothing') {
 async function letters() {
 	const listed = await listLetters(application, samordnare, round.roundId);
 	if (!listed.ok) throw new Error(listed.refusal);
-	return listed.value
+	return listed.value.letters
 		.filter(({ recipientName }) => recipientName.startsWith('Lokalpolisområde'))
 		.toSorted((one, other) => one.kind.localeCompare(other.kind));
 }

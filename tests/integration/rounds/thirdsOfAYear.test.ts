@@ -83,7 +83,7 @@ async function openedRound(): Promise<OpenedThird> {
 	done(await planRound(application, samordnare, roundId));
 	clock.set(`${dates.opensOn}T09:30:00Z`);
 	await sweep(application);
-	const letters = done(await listLetters(application, samordnare, roundId));
+	const { letters } = done(await listLetters(application, samordnare, roundId));
 	const inOrder = letters.toSorted((a, b) => a.recipientName.localeCompare(b.recipientName, 'sv'));
 	return {
 		roundId,

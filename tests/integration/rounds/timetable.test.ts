@@ -74,7 +74,8 @@ async function steps() {
 	);
 }
 
-const letters = async () => done(await listLetters(application, municipality.actors.samordnare, roundId));
+const letters = async () =>
+	done(await listLetters(application, municipality.actors.samordnare, roundId)).letters;
 
 describe('a proposal', () => {
 	it('does nothing by itself until it is planned', async () => {

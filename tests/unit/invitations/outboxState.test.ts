@@ -10,6 +10,7 @@ import {
 
 const now = new Date('2026-03-29T09:00:00Z');
 const earlier = new Date('2026-03-29T08:59:00Z');
+const later = new Date('2026-03-29T09:01:00Z');
 const nothing: MessageTimes = {
 	dueAt: null,
 	sendingAt: null,
@@ -29,7 +30,8 @@ describe('the state of a message', () => {
 			printed: stateOf({ dueAt: null }),
 			planned: stateOf({}),
 			sending: stateOf({ sendingAt: earlier }),
-			waiting: stateOf({ failedAt: earlier }),
+			waiting: stateOf({ failedAt: earlier, dueAt: later }),
+			dueAgain: stateOf({ failedAt: earlier }),
 			sent: stateOf({ sendingAt: earlier, sentAt: now }),
 			delayed: stateOf({ sendingAt: earlier, sentAt: now, delayedAt: now }),
 			bounced: stateOf({ sendingAt: earlier, sentAt: now, delayedAt: now, bouncedAt: now }),
@@ -42,6 +44,7 @@ describe('the state of a message', () => {
 			planned: 'planned',
 			sending: 'sending',
 			waiting: 'waiting',
+			dueAgain: 'planned',
 			sent: 'sent',
 			delayed: 'delayed',
 			bounced: 'bounced',

@@ -67,7 +67,7 @@ async function linksOf(
 ): Promise<readonly UnitLink[]> {
 	const letters = await listLetters(application, samordnare, roundId);
 	if (!letters.ok) throw new Error(`The letters cannot be read: ${letters.refusal}`);
-	return letters.value.flatMap(({ body, recipientName }) => {
+	return letters.value.letters.flatMap(({ body, recipientName }) => {
 		const token = tokenInLetter(body);
 		const unitName = [...units.keys()].find((name) => `${recipientName}, `.startsWith(`${name}, `));
 		return token && unitName !== undefined ? [{ token, unitName }] : [];

@@ -1,4 +1,5 @@
 import { messageState, type MessageState } from '#lib/invitations/outboxState.ts';
+import { roundName } from '#lib/rounds/roundName.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
@@ -24,6 +25,11 @@ export interface Letter {
 	readonly failure: string | null;
 }
 
+export interface RoundLetters {
+	readonly roundName: string;
+	readonly letters: readonly Letter[];
+}
+
 function toLetter(application: Application, message: OutboxMessage, now: Date): Letter {
 	return {
 		messageId: message.messageId,
@@ -45,13 +51,15 @@ export async function listLetters(
 	application: Application,
 	actor: Actor,
 	roundId: string
-): Promise<Result<Letter[], 'unknown-round' | 'not-allowed'>> {
+): Promise<Result<RoundLetters, 'unknown-round' | 'not-allowed'>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	const now = application.clock.now();
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
-		if (!(await findRound(sql, roundId))) return refused('unknown-round');
+		const round = await findRound(sql, roundId);
+		if (!round) return refused('unknown-round');
 		const messages = await listMessages(sql, roundId);
 		await insertAuditEvent(sql, actor, { action: 'letters-read', subject: roundId, at: now });
-		return accepted(messages.map((message) => toLetter(application, message, now)));
+		const letters = messages.map((message) => toLetter(application, message, now));
+		return accepted({ roundName: roundName(round), letters });
 	});
 }

@@ -1,5 +1,4 @@
 import { holdsLink } from '#lib/invitations/holdsLink.ts';
-import { roundName } from '#lib/rounds/roundName.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { writtenDay } from '#lib/shared/writtenDay.ts';
@@ -8,7 +7,6 @@ import type { Application } from '../application.ts';
 import { withMunicipality } from '../db/connection.ts';
 import { renderLettersPdf, type PrintedLetter } from '../export/renderLettersPdf.ts';
 import { findMunicipality } from '../organisations/municipalityStore.ts';
-import { findRound } from '../rounds/roundStore.ts';
 import { listLetters, type Letter } from './listLetters.ts';
 
 export interface LetterChoice {
@@ -44,18 +42,13 @@ export async function printLetters(
 ): Promise<Result<Uint8Array, 'unknown-round' | 'not-allowed' | 'no-letters'>> {
 	const listed = await listLetters(application, actor, roundId);
 	if (!listed.ok) return listed;
-	const letters = printableLetters(listed.value, of);
+	const letters = printableLetters(listed.value.letters, of);
 	if (letters.length === 0) return refused('no-letters');
 	const today = dayInSweden(application.clock.now());
-	const [municipality, round] = await withMunicipality(
-		application.database,
-		actor.municipalityId,
-		async (sql) => [await findMunicipality(sql), await findRound(sql, roundId)] as const
-	);
-	if (!round) return refused('unknown-round');
+	const municipality = await withMunicipality(application.database, actor.municipalityId, findMunicipality);
 	return accepted(
 		await renderLettersPdf({
-			title: `Kartläggning ${roundName(round)}: inbjudningar`,
+			title: `Kartläggning ${listed.value.roundName}: inbjudningar`,
 			author: municipality.name,
 			date: today,
 			writtenDate: writtenDay(today),

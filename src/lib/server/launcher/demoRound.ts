@@ -72,7 +72,7 @@ async function answerAll(
 	samordnare: Actor,
 	round: { readonly roundId: string; readonly year: number }
 ): Promise<number> {
-	const letters = done(await listLetters(application, samordnare, round.roundId), 'letters');
+	const { letters } = done(await listLetters(application, samordnare, round.roundId), 'letters');
 	const tokens = letters.flatMap((letter) => tokenInLetter(letter.body) ?? []);
 	const waiting = [...tokens];
 	const origin = publicAddress(application.config);

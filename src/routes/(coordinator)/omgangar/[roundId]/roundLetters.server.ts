@@ -18,5 +18,5 @@ export async function readRoundLetters(event: RoundEvent) {
 	const letters = await listLetters(event.locals.application, actor, roundId);
 	if (!letters.ok) error(404, 'Omgången finns inte');
 	event.setHeaders({ 'cache-control': 'no-store' });
-	return { roundId, letters: letters.value };
+	return { roundId, ...letters.value };
 }
