@@ -26,7 +26,9 @@ const plans = [...chapterTexts, ...councilTexts.heading, ...councilTexts.matter,
 
 /** The label of a field of the texts, also of one proposal of several and of an estimate. */
 export function fieldLabel(field: string): string {
-	const proposal = /^council\.proposals\.(\d+)\./.exec(field)?.[1];
-	if (proposal !== undefined) return `Förslag ${String(Number(proposal) + 1)}`;
+	const [, proposal, part] = /^council\.proposals\.(\d+)\.(\w+)/.exec(field) ?? [];
+	if (proposal !== undefined) {
+		return `Förslag ${String(Number(proposal) + 1)}, ${part === 'body' ? 'beslutande organ' : 'att-satser'}`;
+	}
 	return plans.find(({ name }) => name === field)?.label ?? estimateLabel(field) ?? field;
 }
