@@ -145,7 +145,7 @@ interface DrawnChapters {
 }
 
 /** Chapters that a lägesbild may be without. */
-const mayBeMissing: ReadonlySet<ChapterId> = new Set(['uppfoljning', 'atgardsplan']);
+const mayBeMissing: ReadonlySet<ChapterId> = new Set(['uppfoljning', 'slutsatser', 'atgardsplan']);
 
 function chapters(
 	input: LagesbildInput,

@@ -1,6 +1,6 @@
 import type { ReleasedCell, ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { Figure } from './lagesbild.ts';
-import { cellIn, shownNumber } from './releasedValues.ts';
+import { cellIn, shownNumber, type ReleasedRow } from './releasedValues.ts';
 import { cellWords } from './sentences.ts';
 
 type FigureValue = Figure['series'][number]['values'][number];
@@ -11,10 +11,14 @@ function numberOrGap(cell: ReleasedCell): FigureValue {
 
 /** Intervals, a bar from least to most for each row; `shownBeside` is the table that follows it. Undefined when nothing can be drawn. */
 export function rangeFigure(table: ReleasedTable, shownBeside = table.id): Figure | undefined {
-	const cells = table.rows.map((row) => cellIn(table, row, 'intervall'));
-	const values = cells.map((cell): FigureValue => (cell.kind === 'interval' ? [cell.low, cell.high] : null));
+	// Where nobody gave a number nothing is hidden: a hatched box would say so.
+	const drawn = table.rows.filter((row) => cellIn(table, row, 'summa').kind !== 'text');
+	const values = drawn.map((row): FigureValue => {
+		const cell = cellIn(table, row, 'intervall');
+		return cell.kind === 'interval' ? [cell.low, cell.high] : null;
+	});
 	if (values.every((value) => value === null)) return undefined;
-	const described = table.rows.map((row, place) => `${row.title}: ${rangeWords(cells[place])}`);
+	const described = table.rows.map((row) => `${row.title}: ${rangeWords(table, row)}`);
 	return {
 		id: `figur-${table.id}`,
 		title: `${table.title}: minst och högst`,
@@ -22,13 +26,16 @@ export function rangeFigure(table: ReleasedTable, shownBeside = table.id): Figur
 		table: shownBeside,
 		kind: 'range',
 		unit: table.unit,
-		categories: table.rows.map(({ title }) => title),
+		categories: drawn.map(({ title }) => title),
 		series: [{ name: 'Minst och högst', values }]
 	};
 }
 
-function rangeWords(cell: ReleasedCell | undefined): string {
-	return cell && cell.kind !== 'empty' ? cellWords(cell) : 'ingen uppgift';
+function rangeWords(table: ReleasedTable, row: ReleasedRow): string {
+	const sum = cellIn(table, row, 'summa');
+	if (sum.kind === 'text') return sum.text.toLowerCase();
+	const cell = cellIn(table, row, 'intervall');
+	return cell.kind === 'empty' ? 'ingen uppgift' : cellWords(cell);
 }
 
 /** Two years side by side for the same units, for the rows where both are shown. */

@@ -9,6 +9,7 @@ import { baseText } from './responseTable.ts';
 import { addOutcomeTable } from './outcomeTables.ts';
 import { elementOf, questionTitle } from './questionTexts.ts';
 import { knownOf } from './known.ts';
+import { brokenSeries, type Comparison } from './panel.ts';
 import type { TableSet } from './tableSet.ts';
 import { unitValues, variablesOf } from './unitAnswers.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
@@ -115,6 +116,8 @@ function numberColumns(rounds: SectorRounds): TableColumn[] {
 	];
 }
 
+const emptyPlan: CellPlan = { kind: 'empty' };
+
 function numberPlans(
 	set: TableSet,
 	rounds: SectorRounds,
@@ -123,8 +126,8 @@ function numberPlans(
 	const { variable, keys } = count;
 	const comparisonWidth = rounds.previousYear === undefined ? 0 : 5;
 	if (!keys) {
-		const empty = Array.from({ length: 2 + comparisonWidth }, (): CellPlan => ({ kind: 'empty' }));
-		return [{ kind: 'text', text: 'Ingen enhet angav antal' }, ...empty];
+		const none: CellPlan[] = [{ kind: 'text', text: 'Ingen enhet angav antal' }, emptyPlan, emptyPlan];
+		return comparisonWidth === 0 ? none : [...none, ...comparisonPlans(set, rounds, count)];
 	}
 	const interval: CellPlan = variable.person
 		? { kind: 'interval', low: keys.largest, high: keys.sum }
@@ -144,27 +147,30 @@ export function comparisonPlans(
 	count: { readonly variable: Variable; readonly keys: CountKeys | undefined }
 ): CellPlan[] {
 	const { variable, keys } = count;
-	const empty: CellPlan = { kind: 'empty' };
-	if (!keys?.comparison.comparable) {
-		const why =
-			keys && !keys.comparison.comparable
-				? keys.comparison.why
-				: `ingen enhet angav antal ${duringPeriod(rounds.current.year)}`;
-		return [empty, empty, empty, empty, { kind: 'text', text: `Går inte att jämföra: ${why}` }];
+	const comparison = keys?.comparison ?? withoutNumbers(variable, rounds);
+	if (!comparison.comparable) {
+		const text = `Går inte att jämföra: ${comparison.why}`;
+		return [emptyPlan, emptyPlan, emptyPlan, emptyPlan, { kind: 'text', text }];
 	}
 	const units = set.cell({
-		key: `${countPrefix(rounds.current, variable.code)}/panel-${keys.comparison.previous.year}-enheter`,
-		value: keys.comparison.size,
+		key: `${countPrefix(rounds.current, variable.code)}/panel-${comparison.previous.year}-enheter`,
+		value: comparison.size,
 		rule: 'open',
 		label: `${sectorName[rounds.current.answers.sector]}: enheter med antal båda gångerna, ${countTitle(variable)}`
 	});
 	return [
-		countPlan(keys.previousSum),
+		countPlan(keys?.previousSum),
 		countPlan(units),
-		keptPlan(keys.previousPanel),
-		keptPlan(keys.panel),
+		keptPlan(keys?.previousPanel),
+		keptPlan(keys?.panel),
 		{ kind: 'text', text: 'Samma enheter båda gångerna' }
 	];
+}
+
+/** A series that is broken is said to be so whether anybody gave a number or not. */
+function withoutNumbers(variable: Variable, rounds: SectorRounds): Comparison {
+	const none = `ingen enhet angav antal ${duringPeriod(rounds.current.year)}`;
+	return { comparable: false, why: brokenSeries(variable, rounds) ?? none };
 }
 
 /** A number that is there, but may not be in the system. */

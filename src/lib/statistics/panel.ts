@@ -19,6 +19,19 @@ export type Comparison =
 	  }
 	| { readonly comparable: false; readonly why: string };
 
+/** Why a question's series does not go on from the round before; undefined where it does, or there is none. */
+export function brokenSeries(
+	variable: Variable,
+	{ current, previous }: { readonly current: SectorRound; readonly previous?: SectorRound | undefined }
+): string | undefined {
+	if (!previous) return undefined;
+	const broken = breakBetween(variable, {
+		earlier: comparedQuestionnaire(previous),
+		later: comparedQuestionnaire(current)
+	});
+	return broken ? `${seriesBreakWord}, ${broken.reason}` : undefined;
+}
+
 /** Only a question whose series holds, and only units that answered both times, may be compared (§ 2.10.3). */
 export function compareWithPrevious(
 	values: UnitValues,
@@ -28,11 +41,8 @@ export function compareWithPrevious(
 	if (!previous) return { comparable: false, why: 'sektorn var inte med i omgången före' };
 	const earlier = variablesOf(previous).find((candidate) => candidate.code === variable.code);
 	if (!earlier) return { comparable: false, why: `frågan ställdes inte ${duringPeriod(previous.year)}` };
-	const broken = breakBetween(variable, {
-		earlier: comparedQuestionnaire(previous),
-		later: comparedQuestionnaire(current)
-	});
-	if (broken) return { comparable: false, why: `${seriesBreakWord}, ${broken.reason}` };
+	const broken = brokenSeries(variable, { current, previous });
+	if (broken !== undefined) return { comparable: false, why: broken };
 	const previousValues = unitValues(previous, earlier);
 	const both = unitsInBoth(values, previousValues, current.answers.units.placesIn(previous.answers.units));
 	if (both.size === 0) return { comparable: false, why: 'ingen enhet angav antal båda gångerna' };

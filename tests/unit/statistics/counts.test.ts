@@ -118,6 +118,27 @@ describe('a count that no unit could give', () => {
 			{ kind: 'empty' }
 		]);
 	});
+
+	it.each([
+		['ingen enhet angav antal 2026', adults],
+		[
+			'seriebrott, frågan har ändrats, och ingen har bedömt om den betyder detsamma',
+			personCount('S1', { itemVersion: 2 })
+		]
+	])('is not said to be comparable: %s', (why, variable) => {
+		const set = tablesOfRows({
+			year: 2026,
+			sectors: [sectorAnswers('socialtjanst', [variable], { units: { 'kommun/a': { S1: 'vet_ej' } } })],
+			previous: {
+				year: 2025,
+				sectors: [sectorAnswers('socialtjanst', [adults], { units: { 'kommun/a': { S1: 9 } } })]
+			}
+		});
+		expect(tableOf(set, 'S1-socialtjanst').rows[0]?.cells.at(-1)).toEqual({
+			kind: 'text',
+			text: `Går inte att jämföra: ${why}`
+		});
+	});
 });
 
 describe('the organisations behind a number of persons', () => {

@@ -61,7 +61,7 @@ function ownRow({ series, areas, inhabitants }: SeriesInReport, { values, period
 	const year = Number(period.to.slice(0, 4));
 	return {
 		id: 'kartlaggningen',
-		title: `Kartläggningen: ${value ? measureOf(value) : (series.beside ?? '')}`,
+		title: value ? `Kartläggningen: ${measureOf(value)}` : 'Kartläggningen',
 		number: value ? (value.text ?? hiddenWords) : 'finns inte i omgången',
 		rate: ownRate(value, inhabitants(areas[0]?.code ?? '', year))
 	};

@@ -160,7 +160,7 @@ describe('a series that stands beside a value of ours', () => {
 	it('says so when the round has no such value', () => {
 		const report = reportOf({ series: [{ ...crimes, beside: 'X9.antal' }] });
 		expect(rowsIn(tableIn(report, 'bredvid-kartlaggningen'))[0]).toEqual([
-			'Kartläggningen: X9.antal',
+			'Kartläggningen',
 			'finns inte i omgången',
 			''
 		]);

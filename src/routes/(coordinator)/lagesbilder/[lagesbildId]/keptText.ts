@@ -1,13 +1,13 @@
 import type { DraftAnswer } from './draftAnswer.ts';
 import type { NotTaken } from './draftKeeper.ts';
 
-const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' });
 
 /** What became of what has been written so far, for the line under the form. */
 export function keptText({ outcome, message }: Pick<DraftAnswer, 'outcome' | 'message'>): string {
 	switch (outcome) {
 		case 'saved':
-			return `Sparat av programmet kl. ${clock.format(new Date())}.`;
+			return `Sparat av programmet kl. ${clock.format(new Date()).replace(':', '.')}.`;
 		case 'not-saved':
 			return `Inte sparat än. ${message}`;
 		case 'conflict':
