@@ -3,9 +3,14 @@ import type { PlanChange } from '#lib/disclosure/design/planChange.ts';
 /** What the samordnare may change so that a report can be let out: the table plan, or what the round keeps. */
 export type ReportChange =
 	| PlanChange
-	| { readonly kind: 'raise-threshold'; readonly threshold: number }
+	| { readonly kind: 'raise-threshold' | 'lower-threshold'; readonly threshold: number }
 	/** Organisations' own numbers are kept no more. */
 	| { readonly kind: 'end-keeping' };
+
+/** Something is then kept less than today, which takes a reason and a second person. */
+export function keepsLess({ kind }: ReportChange): boolean {
+	return kind === 'lower-threshold' || kind === 'end-keeping';
+}
 
 /** A change in Swedish, with the titles of the tables that it changes. */
 export interface TriedChange {
@@ -15,7 +20,7 @@ export interface TriedChange {
 
 /** What a refused report was tried with. */
 export interface ReportRemedies {
-	/** The report is let out with each of these alone. What shows the most numbers is first. */
+	/** The report is let out with each of these alone. What shows the most numbers is first, and what keeps less last. */
 	readonly helpful: readonly (TriedChange & {
 		readonly change: ReportChange;
 		/** Numbers that are then shown. */

@@ -235,6 +235,7 @@ describe('a report that is refused', () => {
 		const watched = { watch: unwatched, limit: 0, attempt: () => Promise.resolve('cancelled' as const) };
 		expect(await reportRemedies(published, ['polis'], watched)).toMatchObject({
 			untried: [
+				{ words: 'Sänk gränsen till 5 personer' },
 				{ words: 'Sluta skydda organisationernas egna tal' },
 				{ words: 'Höj gränsen till 10 personer' }
 			]

@@ -4,9 +4,15 @@ import { hideZerosWords, zerosOf, type PlanChange } from '#lib/disclosure/design
 import { byCodeUnit } from '#lib/disclosure/jointSystem.ts';
 import type { Protection } from '#lib/disclosure/protection.ts';
 import { keysInPlan, type IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
-import type { ReportChange, ReportRemedies, TriedChange } from '#lib/statistics/reportRemedies.ts';
+import {
+	keepsLess,
+	type ReportChange,
+	type ReportRemedies,
+	type TriedChange
+} from '#lib/statistics/reportRemedies.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
-import { highestThreshold } from '#lib/rounds/threshold.ts';
+import type { Round } from '#lib/rounds/round.ts';
+import { defaultThreshold, highestThreshold } from '#lib/rounds/threshold.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import type { Watch } from '../disclosure/protectInThread.ts';
 import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
@@ -49,37 +55,51 @@ export async function reportRemedies(
 		else unhelpful.push(told(trial));
 	}
 	const untried = trials.slice(helpful.length + unhelpful.length).map(told);
-	helpful.sort((a, b) => b.shown - a.shown || byCodeUnit(a.words, b.words));
+	helpful.sort(
+		(a, b) =>
+			Number(keepsLess(a.change)) - Number(keepsLess(b.change)) ||
+			b.shown - a.shown ||
+			byCodeUnit(a.words, b.words)
+	);
 	return { helpful, planned: numbersPlanned(set), unhelpful, untried };
 }
 
 /** What helps most often is tried first. What is published stands: then only what the round keeps can change. */
 function trialsFor(material: ReportMaterial, set: IndicatorTableSet, sectors: readonly Sector[]): Trial[] {
 	const { round, published } = material;
+	const withRound = (change: ReportChange, words: string, changes: Partial<Round>): Trial => ({
+		change,
+		words,
+		tables: [],
+		material: { ...material, round: { ...round, ...changes } }
+	});
+	const withThreshold = (kind: 'raise-threshold' | 'lower-threshold', verb: string) => (threshold: number) =>
+		withRound({ kind, threshold }, `${verb} gränsen till ${String(threshold)} personer`, { threshold });
 	const raised = [round.threshold + 1, round.threshold + 2].filter((one) => one <= highestThreshold);
+	// Earlier rounds may be published by a lower one, and what they told stands.
+	const lowered = round.threshold > defaultThreshold ? [defaultThreshold] : [];
+	const [zeros, ofTables] = published.own ? [[], []] : planTrials(material, set, sectors);
 	return [
-		...(published.own ? [] : planTrials(material, set, sectors)),
+		...zeros,
+		...lowered.map(withThreshold('lower-threshold', 'Sänk')),
 		...(round.keepsOrganisations
 			? [
-					{
-						change: { kind: 'end-keeping' },
-						words: 'Sluta skydda organisationernas egna tal',
-						tables: [],
-						material: { ...material, round: { ...round, keepsOrganisations: false } }
-					} satisfies Trial
+					withRound({ kind: 'end-keeping' }, 'Sluta skydda organisationernas egna tal', {
+						keepsOrganisations: false
+					})
 				]
 			: []),
-		...raised.map((threshold): Trial => ({
-			change: { kind: 'raise-threshold', threshold },
-			words: `Höj gränsen till ${String(threshold)} personer`,
-			tables: [],
-			material: { ...material, round: { ...round, threshold } }
-		}))
+		...ofTables,
+		...raised.map(withThreshold('raise-threshold', 'Höj'))
 	];
 }
 
-/** Zeros hidden, breakdowns of the sectors left out, and groups in them merged, the least information lost first. */
-function planTrials(material: ReportMaterial, set: IndicatorTableSet, sectors: readonly Sector[]): Trial[] {
+/** Zeros hidden; breakdowns of the sectors left out, and groups in them merged, the least information lost first. */
+function planTrials(
+	material: ReportMaterial,
+	set: IndicatorTableSet,
+	sectors: readonly Sector[]
+): [zeros: Trial[], ofTables: Trial[]] {
 	const { design, round } = material;
 	const titles = new Map(set.tables.map(({ id, title }) => [id, title]));
 	const withChange = (change: PlanChange, words: string, tables: readonly string[] = []): Trial => ({
@@ -95,8 +115,8 @@ function planTrials(material: ReportMaterial, set: IndicatorTableSet, sectors: r
 		.filter(({ tables }) => isOfSectors(tables))
 		.sort((a, b) => dropFirst(a, b) || a.lost - b.lost || byCodeUnit(a.words, b.words));
 	return [
-		...(zerosOf(design) === 'open' ? [withChange({ kind: 'hide-zeros' }, hideZerosWords)] : []),
-		...ofBreakdowns.map(({ change, words, tables }) => withChange(change, words, tables))
+		zerosOf(design) === 'open' ? [withChange({ kind: 'hide-zeros' }, hideZerosWords)] : [],
+		ofBreakdowns.map(({ change, words, tables }) => withChange(change, words, tables))
 	];
 }
 
