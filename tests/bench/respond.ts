@@ -20,7 +20,7 @@ interface Plan {
 function planOfBench(): Plan {
 	const seconds = Number(process.env['RESPOND_SECONDS'] ?? 30);
 	const runs = Number(process.env['RESPOND_RUNS'] ?? 3);
-	return { seconds, runs, links: Math.ceil(450 * seconds * (runs * concurrencies.length + 2)) };
+	return { seconds, runs, links: Math.ceil(900 * seconds * (runs * concurrencies.length + 2)) };
 }
 
 function linkTaker({ links }: BenchRound): () => Link {
