@@ -67,6 +67,11 @@ async function changes() {
 		.map((each) => [each.sector, each.changes.map(({ change, isWaiting }) => [change.code, isWaiting])]);
 }
 
+async function versionOf(sector: string) {
+	const view = done(await readChanges(database.application, samordnare, roundId));
+	return view.sectors.find((each) => each.sector === sector)?.versions;
+}
+
 const save = (json: string) => saveQuestionnaire(database.application, samordnare, { ...place(), json });
 
 const judge = (verdict: 'holds' | 'breaks', code = 'P3') =>
@@ -80,10 +85,13 @@ const oldWords = 'Hur många personer har varit skäligen misstänkta för köp 
 describe('a series’ own questionnaire', () => {
 	it('is the program’s until another is saved, and a proposal is asked with that at once', async () => {
 		expect(await changes()).toEqual([]);
+		expect(await versionOf('polis')).toEqual({ before: 1, after: 1 });
 		expect(await save((await template()).replace(oldWords, 'Hur många personer har dömts?'))).toEqual(
 			accepted({ renewed: 1 })
 		);
 		expect(await changes()).toEqual([['polis', [['P3', true]]]]);
+		expect(await versionOf('polis')).toEqual({ before: 1, after: 2 });
+		expect(await versionOf('socialtjanst')).toEqual({ before: 1, after: 1 });
 		const view = done(await readQuestionnaires(database.application, samordnare, municipality.seriesId));
 		expect(view.sectors.filter(({ isOwn }) => isOwn).map(({ sector }) => sector)).toEqual(['polis']);
 	});

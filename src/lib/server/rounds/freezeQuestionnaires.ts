@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { compareInstruments } from '#lib/instruments/comparability/compareInstruments.ts';
 import { compileInstrument } from '#lib/instruments/compile/compileInstrument.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import {
 	fillQuestionnaire,
 	questionnaireTemplate,
@@ -10,7 +12,7 @@ import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import type { Sql } from '../db/connection.ts';
 import { findMunicipality, listAreas } from '../organisations/municipalityStore.ts';
-import { insertQuestionnaire, listTemplates } from './questionnaireStore.ts';
+import { findInstrumentBefore, insertQuestionnaire, listTemplates } from './questionnaireStore.ts';
 import { listAskedUnits } from './roundStore.ts';
 
 /** What a questionnaire of the round is filled in with. */
@@ -43,6 +45,22 @@ export async function freezeQuestionnaires(sql: Sql, round: Round): Promise<void
 	}
 }
 
+/** Of what is asked, whatever the file's author has numbered it: other words are another version. */
+function nextVersion(instrument: Instrument, before: Instrument | null): number {
+	if (!before || instrument.version > before.version) return instrument.version;
+	const isChanged = compareInstruments(inOneOrder(before), inOneOrder(instrument)).length > 0;
+	return isChanged ? before.version + 1 : before.version;
+}
+
+/** The database keeps the keys of JSON in an order of its own, and conditions are compared as they are written. */
+function inOneOrder(instrument: Instrument): Instrument {
+	const sorted = (_key: string, value: unknown): unknown =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+			: value;
+	return JSON.parse(JSON.stringify(instrument, sorted)) as Instrument;
+}
+
 async function freeze(
 	sql: Sql,
 	{ roundId }: Round,
@@ -53,7 +71,8 @@ async function freeze(
 		const faults = compilation.faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
 		throw new Error(`The questionnaire of ${sector} does not compile: ${faults}`);
 	}
-	const instrument = compilation.value;
+	const before = await findInstrumentBefore(sql, roundId, sector);
+	const instrument = { ...compilation.value, version: nextVersion(compilation.value, before) };
 	const sha256 = createHash('sha256').update(JSON.stringify(survey)).digest();
 	await insertQuestionnaire(sql, roundId, {
 		sector,

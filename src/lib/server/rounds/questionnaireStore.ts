@@ -34,6 +34,23 @@ export async function findInstrument(sql: Sql, roundId: string, sector: Sector):
 	return row?.instrument ?? null;
 }
 
+/** What the sector was asked with the last time before the round, in the same series. */
+export async function findInstrumentBefore(
+	sql: Sql,
+	roundId: string,
+	sector: Sector
+): Promise<Instrument | null> {
+	const [row] = await sql<{ instrument: Instrument }[]>`
+		select q.instrument
+		from round r
+		join round b on b.municipality_id = r.municipality_id and b.series_id = r.series_id and b.place < r.place
+		join round_questionnaire q on q.municipality_id = b.municipality_id and q.round_id = b.round_id
+		where r.municipality_id = current_municipality() and r.round_id = ${roundId} and q.sector = ${sector}
+		order by b.place desc
+		limit 1`;
+	return row?.instrument ?? null;
+}
+
 export async function listInstruments(sql: Sql, roundId: string): Promise<Instrument[]> {
 	const rows = await sql<{ instrument: Instrument }[]>`
 		select instrument from round_questionnaire
