@@ -37,6 +37,7 @@ describe('disclosure protect', () => {
 		expect(await protectTable()).toEqual({
 			code: 0,
 			line: {
+				method: 'suppression',
 				cells: 4,
 				primaries: 1,
 				secondaries: 1,
@@ -65,7 +66,8 @@ describe('disclosure verify', () => {
 			'verify',
 			...['--pattern', path('P.csv'), '--hier', path('H.csv'), '--certificates', path('C.json')]
 		);
-		expect(result).toEqual({ code: 0, line: { hidden: 2, certificates: 2, faults: [], verified: true } });
+		const line = { method: 'suppression', hidden: 2, certificates: 2, faults: [], verified: true };
+		expect(result).toEqual({ code: 0, line });
 	});
 
 	it('asks of every small number that it can reach the threshold, where that level was asked for', async () => {
@@ -168,7 +170,13 @@ describe('organisations behind a number', () => {
 			'skola, grund: primary',
 			'soc: primary'
 		]);
-		expect((await verified()).line).toEqual({ hidden: 3, certificates: 3, faults: [], verified: true });
+		expect((await verified()).line).toEqual({
+			method: 'suppression',
+			hidden: 3,
+			certificates: 3,
+			faults: [],
+			verified: true
+		});
 	});
 
 	it('are kept by other limits where they are given, and by none where they are turned off', async () => {
@@ -217,6 +225,7 @@ describe('disclosure audit', () => {
 			line: {
 				cells: 4,
 				hidden: 1,
+				perturbed: 0,
 				complete: true,
 				exact: 1,
 				too_narrow: 1,

@@ -1,24 +1,45 @@
-import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
+import type { CellPlan, IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { Perturbation } from '#lib/disclosure/perturbation/perturbation.ts';
 import type { Proof, ReadersView } from './readersView.ts';
 import type { ReleasedCell } from '#lib/disclosure/tables/releasedTable.ts';
 import { boundsOf, isOpenZero, mustBeHidden } from './restatedRules.ts';
 
-type PerturbedProof = Pick<Proof, 'set' | 'policy' | 'tables'> & {
+/** Which numbers the reader is told are printed a little off, and how far at most. */
+interface ToldOff {
 	readonly reach: Perturbation['reach'];
-	/** Which numbers the reader is told are printed a little off. */
 	readonly isPerturbed: (key: string) => boolean;
-};
+}
 
 /** Reads a perturbed release as a reader does. Part of the verifier: shares nothing with what made the release. */
-export function readPerturbed(proof: PerturbedProof): { view: ReadersView; faults: string[] } {
-	const { set, policy, reach, isPerturbed } = proof;
-	const cells = new Map(set.cells.map((cell) => [cell.key, cell]));
-	const printed = new Map(readTables(proof));
+export function readPerturbed({
+	set,
+	tables,
+	...rest
+}: Pick<Proof, 'set' | 'policy' | 'tables'> & ToldOff): PerturbedReading {
+	return readPrinted({ ...set, ...rest, printed: new Map(readTables({ set, tables })) });
+}
+
+export interface PrintedNumbers extends ToldOff, Pick<Proof, 'policy'> {
+	/** The true numbers. */
+	readonly cells: readonly IndicatorCell[];
+	readonly relations: ReadersView['relations'];
+	/** What is printed of each cell that stands somewhere, null where it is hidden. */
+	readonly printed: ReadonlyMap<string, number | null>;
+}
+
+export interface PerturbedReading {
+	readonly view: ReadersView;
+	readonly faults: string[];
+}
+
+/** As readPerturbed, of numbers that stand in no table of ours. */
+export function readPrinted(numbers: PrintedNumbers): PerturbedReading {
+	const { relations, policy, printed, reach, isPerturbed } = numbers;
+	const cells = new Map(numbers.cells.map((cell) => [cell.key, cell]));
 	const isExact = (key: string) => typeof printed.get(key) === 'number' && !isPerturbed(key);
 	const isSettled = (key: string) =>
 		!isPerturbed(key) && isOpenZero(cells.get(key), { policy, ledger: new Map() });
-	const sensitive = new Set(set.cells.filter((cell) => mustBeHidden(cell, policy)).map(({ key }) => key));
+	const sensitive = new Set(numbers.cells.filter((cell) => mustBeHidden(cell, policy)).map(({ key }) => key));
 	const hidden = [...printed.keys()].filter((key) => printed.get(key) === null);
 	const boundsOfKey = (key: string) => {
 		const number = isPerturbed(key) ? (printed.get(key) ?? undefined) : undefined;
@@ -32,8 +53,8 @@ export function readPerturbed(proof: PerturbedProof): { view: ReadersView; fault
 	return {
 		faults: [...exposed, ...wrong],
 		view: {
-			values: new Map(set.cells.map(({ key, value }) => [key, value])),
-			relations: set.relations,
+			values: new Map(numbers.cells.map(({ key, value }) => [key, value])),
+			relations,
 			known: new Set([...cells.keys()].filter((key) => isExact(key) || isSettled(key))),
 			guarded: new Set([...hidden, ...sensitive]),
 			bounds: boundsOfKey,

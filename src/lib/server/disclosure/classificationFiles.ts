@@ -14,14 +14,31 @@ export async function readHierarchies(path: string): Promise<HierarchyLine[]> {
 	});
 }
 
-/** Leaf counts: one column a variable, `freq`, and `organisation` when the rules on contributors are asked for. */
-export async function readLeaves(path: string, variables: readonly string[]): Promise<LeafCount[]> {
+/** What a column of a leaf file may be besides a variable. */
+const ownColumns = ['freq', 'organisation', 'key_sum', 'record'];
+
+/** One row of a leaf file. */
+export interface Leaf extends LeafCount {
+	/** The sum of the keys of the records that it counts, for cell keys. */
+	readonly keySum?: number;
+	/** The lasting identity of the one record that it is, for cell keys. */
+	readonly record?: string;
+}
+
+/**
+ * Leaf counts: one column a variable, `freq`, `organisation` when the rules on contributors are asked for, and for cell
+ * keys `key_sum` or `record`.
+ */
+export async function readLeaves(path: string, variables: readonly string[]): Promise<Leaf[]> {
 	const table = await readCsv(path);
 	const frequency = column(table, 'freq');
 	const places = variables.map((name) => [name, column(table, name)] as const);
 	const organisation = table.heading.indexOf('organisation');
+	const [keySum = -1, record = -1] = ['key_sum', 'record'].map((name) =>
+		variables.includes(name) ? -1 : table.heading.indexOf(name)
+	);
 	// Added over, it would leave a table without the variable, and look as if that one were protected.
-	const unknown = table.heading.find((name) => !['freq', 'organisation', ...variables].includes(name));
+	const unknown = table.heading.find((name) => ![...ownColumns, ...variables].includes(name));
 	if (unknown !== undefined) {
 		throw new OperatorFault(
 			`${path} har kolumnen ${unknown}, som inte finns bland hierarkierna. Ge den en hierarki eller ta bort den.`
@@ -30,7 +47,9 @@ export async function readLeaves(path: string, variables: readonly string[]): Pr
 	return table.rows.map((row, i) => ({
 		codes: Object.fromEntries(places.map(([name, place]) => [name, row[place] ?? ''])),
 		value: wholeNumber(table, row[frequency] ?? '', i),
-		...(organisation < 0 ? {} : { organisation: row[organisation] ?? '' })
+		...(organisation < 0 ? {} : { organisation: row[organisation] ?? '' }),
+		...(keySum < 0 ? {} : { keySum: wholeNumber(table, row[keySum] ?? '', i) }),
+		...(record < 0 ? {} : { record: row[record] ?? '' })
 	}));
 }
 

@@ -5,8 +5,9 @@ import type { IndicatorCell, Relation } from '#lib/disclosure/tables/indicatorTa
 import { insidersOf } from '#lib/disclosure/verify/insiderViews.ts';
 import { distances, mustBeHidden } from '#lib/disclosure/verify/restatedRules.ts';
 import { faultsOfProof } from '#lib/disclosure/verify/verifyCertificates.ts';
-import { readCertificates } from './certificateFile.ts';
+import { readCertificates, type CertificateFile } from './certificateFile.ts';
 import { readHierarchies, variablesOf } from './classificationFiles.ts';
+import { faultsOfPerturbed } from './judgePerturbed.ts';
 import { readPattern, type ReadPattern } from './patternFile.ts';
 
 interface PatternFiles {
@@ -17,33 +18,41 @@ interface PatternFiles {
 export interface AuditResult {
 	readonly cells: number;
 	readonly hidden: number;
+	/** Numbers printed a little off. */
+	readonly perturbed: number;
 	readonly exact: readonly string[];
 	readonly too_narrow: readonly string[];
 	readonly complete: boolean;
 }
 
-/** What a reader can conclude from anybody's pattern. */
+/**
+ * What a reader can conclude from anybody's pattern. Of numbers printed a little off the file says between what the true
+ * one lies, and what all of that says together is judged.
+ */
 export async function auditFile(
 	files: PatternFiles & { readonly zeros: 'open' | 'hidden'; readonly mayContinue: () => boolean }
 ): Promise<AuditResult> {
-	const { values, hidden, relations } = await readSystem(files);
+	const { values, hidden, off, relations } = await readSystem(files);
 	const audit = await auditPattern({
 		values,
 		hidden,
 		relations,
+		...(off.size > 0 ? { told: off } : {}),
 		lower: files.zeros === 'open' ? 1 : 0,
 		mayContinue: files.mayContinue
 	});
 	return {
 		cells: new Set([...values.keys(), ...hidden]).size,
 		hidden: hidden.size,
+		perturbed: off.size,
 		exact: audit.exact,
 		too_narrow: audit.tooNarrow,
-		complete: audit.intervals.length === hidden.size
+		complete: audit.intervals.length === hidden.size + off.size
 	};
 }
 
 export interface VerificationResult {
+	readonly method: CertificateFile['method']['kind'];
 	readonly hidden: number;
 	readonly certificates: number;
 	readonly faults: readonly string[];
@@ -53,8 +62,25 @@ export interface VerificationResult {
 export async function verifyFile(
 	files: PatternFiles & { readonly certificates: string }
 ): Promise<VerificationResult> {
-	const { values: shown, hidden, relations } = await readSystem(files);
+	const pattern = await readSystem(files);
 	const file = await readCertificates(files.certificates);
+	const { method } = file;
+	const faults =
+		method.kind === 'suppression'
+			? faultsOfSuppression(pattern, file)
+			: faultsOfPerturbed(pattern, file, method);
+	return {
+		method: method.kind,
+		hidden: pattern.hidden.size,
+		certificates: file.certificates.length,
+		faults
+	};
+}
+
+function faultsOfSuppression(
+	{ values: shown, hidden, off, relations }: ReadSystem,
+	file: CertificateFile
+): string[] {
 	const { world, zeros, complementary, certificates, contributions } = file;
 	const published = [...shown].filter(([key]) => !hidden.has(key));
 	const hiddenWorld = [...world].filter(([key]) => hidden.has(key));
@@ -84,20 +110,19 @@ export async function verifyFile(
 	const exposed = published
 		.filter(([key]) => isSensitive(key))
 		.map(([key]) => `${key} is printed against the rules`);
-	return {
-		hidden: hidden.size,
-		certificates: certificates.length,
-		faults: [...unknown, ...exposed, ...faultsOfProof(view, certificates)]
-	};
+	const strange = [...off.keys()].map((key) => `${key} is printed by another method`);
+	return [...unknown, ...exposed, ...strange, ...faultsOfProof(view, certificates)];
 }
 
 function cellOf(key: string, value: number, contributions: IndicatorCell['contributions']): IndicatorCell {
 	return { key, value, rule: 'persons', label: key, ...(contributions ? { contributions } : {}) };
 }
 
-async function readSystem(
-	files: PatternFiles
-): Promise<ReadPattern & { readonly relations: readonly Relation[] }> {
+interface ReadSystem extends ReadPattern {
+	readonly relations: readonly Relation[];
+}
+
+async function readSystem(files: PatternFiles): Promise<ReadSystem> {
 	const lines = await readHierarchies(files.hierarchies);
 	const pattern = await readPattern(files.pattern, variablesOf(lines));
 	return { ...pattern, relations: crossClassification({ lines, leaves: [], rule: 'persons' }).relations };

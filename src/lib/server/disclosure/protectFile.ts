@@ -10,7 +10,7 @@ import { jointSystem, type JointSystem } from '#lib/disclosure/jointSystem.ts';
 import { policyForPersons, type Complementary, type Unprotected } from '#lib/disclosure/protection.ts';
 import type { ContributorRules } from '#lib/disclosure/rules/contributorRules.ts';
 import { OperatorFault } from '../operatorFault.ts';
-import { writeCertificates, type CertificateFile } from './certificateFile.ts';
+import { nonePerturbed, writeCertificates, type CertificateFile } from './certificateFile.ts';
 import { readHierarchies, readLeaves, variablesOf } from './classificationFiles.ts';
 import { writePattern, type PatternRow } from './patternFile.ts';
 
@@ -34,6 +34,7 @@ export interface ProtectFileOptions {
 }
 
 export interface ProtectFileResult {
+	readonly method: 'suppression';
 	readonly cells: number;
 	readonly primaries: number;
 	readonly secondaries: number;
@@ -50,6 +51,8 @@ export interface ProtectFileResult {
 	readonly unprotected: readonly Unprotected[];
 }
 
+const ledger = new Map<string, number | null>();
+
 /** Reads counts and hierarchies, hides and certifies, and writes the pattern and its certificates. */
 export async function protectFile(options: ProtectFileOptions): Promise<ProtectFileResult> {
 	const lines = await readHierarchies(options.hierarchies);
@@ -64,21 +67,21 @@ export async function protectFile(options: ProtectFileOptions): Promise<ProtectF
 	const contributors = namesOrganisations ? options.contributors : null;
 	const rules = { threshold, level, zeros, complementary, insiders };
 	const policy = { ...policyForPersons, ...rules, ...(contributors ? { contributors } : {}) };
-	const ledger = new Map<string, number | null>();
 	const suppression = certifiedSuppression(system, { policy, ledger }, solver);
 	const { hidden, certificates, unmet, problem } = suppression;
 	const { intervals, rows } = await patternRows(system, suppression, options);
 	await writePattern(options.pattern, variables, rows);
-	const hiddenCells = system.cells.filter(({ key }) => hidden.has(key));
 	await writeCertificates(options.certificates, {
 		...rules,
+		...nonePerturbed,
 		contributors,
 		contributions: insiders === 'none' && !contributors ? new Map() : contributionsIn(system),
-		world: new Map(hiddenCells.map(({ key, value }) => [key, value])),
+		world: new Map(system.cells.filter(({ key }) => hidden.has(key)).map(({ key, value }) => [key, value])),
 		certificates
 	});
 	const secondaries = rows.filter((row) => row.status === 'secondary').length;
 	return {
+		method: 'suppression',
 		cells: rows.length,
 		primaries: hidden.size - secondaries,
 		secondaries,
