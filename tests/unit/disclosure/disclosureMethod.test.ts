@@ -62,6 +62,11 @@ describe('the method', () => {
 		['a number published before', { ledger: new Map([['x', 3]]) }],
 		['a number hidden before', { ledger: new Map([['x', null]]) }],
 		['insiders', { policy: { ...defaultPolicy, insiders: 'single' as const } }],
+		['the level of the threshold', { policy: { ...defaultPolicy, level: 'threshold' as const } }],
+		[
+			'rules on the organisations behind a number',
+			{ set: tableSet([cell('x', 30, { contributions: [{ holder: 'P', value: 30 }] })], []) }
+		],
 		['amounts', { set: tableSet([cell('x', 3, { rule: 'amounts' })], []) }]
 	])('that perturbs refuses %s', async (_, more) => {
 		const input = { set: tableSet([cell('x', 3)], []), policy: defaultPolicy, ledger: noLedger, ...more };
