@@ -154,4 +154,19 @@ describe('what the verifier finds in rounded numbers', () => {
 		change('C.json', from, to);
 		expect(await faults()).toEqual(found);
 	});
+
+	it('numbers printed off in a pattern whose certificates are of a suppression', async () => {
+		await protect(small());
+		const ofSuppression = text('C.json');
+		// As it was written before there were other methods.
+		writeFileSync(
+			path('C.json'),
+			ofSuppression.replace(/"method":\{[^}]*\},/, '').replace(',"printed":{}', '')
+		);
+		expect((await verify(small())).line).toMatchObject({ method: 'suppression', verified: true });
+		await protect(small(), '--method', 'rounding');
+		writeFileSync(path('C.json'), ofSuppression);
+		const strange = ['alla', 'polis', 'skola', 'soc'].map((key) => `${key} is printed by another method`);
+		expect(await faults()).toEqual(expect.arrayContaining(strange));
+	});
 });
