@@ -121,8 +121,7 @@ export function lagesbildInput(
 			protocol: {
 				policy: policyForPersons,
 				cells: 1240,
-				hiddenByReason: { threshold: 30, 'opinion-base': 6, complementary: 4, 'hidden-before': 0 },
-				certified: 40,
+				hidden: 40,
 				verified: true
 			}
 		},

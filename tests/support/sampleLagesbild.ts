@@ -231,8 +231,7 @@ export function sampleLagesbild(changes: Partial<Lagesbild> = {}): Lagesbild {
 				minimumShareBase: 10
 			},
 			cells: 214,
-			hiddenByReason: { threshold: 19, 'opinion-base': 6, complementary: 17, 'hidden-before': 1 },
-			certified: 43,
+			hidden: 43,
 			verified: true
 		},
 		council: sampleCouncil,

@@ -19,8 +19,3 @@ export function hidingCounts({
 		return count === undefined ? [] : [{ clause: hidingReasonText[reason].clause, count }];
 	});
 }
-
-/** How many numbers are hidden, whatever the reason. */
-export function hiddenCount({ hiddenByReason }: Pick<DisclosureProtocol, 'hiddenByReason'>): number {
-	return Object.values(hiddenByReason).reduce((sum, count) => sum + count, 0);
-}

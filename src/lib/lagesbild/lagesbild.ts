@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
-import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type { ToldProtocol } from '#lib/disclosure/protocolForReaders.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { ForReaders } from './readers/forReaders.ts';
 import type { YearPart } from '#lib/rounds/roundName.ts';
@@ -52,7 +52,7 @@ export interface Lagesbild {
 		readonly asked: number;
 		readonly answered: number;
 	}[];
-	readonly protocol: DisclosureProtocol;
+	readonly protocol: ToldProtocol;
 	/** The council document's own parts (brief.md § 3.1). */
 	readonly council: CouncilDocument;
 	/** The same for certain readers; absent in versions of earlier programs. */

@@ -1,4 +1,4 @@
-import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type { ToldProtocol } from '#lib/disclosure/protocolForReaders.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { RoundTime } from '#lib/rounds/roundName.ts';
@@ -39,7 +39,7 @@ export interface LagesbildInput {
 	readonly released: {
 		readonly tables: readonly ReleasedTable[];
 		readonly response: readonly SectorResponse[];
-		readonly protocol: DisclosureProtocol;
+		readonly protocol: ToldProtocol;
 		/** How many distinct persons it can be; absent where no sector told of overlap, and in versions of earlier programs. */
 		readonly distinct?: DistinctPersons;
 		/** Approved rewordings whose theme is shown. */

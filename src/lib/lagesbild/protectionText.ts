@@ -1,14 +1,12 @@
 import { hiddenExplanation } from '#lib/disclosure/tables/releasedTable.ts';
-import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
+import type { ToldProtocol } from '#lib/disclosure/protocolForReaders.ts';
 import { numberText } from '#lib/shared/numberText.ts';
-import { hiddenCount } from './hidingCounts.ts';
 import type { Section } from './lagesbild.ts';
 import { paragraph } from './reportSections.ts';
 
 /** "Så har vi skyddat uppgifterna", in plain words with the limits that were used and what they led to. */
-export function protectionSections(protocol: DisclosureProtocol): Section[] {
+export function protectionSections(protocol: ToldProtocol): Section[] {
 	const { policy } = protocol;
-	const hidden = hiddenCount(protocol);
 	return [
 		{
 			id: 'sa-har-vi-skyddat',
@@ -31,14 +29,14 @@ export function protectionSections(protocol: DisclosureProtocol): Section[] {
 				paragraph(
 					'Det räcker inte att dölja de små talen: de kan gå att räkna ut ur andra. Därför har alla tabeller prövats tillsammans, även mot tidigare års lägesbilder, och ytterligare tal har dolts tills inget dolt tal kan räknas ut ur dem som visas.'
 				),
-				paragraph(resultText(protocol, hidden)),
+				paragraph(resultText(protocol)),
 				{ kind: 'note', title: 'Så läses ett dolt tal', text: hiddenExplanation }
 			]
 		}
 	];
 }
 
-function organisationItems({ contributors }: DisclosureProtocol['policy']): string[] {
+function organisationItems({ contributors }: ToldProtocol['policy']): string[] {
 	if (!contributors) return [];
 	const fewest = numberText(contributors.minimumOrganisations ?? 1);
 	return [
@@ -46,8 +44,8 @@ function organisationItems({ contributors }: DisclosureProtocol['policy']): stri
 	];
 }
 
-function resultText(protocol: DisclosureProtocol, hidden: number): string {
-	const checked = protocol.verified ? ' En fristående beräkning har därefter kontrollerat resultatet.' : '';
+function resultText({ cells, hidden, verified }: ToldProtocol): string {
+	const checked = verified ? ' En fristående beräkning har därefter kontrollerat resultatet.' : '';
 	const hiddenWords = hidden === 0 ? 'Inget av dem döljs' : `${numberText(hidden)} av dem döljs`;
-	return `Lägesbilden består av ${numberText(protocol.cells)} tal. ${hiddenWords}.${checked}`;
+	return `Lägesbilden består av ${numberText(cells)} tal. ${hiddenWords}.${checked}`;
 }

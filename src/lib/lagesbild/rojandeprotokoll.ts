@@ -1,9 +1,10 @@
+import { hiddenCount } from '#lib/disclosure/hiddenCount.ts';
 import type { DisclosureProtocol, WishOutcome } from '#lib/disclosure/protection.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import { writtenDay, writtenPeriod } from '#lib/shared/writtenDay.ts';
 import { attackText } from './attackText.ts';
-import { hiddenCount, hidingCounts } from './hidingCounts.ts';
+import { hidingCounts } from './hidingCounts.ts';
 import { quotationCounts } from './quotationOutcomeText.ts';
 import type { QuotationOutcome } from './quotations.ts';
 import { protectionRules, readersKnowledge } from './protectionRules.ts';

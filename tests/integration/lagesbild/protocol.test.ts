@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hiddenCount } from '#lib/disclosure/hiddenCount.ts';
+import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { finishRound } from '#lib/server/demonstration/runRound.ts';
 import { compileLagesbild } from '#lib/server/lagesbild/compileLagesbild.ts';
 import { readProtocol } from '#lib/server/lagesbild/readProtocol.ts';
-import { readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
+import { publicationKey, signPublication } from '#lib/server/keys/signingKey.ts';
+import { readPublished, readPublishedFile } from '#lib/server/lagesbild/readPublished.ts';
 import { saveMethod } from '#lib/server/rounds/saveMethod.ts';
 import { demonstrationMethod } from '#lib/server/demonstration/reportTexts.ts';
 import { movingClock } from '../../support/movingClock.ts';
@@ -51,12 +54,20 @@ it('tells how long disclosure control took, also where the clock stands still', 
 	expect(row?.seconds).toBeGreaterThan(0);
 });
 
+const address = { slug: 'provby-9998', year: 2026 };
+
+async function publicFile(file: string): Promise<Buffer> {
+	const read = await readPublishedFile(database.application, { ...address, file });
+	if (!read.ok) throw new Error(read.refusal);
+	expect(Buffer.from(read.value.sha256)).toEqual(createHash('sha256').update(read.value.bytes).digest());
+	return Buffer.from(read.value.bytes);
+}
+
 it('is for nobody else, and not among the files of the public page', async () => {
 	expect(await readProtocol(database.application, municipality.actors.lasare, publishedId)).toEqual({
 		ok: false,
 		refusal: 'not-allowed'
 	});
-	const address = { slug: 'provby-9998', year: 2026 };
 	const names = ['lagesbild.pdf', 'rojandeprotokoll.pdf'];
 	const found = await Promise.all(
 		names.map((file) => readPublishedFile(database.application, { ...address, file }))
@@ -73,3 +84,87 @@ it('of a draft is made when it is asked for', async () => {
 		select count(*)::int as kept from lagesbild_file where lagesbild_id = ${compiled.value.lagesbildId}`;
 	expect(row?.kept).toBe(0);
 });
+
+it('is told to the public without how many numbers each reason hides', async () => {
+	const [row] = await database.owner.sql<{ protocol: DisclosureProtocol }[]>`
+		select released -> 'protocol' as protocol from lagesbild where lagesbild_id = ${publishedId}`;
+	const { policy, cells, verified } = row!.protocol;
+	const read = await readPublished(database.application, address);
+	expect(read.ok && read.value.lagesbild.protocol).toEqual({
+		policy,
+		cells,
+		hidden: hiddenCount(row!.protocol),
+		verified
+	});
+	expect((await publicFile('lagesbild.json')).toString()).not.toContain('hiddenByReason');
+});
+
+describe('a version that an earlier program published with its reasons counted', () => {
+	let asFixed: { readonly content: Buffer; readonly list: Buffer };
+	let before: Buffer;
+
+	beforeAll(async () => {
+		const { sql } = database.owner;
+		before = await publicFile('lagesbild.json');
+		const told = JSON.parse(before.toString()) as Record<string, unknown>;
+		const [row] = await sql<{ protocol: DisclosureProtocol }[]>`
+			select released -> 'protocol' as protocol from lagesbild where lagesbild_id = ${publishedId}`;
+		const content = Buffer.from(JSON.stringify({ ...told, protocol: row!.protocol }));
+		const list = Buffer.from(
+			(await publicFile('kontrollsummor.txt'))
+				.toString()
+				.replace(/^# Kontrollera.*\n/mu, '')
+				.replace(/^[0-9a-f]{64}(?= {2}lagesbild\.json$)/mu, sha256(content))
+		);
+		asFixed = { content, list };
+		const files = {
+			'lagesbild.json': content,
+			'kontrollsummor.txt': list,
+			'kontrollsummor.sig': signPublication(database.application.keys, list)
+		};
+		for (const [name, bytes] of Object.entries(files))
+			await sql`
+				update lagesbild_file set bytes = ${bytes}, sha256 = ${createHash('sha256').update(bytes).digest()}
+				where lagesbild_id = ${publishedId} and name = ${name}`;
+		// A published version refuses every change; the one that we play was written so.
+		await sql.begin(async (transaction) => {
+			await transaction`set local session_replication_role = replica`;
+			await transaction`
+				update lagesbild set content = jsonb_set(content, '{protocol}', released -> 'protocol')
+				where lagesbild_id = ${publishedId}`;
+		});
+	});
+
+	it('is given without them, as a version of this program is', async () => {
+		expect(await publicFile('lagesbild.json')).toEqual(before);
+		const read = await readPublished(database.application, address);
+		expect(read.ok && read.value.lagesbild).toEqual(JSON.parse(before.toString()));
+	});
+
+	it('has checksums and a signature of what is given, and says so without the sum of what was fixed', async () => {
+		const list = await publicFile('kontrollsummor.txt');
+		const fixed = asFixed.list.toString();
+		const firstSum = fixed.search(/^[0-9a-f]{64} /mu);
+		expect(list.toString()).toBe(
+			[
+				fixed.slice(0, firstSum),
+				'# lagesbild.json lämnas utan uppgift om hur många tal som döljs av varje skäl. Listan och underskriften gäller filen som den lämnas.\n',
+				'# Kontrollera filerna med: sha256sum --check --ignore-missing kontrollsummor.txt\n',
+				fixed.slice(firstSum).replace(sha256(asFixed.content), sha256(before))
+			].join('')
+		);
+		const key = createPublicKey(publicationKey(database.application.keys));
+		expect(verify(null, list, key, await publicFile('kontrollsummor.sig'))).toBe(true);
+	});
+
+	it('keeps what was fixed as it was', async () => {
+		const kept = await database.owner.sql<{ bytes: Uint8Array }[]>`
+			select bytes from lagesbild_file
+			where lagesbild_id = ${publishedId} and name in ('kontrollsummor.txt', 'lagesbild.json') order by name`;
+		expect(kept.map(({ bytes }) => Buffer.from(bytes))).toEqual([asFixed.list, asFixed.content]);
+	});
+});
+
+function sha256(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}

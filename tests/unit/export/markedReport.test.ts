@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
+import { protocolForReaders } from '#lib/disclosure/protocolForReaders.ts';
 import { policyForPersons, type PlacedWish, type Protection } from '#lib/disclosure/protection.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import { chartConfiguration } from '#lib/lagesbild/chartConfiguration.ts';
@@ -78,7 +79,7 @@ beforeAll(async () => {
 		released: {
 			...input.released,
 			tables: protection.tables,
-			protocol: protection.protocol,
+			protocol: protocolForReaders(protection.protocol),
 			quotations: [{ item: 'Z7', theme: 'visat', wording: quotedWords }]
 		}
 	});

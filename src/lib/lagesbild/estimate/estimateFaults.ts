@@ -17,7 +17,9 @@ interface FieldFault {
  */
 export function estimateFaults(
 	estimate: OverlapEstimate | undefined,
-	{ tables, protocol }: Pick<LagesbildInput['released'], 'tables' | 'protocol'>
+	{ tables, protocol }: Pick<LagesbildInput['released'], 'tables'> & {
+		readonly protocol: Pick<LagesbildInput['released']['protocol'], 'policy'>;
+	}
 ): FieldFault[] {
 	if (!estimate) return [];
 	const { one, other, both } = estimate;

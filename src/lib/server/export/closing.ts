@@ -1,4 +1,3 @@
-import { hiddenCount } from '#lib/lagesbild/hidingCounts.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import type { Block, Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 
@@ -16,10 +15,9 @@ function asSentence(text: string): string {
 
 function protocolText({ protocol }: Lagesbild): string[] {
 	const { policy } = protocol;
-	const hidden = hiddenCount(protocol);
 	return [
 		`Antal som gäller färre än ${policy.threshold} personer visas inte. Bedömningar och åsikter visas bara när minst ${policy.minimumAnswers} svar från minst ${policy.minimumOrganisations} verksamheter ligger bakom dem, och andelar bara på ett underlag av minst ${policy.minimumShareBase}.`,
-		`Alla tabeller i lägesbilden har kontrollerats tillsammans. Av ${numberText(protocol.cells)} uppgifter är ${numberText(hidden)} dolda, en del av dem för att de andra inte ska kunna räknas ut.`,
+		`Alla tabeller i lägesbilden har kontrollerats tillsammans. Av ${numberText(protocol.cells)} uppgifter är ${numberText(protocol.hidden)} dolda, en del av dem för att de andra inte ska kunna räknas ut.`,
 		protocol.verified
 			? 'Kontrollen är prövad en andra gång med en oberoende beräkning.'
 			: 'Kontrollen är inte prövad en andra gång.'

@@ -14,6 +14,7 @@ function file(name: string, mediaType: string, bytes: Uint8Array): RenderedFile 
 	return { name, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest(), audience: 'public' };
 }
 
+export const contentFileName = 'lagesbild.json';
 export const nulagesbildFileName = 'nulagesbild.pdf';
 
 /** The two pages for the dialogue with the police; null for the content of an earlier program. */
@@ -35,7 +36,7 @@ export async function renderFiles(lagesbild: Lagesbild): Promise<RenderedFile[]>
 			await renderCouncilDocx(lagesbild)
 		),
 		file('tabeller.csv', 'text/csv; charset=utf-8', renderCsv(lagesbild)),
-		file('lagesbild.json', 'application/json; charset=utf-8', renderJson(lagesbild))
+		file(contentFileName, 'application/json; charset=utf-8', renderJson(lagesbild))
 	];
 }
 

@@ -1,5 +1,6 @@
 import type { DisclosurePolicy, PublicationLedger } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
+import type { FixedContent } from '#lib/lagesbild/fixedContent.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import type { YearPart } from '#lib/rounds/roundName.ts';
 import type { Sql } from '../db/connection.ts';
@@ -116,8 +117,8 @@ export async function listPublishedRounds(sql: Sql): Promise<PublishedTitle[]> {
 }
 
 /** @throws when the version has not been published. */
-export async function readPublishedContent(sql: Sql, lagesbildId: string): Promise<Lagesbild> {
-	const [row] = await sql<{ content: Lagesbild }[]>`
+export async function readPublishedContent(sql: Sql, lagesbildId: string): Promise<FixedContent> {
+	const [row] = await sql<{ content: FixedContent }[]>`
 		select content from lagesbild
 		where municipality_id = current_municipality() and lagesbild_id = ${lagesbildId} and published_at is not null`;
 	if (!row) throw new Error('A published version without its content');
@@ -127,7 +128,7 @@ export async function readPublishedContent(sql: Sql, lagesbildId: string): Promi
 export interface PublishedLagesbild {
 	readonly lagesbildId: string;
 	readonly publishedAt: Date;
-	readonly content: Lagesbild;
+	readonly content: FixedContent;
 }
 
 /** The newest published version of each round, the latest first. */

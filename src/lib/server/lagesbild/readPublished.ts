@@ -1,4 +1,5 @@
 import { publicPlan, type PublicPlan } from '#lib/lagesbild/atgardsplan/publicPlan.ts';
+import { contentForReaders } from '#lib/lagesbild/fixedContent.ts';
 import type { Decision } from '#lib/lagesbild/decision.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { lagesbildAddress, lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
@@ -8,8 +9,8 @@ import { withMunicipality, type Sql } from '../db/connection.ts';
 import { municipalityOfSlug } from '../organisations/municipalityStore.ts';
 import { listPlans } from './atgardsplan/planStore.ts';
 import { listDecisions } from './decisionStore.ts';
+import { findPublicFile } from './findPublicFile.ts';
 import {
-	findPublishedFile,
 	listMunicipalitiesWithPublication,
 	listPublishedLagesbilder,
 	listPublishedRounds,
@@ -115,7 +116,7 @@ export async function readPublished(
 	address: PublishedAddress
 ): Promise<Result<PublishedView, 'not-published'>> {
 	return await withPublished(application, address, async ({ sql, sought, versions }) => {
-		const lagesbild = await readPublishedContent(sql, sought.lagesbildId);
+		const lagesbild = contentForReaders(await readPublishedContent(sql, sought.lagesbildId));
 		return accepted({
 			lagesbild,
 			publishedAt: sought.publishedAt,
@@ -136,10 +137,8 @@ export async function readPublishedFile(
 ): Promise<Result<PublishedFile, 'not-published'>> {
 	if (!fileName.test(address.file)) return refused('not-published');
 	return await withPublished(application, address, async ({ sql, sought }) => {
-		const file = await findPublishedFile(sql, sought.lagesbildId, {
-			name: address.file,
-			audience: 'public'
-		});
+		const { lagesbildId } = sought;
+		const file = await findPublicFile(sql, application.keys, { lagesbildId, name: address.file });
 		return file ? accepted(file) : refused('not-published');
 	});
 }

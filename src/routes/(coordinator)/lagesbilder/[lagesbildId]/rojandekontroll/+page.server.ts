@@ -42,7 +42,8 @@ export const load: PageServerLoad = async (event) => {
 		state,
 		roundName: roundName(round),
 		threshold: round.threshold,
-		protocol: content.protocol,
+		// Parameters of the rules on concentration are shown to nobody.
+		protocol: { ...stored.released.protocol, policy: content.protocol.policy },
 		wishes: maySeeReasons ? stored.wishes : [],
 		waivers: maySeeReasons ? await readWaiversOf(event.locals.application, actor, stored) : null,
 		obstacles: maySeeReasons ? (stored.hiding?.obstacles ?? []) : [],
