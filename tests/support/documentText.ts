@@ -45,7 +45,7 @@ function pdfStreams(pdf: Buffer): string[] {
 	return streams;
 }
 
-function hexText(hex: string): string {
+export function hexText(hex: string): string {
 	return Buffer.from(hex, 'hex').swap16().toString('utf16le');
 }
 
@@ -60,12 +60,12 @@ export function pdfReadableCharacters(pdf: Uint8Array): ReadonlySet<string> {
 }
 
 /** Text strings of the document outline and of alternative texts, as a PDF writes them (UTF-16 or Latin letters). */
-export function pdfStrings(pdf: Uint8Array, key: 'Title' | 'Alt' | 'URI'): string[] {
+export function pdfStrings(pdf: Uint8Array, key: 'Title' | 'Alt' | 'URI' | '\\w+'): string[] {
 	const text = Buffer.from(pdf).toString('latin1');
 	return [
 		...text.matchAll(new RegExp(`/${key} (?:<([0-9A-Fa-f\\s]+)>|\\(((?:\\\\.|[^\\\\)])*)\\))`, 'gsu'))
 	].map(([, hex, literal]) =>
-		decodePdfString(hex ? Buffer.from(hex.replace(/\s/gu, ''), 'hex') : unescaped(literal ?? ''))
+		decodePdfString(hex ? Buffer.from(hex.replace(/\s/gu, ''), 'hex') : pdfLiteral(literal ?? ''))
 	);
 }
 
@@ -77,7 +77,8 @@ function decodePdfString(bytes: Buffer): string {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-function unescaped(literal: string): Buffer {
+/** The bytes of a literal string, as it stands between its parentheses. */
+export function pdfLiteral(literal: string): Buffer {
 	const plain = literal.replace(/\\([0-7]{3}|[\s\S])/gu, (_, code: string) =>
 		/^[0-7]{3}$/u.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code)
 	);

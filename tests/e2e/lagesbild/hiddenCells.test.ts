@@ -5,6 +5,7 @@ import { hidingReasonText } from '#lib/lagesbild/hidingReasonText.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { openBrowser } from '../../support/browser/openBrowser.ts';
 import { fetchPageContent } from '../../support/browser/pageContent.ts';
+import { outputTexts, publicOutputs } from '../../support/publicOutputs.ts';
 
 const address = `${inject('serverAddress')}/lagesbild/sjovalla/2025`;
 const appendix = `${address}/tabeller`;
@@ -135,29 +136,26 @@ test('in the file of tables a hidden cell has its mark, and neither value nor bo
 	expect(filled).toEqual([]);
 });
 
-test('why a number is hidden stands in no page, no payload and no file of the public', async () => {
-	const files = ['tabeller.csv', 'tjansteskrivelse.docx', 'lagesbild.pdf', 'tabellbilaga.pdf'];
-	const addresses = [
-		...[address, appendix].flatMap((page) => [page, `${page}/__data.json`]),
-		...files.map((file) => `${address}/${file}`)
-	];
+test('why a number is hidden, or how many for which reason, stands in nothing that the public can fetch', async () => {
+	const outputs = await publicOutputs(inject('serverAddress'));
+	expect([...outputs.keys()]).toEqual(
+		expect.arrayContaining([
+			'/lagesbild/sjovalla/2024/__data.json',
+			'/lagesbild/sjovalla/2025/lagesbild.json?version=1'
+		])
+	);
 	const reasons = [
 		'hiddenByReason',
 		'complementary',
 		'opinion-base',
 		'hidden-before',
 		'share-base',
-		'must-show'
+		'must-show',
+		...Object.values(hidingReasonText).flatMap(({ short, clause }) => [short, clause])
 	];
-	const words = Object.values(hidingReasonText).map(({ short }) => short);
-	const found: string[] = [];
-	for (const one of addresses) {
-		const response = await fetch(one);
-		expect(response.status).toBe(200);
-		const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-		found.push(
-			...[...reasons, ...words].filter((word) => text.includes(word)).map((word) => `${one}: ${word}`)
-		);
-	}
+	const found = [...outputs].flatMap(([one, output]) => {
+		const text = outputTexts(one, output).join('\n');
+		return reasons.filter((word) => text.includes(word)).map((word) => `${one}: ${word}`);
+	});
 	expect(found).toEqual([]);
 });

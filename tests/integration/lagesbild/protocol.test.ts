@@ -127,12 +127,9 @@ describe('a version that an earlier program published with its reasons counted',
 				update lagesbild_file set bytes = ${bytes}, sha256 = ${createHash('sha256').update(bytes).digest()}
 				where lagesbild_id = ${publishedId} and name = ${name}`;
 		// A published version refuses every change; the one that we play was written so.
-		await sql.begin(async (transaction) => {
-			await transaction`set local session_replication_role = replica`;
-			await transaction`
-				update lagesbild set content = jsonb_set(content, '{protocol}', released -> 'protocol')
-				where lagesbild_id = ${publishedId}`;
-		});
+		await sql.unsafe(`begin; set local session_replication_role = replica;
+			update lagesbild set content = jsonb_set(content, '{protocol}', released -> 'protocol')
+			where lagesbild_id = '${publishedId}'; commit`);
 	});
 
 	it('is given without them, as a version of this program is', async () => {

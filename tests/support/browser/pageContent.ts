@@ -1,5 +1,5 @@
 /** Kit writes a page's content as one flat list, where every value inside a value is the place of another in the list. */
-function unflatten(list: readonly unknown[]): unknown {
+export function unflatten(list: readonly unknown[]): unknown {
 	const read = (place: number): unknown => {
 		const value = list[place];
 		if (typeof value !== 'object' || value === null) return value;

@@ -17,7 +17,10 @@ interface FieldFault {
  */
 export function estimateFaults(
 	estimate: OverlapEstimate | undefined,
-	{ tables, protocol }: Pick<LagesbildInput['released'], 'tables'> & {
+	{
+		tables,
+		protocol
+	}: Pick<LagesbildInput['released'], 'tables'> & {
 		readonly protocol: Pick<LagesbildInput['released']['protocol'], 'policy'>;
 	}
 ): FieldFault[] {
