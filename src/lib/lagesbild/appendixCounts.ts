@@ -1,7 +1,7 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { Arrangement } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
-import { incomparableText } from './changeVerdict.ts';
+import { incomparableText, notesOfIncomparable } from './changeVerdict.ts';
 import { elementOfTable, namedItem } from './itemNames.ts';
 
 type Tables = readonly ReleasedTable[];
@@ -75,19 +75,20 @@ function countTable(
 	];
 }
 
-/** "Går inte att jämföra, ingen enhet angav antal båda gångerna: P1 Grooming; …" */
+/** Which rows cannot be compared, and why. */
 export function incomparableNotes(tables: Tables): string[] {
-	const faults = tables.flatMap((table) =>
-		table.rows.flatMap((row) => {
-			const why = incomparableText(table, row);
-			if (why === undefined) return [];
-			const name =
-				table.rows.length > 1 ? `${elementOfTable(table)} ${row.title.toLowerCase()}` : elementOfTable(table);
-			return [{ why, name }];
-		})
-	);
-	return [...Map.groupBy(faults, ({ why }) => why)].map(
-		([why, rows]) => `${why.replace(': ', ', ')}: ${rows.map(({ name }) => name).join('; ')}.`
+	return notesOfIncomparable(
+		tables.flatMap((table) =>
+			table.rows.flatMap((row) => {
+				const why = incomparableText(table, row);
+				if (why === undefined) return [];
+				const name =
+					table.rows.length > 1
+						? `${elementOfTable(table)} ${row.title.toLowerCase()}`
+						: elementOfTable(table);
+				return [{ why, name }];
+			})
+		)
 	);
 }
 

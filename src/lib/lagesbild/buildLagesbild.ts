@@ -9,6 +9,7 @@ import { findingSections } from './findings/findingSections.ts';
 import { kartlaggningSections } from './kartlaggning.ts';
 import type { Chapter, ChapterId, Lagesbild, Section } from './lagesbild.ts';
 import type { LagesbildInput } from './lagesbildInput.ts';
+import { keptTogether } from './keptTogether.ts';
 import { mapWords } from './mapWords.ts';
 import { methodSections } from './method.ts';
 import { protectionSections } from './protectionText.ts';
@@ -62,6 +63,10 @@ function partOf({ part }: RoundTime): Pick<Lagesbild, 'part'> {
 
 /** The report's content, from released tables and what the samordnare has written. */
 export function buildLagesbild(input: LagesbildInput): Lagesbild {
+	return mapWords(contentOf(input), keptTogether);
+}
+
+function contentOf(input: LagesbildInput): Lagesbild {
 	const { municipality, series, round, released } = input;
 	const findings = input.findings ?? [];
 	const survey = kartlaggningSections(input);

@@ -1,7 +1,7 @@
 import { arrangeTable } from '#lib/disclosure/tables/arrangeTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { periodWords } from '#lib/rounds/roundName.ts';
-import { incomparableText, verdictText } from './changeVerdict.ts';
+import { incomparableText, notesOfIncomparable, verdictText } from './changeVerdict.ts';
 import { causeText } from './sentences.ts';
 import type { TargetGroup } from './sentences.ts';
 import { targetGroups } from './sentences.ts';
@@ -28,7 +28,8 @@ export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | u
 		unit: 'personer, summan av enheternas tal',
 		base: first.table.base,
 		notes: [
-			'Samma enheter är de som svarat med antal båda gångerna på frågor vars tidsserie håller. Bedömningen gäller dem: en skillnad är större än slumpen kan ge om lika stora tal utan verklig förändring skulle skilja sig så mycket i färre än 5 fall av 100.'
+			'Samma enheter är de som svarat med antal båda gångerna på frågor vars tidsserie håller. Bedömningen gäller dem: en skillnad är större än slumpen kan ge om lika stora tal utan verklig förändring skulle skilja sig så mycket i färre än 5 fall av 100.',
+			...notesOfIncomparable(groups.flatMap(incomparableRows))
 		],
 		columns: [
 			...numbers,
@@ -47,6 +48,13 @@ export function changeTable(tables: readonly ReleasedTable[]): ReleasedTable | u
 				]
 			}))
 		)
+	});
+}
+
+function incomparableRows({ group, table }: { readonly group: TargetGroup; readonly table: ReleasedTable }) {
+	return table.rows.flatMap((row) => {
+		const why = incomparableText(table, row);
+		return why === undefined ? [] : [{ why, name: `${row.title}, ${group.title.toLowerCase()}` }];
 	});
 }
 

@@ -12,6 +12,8 @@ export const verdictWords: Readonly<Record<ChangeVerdict, string>> = {
 	fewer: 'Ja, färre'
 };
 
+const incomparableWords = 'Går inte att jämföra';
+
 /** Whether it is said that two rounds' numbers must not be compared. */
 export function isIncomparable(text: string): boolean {
 	return text.startsWith('Går inte');
@@ -23,10 +25,24 @@ export function incomparableText(table: ReleasedTable, row: ReleasedRow): string
 	return comparison.kind === 'text' && isIncomparable(comparison.text) ? comparison.text : undefined;
 }
 
+interface Incomparable {
+	/** As `incomparableText` gives it. */
+	readonly why: string;
+	/** The row, as a note under its table calls it. */
+	readonly name: string;
+}
+
+/** "Går inte att jämföra, ingen enhet angav antal båda gångerna: P1 Grooming; …", a note for each reason. */
+export function notesOfIncomparable(faults: readonly Incomparable[]): string[] {
+	return [...Map.groupBy(faults, ({ why }) => why)].map(
+		([why, rows]) => `${why.replace(': ', ', ')}: ${rows.map(({ name }) => name).join('; ')}.`
+	);
+}
+
 /** What may be said of the same units' numbers, from what is shown. */
 export function verdictText(table: ReleasedTable, row: ReleasedRow): string {
-	const incomparable = incomparableText(table, row);
-	if (incomparable !== undefined) return incomparable;
+	// Why stands under the table: in a column beside numbers it would be higher than it is wide.
+	if (incomparableText(table, row) !== undefined) return incomparableWords;
 	const number = (id: string) => shownNumber(cellIn(table, row, id));
 	const [before, now] = [number('panel-fore'), number('panel')];
 	if (before === undefined || now === undefined) return 'Kan inte bedömas: ett av talen visas inte';

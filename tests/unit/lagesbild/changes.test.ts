@@ -45,7 +45,13 @@ describe('whether numbers of persons have changed', () => {
 			'Nej. En enda enhet kan stå för hela skillnaden: utan det största talet är alla enheters summa 12 och 11',
 			'Ja, fler',
 			'Kan inte bedömas: ett av talen visas inte',
-			'Går inte att jämföra: lagen ändrades 1 juli 2025'
+			'Går inte att jämföra'
+		]);
+	});
+
+	it('is told why under the table where it cannot be compared', () => {
+		expect(table?.notes.slice(1)).toEqual([
+			'Går inte att jämföra, lagen ändrades 1 juli 2025: Annan, vuxna som fått ersättning för sex.'
 		]);
 	});
 

@@ -83,7 +83,9 @@ export function roomyShares(table: Pick<ReleasedTable, 'rows' | 'columns'>): num
 			...table.rows.flatMap(({ cells }) => cells.slice(index, index + 1).map(cellText))
 		])
 	];
-	const least = words.map((texts) => Math.min(longestKept, longestWord(texts.join(' '))) + 3);
-	const wished = columnShares(table).map((share, place) => Math.max(share + 2, least[place] ?? 0));
+	const least = words.map((texts) => Math.min(longestKept, longestWord(texts.join(' '))) + 2);
+	const wished = columnShares(table).map((share, place) =>
+		Math.max(table.columns[place - 1]?.kind === 'text' ? share + 2 : share, least[place] ?? 0)
+	);
 	return squeezed(wished, least, lineOfWord);
 }

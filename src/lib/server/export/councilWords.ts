@@ -6,6 +6,7 @@ import {
 	type IParagraphOptions,
 	type Table
 } from 'docx';
+import { keptTogether } from '#lib/lagesbild/keptTogether.ts';
 import type { Words } from '#lib/lagesbild/lagesbild.ts';
 
 export type DocumentBlock = Paragraph | Table;
@@ -20,7 +21,7 @@ const headings = [
 export type WordLevel = 1 | 2 | 3 | 4 | 5;
 
 export function runs(text: string, options: { readonly bold?: boolean } = {}): TextRun[] {
-	return text
+	return keptTogether(text)
 		.split('\n')
 		.map((line, index) => new TextRun({ ...options, text: line, ...(index > 0 ? { break: 1 } : {}) }));
 }
@@ -37,7 +38,7 @@ export function heading(level: WordLevel, text: string): Paragraph {
 function styledRuns(words: Words): (TextRun | ExternalHyperlink)[] {
 	if (typeof words === 'string') return runs(words);
 	return words.map(({ text, isStrong = false, isEmphasised = false, href }) => {
-		const style = { text, bold: isStrong, italics: isEmphasised };
+		const style = { text: keptTogether(text), bold: isStrong, italics: isEmphasised };
 		return href === undefined
 			? new TextRun(style)
 			: new ExternalHyperlink({ link: href, children: [new TextRun({ ...style, style: 'Hyperlink' })] });

@@ -1,3 +1,5 @@
+import { keptTogether } from '#lib/lagesbild/keptTogether.ts';
+
 const replacement = '\ufffd';
 
 // Not allowed in XML (1.0, § 2.2), or able to turn a text around for the eye while search and screen readers see the
@@ -22,7 +24,7 @@ export function wellFormedText(text: string): string {
  * character and not the whole report. Invisible ones are dropped, save the soft hyphen.
  */
 export function printableText(text: string, isCovered: (codePoint: number) => boolean): string {
-	return Array.from(wellFormedText(text), (character) => {
+	return Array.from(keptTogether(wellFormedText(text)), (character) => {
 		if (character === '\n' || character === '\t' || character === '\u00ad') return character;
 		if (invisible.test(character)) return '';
 		return isCovered(character.codePointAt(0) ?? 0) && !privateUse.test(character) ? character : replacement;

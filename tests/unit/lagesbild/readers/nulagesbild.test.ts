@@ -135,7 +135,7 @@ describe('the nulägesbild for the dialogue with the police', () => {
 	it('has what is under way from the last plan, and what the own one proposes', () => {
 		expect(nulage?.measures?.rows.map(({ group, title, cells }) => [group, title, cells.at(-1)])).toEqual([
 			[
-				'Beslutade i planen från 2025 (Kommunfullmäktige 2025-06-16, § 104)',
+				'Beslutade i planen från 2025 (Kommunfullmäktige 2025-06-16, §\u00a0104)',
 				'Utbilda elevhälsan',
 				{ kind: 'text', text: 'Planerad, inte uppföljd' }
 			],
