@@ -71,6 +71,11 @@ const lineOfWord = 94;
 /** A word of more letters is broken: beside it the other columns would have no room. */
 const longestKept = 20;
 
+/** Numbers need little, but a column of numbers may say where there are none. */
+function holdsWords({ rows, columns }: Pick<ReleasedTable, 'rows' | 'columns'>, place: number): boolean {
+	return columns[place]?.kind === 'text' || rows.some(({ cells }) => cells[place]?.kind === 'text');
+}
+
 /**
  * With room for the longest word of each column: Word breaks a word at any letter, a year in two, and on the two pages of the
  * nulägesbild nothing should be torn.
@@ -85,7 +90,7 @@ export function roomyShares(table: Pick<ReleasedTable, 'rows' | 'columns'>): num
 	];
 	const least = words.map((texts) => Math.min(longestKept, longestWord(texts.join(' '))) + 2);
 	const wished = columnShares(table).map((share, place) =>
-		Math.max(table.columns[place - 1]?.kind === 'text' ? share + 2 : share, least[place] ?? 0)
+		Math.max(holdsWords(table, place - 1) ? share + 2 : share, least[place] ?? 0)
 	);
 	return squeezed(wished, least, lineOfWord);
 }
