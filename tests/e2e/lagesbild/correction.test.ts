@@ -79,5 +79,5 @@ test('what the council decided is written in once and shown to everybody', async
 	await samordnare.locator('tbody tr', { hasText: '§ 12' }).waitFor();
 	expect(await findFaultsInWindows(samordnare)).toEqual([]);
 	const published = await (await fetch(address)).text();
-	expect(published).toContain('att lägga lägesbilden till handlingarna, § 12');
+	expect(published).toContain('att lägga lägesbilden till handlingarna, §\u00a012');
 });
