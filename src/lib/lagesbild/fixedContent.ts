@@ -1,5 +1,5 @@
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
-import { protocolForReaders } from '#lib/disclosure/protocolForReaders.ts';
+import { protocolForReaders } from './protocolForReaders.ts';
 import type { Lagesbild } from './lagesbild.ts';
 
 /** Content as it was fixed at publication: earlier programs fixed the staff's protocol with it. */

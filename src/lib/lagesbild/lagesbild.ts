@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
-import type { ToldProtocol } from '#lib/disclosure/protocolForReaders.ts';
+import type { ToldProtocol } from './protocolForReaders.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { ForReaders } from './readers/forReaders.ts';
 import type { YearPart } from '#lib/rounds/roundName.ts';

@@ -1,4 +1,4 @@
-import type { ToldProtocol } from '#lib/disclosure/protocolForReaders.ts';
+import type { ToldProtocol } from './protocolForReaders.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { MethodAnswers } from '#lib/rounds/round.ts';
 import type { RoundTime } from '#lib/rounds/roundName.ts';

@@ -1,5 +1,5 @@
 import { hiddenExplanation } from '#lib/disclosure/tables/releasedTable.ts';
-import type { ToldProtocol } from '#lib/disclosure/protocolForReaders.ts';
+import type { ToldProtocol } from './protocolForReaders.ts';
 import { numberText } from '#lib/shared/numberText.ts';
 import type { Section } from './lagesbild.ts';
 import { paragraph } from './reportSections.ts';

@@ -1,4 +1,4 @@
-import { hiddenCount } from '#lib/disclosure/hiddenCount.ts';
+import { hiddenCount } from './hiddenCount.ts';
 import type { DisclosureProtocol, WishOutcome } from '#lib/disclosure/protection.ts';
 import type { CalendarDate } from '#lib/shared/calendarDate.ts';
 import { numberText } from '#lib/shared/numberText.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hiddenCount } from '#lib/disclosure/hiddenCount.ts';
+import { hiddenCount } from '#lib/lagesbild/hiddenCount.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { Application } from '#lib/server/application.ts';
 import { withMunicipality, type Sql } from '#lib/server/db/connection.ts';

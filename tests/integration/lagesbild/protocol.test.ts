@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hiddenCount } from '#lib/disclosure/hiddenCount.ts';
+import { hiddenCount } from '#lib/lagesbild/hiddenCount.ts';
 import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 import type { Actor } from '#lib/server/access/actor.ts';
 import { finishRound } from '#lib/server/demonstration/runRound.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { protect } from '#lib/disclosure/protect.ts';
-import { protocolForReaders } from '#lib/disclosure/protocolForReaders.ts';
+import { protocolForReaders } from '#lib/lagesbild/protocolForReaders.ts';
 import { policyForPersons, type PlacedWish, type Protection } from '#lib/disclosure/protection.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import { chartConfiguration } from '#lib/lagesbild/chartConfiguration.ts';

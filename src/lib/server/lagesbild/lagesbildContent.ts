@@ -1,4 +1,4 @@
-import { protocolForReaders } from '#lib/disclosure/protocolForReaders.ts';
+import { protocolForReaders } from '#lib/lagesbild/protocolForReaders.ts';
 import { buildLagesbild } from '#lib/lagesbild/buildLagesbild.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import { dayInSweden } from '#lib/shared/calendarDate.ts';

@@ -1,4 +1,4 @@
-import type { DisclosureProtocol } from './protection.ts';
+import type { DisclosureProtocol } from '#lib/disclosure/protection.ts';
 
 /** How many numbers are hidden, whatever the reason. */
 export function hiddenCount({ hiddenByReason }: Pick<DisclosureProtocol, 'hiddenByReason'>): number {

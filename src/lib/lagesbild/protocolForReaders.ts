@@ -1,5 +1,5 @@
 import { hiddenCount } from './hiddenCount.ts';
-import type { DisclosurePolicy, DisclosureProtocol } from './protection.ts';
+import type { DisclosurePolicy, DisclosureProtocol } from '#lib/disclosure/protection.ts';
 
 /** What the public is told of disclosure control. */
 export interface ToldProtocol {
