@@ -8,6 +8,7 @@ import type { Application } from '../application.ts';
 import type { Sql, Within } from '../db/connection.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
+import { forgetAhead, takeAhead, type LinkOfUnit } from './askedAhead.ts';
 import { keepBlankLink, takeBlankLink } from './blankLinks.ts';
 import { keptIds, type KeepingLink } from './draftSealing.ts';
 import { findKnownPseudonym, keepPseudonym } from './knownPseudonyms.ts';
@@ -45,8 +46,6 @@ export interface LinkUse {
 	readonly allowsAnswered?: boolean;
 }
 
-type LinkOfUnit = FoundLink & Pick<AnsweringLink, 'hash' | 'draftId' | 'notesId' | 'pseudonym'>;
-
 export function holdOf({ isWriting, isAlone }: Pick<LinkUse, 'isWriting' | 'isAlone'>): Hold {
 	if (!isWriting) return 'none';
 	return isAlone ? 'update' : 'share';
@@ -54,12 +53,17 @@ export function holdOf({ isWriting, isAlone }: Pick<LinkUse, 'isWriting' | 'isAl
 
 /** Asked once when the link's pseudonym is known, and twice the first time. */
 async function findLinkOfUnit(
-	keys: Application['keys'],
+	application: Application,
 	place: LinkPlace,
-	{ token }: LinkUse
+	{ token, isWriting }: LinkUse
 ): Promise<LinkOfUnit | null> {
-	const sought = { hash: tokenHash(token), ...keptIds(token) };
-	const known = findKnownPseudonym(keys, sought.hash);
+	const { keys } = application;
+	const hash = tokenHash(token);
+	if (isWriting) forgetAhead(keys, hash);
+	const ahead = await takeAhead(application, hash);
+	if (ahead) return ahead;
+	const sought = { hash, ...keptIds(token) };
+	const known = findKnownPseudonym(keys, hash);
 	const found = await place.find({ ...sought, pseudonym: known });
 	if (!found) return null;
 	if (known) return { ...found, ...sought, pseudonym: known };
@@ -75,7 +79,7 @@ export async function openLink(
 	place: LinkPlace,
 	use: LinkUse
 ): Promise<Result<AnsweringLink, LinkRefusal>> {
-	const found = await findLinkOfUnit(application.keys, place, use);
+	const found = await findLinkOfUnit(application, place, use);
 	if (!found) return refused('unknown-link');
 	const opened = await openFound(application, place, { ...use, found });
 	// What is being written to is another by the next request.
@@ -151,6 +155,7 @@ export async function recallAnsweringLink(
 	if (!parsed.success) return null;
 	const { data: token } = parsed;
 	const hash = tokenHash(token);
+	forgetAhead(application.keys, hash);
 	const blank = takeBlankLink(application.keys, hash);
 	const pseudonym = findKnownPseudonym(application.keys, hash);
 	if (!blank || !pseudonym) return null;

@@ -6,6 +6,7 @@ import type { InvitedUnit } from '../invitations/invitationStore.ts';
 import { tokenHash } from '../invitations/invitationToken.ts';
 import { linkReference } from '../invitations/linkReference.ts';
 import { findSharedWay } from '../invitations/sharedLinkSealing.ts';
+import { askAhead } from './askedAhead.ts';
 import { findTogether } from './findTogether.ts';
 import { keepPseudonym } from './knownPseudonyms.ts';
 import { unitPseudonym } from './unitPseudonym.ts';
@@ -26,12 +27,15 @@ interface Opened {
 }
 
 /** The unit that a link was given out to, in whatever state the link is. */
-async function findOwnUnit({ database, keys }: Application, token: string): Promise<InvitedUnit | null> {
+async function findOwnUnit(application: Application, token: string): Promise<InvitedUnit | null> {
+	const { database, keys } = application;
 	const hash = tokenHash(token);
 	const found = await findTogether(database, { hash, draftId: null, notesId: null, pseudonym: null });
 	if (!found) return null;
+	const pseudonym = unitPseudonym(keys, found.unit);
+	keepPseudonym(keys, hash, pseudonym);
 	// The next request comes at once, and asks for the unit's answer as well.
-	keepPseudonym(keys, hash, unitPseudonym(keys, found.unit));
+	askAhead(application, { token, hash, pseudonym });
 	return found.unit;
 }
 
