@@ -179,6 +179,8 @@ export interface Unprotected {
 	readonly key: string;
 	readonly label: string;
 	readonly equations: readonly string[];
+	/** Keys of the numbers in the equations. */
+	readonly members: readonly string[];
 	/** The numbers in the equations that were published before, and so cannot be hidden any more. */
 	readonly publishedBefore: readonly string[];
 	/** What would help, the least loss first; none where it is not looked for or nothing does. */

@@ -22,9 +22,15 @@ import type { SectorRound, SectorRounds } from './unitAnswers.ts';
  */
 export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet {
 	const set = startTableSet();
-	const { restraints = new Map(), isPublished = () => false, fewestOrganisations } = input;
+	const {
+		restraints = new Map(),
+		hidesZeros = false,
+		isPublished = () => false,
+		fewestOrganisations
+	} = input;
 	const told = {
 		restraints,
+		hidesZeros,
 		isPublished,
 		...(fewestOrganisations === undefined ? {} : { fewestOrganisations })
 	};

@@ -1,15 +1,14 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
 import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
-import { isBreakdownCell } from './breakdowns.ts';
 import type { CountKeys } from './countSystem.ts';
 import { comparisonPlans, countPlan } from './countTables.ts';
 import type { CountKeysByCode } from './countTables.ts';
+import { frameCount } from './frameCount.ts';
 import { knownOf } from './known.ts';
 import { baseTextOfAll, responseKey } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { ageClassOfRow, targetGroups } from './targetGroups.ts';
-import { variablesOf } from './unitAnswers.ts';
+import { targetGroups } from './targetGroups.ts';
 import type { SectorRound, SectorRounds } from './unitAnswers.ts';
 
 type TargetGroup = (typeof targetGroups)[number];
@@ -29,22 +28,13 @@ export function addFrameTables(
 	for (const group of targetGroups) {
 		const rows = counted.flatMap(({ rounds, keysByCode }): FrameRow[] => {
 			const round = rounds.current;
-			const variable = frameVariable(round, group);
+			const variable = frameCount(round, group);
 			return variable ? [{ rounds, round, variable, keys: keysByCode.get(variable.code) }] : [];
 		});
 		if (rows.length === 0) continue;
 		addFrameTable(set, group, rows);
 		addChangeTable(set, group, rows);
 	}
-}
-
-function frameVariable(round: SectorRound, group: TargetGroup): Variable | undefined {
-	const item = group.items[round.answers.sector];
-	const counts = variablesOf(round).filter(
-		(variable) => variable.role === 'count' && variable.item === item && !isBreakdownCell(variable)
-	);
-	if (counts.length <= 1) return counts[0];
-	return counts.find((variable) => ageClassOfRow(variable) === group.id);
 }
 
 function addFrameTable(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]): void {

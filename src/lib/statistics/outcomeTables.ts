@@ -94,7 +94,10 @@ function unitsWithheld(
 			outcomes: new Set(outcomeColumns.map(({ outcome }) => outcome)),
 			units: round.answers.units.count
 		};
-	if (!unitsTellOfFew(round, variable) && !isLeftOut(round, variable.code, 'all')) return undefined;
 	const units = [...tellsOfNumber].reduce((sum, outcome) => sum + (tally.get(outcome) ?? 0), 0);
+	// Where one unit alone can have stated a number, a sum that is hidden, and so is no zero, says that it did.
+	const isKnown = units === 1 && !round.hidesZeros;
+	const isLeft = isLeftOut(round, variable.code, 'all') && !isKnown;
+	if (!unitsTellOfFew(round, variable) && !isLeft) return undefined;
 	return { outcomes: tellsOfNumber, units };
 }

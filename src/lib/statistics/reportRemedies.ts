@@ -1,4 +1,4 @@
-import type { PlanChange } from '#lib/disclosure/design/planChange.ts';
+import type { PlanChange } from './planChange.ts';
 
 /** What the samordnare may change so that a report can be let out: the table plan, or what the round keeps. */
 export type ReportChange =

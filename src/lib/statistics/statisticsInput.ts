@@ -81,6 +81,8 @@ export interface StatisticsInput extends RoundAnswers {
 	readonly fewestOrganisations?: number;
 	/** What must not be told of single counts of this round, found when the tables without it were protected or attacked. */
 	readonly restraints?: Restraints;
+	/** Whether zeros may be hidden like other numbers; otherwise a number that is hidden is one at least. */
+	readonly hidesZeros?: boolean;
 	/** Whether a number has been printed before, by its key: what a reader has stays in the system, told again or not. */
 	readonly isPublished?: (key: string) => boolean;
 	/** Control B's limits: they decide on which level an opinion is tabulated. Default: the disclosure policy's. */

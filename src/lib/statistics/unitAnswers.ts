@@ -30,6 +30,8 @@ export interface SectorRound {
 	readonly threshold?: number;
 	/** What is left out of what is told of single counts. */
 	readonly restraints?: Restraints;
+	/** Zeros may be hidden like other numbers; otherwise a number that is hidden is one at least. */
+	readonly hidesZeros?: boolean;
 	/** Whether a number has been printed before, by its key. */
 	readonly isPublished?: (key: string) => boolean;
 	/** The least number of organisations behind a number of persons, where a rule asks for it. */
@@ -65,7 +67,7 @@ const statusByCode: ReadonlyMap<number, CountOutcome> = new Map<number, CountOut
 export function sectorRounds(
 	round: RoundAnswers,
 	threshold?: number,
-	told: Pick<SectorRound, 'restraints' | 'isPublished' | 'fewestOrganisations'> = {}
+	told: Pick<SectorRound, 'restraints' | 'hidesZeros' | 'isPublished' | 'fewestOrganisations'> = {}
 ): SectorRound[] {
 	const period = round.period ?? calendarYear(round.year);
 	return round.sectors.map((answers) => ({

@@ -173,6 +173,7 @@ describe('what was published before', () => {
 					key: 'a',
 					label: 'Polisen',
 					equations: ['Polisen = Alla − Skolan'],
+					members: ['T', 'a', 'b'],
 					// Both numbers are out, so nothing helps.
 					publishedBefore: ['Alla', 'Skolan'],
 					remedies: []

@@ -8,7 +8,8 @@ import { protectReport } from '#lib/server/lagesbild/protectReport.ts';
 import { protectionInput, type ReportMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
 import { reportRemedies } from '#lib/server/lagesbild/reportRemedies.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
-import { hideZerosWords } from '#lib/disclosure/design/planChange.ts';
+import { hideZerosWords } from '#lib/disclosure/design/hideZerosWords.ts';
+import type { PlanChange } from '#lib/statistics/planChange.ts';
 import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
@@ -70,6 +71,16 @@ function cells(tables: readonly ReleasedTable[], id: string, row: string): unkno
 }
 
 const hidden = { kind: 'hidden' };
+
+const adultsOfPolice =
+	'”Hur många personer har polisen haft kännedom om som sålt eller utnyttjats i sex mot ersättning i Sjövalla kommun?”, Vuxna';
+
+const nothingOfAdults: PlanChange = {
+	kind: 'withhold',
+	sector: 'polis',
+	code: 'P7.vuxna',
+	question: adultsOfPolice
+};
 
 describe('a report that is let out', () => {
 	it('leaves out the largest unit where it would tell of another, and nothing more', async () => {
@@ -151,6 +162,37 @@ describe('a report that is let out', () => {
 		expect(cells(tables, 'P8-polis', 'summa')).toContainEqual(hidden);
 	});
 
+	it('is protected where nothing is told of the count that cannot be: no number, no breakdown, no basis', async () => {
+		const { tables } = await letOut({ ...material('b37', 15), design: [nothingOfAdults] });
+		expect(cells(tables, 'P7-polis', 'P7.vuxna')).toEqual([hidden, hidden, hidden]);
+		expect(tables.find(({ id }) => id === 'P8-polis')).toBeUndefined();
+		const bases = cells(tables, 'P7_underlag-polis', 'vuxna') as unknown[];
+		expect(bases).toEqual(bases.map(() => hidden));
+		// That the only unit stated a number is no secret: where zeros are shown, a hidden sum is none.
+		expect(cells(tables, 'P7-polis-svar', 'P7.vuxna')).toEqual(
+			[1, 0, 0, 0, 0, 0, 0].map((value) => ({ kind: 'number', value }))
+		);
+		expect(cells(tables, 'S1-socialtjanst', 'S1')).toContainEqual({ kind: 'number', value: 40 });
+	});
+
+	it('still shows what was published before nothing was to be told of it', async () => {
+		const withheld: PlanChange = { kind: 'withhold', sector: 'socialtjanst', code: 'S1', question: '' };
+		const given = {
+			...noReports,
+			answers: roundByColumn(demonstrationRound('sjovalla', 2025)),
+			design: [withheld]
+		};
+		const row = async (ledger: ReportMaterial['ledger']) =>
+			cells(await protectedOnly({ ...given, ledger }), 'S1-socialtjanst', 'S1');
+		const { value } = protectionInput(given).set.cells.find(({ key }) => key === '2025/S1/socialtjanst/sum')!;
+		expect(await row(new Map())).toEqual([hidden, hidden, hidden]);
+		expect(await row(new Map([['2025/S1/socialtjanst/sum', value]]))).toEqual([
+			{ kind: 'number', value },
+			hidden,
+			hidden
+		]);
+	});
+
 	it.each([
 		['drop', ['summa']],
 		['merge', ['under_15+15_17', '18_25', '26_39', '40_eller_aldre', 'okand', 'summa']]
@@ -182,16 +224,19 @@ describe('a report that is refused', () => {
 
 	it('is told what would let it out, each change tried with the same attack', async () => {
 		const { unprotected, remedies } = await refusal(attacked, 200_000);
-		expect(unprotected.map(({ label }) => label)).toEqual([
-			'Polisen: ”Hur många personer har polisen haft kännedom om som sålt eller utnyttjats i sex mot ersättning i Sjövalla kommun?”, Vuxna'
-		]);
+		expect(unprotected.map(({ label }) => label)).toEqual(
+			['Vuxna', 'Barn under 18 år'].map((row) => `Polisen: ${adultsOfPolice.replace('Vuxna', row)}`)
+		);
 		expect(remedies).toEqual({
 			helpful: [{ change: { kind: 'hide-zeros' }, words: hideZerosWords, tables: [], shown: 4148 }],
 			planned: 4326,
-			unhelpful: ['Höj gränsen till 6 personer', 'Höj gränsen till 7 personer'].map((words) => ({
-				words,
-				tables: []
-			})),
+			// Not of the count itself: everything told of it was left out before the report was refused.
+			unhelpful: [
+				'Visa inget om ”Hur många vuxna personer har enheten haft kännedom om som under perioden fått ersättning för sex?” (Socialtjänsten)',
+				'Visa inget om ”Hur många personer med erfarenhet av sex mot ersättning mötte ni i Sjövalla kommun?”, Direkt utsatta vuxna (Civilsamhället)',
+				'Höj gränsen till 6 personer',
+				'Höj gränsen till 7 personer'
+			].map((words) => ({ words, tables: [] })),
 			untried: []
 		});
 		const { shown } = await letOut({ ...attacked, design: [{ kind: 'hide-zeros' }] });
@@ -203,6 +248,7 @@ describe('a report that is refused', () => {
 		expect([remedies.helpful, remedies.unhelpful, remedies.planned]).toEqual([[], [], 4386]);
 		expect(remedies.untried.map(({ words }) => words)).toEqual([
 			hideZerosWords,
+			`Visa inget om ${adultsOfPolice} (Polisen)`,
 			'Visa inte uppdelningen Under 15 år, 15–17 år, 18–25 år, 26–39 år, 40 år eller äldre, Okänd',
 			'Visa inte uppdelningen Kvinna/flicka, Man/pojke, Annan könsidentitet, Okänt/ej noterat',
 			'Slå ihop ”Under 15 år” och ”15–17 år”',
@@ -233,7 +279,9 @@ describe('a report that is refused', () => {
 			published: { previous: null, own: { tables: [], zeros: 'open' } }
 		};
 		const watched = { watch: unwatched, limit: 0, attempt: () => Promise.resolve('cancelled' as const) };
-		expect(await reportRemedies(published, ['polis'], watched)).toMatchObject({
+		expect(
+			await reportRemedies(published, { sectors: ['polis'], counts: [], beside: [] }, watched)
+		).toMatchObject({
 			untried: [
 				{ words: 'Sänk gränsen till 5 personer' },
 				{ words: 'Sluta skydda organisationernas egna tal' },
@@ -264,7 +312,7 @@ test('what was found out is told by the questions’ own words, each once', () =
 	expect(foundInWords(found, answers).map(({ label, equations }) => [label, ...equations])).toEqual([
 		[
 			'Civilsamhället: ”Hur många personer med erfarenhet av sex mot ersättning mötte ni i Sjövalla kommun?”, Medföljande barn, syskon eller partner',
-			'Den som lägger ihop tabellerna kan räkna fram vad enskilda enheter har svarat här, eller att det är få personer. Att utelämna mer av frågan hjälper inte.'
+			'Den som lägger ihop tabellerna kan räkna fram vad enskilda enheter har svarat här, eller att det är få personer. Prövningen har redan gjorts med allt om frågan utelämnat. Det räckte inte.'
 		]
 	]);
 });

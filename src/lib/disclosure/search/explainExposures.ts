@@ -31,12 +31,13 @@ export function explainExposures(
 			needs.flatMap((need) => exposingRows(need, { problem, scope: scopes.whole(cell) }, solver))
 		);
 		const key = problem.keys[cell] ?? '';
-		const members = new Set([...rows].flatMap((row) => [...membersOf(problem, row)]));
-		const before = [...members].filter((one) => typeof ledger.get(problem.keys[one] ?? '') === 'number');
+		const members = [...new Set([...rows].flatMap((row) => [...membersOf(problem, row)]))];
+		const before = members.filter((one) => typeof ledger.get(problem.keys[one] ?? '') === 'number');
 		return {
 			key,
 			label: label(cell),
 			equations: [...rows].map((row) => equation(problem, { row, cell }, label)),
+			members: members.map((one) => problem.keys[one] ?? ''),
 			publishedBefore: before.map(label),
 			remedies: place < mostWithRemedies ? remediesFor(key, { system, policy, ledger }, solver) : []
 		};

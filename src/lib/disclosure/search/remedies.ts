@@ -1,4 +1,4 @@
-import { hideZerosWords } from '#lib/disclosure/design/planChange.ts';
+import { hideZerosWords } from '#lib/disclosure/design/hideZerosWords.ts';
 import { certifiedSuppression } from './certifiedSuppression.ts';
 import { connectedTo } from './connectedTo.ts';
 import type { IndicatorCell } from '#lib/disclosure/tables/indicatorTable.ts';

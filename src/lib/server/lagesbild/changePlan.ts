@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import { sectors } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
+import { isBreakdownCell } from '#lib/statistics/breakdowns.ts';
+import { countInWords } from '#lib/statistics/countInWords.ts';
+import type { PlanChange } from '#lib/statistics/planChange.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
 import { withMunicipality, type Sql } from '../db/connection.ts';
+import { listInstruments } from '../rounds/questionnaireStore.ts';
 import { findRound, lockRound } from '../rounds/roundStore.ts';
 import { publishedKeeping } from './publishedKeeping.ts';
 import {
@@ -37,16 +43,19 @@ export async function readPlan(
 
 const name = z.string().min(1).max(1000);
 
-/** A change as a form sends it; a merge names two categories of the split. */
+/** A change as a form sends it; a merge names two categories of the split, and a count is named by its code. */
 export const planChangeSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('hide-zeros') }),
 	z.object({ kind: z.literal('drop'), split: name }),
+	z.object({ kind: z.literal('withhold'), sector: z.enum(sectors), code: name }),
 	z
 		.object({ kind: z.literal('merge'), split: name, one: name, other: name })
 		.transform(({ one, other, ...rest }) => ({ ...rest, categories: [one, other] as const }))
 ]);
 
-export type PlanRefusal = 'unknown-round' | 'not-allowed' | 'already-published';
+type FormChange = z.infer<typeof planChangeSchema>;
+
+export type PlanRefusal = 'unknown-round' | 'not-allowed' | 'already-published' | 'unknown-question';
 
 /**
  * Takes up a change of the planned tables, from the next compilation on. Not when the round is published: a reader of the
@@ -55,12 +64,27 @@ export type PlanRefusal = 'unknown-round' | 'not-allowed' | 'already-published';
 export async function changePlan(
 	application: Application,
 	actor: Actor,
-	{ roundId, change }: { readonly roundId: string; readonly change: z.infer<typeof planChangeSchema> }
+	{ roundId, change: sent }: { readonly roundId: string; readonly change: FormChange }
 ): Promise<Result<null, PlanRefusal>> {
 	return await writePlan(application, actor, {
 		roundId,
-		write: (sql, at) => insertDesignChange(sql, roundId, { change, at, accountId: actor.accountId })
+		write: async (sql, at) => {
+			const change = inWords(sent, await listInstruments(sql, roundId));
+			if (!change) return refused('unknown-question');
+			await insertDesignChange(sql, roundId, { change, at, accountId: actor.accountId });
+			return accepted(null);
+		}
 	});
+}
+
+/** A question in its own words; undefined where no questionnaire of the round has it. */
+function inWords(change: FormChange, instruments: readonly Instrument[]): PlanChange | undefined {
+	if (change.kind !== 'withhold') return change;
+	const instrument = instruments.find(({ sector }) => sector === change.sector);
+	const count = instrument?.variables.find(
+		(one) => one.code === change.code && one.person && one.role === 'count' && !isBreakdownCell(one)
+	);
+	return instrument && count && { ...change, question: countInWords(instrument, count) };
 }
 
 /** Takes a change back. Later ones that were of what it merged then change nothing. */
@@ -71,7 +95,10 @@ export async function withdrawPlanChange(
 ): Promise<Result<null, PlanRefusal>> {
 	return await writePlan(application, actor, {
 		roundId,
-		write: (sql) => deleteDesignChange(sql, roundId, place)
+		write: async (sql) => {
+			await deleteDesignChange(sql, roundId, place);
+			return accepted(null);
+		}
 	});
 }
 
@@ -82,15 +109,22 @@ async function isPublished(sql: Sql, roundId: string): Promise<boolean> {
 async function writePlan(
 	application: Application,
 	actor: Actor,
-	{ roundId, write }: { readonly roundId: string; readonly write: (sql: Sql, at: Date) => Promise<void> }
+	{
+		roundId,
+		write
+	}: {
+		readonly roundId: string;
+		readonly write: (sql: Sql, at: Date) => Promise<Result<null, PlanRefusal>>;
+	}
 ): Promise<Result<null, PlanRefusal>> {
 	if (actor.role !== 'samordnare') return refused('not-allowed');
 	const at = application.clock.now();
 	return await withMunicipality(application.database, actor.municipalityId, async (sql) => {
 		if (!(await lockRound(sql, roundId, 'for update'))) return refused('unknown-round');
 		if (await isPublished(sql, roundId)) return refused('already-published');
-		await write(sql, at);
-		await insertAuditEvent(sql, actor, { action: 'table-plan-changed', subject: roundId, at });
-		return accepted(null);
+		const written = await write(sql, at);
+		if (written.ok)
+			await insertAuditEvent(sql, actor, { action: 'table-plan-changed', subject: roundId, at });
+		return written;
 	});
 }

@@ -1,4 +1,4 @@
-import type { PlanChange } from '#lib/disclosure/design/planChange.ts';
+import type { PlanChange } from '#lib/statistics/planChange.ts';
 import type { Sql } from '../db/connection.ts';
 import { jsonColumn } from '../db/jsonColumn.ts';
 

@@ -1,9 +1,9 @@
-import { zerosOf } from '#lib/disclosure/design/planChange.ts';
 import type { Protection, RefusedProtection, Unprotected } from '#lib/disclosure/protection.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { ReportRemedies } from '#lib/statistics/reportRemedies.ts';
-import type { Sector } from '#lib/organisations/sector.ts';
 import { countOfKey } from '#lib/statistics/countSystem.ts';
+import { countsBeside, countsOfKeys, nameOfCount } from '#lib/statistics/countsConcerned.ts';
+import { plannedRestraints, zerosOf } from '#lib/statistics/planChange.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import { restrained, restraintKey, type Restraints } from '#lib/statistics/restraints.ts';
 import type { AttackedYear, AttackOutcome, FoundOut } from '#lib/statistics/worlds/attackReports.ts';
@@ -11,7 +11,7 @@ import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
 import { attackInThread, protectInThread, type Watch } from '../disclosure/protectInThread.ts';
 import { foundInWords } from './foundInWords.ts';
 import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
-import { reportRemedies } from './reportRemedies.ts';
+import { reportRemedies, type Concerned } from './reportRemedies.ts';
 
 /** Tables that may be let out: proven cell by cell, and attacked with all that a reader knows of the units. */
 interface ProtectedReport {
@@ -35,14 +35,13 @@ export async function protectReport(
 ): Promise<ProtectedReport | RefusedReport | 'cancelled'> {
 	const outcome = await attackedReport(material, watch);
 	if (outcome === 'cancelled' || outcome.ok) return outcome;
-	const { sectors, ...refusal } = outcome;
-	const remedies = await reportRemedies(material, sectors, { attempt: attackedReport, watch, limit });
+	const { concerned, ...refusal } = outcome;
+	const remedies = await reportRemedies(material, concerned, { attempt: attackedReport, watch, limit });
 	return remedies === 'cancelled' ? remedies : { ...refusal, remedies };
 }
 
 interface Refusal extends RefusedProtection {
-	/** Of what could not be protected, as far as it is of sectors. */
-	readonly sectors: readonly Sector[];
+	readonly concerned: Concerned;
 }
 
 /**
@@ -55,17 +54,14 @@ async function attackedReport(
 	watch: Watch
 ): Promise<ProtectedReport | Refusal | 'cancelled'> {
 	const attacker = attackerOf(material, watch);
-	let restraints: Restraints = new Map();
+	let restraints = plannedRestraints(material.design, material.answers);
 	for (;;) {
 		const release = await protectInThread(protectionInput(material, restraints), watch);
 		if (release === 'cancelled') return 'cancelled';
 		const { protection, distinct } = release;
 		if (!protection.ok) {
 			const less = withoutComparisons(restraints, protection.unprotected);
-			if (!less) {
-				const sectors = protection.unprotected.flatMap(({ key }) => countOfKey(key)?.sector ?? []);
-				return { ...protection, sectors: [...new Set(sectors)] };
-			}
+			if (!less) return { ...protection, concerned: concernedBy(protection.unprotected, material) };
 			restraints = less;
 			continue;
 		}
@@ -86,11 +82,38 @@ async function attackedReport(
 				ok: false,
 				refusal: 'unprotected-cells',
 				unprotected: foundInWords(found, material.answers),
-				sectors: [...new Set(found.map(({ sector }) => sector))]
+				concerned: concernedByFound(found, material)
 			};
 		}
 		restraints = less;
 	}
+}
+
+/** The counts whose numbers give each other away, those that could not be protected first. */
+function concernedBy(unprotected: readonly Unprotected[], { answers }: ReportMaterial): Concerned {
+	const keys = unprotected.map(({ key }) => key);
+	const sectors = keys.flatMap((key) => countOfKey(key)?.sector ?? []);
+	const counts = countsOfKeys(answers, keys);
+	const codes = new Set(counts.map(nameOfCount));
+	const inEquations = countsOfKeys(
+		answers,
+		unprotected.flatMap(({ members }) => members)
+	);
+	return {
+		sectors: [...new Set(sectors)],
+		counts,
+		beside: inEquations.filter((one) => !codes.has(nameOfCount(one)))
+	};
+}
+
+/** Everything told of what was found out has been left out already, so only other counts are left to try. */
+function concernedByFound(found: readonly FoundOut[], { answers }: ReportMaterial): Concerned {
+	const counts = found.flatMap(({ sector, counts }) => counts.map((code) => ({ sector, code })));
+	return {
+		sectors: [...new Set(found.map(({ sector }) => sector))],
+		counts: [],
+		beside: countsBeside(answers, counts)
+	};
 }
 
 /** A comparison is the youngest number of a count, and the only one that no rule demands. */

@@ -1,5 +1,5 @@
 import { lagesbildRound } from '#lib/lagesbild/lagesbildAddress.ts';
-import { planChangeWords } from '#lib/disclosure/design/planChange.ts';
+import { planChangeWords } from '#lib/statistics/planChange.ts';
 import type { Lagesbild } from '#lib/lagesbild/lagesbild.ts';
 import {
 	rojandeprotokoll,

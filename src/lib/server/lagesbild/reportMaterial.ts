@@ -1,4 +1,3 @@
-import { designChangesAmong, zerosOf, type PlanChange } from '#lib/disclosure/design/planChange.ts';
 import {
 	defaultPolicy,
 	policyForPersons,
@@ -11,6 +10,12 @@ import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
+import {
+	designChangesAmong,
+	plannedRestraints,
+	zerosOf,
+	type PlanChange
+} from '#lib/statistics/planChange.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import type { Restraints } from '#lib/statistics/restraints.ts';
 import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
@@ -126,7 +131,11 @@ function policyOf({ round, design }: Pick<ReportMaterial, 'round' | 'design'>): 
 	};
 }
 
-/** The round's raw tables as the samordnare has planned them, with the rules that they are published by. */
+/**
+ * The round's raw tables as the samordnare has planned them, with the rules that they are published by.
+ *
+ * @param restraints what is left out besides what the plan leaves out
+ */
 export function protectionInput(
 	material: Omit<ReportMaterial, 'published'>,
 	restraints: Restraints = new Map()
@@ -141,7 +150,8 @@ export function protectionInput(
 		...withoutAny,
 		...(previous ? { previous: { ...previous, ...withoutAny } } : {}),
 		threshold: round.threshold,
-		restraints,
+		restraints: new Map([...restraints, ...plannedRestraints(design, answers)]),
+		hidesZeros: policy.zeros === 'hidden',
 		isPublished: (key) => typeof ledger.get(key) === 'number',
 		...(fewestOrganisations === undefined ? {} : { fewestOrganisations }),
 		opinionLimits: { minimumAnswers, minimumOrganisations }

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { z } from 'zod';
-import { planChangeWords, zerosOf } from '#lib/disclosure/design/planChange.ts';
+import { planChangeWords, zerosOf } from '#lib/statistics/planChange.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
 import {
 	changePlan,
@@ -40,6 +40,7 @@ const refusalText: Readonly<Record<JudgementRefusal | PlanRefusal, string>> = {
 	'round-erased': 'Omgången är gallrad. Det finns inga svar att pröva planen mot.',
 	'already-compiling': 'Lägesbilden sammanställs eller prövas just nu. Vänta tills det är klart.',
 	'already-published': 'Omgången är publicerad. Dess tabellplan ligger fast, också för en rättad version.',
+	'unknown-question': 'Frågan finns inte i omgångens formulär.',
 	cancelled: 'Prövningen avbröts.'
 };
 
