@@ -11,8 +11,10 @@ function numberOrGap(cell: ReleasedCell): FigureValue {
 
 /** Intervals, a bar from least to most for each row; `shownBeside` is the table that follows it. Undefined when nothing can be drawn. */
 export function rangeFigure(table: ReleasedTable, shownBeside = table.id): Figure | undefined {
-	// Where nobody gave a number nothing is hidden: a hatched box would say so.
-	const drawn = table.rows.filter((row) => cellIn(table, row, 'summa').kind !== 'text');
+	// Where nobody gave a number nothing is hidden: a hatched box would say so. Two sectors shown as one have no least number.
+	const drawn = table.rows.filter(
+		(row) => cellIn(table, row, 'summa').kind !== 'text' && !row.id.includes('+')
+	);
 	const values = drawn.map((row): FigureValue => {
 		const cell = cellIn(table, row, 'intervall');
 		return cell.kind === 'interval' ? [cell.low, cell.high] : null;

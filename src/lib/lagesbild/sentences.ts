@@ -31,12 +31,15 @@ export function sectorTitle(code: string): string {
 	return sector ? sectorName[sector] : code;
 }
 
-/** "socialtjänsten (7 av 9 enheter)" */
+/** "socialtjänsten (7 av 9 enheter)", "polisen och socialtjänsten tillsammans (8 av 10 enheter)" */
 function nameWithBase(row: ReleasedRow, response: readonly SectorResponse[] | undefined): string {
-	const name = row.title.toLowerCase();
-	const figures = response?.find(({ sector }) => sector === row.id);
-	if (!figures) return name;
-	return `${name} (${figures.answered} av ${figures.asked} ${figures.asked === 1 ? 'enhet' : 'enheter'})`;
+	const codes = row.id.split('+');
+	const name = `${row.title.toLowerCase()}${codes.length > 1 ? ' tillsammans' : ''}`;
+	const figures = response?.filter(({ sector }) => codes.includes(sector)) ?? [];
+	if (figures.length === 0) return name;
+	const answered = figures.reduce((sum, one) => sum + one.answered, 0);
+	const asked = figures.reduce((sum, one) => sum + one.asked, 0);
+	return `${name} (${answered} av ${asked} ${asked === 1 ? 'enhet' : 'enheter'})`;
 }
 
 function capitalised(text: string): string {

@@ -55,7 +55,7 @@ export function buildIndicatorTables(input: StatisticsInput): IndicatorTableSet 
 	});
 	const compared = counted.map(({ rounds }) => rounds);
 	addAttritionTable(set, compared);
-	addFrameTables(set, counted);
+	addFrameTables(set, counted, input.mergedSectors);
 	for (const { rounds, keysByCode } of counted) addBreakdownTables(set, rounds.current, keysByCode);
 	addFactTables(set, inReportOrder);
 	addShareTables(set, compared);

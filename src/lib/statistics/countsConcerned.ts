@@ -59,7 +59,12 @@ function eachOnce(counts: readonly ConcernedCount[]): ConcernedCount[] {
 	);
 }
 
-/** What the sectors know of a target group, by its id. */
+/** What the sectors know of a target group, by its id: those that know of somebody. */
+export function countsOfGroup(answers: RoundAnswers, group: string): ConcernedCount[] {
+	return eachOnce(ofAllSectors(sectorRounds(answers), group));
+}
+
+/** What the sectors are asked about a target group, by its id. */
 function ofAllSectors(rounds: readonly SectorRound[], id: string | undefined): ConcernedCount[] {
 	const group = targetGroups.find((one) => one.id === id);
 	if (!group) return [];

@@ -1,29 +1,25 @@
 import type { Variable } from '#lib/instruments/instrument.ts';
-import type { CellPlan } from '#lib/disclosure/tables/indicatorTable.ts';
+import type { CellPlan, IndicatorTable } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import type { CountKeys } from './countSystem.ts';
 import { comparisonPlans, countPlan } from './countTables.ts';
 import type { CountKeysByCode } from './countTables.ts';
-import { frameCount } from './frameCount.ts';
+import { frameCount, type FrameRow } from './frameCount.ts';
 import { knownOf } from './known.ts';
+import { addEarlierPairs, mergedRow } from './mergedRow.ts';
+import { mergedName, type MergedSectors } from './mergedSectors.ts';
 import { baseTextOfAll, responseKey } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
-import { targetGroups } from './targetGroups.ts';
-import type { SectorRound, SectorRounds } from './unitAnswers.ts';
+import { targetGroups, type TargetGroup } from './targetGroups.ts';
+import type { SectorRounds } from './unitAnswers.ts';
 
-type TargetGroup = (typeof targetGroups)[number];
-
-interface FrameRow {
-	readonly rounds: SectorRounds;
-	readonly round: SectorRound;
-	readonly variable: Variable;
-	readonly keys: CountKeys | undefined;
-}
+const emptyPlan: CellPlan = { kind: 'empty' };
 
 /** What each sector knows of adults, children and buyers, side by side, never as one total (§ 2.10.1). */
 export function addFrameTables(
 	set: TableSet,
-	counted: readonly { readonly rounds: SectorRounds; readonly keysByCode: CountKeysByCode }[]
+	counted: readonly { readonly rounds: SectorRounds; readonly keysByCode: CountKeysByCode }[],
+	merged: readonly MergedSectors[] = []
 ): void {
 	for (const group of targetGroups) {
 		const rows = counted.flatMap(({ rounds, keysByCode }): FrameRow[] => {
@@ -32,13 +28,18 @@ export function addFrameTables(
 			return variable ? [{ rounds, round, variable, keys: keysByCode.get(variable.code) }] : [];
 		});
 		if (rows.length === 0) continue;
-		addFrameTable(set, group, rows);
+		const pairs = merged.filter((one) => one.group === group.id);
+		addFrameTable(set, { group, pairs }, rows);
+		addEarlierPairs(set, group, rows);
 		addChangeTable(set, group, rows);
 	}
 }
 
-function addFrameTable(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]): void {
-	const empty: CellPlan = { kind: 'empty' };
+function addFrameTable(
+	set: TableSet,
+	{ group, pairs }: { readonly group: TargetGroup; readonly pairs: readonly MergedSectors[] },
+	rows: readonly FrameRow[]
+): void {
 	set.table({
 		id: `kannedom-${group.id}`,
 		title: group.title,
@@ -46,7 +47,8 @@ function addFrameTable(set: TableSet, group: TargetGroup, rows: readonly FrameRo
 		base: baseTextOfAll(rows.map(({ round }) => round)),
 		notes: [
 			'Samma person kan vara känd av flera enheter och flera sektorer. Sektorernas tal får därför inte läggas ihop till ett antal personer.',
-			'Minst är talet hos den enda enhet som känner till flest, högst är summan av alla enheters tal. Det gäller om varje enhet har räknat varje person en gång och för samma område.'
+			'Minst är talet hos den enda enhet som känner till flest, högst är summan av alla enheters tal. Det gäller om varje enhet har räknat varje person en gång och för samma område.',
+			...pairs.map(mergedNote)
 		],
 		columns: [
 			{ id: 'svarade', title: 'Svarande enheter', kind: 'number' },
@@ -55,18 +57,33 @@ function addFrameTable(set: TableSet, group: TargetGroup, rows: readonly FrameRo
 			{ id: 'intervall', title: 'Minst och högst', kind: 'number' }
 		],
 		rows: [
-			...rows.map(({ round, keys }) => ({
-				id: round.answers.sector,
-				title: sectorName[round.answers.sector],
-				cells: [
-					{ kind: 'count' as const, key: responseKey(round, 'svarade') },
-					{ kind: 'count' as const, key: responseKey(round, 'tillfragade') },
-					...(keys ? knownPlans(keys) : [{ kind: 'text' as const, text: 'Ingen enhet angav antal' }, empty])
-				]
-			})),
-			{ id: 'alla', title: 'Alla sektorer', cells: [empty, empty, empty, allSectors(set, group, rows)] }
+			...rows.map(sectorRow),
+			...pairs.map((pair) => mergedRow(set, pair, rows)),
+			{
+				id: 'alla',
+				title: 'Alla sektorer',
+				cells: [emptyPlan, emptyPlan, emptyPlan, allSectors(set, group, rows)]
+			}
 		]
 	});
+}
+
+type TableRow = IndicatorTable['rows'][number];
+
+function sectorRow({ round, keys }: FrameRow): TableRow {
+	return {
+		id: round.answers.sector,
+		title: sectorName[round.answers.sector],
+		cells: [
+			{ kind: 'count', key: responseKey(round, 'svarade') },
+			{ kind: 'count', key: responseKey(round, 'tillfragade') },
+			...(keys ? knownPlans(keys) : [{ kind: 'text' as const, text: 'Ingen enhet angav antal' }, emptyPlan])
+		]
+	};
+}
+
+function mergedNote({ sectors }: MergedSectors): string {
+	return `${mergedName(sectors)} visas som en sektor i stället för var för sig. Summan är båda sektorernas enheters tal adderade, inte antalet personer: fler än så kan det inte vara.`;
 }
 
 function knownPlans(keys: CountKeys): CellPlan[] {

@@ -3,6 +3,7 @@ import type { Period } from '#lib/instruments/comparability/seriesBreak.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Sector } from '#lib/organisations/sector.ts';
 import type { AnsweredUnits } from './answeredUnits.ts';
+import type { MergedSectors } from './mergedSectors.ts';
 import type { Restraints } from './restraints.ts';
 import type { HolderWaiver } from './waivers.ts';
 import type { OpinionTally, ResponseFigures } from './unitResponse.ts';
@@ -81,6 +82,8 @@ export interface StatisticsInput extends RoundAnswers {
 	readonly fewestOrganisations?: number;
 	/** What must not be told of single counts of this round, found when the tables without it were protected or attacked. */
 	readonly restraints?: Restraints;
+	/** Sectors of this round that are shown as one, whose own numbers are left out entirely. */
+	readonly mergedSectors?: readonly MergedSectors[];
 	/** Whether zeros may be hidden like other numbers; otherwise a number that is hidden is one at least. */
 	readonly hidesZeros?: boolean;
 	/** Whether a number has been printed before, by its key: what a reader has stays in the system, told again or not. */

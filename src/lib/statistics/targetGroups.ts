@@ -22,6 +22,8 @@ export function ageClassOfAges(value: string): AgeClass | undefined {
 	return first >= 18 ? 'vuxna' : undefined;
 }
 
+export type TargetGroup = (typeof targetGroups)[number];
+
 /** The target groups that all four questionnaires count (§ 2.1, rule 8), with the item that counts them. */
 export const targetGroups: readonly {
 	readonly id: 'vuxna' | 'barn' | 'kopare';

@@ -1,43 +1,22 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import type { ProtectionProgress } from '#lib/disclosure/protection.ts';
 import type { IndicatorTableSet } from '#lib/disclosure/tables/indicatorTable.ts';
 import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { protect } from '#lib/disclosure/protect.ts';
 import { foundInWords } from '#lib/server/lagesbild/foundInWords.ts';
 import { protectReport } from '#lib/server/lagesbild/protectReport.ts';
 import { protectionInput, type ReportMaterial } from '#lib/server/lagesbild/reportMaterial.ts';
-import { reportRemedies } from '#lib/server/lagesbild/reportRemedies.ts';
 import { attackRounds } from '../../support/attackRounds.ts';
 import { hideZerosWords } from '#lib/disclosure/design/hideZerosWords.ts';
 import type { PlanChange } from '#lib/statistics/planChange.ts';
 import { plannedSplits } from '#lib/disclosure/design/plannedSplits.ts';
 import type { DesignChange } from '#lib/disclosure/design/designReview.ts';
 import type { RoundAnswers } from '#lib/statistics/statisticsInput.ts';
-import { borderRound } from '../../support/borderRound.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
-import { round } from '../../support/roundBuilder.ts';
+import { borderMaterial, letOut, noReports, refusalOf, unwatched } from '../../support/reportMaterials.ts';
 import { roundByColumn, type RoundRows } from '../../support/unitRows.ts';
 
 // Disclosure control and attacks on whole reports, on a machine that may have other work.
 vi.setConfig({ testTimeout: 240_000 });
-
-const unwatched = { report: () => undefined, signal: new AbortController().signal };
-
-const noReports: Omit<ReportMaterial, 'answers'> = {
-	round: round(),
-	previous: null,
-	published: { previous: null, own: null },
-	ledger: new Map(),
-	ledgerLines: 0,
-	wishes: [],
-	waivers: [],
-	design: []
-};
-
-/** A municipality whose every number is about the threshold. */
-function material(seed: string, most: number): ReportMaterial {
-	return { ...noReports, answers: roundByColumn(borderRound(seed, { year: 2025, most })) };
-}
 
 /** All units but the first of each sector are others than the year before. */
 function withNewUnits(answered: RoundRows): RoundAnswers {
@@ -52,18 +31,6 @@ async function protectedOnly(given: ReportMaterial): Promise<readonly ReleasedTa
 	const outcome = await protect(protectionInput(given));
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.unprotected));
 	return outcome.value.tables;
-}
-
-async function letOut(given: ReportMaterial) {
-	const outcome = await protectReport(given, unwatched);
-	if (outcome === 'cancelled' || !outcome.ok) throw new Error(JSON.stringify(outcome));
-	return outcome.protection;
-}
-
-async function refusal(given: ReportMaterial, limit: number) {
-	const outcome = await protectReport(given, unwatched, limit);
-	if (outcome === 'cancelled' || outcome.ok) throw new Error('It was let out');
-	return outcome;
 }
 
 function cells(tables: readonly ReleasedTable[], id: string, row: string): unknown {
@@ -84,7 +51,7 @@ const nothingOfAdults: PlanChange = {
 
 describe('a report that is let out', () => {
 	it('leaves out the largest unit where it would tell of another, and nothing more', async () => {
-		const given = material('b10', 15);
+		const given = borderMaterial('b10', 15);
 		const before = await protectedOnly(given);
 		expect((await attackRounds([{ answers: given.answers, tables: before }])).found).toEqual([
 			'skola 2025 K3, enheten under gränsen: 3'
@@ -101,7 +68,7 @@ describe('a report that is let out', () => {
 	});
 
 	it('is not held back for what the public can find out already', async () => {
-		const given = material('b10', 15);
+		const given = borderMaterial('b10', 15);
 		const own = await protectedOnly(given);
 		const { tables } = await letOut({
 			...given,
@@ -151,8 +118,8 @@ describe('a report that is let out', () => {
 	});
 
 	it('is protected where zeros may be hidden, and nothing else would do', async () => {
-		const given = material('b37', 15);
-		const refused = await refusal(given, 0);
+		const given = borderMaterial('b37', 15);
+		const refused = await refusalOf(given, 0);
 		expect(refused.unprotected.flatMap(({ remedies }) => remedies.map(({ words }) => words))).toEqual([
 			hideZerosWords
 		]);
@@ -163,7 +130,7 @@ describe('a report that is let out', () => {
 	});
 
 	it('is protected where nothing is told of the count that cannot be: no number, no breakdown, no basis', async () => {
-		const { tables } = await letOut({ ...material('b37', 15), design: [nothingOfAdults] });
+		const { tables } = await letOut({ ...borderMaterial('b37', 15), design: [nothingOfAdults] });
 		expect(cells(tables, 'P7-polis', 'P7.vuxna')).toEqual([hidden, hidden, hidden]);
 		expect(tables.find(({ id }) => id === 'P8-polis')).toBeUndefined();
 		const bases = cells(tables, 'P7_underlag-polis', 'vuxna') as unknown[];
@@ -211,91 +178,7 @@ describe('a report that is let out', () => {
 
 	it('is cancelled when nobody waits for it any more', async () => {
 		const signal = AbortSignal.abort();
-		expect(await protectReport(material('b10', 15), { ...unwatched, signal })).toBe('cancelled');
-	});
-});
-
-describe('a report that is refused', () => {
-	// Found out by the attack, whatever of the question is left out.
-	const attacked: ReportMaterial = {
-		...noReports,
-		answers: roundByColumn(borderRound('b4', { year: 2024, most: 8 }))
-	};
-
-	it('is told what would let it out, each change tried with the same attack', async () => {
-		const { unprotected, remedies } = await refusal(attacked, 200_000);
-		expect(unprotected.map(({ label }) => label)).toEqual(
-			['Vuxna', 'Barn under 18 år'].map((row) => `Polisen: ${adultsOfPolice.replace('Vuxna', row)}`)
-		);
-		expect(remedies).toEqual({
-			helpful: [{ change: { kind: 'hide-zeros' }, words: hideZerosWords, tables: [], shown: 4148 }],
-			planned: 4326,
-			// Not of the count itself: everything told of it was left out before the report was refused.
-			unhelpful: [
-				'Visa inget om ”Hur många vuxna personer har enheten haft kännedom om som under perioden fått ersättning för sex?” (Socialtjänsten)',
-				'Visa inget om ”Hur många personer med erfarenhet av sex mot ersättning mötte ni i Sjövalla kommun?”, Direkt utsatta vuxna (Civilsamhället)',
-				'Höj gränsen till 6 personer',
-				'Höj gränsen till 7 personer'
-			].map((words) => ({ words, tables: [] })),
-			untried: []
-		});
-		const { shown } = await letOut({ ...attacked, design: [{ kind: 'hide-zeros' }] });
-		expect([...shown.values()].filter((value) => value !== null).length).toBe(4148);
-	});
-
-	it('is told what there was no time to try, what helps most often first', async () => {
-		const { remedies } = await refusal(material('b37', 15), 0);
-		expect([remedies.helpful, remedies.unhelpful, remedies.planned]).toEqual([[], [], 4386]);
-		expect(remedies.untried.map(({ words }) => words)).toEqual([
-			hideZerosWords,
-			`Visa inget om ${adultsOfPolice} (Polisen)`,
-			'Visa inte uppdelningen Under 15 år, 15–17 år, 18–25 år, 26–39 år, 40 år eller äldre, Okänd',
-			'Visa inte uppdelningen Kvinna/flicka, Man/pojke, Annan könsidentitet, Okänt/ej noterat',
-			'Slå ihop ”Under 15 år” och ”15–17 år”',
-			'Slå ihop ”15–17 år” och ”18–25 år”',
-			'Slå ihop ”18–25 år” och ”26–39 år”',
-			'Slå ihop ”26–39 år” och ”40 år eller äldre”',
-			'Slå ihop ”Man/pojke” och ”Annan könsidentitet”',
-			'Slå ihop ”Man/pojke” och ”Okänt/ej noterat”',
-			'Slå ihop ”Kvinna/flicka” och ”Man/pojke”',
-			'Slå ihop ”Annan könsidentitet” och ”Okänt/ej noterat”',
-			'Slå ihop ”Kvinna/flicka” och ”Annan könsidentitet”',
-			'Höj gränsen till 6 personer',
-			'Höj gränsen till 7 personer'
-		]);
-		// Two splits may be changed in the same words: their tables tell them apart.
-		expect(
-			remedies.untried.find(({ words }) => words === 'Slå ihop ”Under 15 år” och ”15–17 år”')?.tables
-		).toEqual([
-			'Polisen: Samma personer efter kön och ålder',
-			'Civilsamhället: Direkt utsatta efter kön och ålder'
-		]);
-	});
-
-	it('is not tried with another table plan when it is published, and with no limit over ten', async () => {
-		const published: ReportMaterial = {
-			...attacked,
-			round: round({ threshold: 9, keepsOrganisations: true }),
-			published: { previous: null, own: { tables: [], zeros: 'open' } }
-		};
-		const watched = { watch: unwatched, limit: 0, attempt: () => Promise.resolve('cancelled' as const) };
-		expect(
-			await reportRemedies(published, { sectors: ['polis'], counts: [], beside: [] }, watched)
-		).toMatchObject({
-			untried: [
-				{ words: 'Sänk gränsen till 5 personer' },
-				{ words: 'Sluta skydda organisationernas egna tal' },
-				{ words: 'Höj gränsen till 10 personer' }
-			]
-		});
-	});
-
-	it('is cancelled while changes are tried', async () => {
-		const stopping = new AbortController();
-		const report = ({ step }: ProtectionProgress) => {
-			if (step === 'remedying') stopping.abort();
-		};
-		expect(await protectReport(attacked, { report, signal: stopping.signal })).toBe('cancelled');
+		expect(await protectReport(borderMaterial('b10', 15), { ...unwatched, signal })).toBe('cancelled');
 	});
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countInWords } from '#lib/statistics/countInWords.ts';
 import { countsBeside, countsOfKeys, type ConcernedCount } from '#lib/statistics/countsConcerned.ts';
-import { planChangeWords, plannedRestraints, type PlanChange } from '#lib/statistics/planChange.ts';
+import { planChangeWords, type PlanChange } from '#lib/statistics/planChange.ts';
+import { plannedRestraints } from '#lib/statistics/plannedRestraints.ts';
 import { personCount, sectorAnswers } from '../../support/answersBuilder.ts';
 import { demonstrationRound } from '../../support/demonstrationRounds.ts';
 import { roundByColumn } from '../../support/unitRows.ts';
@@ -24,6 +25,13 @@ describe('a plan by which nothing is told of a count', () => {
 		const change = { kind: 'withhold', sector: 'polis', code: 'P7.vuxna', question } as const;
 		expect(planChangeWords(change)).toBe(
 			'Visa inget om ”Hur många personer har polisen haft kännedom om som sålt eller utnyttjats i sex mot ersättning i Sjövalla kommun?”, Vuxna (Polisen)'
+		);
+	});
+
+	it('names two sectors that are shown as one, and the table', () => {
+		const change = { kind: 'merge-sectors', group: 'vuxna', sectors: ['polis', 'socialtjanst'] } as const;
+		expect(planChangeWords(change)).toBe(
+			'Visa polisen och socialtjänsten som en sektor i ”Kännedom om vuxna som fått ersättning för sex eller utnyttjats”'
 		);
 	});
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import { sectors } from '#lib/organisations/sector.ts';
+import { sectors, type Sector } from '#lib/organisations/sector.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { isBreakdownCell } from '#lib/statistics/breakdowns.ts';
 import { countInWords } from '#lib/statistics/countInWords.ts';
 import type { PlanChange } from '#lib/statistics/planChange.ts';
+import { targetGroups } from '#lib/statistics/targetGroups.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Application } from '../application.ts';
 import { insertAuditEvent } from '../audit/auditStore.ts';
@@ -43,10 +44,22 @@ export async function readPlan(
 
 const name = z.string().min(1).max(1000);
 
-/** A change as a form sends it; a merge names two categories of the split, and a count is named by its code. */
+/**
+ * A change as a form sends it. A merge names two categories of the split, or two sectors in the order of the report; a
+ * count is named by its code.
+ */
 export const planChangeSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('hide-zeros') }),
 	z.object({ kind: z.literal('drop'), split: name }),
+	z
+		.object({
+			kind: z.literal('merge-sectors'),
+			group: z.enum(targetGroups.map(({ id }) => id)),
+			one: z.enum(sectors),
+			other: z.enum(sectors)
+		})
+		.refine(({ one, other }) => sectors.indexOf(one) < sectors.indexOf(other))
+		.transform(({ one, other, ...rest }) => ({ ...rest, sectors: [one, other] as const })),
 	z.object({ kind: z.literal('withhold'), sector: z.enum(sectors), code: name }),
 	z
 		.object({ kind: z.literal('merge'), split: name, one: name, other: name })
@@ -77,8 +90,16 @@ export async function changePlan(
 	});
 }
 
-/** A question in its own words; undefined where no questionnaire of the round has it. */
+/** A question in its own words; undefined where no questionnaire of the round has it, or the round no such sectors. */
 function inWords(change: FormChange, instruments: readonly Instrument[]): PlanChange | undefined {
+	if (change.kind === 'merge-sectors') {
+		const { items } = targetGroups.find(({ id }) => id === change.group) ?? {};
+		const asks = (sector: Sector): boolean =>
+			instruments.some(
+				(one) => one.sector === sector && one.variables.some(({ item }) => item === items?.[sector])
+			);
+		return change.sectors.every(asks) ? change : undefined;
+	}
 	if (change.kind !== 'withhold') return change;
 	const instrument = instruments.find(({ sector }) => sector === change.sector);
 	const count = instrument?.variables.find(

@@ -3,7 +3,8 @@ import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import type { ReportRemedies } from '#lib/statistics/reportRemedies.ts';
 import { countOfKey } from '#lib/statistics/countSystem.ts';
 import { countsBeside, countsOfKeys, nameOfCount } from '#lib/statistics/countsConcerned.ts';
-import { plannedRestraints, zerosOf } from '#lib/statistics/planChange.ts';
+import { zerosOf } from '#lib/statistics/planChange.ts';
+import { plannedRestraints } from '#lib/statistics/plannedRestraints.ts';
 import type { DistinctPersons } from '#lib/statistics/released/overlapBounds.ts';
 import { restrained, restraintKey, type Restraints } from '#lib/statistics/restraints.ts';
 import type { AttackedYear, AttackOutcome, FoundOut } from '#lib/statistics/worlds/attackReports.ts';
@@ -11,7 +12,8 @@ import { countedSectors } from '#lib/statistics/worlds/countedSector.ts';
 import { attackInThread, protectInThread, type Watch } from '../disclosure/protectInThread.ts';
 import { foundInWords } from './foundInWords.ts';
 import { protectionInput, type ReportMaterial } from './reportMaterial.ts';
-import { reportRemedies, type Concerned } from './reportRemedies.ts';
+import type { Concerned } from './planTrials.ts';
+import { reportRemedies } from './reportRemedies.ts';
 
 /** Tables that may be let out: proven cell by cell, and attacked with all that a reader knows of the units. */
 interface ProtectedReport {

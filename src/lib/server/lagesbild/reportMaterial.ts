@@ -10,12 +10,8 @@ import { redesigned } from '#lib/disclosure/design/redesign.ts';
 import type { Round } from '#lib/rounds/round.ts';
 import { accepted, refused, type Result } from '#lib/shared/result.ts';
 import { buildIndicatorTables } from '#lib/statistics/buildIndicatorTables.ts';
-import {
-	designChangesAmong,
-	plannedRestraints,
-	zerosOf,
-	type PlanChange
-} from '#lib/statistics/planChange.ts';
+import { designChangesAmong, zerosOf, type PlanChange } from '#lib/statistics/planChange.ts';
+import { mergedSectorsAmong, plannedRestraints } from '#lib/statistics/plannedRestraints.ts';
 import { isSplitOfBreakdowns } from '#lib/statistics/planChanges.ts';
 import type { Restraints } from '#lib/statistics/restraints.ts';
 import type { EarlierRound, RoundAnswers } from '#lib/statistics/statisticsInput.ts';
@@ -151,6 +147,7 @@ export function protectionInput(
 		...(previous ? { previous: { ...previous, ...withoutAny } } : {}),
 		threshold: round.threshold,
 		restraints: new Map([...restraints, ...plannedRestraints(design, answers)]),
+		mergedSectors: mergedSectorsAmong(design, answers),
 		hidesZeros: policy.zeros === 'hidden',
 		isPublished: (key) => typeof ledger.get(key) === 'number',
 		...(fewestOrganisations === undefined ? {} : { fewestOrganisations }),

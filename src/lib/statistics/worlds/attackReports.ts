@@ -61,9 +61,7 @@ export function attackReports(
 	const judged = years.at(-1)?.sectors ?? [];
 	const families = judged.flatMap((latest, place) => {
 		report(place, judged.length);
-		return familiesOf(latest).map((family) =>
-			attackFamily(publishedOf(years, latest), family, { solver, earlier })
-		);
+		return familiesOf(latest).map((family) => attackFamily(years, { latest, family }, { solver, earlier }));
 	});
 	return {
 		targets: families.reduce((sum, { targets }) => sum + targets, 0),
@@ -77,23 +75,29 @@ export interface AttackOptions {
 	readonly earlier?: readonly FamilyOutcome[];
 }
 
-function publishedOf(years: readonly AttackedYear[], { sector }: CountedSector): PublishedSector[] {
-	return years.flatMap(({ sectors, tables, earlier, zeros = 'open' }) =>
-		sectors
-			.filter((one) => one.sector === sector)
-			.map((counted) => ({ counted, report: new PrintedReport(tables, earlier), zeros }))
-	);
+/** The years of each sector. A year's report is one, and remembers what has been read of it, for whatever sector. */
+function publishedSectors(years: readonly AttackedYear[]): {
+	readonly published: ReadonlyMap<Sector, readonly PublishedSector[]>;
+	readonly reports: readonly PrintedReport[];
+} {
+	const reports = years.map(({ tables, earlier }) => new PrintedReport(tables, earlier));
+	const all = years.flatMap(({ sectors, zeros = 'open' }, year) => {
+		const report = reports[year];
+		return report ? sectors.map((counted) => ({ counted, report, zeros })) : [];
+	});
+	return { published: Map.groupBy(all, ({ counted }) => counted.sector), reports };
 }
 
 function attackFamily(
-	published: readonly PublishedSector[],
-	family: readonly CountedPersons[],
+	years: readonly AttackedYear[],
+	{ latest, family }: { readonly latest: CountedSector; readonly family: readonly CountedPersons[] },
 	{ solver, earlier }: { readonly solver: LinearSolver; readonly earlier: readonly FamilyOutcome[] }
 ): FamilyOutcome {
-	const model = sectorWorlds(published, family);
-	const { sector } = model.at(0);
+	const { published, reports } = publishedSectors(years);
+	const { sector } = latest;
+	const model = sectorWorlds(published, sector, family);
 	const codes = family.map(({ code }) => code).join();
-	const read = [codes, ...published.map(({ report }) => report.read)].join('\n\n');
+	const read = [codes, ...reports.map((report) => report.read)].join('\n\n');
 	const known = earlier.find((one) => one.sector === sector && one.read === read);
 	if (known) return known;
 	const { targets } = model;

@@ -45,7 +45,7 @@ export function sumOfAll(variables: readonly number[]): [number, number][] {
 
 /** A reader's knowledge of a family of counts of one sector, as it grows. */
 export class SectorModel {
-	readonly program = new WholeProgram();
+	readonly program: WholeProgram;
 	readonly targets: Target[] = [];
 	readonly years: readonly PublishedSector[];
 	readonly family: readonly CountedPersons[];
@@ -69,7 +69,13 @@ export class SectorModel {
 	readonly #counts = new Map<string, UnknownCount>();
 	readonly #heldNumbers = new Map<string, ReadonlyMap<string, number>>();
 
-	constructor(years: readonly PublishedSector[], family: readonly CountedPersons[]) {
+	/** @param program another sector's, where what is known of both is to be put together */
+	constructor(
+		years: readonly PublishedSector[],
+		family: readonly CountedPersons[],
+		program = new WholeProgram()
+	) {
+		this.program = program;
 		const counted = years.map((year) => year.counted);
 		this.years = years;
 		this.family = family;
@@ -92,6 +98,11 @@ export class SectorModel {
 		if (!published) throw new RangeError(`No report of year ${String(year)}`);
 		const { sector, year: name } = published.counted;
 		return { ...published, sector, name: `${sector} ${name}` };
+	}
+
+	/** The family's count of a target group, by its code. */
+	codeOf(group: string): string | undefined {
+		return this.family.find((count) => count.group === group)?.code;
 	}
 
 	setCount(code: string, year: number, count: UnknownCount): void {

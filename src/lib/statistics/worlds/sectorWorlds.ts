@@ -1,7 +1,10 @@
+import type { Sector } from '#lib/organisations/sector.ts';
 import { addBreakdown } from './breakdownWorlds.ts';
 import type { CountedPersons, CountedSector } from './countedSector.ts';
 import { addCount } from './countWorlds.ts';
-import { addFrames, addPanel, addParts } from './tiedWorlds.ts';
+import { addFrames, partnersOf } from './frameWorlds.ts';
+import { addPanel, addParts } from './tiedWorlds.ts';
+import type { WholeProgram } from './wholeProgram.ts';
 import { SectorModel, type PublishedSector } from './sectorModel.ts';
 
 /** Counts that hang together, by breakdowns and parts: each family is a system of its own but for the sectors' sums. */
@@ -18,12 +21,39 @@ export function familiesOf({ counts, breakdowns }: CountedSector): CountedPerson
 	return [...Map.groupBy(counts, ({ code }) => family.get(code) ?? -1).values()];
 }
 
-/** Everything that a reader of the years' reports knows of a family of counts, unit by unit, as rows of one program. */
+/**
+ * Everything that a reader of the years' reports knows of a family of counts, unit by unit, as rows of one program: also
+ * of the families of other sectors whose sums are printed as one with this one's.
+ *
+ * @param published the years of every sector
+ */
 export function sectorWorlds(
-	years: readonly PublishedSector[],
+	published: ReadonlyMap<Sector, readonly PublishedSector[]>,
+	sector: Sector,
 	family: readonly CountedPersons[]
 ): SectorModel {
-	const model = new SectorModel(years, family);
+	const model = familyWorlds(published.get(sector) ?? [], family);
+	const joined = [model];
+	// Grows as it is gone through: the other sector may be shown as one with a third in another group.
+	for (const one of joined)
+		for (const { sector: other, group } of partnersOf(one)) {
+			const isJoined = joined.some((each) => each.at(0).sector === other && each.codeOf(group) !== undefined);
+			const years = published.get(other) ?? [];
+			const latest = years.at(-1);
+			const tied =
+				latest && familiesOf(latest.counted).find((each) => each.some((count) => count.group === group));
+			if (tied && !isJoined) joined.push(familyWorlds(years, tied, model.program));
+		}
+	addFrames(joined);
+	return model;
+}
+
+function familyWorlds(
+	years: readonly PublishedSector[],
+	family: readonly CountedPersons[],
+	program?: WholeProgram
+): SectorModel {
+	const model = new SectorModel(years, family, program);
 	for (const count of family) {
 		years.forEach((_, year) => {
 			model.setCount(count.code, year, addCount(model, count, year));
@@ -40,9 +70,6 @@ export function sectorWorlds(
 			years.forEach((_, year) => {
 				addBreakdown(model, breakdown, year);
 			});
-	years.forEach((_, year) => {
-		addFrames(model, year);
-	});
 	return model;
 }
 

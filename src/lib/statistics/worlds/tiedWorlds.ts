@@ -101,23 +101,3 @@ export function addParts(model: SectorModel, count: CountedPersons, year: number
 		model.program.row([[persons, 1], [whole, -1], [stated, most]], -most, most); // prettier-ignore
 	});
 }
-
-/** The sectors' sums of a target group, printed together. The other sectors are known here by their sums only. */
-export function addFrames(model: SectorModel, year: number): void {
-	const { report, sector } = model.at(year);
-	for (const count of model.family) {
-		const table = `kannedom-${count.group ?? ''}`;
-		const together = report.most(table, 'alla', 'intervall');
-		if (together === undefined) continue;
-		const others = (report.table(table)?.rows ?? [])
-			.filter(({ id }) => id !== 'alla' && id !== sector)
-			.map(({ id }) => report.number(table, id, 'summa'))
-			.filter((printed) => printed !== undefined)
-			.map((printed) => {
-				const sum = model.program.variable(0, together);
-				model.takePrinted(sum, printed, year);
-				return sum;
-			});
-		model.program.equals([[model.countOf(count.code, year).sum, 1], ...sumOfAll(others)], together);
-	}
-}
