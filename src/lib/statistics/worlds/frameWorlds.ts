@@ -56,10 +56,10 @@ function addFrame(models: readonly SectorModel[], { report, zeros }: PublishedSe
 	const pairs = lines.filter(({ names, printed }) => names.length > 1 && typeof printed === 'number');
 	const isAsked = (name: string): boolean =>
 		together !== undefined || pairs.some((pair) => isPairOf(pair.names, name));
-	for (const { names, printed } of lines) {
-		const [name = '', another] = names;
+	for (const { names, printed } of lines.filter(({ names }) => names.length === 1)) {
+		const [name = ''] = names;
 		// A line without a number is of a sector in which no unit gave one.
-		if (another !== undefined || sums.has(name) || printed === undefined || !isAsked(name)) continue;
+		if (sums.has(name) || printed === undefined || !isAsked(name)) continue;
 		sums.set(name, sumOfOther(first, { printed, zeros, most: together ?? first.mostTogether }));
 	}
 	for (const { names, printed } of pairs)
