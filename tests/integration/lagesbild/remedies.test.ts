@@ -14,7 +14,7 @@ import { readLagesbild } from '#lib/server/lagesbild/readLagesbild.ts';
 import { closeRound } from '#lib/server/rounds/closeRound.ts';
 import { planChangeWords } from '#lib/statistics/planChange.ts';
 import { movingClock } from '../../support/movingClock.ts';
-import { adultsInSmallCells } from '../../support/refusedPolice.ts';
+import { adultsInSmallCells } from '../../support/smallPolice.ts';
 import {
 	insertSmallMunicipality,
 	openedRoundIn,

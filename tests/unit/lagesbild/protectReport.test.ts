@@ -199,3 +199,8 @@ test('what was found out is told by the questions’ own words, each once', () =
 		]
 	]);
 });
+
+test('a municipality whose police know of one adult and no child is let out, and the zero is shown', async () => {
+	const { shown } = await letOut(borderMaterial('b4', 8, 2024));
+	expect([shown.get('2024/P7.vuxna/polis/sum'), shown.get('2024/P7.barn/polis/sum')]).toEqual([null, 0]);
+});

@@ -18,37 +18,37 @@ function mergedWords(other: string): string {
 }
 
 describe('a report that is refused', () => {
-	// Found out by the attack, whatever of the question is left out.
-	const attacked = borderMaterial('b4', 8, 2024);
+	// Disclosure control finds nothing to hide that would protect it.
+	const refused = borderMaterial('b37', 15);
 
-	it('is told what would let it out, each change tried with the same attack', async () => {
-		const { unprotected, remedies } = await refusalOf(attacked, 20_000);
-		expect(unprotected.map(({ label }) => label)).toEqual(
-			['Vuxna', 'Barn under 18 år'].map((row) => `Polisen: ${adultsOfPolice.replace('Vuxna', row)}`)
+	it('after an attack is not tried without the questions that were found out: nothing is told of them already', async () => {
+		// What was published before cannot be of these answers, as after a restored copy: the attack can let nothing pass.
+		const before = await letOut(borderMaterial('b6', 8, 2024));
+		const contradicted: ReportMaterial = {
+			...borderMaterial('b4', 8, 2025),
+			previous: borderMaterial('b4', 8, 2024).answers,
+			published: { previous: { tables: before.tables, zeros: 'open' }, own: null }
+		};
+		const { unprotected, remedies } = await refusalOf(contradicted, 0);
+		const why = unprotected.flatMap(({ equations }) => equations);
+		expect(new Set(why)).toEqual(
+			new Set([
+				'Den som lägger ihop tabellerna kan räkna fram vad enskilda enheter har svarat här, eller att det är få personer. Prövningen har redan gjorts med allt om frågan utelämnat. Det räckte inte.'
+			])
 		);
-		expect(remedies.helpful).toEqual([
-			{ change: { kind: 'hide-zeros' }, words: hideZerosWords, tables: [], shown: 4148 }
-		]);
-		expect(remedies.planned).toBe(4326);
-		// Not of the counts themselves: everything told of them was left out before the report was refused.
-		const others = [...remedies.unhelpful, ...remedies.untried];
-		expect(others.map(({ words }) => words)).toEqual([
-			mergedWords('socialtjänsten'),
-			mergedWords('civilsamhället'),
-			'Visa inget om ”Hur många vuxna personer har enheten haft kännedom om som under perioden fått ersättning för sex?” (Socialtjänsten)',
-			'Visa inget om ”Hur många personer med erfarenhet av sex mot ersättning mötte ni i Sjövalla kommun?”, Direkt utsatta vuxna (Civilsamhället)',
-			'Visa inget om ”Hur många barn har enheten haft kännedom om eller misstänkt har fått eller lovats ersättning för sexuell handling?” (Socialtjänsten)',
-			'Visa inget om ”Hur många elever gällde det?” (Skolan)',
-			'Visa inget om ”Hur många personer med erfarenhet av sex mot ersättning mötte ni i Sjövalla kommun?”, Direkt utsatta barn (Civilsamhället)',
-			'Höj gränsen till 6 personer',
-			'Höj gränsen till 7 personer'
-		]);
-		const { shown } = await letOut({ ...attacked, design: [{ kind: 'hide-zeros' }] });
-		expect([...shown.values()].filter((value) => value !== null).length).toBe(4148);
+		const found = unprotected.map(({ label }) => label);
+		expect(found).toContain(`Polisen: ${adultsOfPolice}`);
+		const withheld = remedies.untried
+			.map(({ words }) => words)
+			.filter((words) => words.startsWith('Visa inget'));
+		expect(
+			withheld.filter((words) => found.some((label) => words.includes(label.split(': ')[1] ?? label)))
+		).toEqual([]);
+		expect(remedies.untried.map(({ words }) => words)).toContain(hideZerosWords);
 	});
 
 	it('is told what there was no time to try, what helps most often first', async () => {
-		const { remedies } = await refusalOf(borderMaterial('b37', 15), 0);
+		const { remedies } = await refusalOf(refused, 0);
 		expect([remedies.helpful, remedies.unhelpful, remedies.planned]).toEqual([[], [], 4386]);
 		expect(remedies.untried.map(({ words }) => words)).toEqual([
 			hideZerosWords,
@@ -80,7 +80,7 @@ describe('a report that is refused', () => {
 
 	it('is not tried with another table plan when it is published, and with no limit over ten', async () => {
 		const published: ReportMaterial = {
-			...attacked,
+			...refused,
 			round: round({ threshold: 9, keepsOrganisations: true }),
 			published: { previous: null, own: { tables: [], zeros: 'open' } }
 		};
@@ -101,6 +101,6 @@ describe('a report that is refused', () => {
 		const report = ({ step }: ProtectionProgress) => {
 			if (step === 'remedying') stopping.abort();
 		};
-		expect(await protectReport(attacked, { report, signal: stopping.signal })).toBe('cancelled');
+		expect(await protectReport(refused, { report, signal: stopping.signal })).toBe('cancelled');
 	});
 });

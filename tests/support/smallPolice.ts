@@ -17,7 +17,7 @@ export function adultsInSmallCells(): Answers {
 	});
 }
 
-/** One adult and no child: who reads it with the rest of the report knows both, whatever is left out. */
+/** One adult and no child: the zero is shown, and nothing of the one. */
 export function oneAdult(): Answers {
 	return policeAnswers({ P7: { vuxna: { antal: 1 }, barn: { status: 'noll' } } });
 }
