@@ -150,14 +150,16 @@ export function foundByTrying(numbers: readonly number[], printing: Printing, wo
 }
 
 /** What the sectors know of children, line by line, and together where that is printed. */
-export function frameTable(lines: Readonly<Record<string, ReleasedCell>>, together?: number): ReleasedTable {
+export function frameTable(
+	lines: Readonly<Record<string, ReleasedCell>>,
+	together?: { readonly low: number; readonly high: number }
+): ReleasedTable {
 	const rows = Object.entries(lines).map(([id, sum]): [string, ReleasedCell, ReleasedCell] => [
 		id,
 		sum,
 		{ kind: 'hidden' }
 	]);
-	if (together !== undefined)
-		rows.push(['alla', { kind: 'empty' }, { kind: 'interval', low: 0, high: together }]);
+	if (together !== undefined) rows.push(['alla', { kind: 'empty' }, { kind: 'interval', ...together }]);
 	return sealTable({
 		id: 'kannedom-barn',
 		title: 'kannedom-barn',

@@ -7,8 +7,8 @@ import { sumOfAll, type SectorModel, type UnknownCount } from './sectorModel.ts'
 /** One count in one year: what each unit can have answered, and the numbers that the report prints of it. */
 export function addCount(model: SectorModel, count: CountedPersons, year: number): UnknownCount {
 	const printed = printedOf(model, count, year);
-	const known = [printed.sum, printed.largest].filter((one) => typeof one === 'number');
-	const most = Math.min(model.mostPersons, ...known);
+	const known = [printed.sum, printed.largest, largestOfAll(model, count, year)];
+	const most = Math.min(model.mostPersons, ...known.filter((one) => typeof one === 'number'));
 	const unknown = addUnits(model, { count, year, most });
 	model.takePrinted(unknown.largest, printed.largest, year);
 	if (printed.sum === undefined) model.program.equals([[unknown.sum, 1]], 0);
@@ -16,6 +16,13 @@ export function addCount(model: SectorModel, count: CountedPersons, year: number
 	takeOutcomes(model, { count, year, ...unknown });
 	aimAtCount(model, { count, year, unknown, printed });
 	return unknown;
+}
+
+/** The unit that knows of most of a target group, of all sectors: no unit knows of more. */
+function largestOfAll(model: SectorModel, { group }: CountedPersons, year: number): number | undefined {
+	return group === undefined
+		? undefined
+		: model.at(year).report.least(`kannedom-${group}`, 'alla', 'intervall');
 }
 
 interface PrintedCount {

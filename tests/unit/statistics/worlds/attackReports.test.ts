@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadHighsSolver } from '#lib/disclosure/solver/highsSolver.ts';
+import type { ReleasedTable } from '#lib/disclosure/tables/releasedTable.ts';
 import { attackReports, type AttackOutcome } from '#lib/statistics/worlds/attackReports.ts';
-import { countedOf, foundByTrying, reportOf, sumOf, worldsOf } from '../../../support/smallWorlds.ts';
+import {
+	countedOf,
+	foundByTrying,
+	frameTable,
+	reportOf,
+	sumOf,
+	worldsOf
+} from '../../../support/smallWorlds.ts';
 
 function many(number: number): number[] {
 	return Array<number>(69).fill(number);
@@ -44,6 +52,18 @@ describe('an attack on a count', () => {
 		expect(found).toEqual([
 			{ name: 'skola 2025 K2, alla enheters tal', truth: 4, sector: 'skola', counts: ['K2'] }
 		]);
+	});
+
+	it('knows that no unit has more than the one that has most of all sectors', async () => {
+		const solver = await loadHighsSolver();
+		const numbers = [6, 2];
+		const tables = reportOf(numbers, { sum: true, largest: false, units: false });
+		const names = (all: readonly ReleasedTable[]) =>
+			attackReports([{ sectors: [countedOf(numbers)], tables: all }], solver).found.map(({ name }) => name);
+		// One unit with all eight, unless none has more than six.
+		expect(names(tables)).toEqual([]);
+		const frame = frameTable({ skola: { kind: 'number', value: 8 } }, { low: 6, high: 20 });
+		expect(names([...tables, frame])).toContain('skola 2025 K2, den andra enheten');
 	});
 
 	it.each([

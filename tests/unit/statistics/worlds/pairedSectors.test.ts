@@ -130,7 +130,7 @@ describe('an attack on two sectors that are shown as one', () => {
 					socialtjanst: { kind: 'number', value: 17 },
 					skola: hidden
 				},
-				17 + 3 + ofPolice
+				{ low: 9, high: 17 + 3 + ofPolice }
 			),
 			...reportOf([9, 8, 0], { ...printing, sum: true }, social),
 			...reportOf([2, 1], printing, school)
