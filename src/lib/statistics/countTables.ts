@@ -116,7 +116,7 @@ function numberColumns(rounds: SectorRounds): TableColumn[] {
 	];
 }
 
-const emptyPlan: CellPlan = { kind: 'empty' };
+export const emptyPlan: CellPlan = { kind: 'empty' };
 
 function numberPlans(
 	set: TableSet,
@@ -131,7 +131,7 @@ function numberPlans(
 	}
 	const interval: CellPlan = variable.person
 		? { kind: 'interval', low: keys.largest, high: keys.sum }
-		: { kind: 'empty' };
+		: emptyPlan;
 	const numbers: CellPlan[] = [
 		{ kind: 'count', key: keys.sum },
 		{ kind: 'count', key: keys.largest },

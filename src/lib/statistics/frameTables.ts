@@ -2,7 +2,7 @@ import type { Variable } from '#lib/instruments/instrument.ts';
 import type { CellPlan, IndicatorTable } from '#lib/disclosure/tables/indicatorTable.ts';
 import { sectorName } from '#lib/organisations/sector.ts';
 import type { CountKeys } from './countSystem.ts';
-import { comparisonPlans, countPlan } from './countTables.ts';
+import { comparisonPlans, countPlan, emptyPlan } from './countTables.ts';
 import type { CountKeysByCode } from './countTables.ts';
 import { frameCount, type FrameRow } from './frameCount.ts';
 import { knownOf } from './known.ts';
@@ -12,8 +12,6 @@ import { baseTextOfAll, responseKey } from './responseTable.ts';
 import type { TableSet } from './tableSet.ts';
 import { targetGroups, type TargetGroup } from './targetGroups.ts';
 import type { SectorRounds } from './unitAnswers.ts';
-
-const emptyPlan: CellPlan = { kind: 'empty' };
 
 /** What each sector knows of adults, children and buyers, side by side, never as one total (§ 2.10.1). */
 export function addFrameTables(
@@ -101,7 +99,7 @@ function allSectors(set: TableSet, group: TargetGroup, rows: readonly FrameRow[]
 		return [{ keys, sum, largest }];
 	});
 	const [top] = counted.toSorted((one, other) => other.largest - one.largest);
-	if (!top) return { kind: 'empty' };
+	if (!top) return emptyPlan;
 	if (counted.length === 1) return { kind: 'interval', low: top.keys.largest, high: top.keys.sum };
 	const year = rows[0]?.round.year ?? 0;
 	const sums = counted.map(({ keys }) => keys.sum);

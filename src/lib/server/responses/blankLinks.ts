@@ -1,9 +1,7 @@
-import { forgetOldest } from '../forgetOldest.ts';
 import type { KeyRing } from '../keys/keyRing.ts';
 import type { KeptIds } from './draftSealing.ts';
+import { linkMemory } from './linkMemory.ts';
 import type { FoundLink } from './linkStore.ts';
-
-const mostKept = 1000;
 
 export type BlankLink = FoundLink & KeptIds;
 
@@ -12,11 +10,7 @@ export type BlankLink = FoundLink & KeptIds;
  * only. A sending may be judged from it: the database sees to that all of it still is so before anything is written. A link
  * with a draft, notes or an answer, of this time or the time before, is not kept (docs/decisions/0084).
  */
-const known = new WeakMap<KeyRing, Map<string, BlankLink>>();
-
-function keyOf(tokenHash: Uint8Array): string {
-	return Buffer.from(tokenHash).toString('base64url');
-}
+const known = linkMemory<BlankLink>();
 
 function isBlank({ kept, isAnswered, earlier }: FoundLink): boolean {
 	return kept.draft === null && kept.notes === null && !isAnswered && earlier === null;
@@ -30,19 +24,11 @@ function onlyFound(link: BlankLink): BlankLink {
 
 /** As it was when it was last read; given once, so that what did not hold is read anew. */
 export function takeBlankLink(keys: KeyRing, tokenHash: Uint8Array): BlankLink | null {
-	const kept = known.get(keys);
-	const key = keyOf(tokenHash);
-	const link = kept?.get(key) ?? null;
-	kept?.delete(key);
-	return link;
+	return known.take(keys, tokenHash);
 }
 
 /** Keeps what has been read, when nothing has been answered with the link; otherwise what was kept of it goes. */
 export function keepBlankLink(keys: KeyRing, tokenHash: Uint8Array, link: BlankLink): void {
-	const kept = known.get(keys) ?? new Map<string, BlankLink>();
-	known.set(keys, kept);
-	const key = keyOf(tokenHash);
-	kept.delete(key);
-	if (isBlank(link)) kept.set(key, onlyFound(link));
-	forgetOldest(kept, mostKept);
+	if (isBlank(link)) known.keep(keys, tokenHash, onlyFound(link));
+	else known.take(keys, tokenHash);
 }

@@ -22,7 +22,7 @@ export function addCount(model: SectorModel, count: CountedPersons, year: number
 function largestOfAll(model: SectorModel, { group }: CountedPersons, year: number): number | undefined {
 	return group === undefined
 		? undefined
-		: model.at(year).report.least(`kannedom-${group}`, 'alla', 'intervall');
+		: model.at(year).report.interval(`kannedom-${group}`, 'alla', 'intervall')?.low;
 }
 
 interface PrintedCount {

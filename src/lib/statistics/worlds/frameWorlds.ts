@@ -46,11 +46,16 @@ function isPairOf(names: readonly string[], sector: string): boolean {
 	return names.length > 1 && names.includes(sector);
 }
 
+/** The most that all sectors know of together, where it is printed. */
+function sumOfSectors(report: PrintedReport, group: string): number | undefined {
+	return report.interval(`kannedom-${group}`, 'alla', 'intervall')?.high;
+}
+
 function addFrame(models: readonly SectorModel[], { report, zeros }: PublishedSector, group: string): void {
 	const [first] = models;
 	if (!first) return;
 	const { program } = first;
-	const together = report.most(`kannedom-${group}`, 'alla', 'intervall');
+	const together = sumOfSectors(report, group);
 	const sums = new Map<string, number>(models.flatMap((model) => sumOfGroup(model, { report, group })));
 	const lines = linesOf(report, group);
 	const pairs = lines.filter(({ names, printed }) => names.length > 1 && typeof printed === 'number');

@@ -42,16 +42,10 @@ export class PrintedReport {
 		return cell?.kind === 'text' ? cell.text : '';
 	}
 
-	/** The lower end of a printed interval. */
-	least(id: string, row: string, column: string): number | undefined {
+	/** A printed interval. */
+	interval(id: string, row: string, column: string): { low: number; high: number } | undefined {
 		const cell = this.#cell(id, row, column);
-		return cell?.kind === 'interval' ? cell.low : undefined;
-	}
-
-	/** The upper end of a printed interval. */
-	most(id: string, row: string, column: string): number | undefined {
-		const cell = this.#cell(id, row, column);
-		return cell?.kind === 'interval' ? cell.high : undefined;
+		return cell?.kind === 'interval' ? cell : undefined;
 	}
 
 	#cell(id: string, row: string, column: string) {
