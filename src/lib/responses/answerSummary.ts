@@ -9,6 +9,8 @@ import type {
 	PageView,
 	QuestionView
 } from '#lib/instruments/pages/elementView.ts';
+import { visiblePageViews } from '#lib/instruments/pages/pageView.ts';
+import type { Answers, Instrument } from '#lib/instruments/instrument.ts';
 
 /** The answers of a page in words, for reading before sending and on the receipt. */
 export interface PageSummary {
@@ -32,6 +34,13 @@ export interface QuestionSummary {
 /** What has been answered on a page, question by question in the page's order; texts without a question are left out. */
 export function answerSummary(view: PageView): PageSummary {
 	return { index: view.index, title: view.title, questions: view.elements.flatMap(summaries) };
+}
+
+/** All that has been answered, page by page; pages that ask nothing are left out. */
+export function answerSections(instrument: Instrument, answers: Answers): PageSummary[] {
+	return visiblePageViews(instrument, answers)
+		.map(answerSummary)
+		.filter(({ questions }) => questions.length > 0);
 }
 
 function summaries(element: ElementView): QuestionSummary[] {

@@ -17,7 +17,7 @@ import { knownValue } from '#lib/instruments/expressions/scope.ts';
 import { viewMultipleText, viewOutput, viewRange, viewRanking } from './viewLists.ts';
 import { choiceControl, type Drawing, type Place, placeOf, textControl, textOf } from './viewControls.ts';
 import { viewCells, viewMatrix } from './viewTables.ts';
-import { isRequiredNow, resolveState } from '#lib/instruments/answers/visibility.ts';
+import { type AnswerState, isRequiredNow, resolveState } from '#lib/instruments/answers/visibility.ts';
 
 /** Indexes of the pages that these answers make visible. */
 export function visiblePages(instrument: Instrument, answers: Answers): readonly number[] {
@@ -26,9 +26,22 @@ export function visiblePages(instrument: Instrument, answers: Answers): readonly
 
 /** @throws {RangeError} when the instrument has no such page. */
 export function pageView(instrument: Instrument, pageIndex: number, answers: Answers): PageView {
+	return viewIn(instrument, pageIndex, { answers, state: resolveState(instrument, answers) });
+}
+
+/** All pages that these answers make visible, in order. */
+export function visiblePageViews(instrument: Instrument, answers: Answers): PageView[] {
+	const state = resolveState(instrument, answers);
+	return state.pages.map((index) => viewIn(instrument, index, { answers, state }));
+}
+
+function viewIn(
+	instrument: Instrument,
+	pageIndex: number,
+	{ answers, state }: { readonly answers: Answers; readonly state: AnswerState }
+): PageView {
 	const page = instrument.pages[pageIndex];
 	if (!page) throw new RangeError(`No page ${String(pageIndex)} in ${instrument.code}`);
-	const state = resolveState(instrument, answers);
 	const drawing: PageDrawing = {
 		answers,
 		state,

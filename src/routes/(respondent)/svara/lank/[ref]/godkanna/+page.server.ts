@@ -1,7 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
-import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { answerSections } from '#lib/responses/answerSummary.ts';
 import { instrumentIn } from '#lib/responses/instrumentIn.ts';
 import { giveVerdict, openApproval } from '#lib/server/responses/approveAnswers.ts';
 import { languageOf, notSaved, requireToken, sessionFrame } from '../../../answering.server.ts';
@@ -27,9 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		missing,
 		comment: verdict?.kind === 'returned' ? verdict.comment : '',
 		differences,
-		sections: visiblePages(instrument, answers)
-			.map((index) => answerSummary(pageView(instrument, index, answers)))
-			.filter(({ questions }) => questions.length > 0)
+		sections: answerSections(instrument, answers)
 	};
 };
 

@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
-import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { answerSections } from '#lib/responses/answerSummary.ts';
 import { saveNotes } from '#lib/server/responses/saveNotes.ts';
 import { submitAnswers } from '#lib/server/responses/submitAnswers.ts';
 import {
@@ -19,12 +18,9 @@ export const load: PageServerLoad = async (event) => {
 	const { session } = await requireReview(event);
 	giveReceiptKey(event);
 	const { instrument, answers, review, missing, previous } = session;
-	const sections = visiblePages(instrument, answers)
-		.map((index) => answerSummary(pageView(instrument, index, answers)))
-		.filter(({ questions }) => questions.length > 0);
 	return {
 		...sessionFrame(session),
-		sections,
+		sections: answerSections(instrument, answers),
 		missing,
 		approval: session.approval,
 		isCorrection: session.isCorrection,

@@ -1,7 +1,6 @@
-import { pageView, visiblePages } from '#lib/instruments/pages/pageView.ts';
 import { askedPeriod } from '#lib/responses/askedPeriod.ts';
 import { roundName } from '#lib/rounds/roundName.ts';
-import { answerSummary } from '#lib/responses/answerSummary.ts';
+import { answerSections } from '#lib/responses/answerSummary.ts';
 import { writtenCode } from '#lib/responses/correctionCode.ts';
 import { instrumentIn, questionLanguageOf } from '#lib/responses/instrumentIn.ts';
 import { readReceipt } from '#lib/server/responses/receipts.ts';
@@ -30,8 +29,6 @@ export function openReceipt(event: LinkEvent) {
 		period: askedPeriod(instrument, receipt.round.year).name,
 		title: instrument.title,
 		version: instrument.version,
-		sections: visiblePages(instrument, answers)
-			.map((index) => answerSummary(pageView(instrument, index, answers)))
-			.filter(({ questions }) => questions.length > 0)
+		sections: answerSections(instrument, answers)
 	};
 }
