@@ -46,6 +46,9 @@ const brotliParameters = {
 const smallPage = 16 * 1024;
 const smallParameters = { ...brotliParameters, [constants.BROTLI_PARAM_QUALITY]: 1 };
 
+/** For what is encoded, in bytes: 16 kB otherwise, which the answer would hold until it is taken back. */
+const smallRoom = 4096;
+
 /** An encoder that lets each written part out at once, so that a page may still be streamed. */
 export function createEncoder(coding: ContentCoding): Transform {
 	if (coding === 'gzip') return createGzip({ level: gzipLevel, flush: constants.Z_SYNC_FLUSH });
@@ -53,9 +56,11 @@ export function createEncoder(coding: ContentCoding): Transform {
 }
 
 /** Encodes at once, on the calling thread: for a page that takes less time than handing it over. */
-export function encodeWhole(body: Uint8Array, coding: ContentCoding): Buffer {
-	if (coding === 'gzip') return gzipSync(body, { level: gzipLevel });
-	return brotliCompressSync(body, { params: body.length > smallPage ? brotliParameters : smallParameters });
+export function encodeWhole(body: Uint8Array, coding: ContentCoding): Buffer<ArrayBuffer> {
+	const isSmall = body.length <= smallPage;
+	const room = isSmall && { chunkSize: smallRoom };
+	if (coding === 'gzip') return gzipSync(body, { level: gzipLevel, ...room });
+	return brotliCompressSync(body, { params: isSmall ? smallParameters : brotliParameters, ...room });
 }
 
 const compressible =

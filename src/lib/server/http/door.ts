@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PageHandler } from './webServer.ts';
 
 /**
  * Answers a request before Kit is asked; false when it is Kit's to answer, and all of it is still there to be read.
@@ -21,13 +20,4 @@ export function putUpDoor(door: Door): void {
 /** null before the pages have been opened. */
 export function findDoor(): Door | null {
 	return (globalThis as WithDoor)[place] ?? null;
-}
-
-/** Whoever asks comes to the door first. */
-export function behindDoor(door: Door, pages: PageHandler): PageHandler {
-	return (request, answer, next) => {
-		void door(request, answer).then((isAnswered) => {
-			if (!isAnswered) pages(request, answer, next);
-		});
-	};
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { compressAnswer } from './compressAnswer.ts';
+import type { Door } from './door.ts';
 import { hiddenOrigin } from './referrerPolicy.ts';
 import { denialOf, type Denial, type GateRules } from './requestGate.ts';
 
@@ -14,6 +15,8 @@ export interface WebServerOptions {
 	readonly hosts: readonly string[];
 	readonly port: number;
 	readonly rules: GateRules;
+	/** Asked first; it answers all by itself, or nothing of it. */
+	readonly door?: Door | null;
 	readonly handler: PageHandler;
 }
 
@@ -50,7 +53,19 @@ function leaveOutTheConnection({ httpVersion, url = '' }: IncomingMessage, answe
 	if (httpVersion === '1.1' && url.startsWith('/_app/immutable/')) answer.removeHeader('connection');
 }
 
-function answerWith({ handler, rules }: WebServerOptions) {
+function answerByPages(handler: PageHandler) {
+	return (request: IncomingMessage, answer: ServerResponse) => {
+		answer.setHeader('x-content-type-options', 'nosniff');
+		leaveOutTheConnection(request, answer);
+		compressAnswer(request, answer);
+		handler(request, answer, () => {
+			answer.writeHead(404).end();
+		});
+	};
+}
+
+function answerWith({ door, handler, rules }: WebServerOptions) {
+	const byPages = answerByPages(handler);
 	return (request: IncomingMessage, answer: ServerResponse) => {
 		const denial = denialOf(request, rules);
 		if (denial) {
@@ -60,11 +75,12 @@ function answerWith({ handler, rules }: WebServerOptions) {
 		request.headers[protocolHeader] = 'http';
 		const origin = hiddenOrigin(request, rules.origin);
 		if (origin !== null) request.headers.origin = origin;
-		answer.setHeader('x-content-type-options', 'nosniff');
-		leaveOutTheConnection(request, answer);
-		compressAnswer(request, answer);
-		handler(request, answer, () => {
-			answer.writeHead(404).end();
+		if (!door) {
+			byPages(request, answer);
+			return;
+		}
+		void door(request, answer).then((isAnswered) => {
+			if (!isAnswered) byPages(request, answer);
 		});
 	};
 }

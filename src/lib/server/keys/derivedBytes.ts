@@ -1,4 +1,4 @@
-import { createSecretKey, hkdfSync, KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** What bytes are for; neither part is ever changed: what was made under it would be lost. */
 export interface KeyUse {
@@ -11,9 +11,8 @@ export interface KeyUse {
 
 // node:crypto asks of plain bytes whether they are a key of another kind by catching an error, which takes longer than
 // the derivation: they are made into a key first.
-function asKey(secret: string | Uint8Array | KeyObject): KeyObject {
-	if (typeof secret === 'string') return createSecretKey(secret, 'utf8');
-	return secret instanceof KeyObject ? secret : createSecretKey(secret);
+function withoutAsking(secret: string | Uint8Array | KeyObject): string | KeyObject {
+	return secret instanceof Uint8Array ? createSecretKey(secret) : secret;
 }
 
 /** HKDF-SHA256 (RFC 5869). */
@@ -21,5 +20,5 @@ export function derivedBytes(
 	secret: string | Uint8Array | KeyObject,
 	{ salt, info, length = 32 }: KeyUse
 ): Uint8Array {
-	return new Uint8Array(hkdfSync('sha256', asKey(secret), salt, info, length));
+	return new Uint8Array(hkdfSync('sha256', withoutAsking(secret), salt, info, length));
 }

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
-import { behindDoor, findDoor } from '../http/door.ts';
-import { loopbackHosts, startWebServer, type PageHandler, type WebServer } from '../http/webServer.ts';
+import { findDoor } from '../http/door.ts';
+import {
+	loopbackHosts,
+	startWebServer,
+	type PageHandler,
+	type WebServer,
+	type WebServerOptions
+} from '../http/webServer.ts';
 import { projectFolder } from './projectFolder.ts';
 import { applyServiceEnvironment, largestBody, uploads } from './serviceEnvironment.ts';
 
-async function importPages(): Promise<PageHandler> {
+async function importPages(): Promise<Pick<WebServerOptions, 'door' | 'handler'>> {
 	const address = pathToFileURL(join(projectFolder, 'build/handler.js')).href;
 	const { handler } = (await import(address)) as { handler: PageHandler };
-	const door = findDoor();
-	return door ? behindDoor(door, handler) : handler;
+	return { handler, door: findDoor() };
 }
 
 export function hostsOf(host: string | null): readonly string[] {
@@ -24,7 +29,7 @@ export async function servePages(config: Config): Promise<WebServer> {
 		hosts: hostsOf(config.host),
 		port: config.port,
 		rules: { origin: config.origin, isLocalOnly: config.host === null, largestBody, uploads },
-		handler: await importPages()
+		...(await importPages())
 	});
 }
 

@@ -1,7 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { commonHeaders } from '#lib/server/http/commonHeaders.ts';
+import { chooseCoding, type ContentCoding } from '#lib/server/http/contentCoding.ts';
 import type { Door } from '#lib/server/http/door.ts';
 import type { FilledPage } from '#lib/server/http/drawnPage.ts';
+import { encodedPage } from '#lib/server/http/encodedPage.ts';
 import { isNavigation } from '#lib/server/http/isNavigation.ts';
 import { peekBody } from '#lib/server/http/peekBody.ts';
 import { resolve } from '$app/paths';
@@ -41,8 +43,10 @@ function ledTo(address: string, { url }: Visit): Given {
 	return { status: 303, headers: [['location', seenFrom(url.pathname, address)]] };
 }
 
-function shown(page: FilledPage | null): Given | null {
-	return page && { status: 200, headers: page.headers, body: page.bytes };
+function shown(page: FilledPage | null, { request }: Visit): Given | null {
+	if (!page) return null;
+	const { headers, bytes } = encodedPage(page, codingFor(request));
+	return { status: 200, headers, body: bytes };
 }
 
 const openedPages = new WeakMap<IncomingMessage, OpenedQuestionPage>();
@@ -54,13 +58,13 @@ export function openedAtDoor(request: IncomingMessage | undefined): OpenedQuesti
 
 async function givePage(visit: Visit, event: QuestionPageEvent): Promise<Given | null> {
 	const opened = await openQuestionPage(event);
-	const given = givenPage(event, opened, acceptedCodings(visit.request.headers));
+	const given = givenPage(event, opened, codingFor(visit.request));
 	if (!given) openedPages.set(visit.request, opened);
-	return shown(given);
+	return shown(given, visit);
 }
 
-function acceptedCodings({ 'accept-encoding': accepted }: IncomingHttpHeaders): string | undefined {
-	return Array.isArray(accepted) ? accepted.join(',') : accepted;
+function codingFor({ headers: { 'accept-encoding': accepted } }: IncomingMessage): ContentCoding | null {
+	return chooseCoding(Array.isArray(accepted) ? accepted.join(',') : accepted);
 }
 
 async function takeSending(visit: Visit, event: QuestionPageEvent): Promise<Given | null> {
@@ -81,18 +85,15 @@ async function answerErrand(errand: Errand, visit: Visit): Promise<Given | null>
 		case 'sending':
 			return await takeSending(visit, { url, cookies, locals, params: errand });
 		case 'receipt':
-			return shown(givenReceipt({ url, cookies, locals, params: errand }));
+			return shown(givenReceipt({ url, cookies, locals, params: errand }), visit);
 	}
 }
 
 function write(answer: ServerResponse, { status, headers, body }: Given): void {
 	// In the order that Kit writes them in.
 	const ordered = headers.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
-	for (const [name, value] of ordered) {
-		if (name === 'set-cookie') answer.appendHeader(name, value);
-		else answer.setHeader(name, value);
-	}
-	answer.writeHead(status);
+	// All at once: Node then keeps no list of them.
+	answer.writeHead(status, ordered.flat());
 	answer.end(body);
 }
 

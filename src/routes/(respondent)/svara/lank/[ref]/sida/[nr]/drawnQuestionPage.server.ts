@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { RouteId } from '$app/types';
-import { chooseCoding } from '#lib/server/http/contentCoding.ts';
+import { chooseCoding, type ContentCoding } from '#lib/server/http/contentCoding.ts';
 import { cutPage, fillPage, type DrawnPage, type FilledPage } from '#lib/server/http/drawnPage.ts';
 import { forgetOldest } from '#lib/server/forgetOldest.ts';
 import type { InstrumentPage } from '#lib/instruments/instrument.ts';
@@ -63,12 +63,12 @@ function keptOf({ pages }: BlankPage): KeptPages {
 export function givenPage(
 	event: QuestionPageEvent,
 	opened: OpenedQuestionPage,
-	acceptEncoding: string | undefined
+	coding: ContentCoding | null
 ): FilledPage | null {
 	const blank = blankPageOf(event, opened);
 	const known = blank && keptOf(blank).get(blank.name);
 	if (!known) return null;
-	const { bytes, headers } = fillPage(known, blank.secrets, chooseCoding(acceptEncoding));
+	const { bytes, headers } = fillPage(known, blank.secrets, coding);
 	const cookie = opened.around.isShort ? receiptKeyCookie(event) : null;
 	return { bytes, headers: cookie === null ? headers : [...headers, ['set-cookie', cookie]] };
 }
@@ -90,7 +90,11 @@ export async function answerWithDrawnPage(
 	const opened = await openOrLeave(event);
 	if (!opened) return await draw();
 	event.locals.questionPage = opened;
-	const given = givenPage(event, opened, event.request.headers.get('accept-encoding') ?? undefined);
+	const given = givenPage(
+		event,
+		opened,
+		chooseCoding(event.request.headers.get('accept-encoding') ?? undefined)
+	);
 	if (given)
 		return new Response(given.bytes, {
 			headers: given.headers.map(([name, value]): [string, string] => [name, value])
