@@ -1,6 +1,13 @@
 import { findFreePort } from '../support/findFreePort.ts';
 import { startProgramWithDatabase, type ProgramWithDatabase } from '../support/programWithDatabase.ts';
-import { plainPageSize, type Link } from './respond/answerSession.ts';
+import {
+	openLink,
+	plainPageSize,
+	respondentAtPage,
+	respondentOf,
+	type Link,
+	type OpenedLink
+} from './respond/answerSession.ts';
 import { openBenchRound, storedSerials, type BenchRound } from './respond/benchRound.ts';
 import { openHttpClient, type HttpClient } from './respond/httpClient.ts';
 import { measureLimits, type Limits } from './respond/limits.ts';
@@ -9,6 +16,9 @@ import { runMany } from './respond/manySessions.ts';
 import { processorMilliseconds, residentMegabytes } from './respond/processCost.ts';
 
 const concurrencies = [1, 8, 32] as const;
+
+/** More than there is time for. */
+const mostPerSecond = 900;
 
 interface Plan {
 	readonly seconds: number;
@@ -20,7 +30,11 @@ interface Plan {
 function planOfBench(): Plan {
 	const seconds = Number(process.env['RESPOND_SECONDS'] ?? 30);
 	const runs = Number(process.env['RESPOND_RUNS'] ?? 3);
-	return { seconds, runs, links: Math.ceil(900 * seconds * (runs * concurrencies.length + 2)) };
+	return {
+		seconds,
+		runs,
+		links: Math.ceil(mostPerSecond * seconds * (runs * (concurrencies.length + 1) + 2))
+	};
 }
 
 function linkTaker({ links }: BenchRound): () => Link {
@@ -48,6 +62,8 @@ async function isStoredOnce(ground: ProgramWithDatabase, roundId: string, acknow
 
 interface Measured {
 	readonly byConcurrency: Readonly<Record<string, LoadOutcome>>;
+	/** 8 at once, of links that had been opened before: page, sending and receipt. */
+	readonly fromPage: LoadOutcome;
 	readonly broken: LoadOutcome;
 	readonly isStoredOnce: boolean;
 	readonly sessions: number;
@@ -65,7 +81,7 @@ async function measure(
 	const nextLink = linkTaker(plan.round);
 	const cpu = () => [processorMilliseconds(server.processId), processorMilliseconds(postmasterId)] as const;
 	const load = (concurrency: number, brokenOneIn: number | null = null) =>
-		runLoad(client, nextLink, { concurrency, seconds: plan.seconds, brokenOneIn });
+		runLoad(() => respondentOf(client, nextLink()), { concurrency, seconds: plan.seconds, brokenOneIn });
 
 	const warmingUp = await load(8);
 	const memory = [residentMegabytes(server.processId)];
@@ -83,11 +99,14 @@ async function measure(
 	}
 	const cpuAfter = cpu();
 	const measured = all.slice(1).reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+	const fromPage = await loadFromPage(client, nextLink, plan);
+	all.push(...fromPage);
 	const broken = await load(8, 20);
 	const acknowledged = [...all, broken].flatMap((outcome) => outcome.acknowledged);
 	const serverCpu = (cpuAfter[0] - cpuBefore[0]) / measured;
 	return {
 		byConcurrency,
+		fromPage: middle(fromPage),
 		broken,
 		isStoredOnce: await isStoredOnce(ground, plan.round.roundId, acknowledged),
 		sessions: acknowledged.length,
@@ -96,7 +115,33 @@ async function measure(
 	};
 }
 
-const rounded = (value: number) => Math.round(value * 100) / 100;
+async function openLinks(client: HttpClient, nextLink: () => Link, count: number): Promise<OpenedLink[]> {
+	const opened: OpenedLink[] = [];
+	const oneAfterTheOther = async () => {
+		while (opened.length < count) opened.push(await openLink(client, nextLink()));
+	};
+	await Promise.all(Array.from({ length: 8 }, oneAfterTheOther));
+	return opened;
+}
+
+/** The same, 8 at once, but the links have been opened when the time begins. */
+async function loadFromPage(client: HttpClient, nextLink: () => Link, { seconds, runs }: Plan) {
+	const outcomes: LoadOutcome[] = [];
+	for (let run = 0; run < runs; run += 1) {
+		const opened = await openLinks(client, nextLink, mostPerSecond * seconds);
+		let taken = 0;
+		const next = () => {
+			const link = opened[taken];
+			taken += 1;
+			if (!link) throw new Error('There are not enough opened links for so many sessions');
+			return respondentAtPage(client, link);
+		};
+		outcomes.push(await runLoad(next, { concurrency: 8, seconds, brokenOneIn: null }));
+	}
+	return outcomes;
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 interface Findings {
 	readonly plan: Plan;
@@ -130,6 +175,9 @@ function report({ plan, measured, limits, pageSize }: Findings): void {
 			page_bytes_sent: measured.broken.pageBytes,
 			limit_endpoint_commit_per_s: limits.endpointCommitPerSecond,
 			limit_commit_per_s: limits.commitPerSecond,
+			from_page_sessions_per_s: measured.fromPage.perSecond,
+			from_page_p95_ms: measured.fromPage.p95,
+			from_page_ratio_endpoint_commit: rounded(measured.fromPage.perSecond / limits.endpointCommitPerSecond),
 			ratio_endpoint_commit: rounded((sessionsPerSecond['8'] ?? 0) / limits.endpointCommitPerSecond),
 			ratio_commit: rounded((sessionsPerSecond['8'] ?? 0) / limits.commitPerSecond)
 		})

@@ -1,5 +1,6 @@
 import { formOf } from './benchQuestionnaire.ts';
 import type { HttpAnswer, HttpClient } from './httpClient.ts';
+import type { Respondent } from './load.ts';
 
 export interface Link {
 	readonly token: string;
@@ -34,21 +35,32 @@ export interface SessionOutcome {
 	readonly pageBytes: number;
 }
 
+/** A browser that has followed its link, and stands before the page of questions. */
+export interface OpenedLink {
+	readonly serial: number;
+	readonly pagePath: string;
+	readonly cookies: readonly string[];
+}
+
+/** @throws unless the link leads on to a page */
+export async function openLink(client: HttpClient, { token, serial }: Link): Promise<OpenedLink> {
+	const opened = await client.get(`/svara/${token}`, '');
+	return { serial, pagePath: locationOf(opened, `/svara/${token}`), cookies: cookiesOf(opened) };
+}
+
 /**
- * One respondent: opens the link, is led to the page, answers, sends, reads the receipt. Four requests.
+ * Page, sending and receipt: three requests.
  * @param isBroken the first sending's connection breaks, and the form is sent again
  * @throws when anything but the expected answer comes
  */
-export async function answerSession(
+async function answerOpened(
 	client: HttpClient,
-	{ token, serial }: Link,
-	isBroken = false
+	{ serial, pagePath, cookies: opened }: OpenedLink,
+	isBroken: boolean
 ): Promise<SessionOutcome> {
-	const opened = await client.get(`/svara/${token}`, '');
-	const pagePath = locationOf(opened, `/svara/${token}`);
-	const page = await client.get(pagePath, cookiesOf(opened).join('; '));
+	const page = await client.get(pagePath, opened.join('; '));
 	if (page.status !== 200) throw new Error(`The page answered ${String(page.status)}`);
-	const cookies = [...cookiesOf(opened), ...cookiesOf(page)].join('; ');
+	const cookies = [...opened, ...cookiesOf(page)].join('; ');
 	const form = formOf(serial).toString();
 	if (isBroken) await client.abortPost(pagePath, cookies, form);
 	const sent = await client.post(pagePath, cookies, form);
@@ -60,4 +72,16 @@ export async function answerSession(
 		throw new Error(`The receipt answered ${String(receipt.status)}`);
 	}
 	return { pageBytes: page.bytes };
+}
+
+/** Opens the link, is led to the page, answers, sends, reads the receipt: four requests. */
+export function respondentOf(client: HttpClient, link: Link): Respondent {
+	const answer = async (isBroken: boolean) =>
+		await answerOpened(client, await openLink(client, link), isBroken);
+	return { serial: link.serial, answer };
+}
+
+/** The link has been opened before: three requests. */
+export function respondentAtPage(client: HttpClient, opened: OpenedLink): Respondent {
+	return { serial: opened.serial, answer: (isBroken) => answerOpened(client, opened, isBroken) };
 }

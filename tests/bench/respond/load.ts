@@ -1,5 +1,10 @@
-import { answerSession, type Link } from './answerSession.ts';
-import type { HttpClient } from './httpClient.ts';
+import type { SessionOutcome } from './answerSession.ts';
+
+export interface Respondent {
+	/** What is answered to the first question, by which the sending is found again. */
+	readonly serial: number;
+	answer(isBroken: boolean): Promise<SessionOutcome>;
+}
 
 export interface Load {
 	readonly concurrency: number;
@@ -24,10 +29,9 @@ function percentile(sorted: readonly number[], share: number): number {
 	return Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN) * 10) / 10;
 }
 
-/** Answers links until the time is out; each respondent begins the next session when the one before has ended. */
+/** Respondents answer until the time is out, so many at once; the next begins when one has ended. */
 export async function runLoad(
-	client: HttpClient,
-	nextLink: () => Link,
+	nextRespondent: () => Respondent,
 	{ concurrency, seconds, sessions = Number.POSITIVE_INFINITY, brokenOneIn }: Load
 ): Promise<LoadOutcome> {
 	const times: number[] = [];
@@ -36,18 +40,18 @@ export async function runLoad(
 	const began = performance.now();
 	const end = began + seconds * 1000;
 	let begun = 0;
-	const respondent = async () => {
+	const oneAfterTheOther = async () => {
 		while (performance.now() < end && begun < sessions) {
 			begun += 1;
-			const link = nextLink();
-			const isBroken = brokenOneIn !== null && link.serial % brokenOneIn === 0;
+			const respondent = nextRespondent();
+			const isBroken = brokenOneIn !== null && respondent.serial % brokenOneIn === 0;
 			const sessionBegan = performance.now();
-			({ pageBytes } = await answerSession(client, link, isBroken));
+			({ pageBytes } = await respondent.answer(isBroken));
 			times.push(performance.now() - sessionBegan);
-			acknowledged.push(link.serial);
+			acknowledged.push(respondent.serial);
 		}
 	};
-	await Promise.all(Array.from({ length: concurrency }, respondent));
+	await Promise.all(Array.from({ length: concurrency }, oneAfterTheOther));
 	process.stderr.write(`${String(concurrency)} at once: ${String(times.length)} sessions\n`);
 	const sorted = times.toSorted((a, b) => a - b);
 	return {

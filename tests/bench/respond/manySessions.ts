@@ -1,5 +1,5 @@
 import { openHttpClient } from './httpClient.ts';
-import type { Link } from './answerSession.ts';
+import { respondentOf, type Link } from './answerSession.ts';
 import { runLoad } from './load.ts';
 import { residentMegabytes } from './processCost.ts';
 
@@ -21,11 +21,12 @@ export async function runMany(
 	sessions: number
 ): Promise<ManySessions> {
 	const client = openHttpClient(server.origin);
+	const next = () => respondentOf(client, nextLink());
 	const load = { concurrency: 8, seconds: Number.POSITIVE_INFINITY, brokenOneIn: null };
 	const outcomes = [];
 	const memory = [residentMegabytes(server.processId)];
 	for (let part = 0; part < parts; part += 1) {
-		outcomes.push(await runLoad(client, nextLink, { ...load, sessions: Math.ceil(sessions / parts) }));
+		outcomes.push(await runLoad(next, { ...load, sessions: Math.ceil(sessions / parts) }));
 		memory.push(residentMegabytes(server.processId));
 	}
 	client.close();
